@@ -1,0 +1,6 @@
+//! What the standard library could have had: clean text and widths, words, atomic files, threads.
+
+pub mod text;
+pub mod words;
+
+pub use text::Clean;

@@ -1,0 +1,115 @@
+//! An article, whole and as a headline.
+
+use std::{fmt, str::FromStr};
+
+use chrono::NaiveDate;
+
+use super::{Problem, Seq};
+use crate::base::Clean;
+
+/// Identifies an article by its bytes: the first 128 bits of their BLAKE3 digest.
+///
+/// Not by its path, so that a moved or copied file keeps its marks; not by its address, because
+/// collections repeat addresses over different texts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArticleId(pub [u8; 16]);
+
+impl ArticleId {
+    /// The id of a file that holds `bytes` and is `size` bytes long. They differ where a file is
+    /// over the size limit and only its head was read: then the size is part of the identity.
+    pub fn of(bytes: &[u8], size: u64) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(bytes);
+        if bytes.len() as u64 != size {
+            hasher.update(&size.to_le_bytes());
+        }
+        let mut id = [0; 16];
+        id.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+        Self(id)
+    }
+}
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ArticleId({self})")
+    }
+}
+
+/// The text is not 32 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an article id has 32 hexadecimal digits")]
+pub struct NotAnId;
+
+impl FromStr for ArticleId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        u128::from_str_radix(text, 16)
+            .ok()
+            .filter(|_| text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            .map(|number| Self(number.to_be_bytes()))
+            .ok_or(NotAnId)
+    }
+}
+
+/// What one file says, cleaned: all of it may be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    pub id: ArticleId,
+    pub title: Clean,
+    /// The stated local day; `None` is *undated*, and [`Article::problems`] says why.
+    pub date: Option<NaiveDate>,
+    /// As stated in the file, http or not; checked only when it is opened.
+    pub url: Option<Clean>,
+    /// The registrable domain of the address, else the folder's name.
+    pub source: Clean,
+    /// The lines of the body in file order, blank ones left out.
+    pub paragraphs: Vec<Clean>,
+    /// Words in the body (clusters of a script without spaces count as a word each).
+    pub n_words: u32,
+    pub problems: Vec<Problem>,
+}
+
+/// What a list shows of an article; the body is read apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    pub seq: Seq,
+    pub id: ArticleId,
+    pub title: Clean,
+    pub date: Option<NaiveDate>,
+    pub url: Option<Clean>,
+    pub source: Clean,
+    /// Relative to the library, cleaned for showing.
+    pub path: Clean,
+    pub n_words: u32,
+    pub n_paragraphs: u32,
+    pub is_read: bool,
+    pub is_starred: bool,
+    /// The file changed in place and an older version of it had been listed.
+    pub is_updated: bool,
+    pub problems: Vec<Problem>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_what_it_prints() {
+        let id = ArticleId::of(b"some bytes", 10);
+        assert_eq!(id.to_string().parse(), Ok(id));
+        assert_eq!("xyz".parse::<ArticleId>(), Err(NotAnId));
+        assert_eq!("+0000000000000000000000000000000".parse::<ArticleId>(), Err(NotAnId));
+    }
+
+    #[test]
+    fn the_head_of_a_long_file_is_not_the_short_file() {
+        assert_ne!(ArticleId::of(b"head", 4), ArticleId::of(b"head", 5));
+    }
+}

@@ -1,0 +1,42 @@
+//! Marks: what the reader decided about an article, and changes to it as steps that can be undone.
+
+use super::ArticleId;
+
+/// A mark that is either set or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    Read,
+    Starred,
+}
+
+/// A change that the reader asks for: one step of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Said when it is done or undone: `mark 12 read`.
+    pub name: String,
+    pub field: Field,
+    pub value: bool,
+    /// Those that already have the value are left out of the step.
+    pub ids: Vec<ArticleId>,
+}
+
+/// A change that has been committed to disk, by this instance or another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// Position in the log of all changes; grows by one a change, across instances and restarts.
+    pub log: u64,
+    pub name: String,
+    pub field: Field,
+    pub value: bool,
+    /// Exactly the articles whose mark changed, sorted.
+    pub ids: Vec<ArticleId>,
+}
+
+/// Where reading stopped; independent of the width of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
+pub struct Position {
+    /// Index of the paragraph at the top of the screen.
+    pub paragraph: u32,
+    /// Bytes into that paragraph.
+    pub byte: u32,
+}

@@ -1,0 +1,35 @@
+//! Which articles are listed, and in which order.
+
+use super::Query;
+
+/// The part of the library that is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum View {
+    #[default]
+    All,
+    Unread,
+    Starred,
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Order {
+    /// Newest first, undated last.
+    #[default]
+    Date,
+    /// By source, newest first within one.
+    Source,
+    /// By title, letters alone deciding.
+    Title,
+    /// Best match first; without a query as [`Order::Date`].
+    Relevance,
+}
+
+/// What a list is asked to show.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selecting {
+    pub view: View,
+    pub order: Order,
+    pub is_reversed: bool,
+    pub query: Option<Query>,
+}
