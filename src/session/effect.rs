@@ -1,0 +1,250 @@
+//! All that the program asks of the outside world, and all that can come back.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+    base::Clean,
+    domain::{Applied, Article, ArticleId, Field, Headline, Position, Query, Selecting},
+};
+
+/// Counts the requests of one kind; an answer to an older one is dropped.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Generation(pub u64);
+
+impl Generation {
+    #[must_use]
+    pub fn advance(&mut self) -> Self {
+        self.0 += 1;
+        *self
+    }
+}
+
+/// The library keeps one selection for each list, so that leaving a search returns to the list as
+/// it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ListName {
+    #[default]
+    Library,
+    Results,
+}
+
+/// The articles that a mark is meant for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Targets {
+    These(Vec<ArticleId>),
+    /// All rows of a list, those out of sight included.
+    All(ListName),
+}
+
+/// A row to look for in a list, starting beside `from`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seek {
+    NextUnread,
+    PreviousUnread,
+}
+
+/// What to do with the row that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    Move,
+    Open,
+}
+
+/// Work that a command leaves to others.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Chooses what a list shows; answered by [`Message::Selected`], twice where the first page
+    /// is known before the count.
+    Select {
+        list: ListName,
+        generation: Generation,
+        selecting: Selecting,
+        /// The article under the cursor: the answer says where it stands now.
+        keep: Option<ArticleId>,
+        /// Rows that were listed before stay although they no longer belong (read meanwhile).
+        is_refresh: bool,
+    },
+    /// Reads rows of a list; answered by [`Message::Rows`].
+    LoadRows {
+        list: ListName,
+        generation: Generation,
+        rows: Range<usize>,
+    },
+    /// Reads the passages that match the query of the results; answered by [`Message::Snippets`].
+    LoadSnippets {
+        generation: Generation,
+        rows: Range<usize>,
+    },
+    Seek {
+        list: ListName,
+        generation: Generation,
+        from: usize,
+        seek: Seek,
+        then: Then,
+    },
+    /// Reads an article; `highlight` is the query that led to it.
+    LoadArticle {
+        generation: Generation,
+        id: ArticleId,
+        highlight: Option<Query>,
+    },
+    /// Finds words in the article that is shown; answered by [`Message::Found`].
+    Find {
+        generation: Generation,
+        article: Arc<Article>,
+        query: Query,
+    },
+    /// Answered by [`Message::Marked`] once it is on disk, or by a notice.
+    Mark {
+        targets: Targets,
+        field: Field,
+        value: bool,
+    },
+    Undo,
+    Redo,
+    SavePosition {
+        id: ArticleId,
+        position: Position,
+    },
+    /// Opens an address as an article states it; what is no http address is refused in words.
+    OpenUrl(Clean),
+    Copy(Clean),
+    /// Looks for changes now, for people who do not trust watching.
+    Rescan,
+    /// Stops scanning and indexing until the next start.
+    CancelScan,
+    Suspend,
+}
+
+/// Bytes of a paragraph that a query matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub paragraph: usize,
+    pub bytes: Range<usize>,
+}
+
+/// An article ready to be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenedArticle {
+    pub article: Arc<Article>,
+    pub headline: Headline,
+    /// Where reading stopped last time.
+    pub position: Position,
+    /// Matches of the query that led here, in order.
+    pub hits: Arc<[Hit]>,
+}
+
+/// The passage of an article that matches a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    pub id: ArticleId,
+    pub text: Clean,
+    /// Bytes of `text` to highlight, in order.
+    pub hits: Vec<Range<usize>>,
+    /// Bytes of the title to highlight, in order.
+    pub title_hits: Vec<Range<usize>>,
+}
+
+/// Long work going on in the background.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// `reading`, `indexing`.
+    pub what: &'static str,
+    pub n_done: usize,
+    /// Unknown while files are still being found.
+    pub n_total: Option<usize>,
+    /// Seconds left, where they can be told.
+    pub seconds_left: Option<u64>,
+}
+
+/// The state of the library as the status line shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LibraryStatus {
+    pub name: Clean,
+    pub n_articles: usize,
+    pub n_unread: usize,
+    pub n_starred: usize,
+    /// Files that are no articles, and articles with something wrong.
+    pub n_problems: usize,
+    pub progress: Option<Progress>,
+    /// Words that stay: marks cannot be kept, the index cannot be written.
+    pub banner: Option<Clean>,
+}
+
+/// How much a notice matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    Note,
+    Warning,
+    Error,
+}
+
+/// Something to say to the user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub severity: Severity,
+    pub text: Clean,
+}
+
+impl Notice {
+    pub fn note(text: impl AsRef<str>) -> Self {
+        Self { severity: Severity::Note, text: Clean::new(text.as_ref()) }
+    }
+
+    pub fn warning(text: impl AsRef<str>) -> Self {
+        Self { severity: Severity::Warning, text: Clean::new(text.as_ref()) }
+    }
+
+    pub fn error(text: impl AsRef<str>) -> Self {
+        Self { severity: Severity::Error, text: Clean::new(text.as_ref()) }
+    }
+}
+
+/// The answer to an effect, or news from outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    Selected {
+        list: ListName,
+        generation: Generation,
+        n_rows: usize,
+        /// False while rows are still being counted: then `n_rows` is a lower bound.
+        is_complete: bool,
+        /// Where the article that was to be kept stands, or the row that took its place.
+        cursor: Option<usize>,
+    },
+    Rows {
+        list: ListName,
+        generation: Generation,
+        first: usize,
+        rows: Vec<Headline>,
+    },
+    Snippets {
+        generation: Generation,
+        snippets: Vec<Snippet>,
+    },
+    Sought {
+        list: ListName,
+        generation: Generation,
+        row: Option<usize>,
+        then: Then,
+    },
+    Opened {
+        generation: Generation,
+        result: Result<OpenedArticle, Clean>,
+    },
+    Found {
+        generation: Generation,
+        hits: Arc<[Hit]>,
+    },
+    /// A change of marks is on disk: done here or by another instance.
+    Marked {
+        change: Arc<Applied>,
+        is_ours: bool,
+    },
+    /// Articles were added, changed or removed; lists are to be selected again.
+    Changed {
+        n_new: usize,
+    },
+    Status(LibraryStatus),
+    Notice(Notice),
+}

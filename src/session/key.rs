@@ -1,0 +1,168 @@
+//! Our own key type, so that nothing above the terminal knows of crossterm.
+
+use std::fmt;
+
+/// A key as keymaps write it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    pub code: Code,
+    pub ctrl: bool,
+    pub alt: bool,
+    /// Only with keys that are no characters: a shifted letter is another character.
+    pub shift: bool,
+}
+
+/// Which key, without its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    Char(char),
+    Enter,
+    Esc,
+    Tab,
+    Backspace,
+    Delete,
+    Insert,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    F(u8),
+}
+
+/// The names in angle brackets.
+const NAMES: &[(&str, Code)] = &[
+    ("enter", Code::Enter),
+    ("esc", Code::Esc),
+    ("tab", Code::Tab),
+    ("bs", Code::Backspace),
+    ("del", Code::Delete),
+    ("ins", Code::Insert),
+    ("up", Code::Up),
+    ("down", Code::Down),
+    ("left", Code::Left),
+    ("right", Code::Right),
+    ("home", Code::Home),
+    ("end", Code::End),
+    ("pgup", Code::PageUp),
+    ("pgdn", Code::PageDown),
+    ("space", Code::Char(' ')),
+    ("lt", Code::Char('<')),
+];
+
+impl Key {
+    pub const fn plain(code: Code) -> Self {
+        Self { code, ctrl: false, alt: false, shift: false }
+    }
+
+    pub const fn char(character: char) -> Self {
+        Self::plain(Code::Char(character))
+    }
+
+    /// The character this key types, if it types one.
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Char(character) if !self.ctrl && !self.alt => Some(character),
+            _ => None,
+        }
+    }
+
+    /// Parses the notation of keymaps: characters, and names in angle brackets with `c-`, `a-`
+    /// and `s-` for the modifiers: `gg`, `<c-d>`, `<s-tab>`, `]u`. Blanks are skipped.
+    ///
+    /// # Errors
+    /// The name in angle brackets that means nothing.
+    pub fn parse_all(text: &str) -> Result<Vec<Self>, String> {
+        let mut keys = Vec::new();
+        let mut rest = text;
+        while let Some(next) = rest.chars().next() {
+            if next == '<'
+                && let Some(end) = rest.find('>')
+            {
+                let name = &rest[1..end];
+                keys.push(Self::named(name).ok_or_else(|| format!("<{name}>"))?);
+                rest = &rest[end + 1..];
+                continue;
+            }
+            if !next.is_whitespace() {
+                keys.push(Self::char(next));
+            }
+            rest = &rest[next.len_utf8()..];
+        }
+        Ok(keys)
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        let mut key = Self::char(' ');
+        let mut rest = name;
+        loop {
+            rest = match rest.get(..2) {
+                Some("c-") if 2 < rest.len() => {
+                    key.ctrl = true;
+                    &rest[2..]
+                }
+                Some("a-") if 2 < rest.len() => {
+                    key.alt = true;
+                    &rest[2..]
+                }
+                Some("s-") if 2 < rest.len() => {
+                    key.shift = true;
+                    &rest[2..]
+                }
+                _ => break,
+            };
+        }
+        key.code = if let Some((_, code)) = NAMES.iter().find(|(known, _)| *known == rest) {
+            *code
+        } else if let Some(number) = rest.strip_prefix('f').and_then(|digits| digits.parse().ok()) {
+            Code::F(number)
+        } else {
+            let mut characters = rest.chars();
+            let only = characters.next().filter(|_| characters.next().is_none())?;
+            Code::Char(only)
+        };
+        Some(key)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = NAMES.iter().find(|(_, code)| *code == self.code).map(|(name, _)| *name);
+        match (self.code, name) {
+            (Code::Char(character), None) if !self.ctrl && !self.alt => {
+                return write!(f, "{character}");
+            }
+            _ => f.write_str("<")?,
+        }
+        for (is_down, prefix) in [(self.ctrl, "c-"), (self.alt, "a-"), (self.shift, "s-")] {
+            if is_down {
+                f.write_str(prefix)?;
+            }
+        }
+        match (self.code, name) {
+            (_, Some(name)) => write!(f, "{name}>"),
+            (Code::F(number), None) => write!(f, "f{number}>"),
+            (Code::Char(character), None) => write!(f, "{character}>"),
+            (other, None) => write!(f, "{other:?}>"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sequence_reads_back_what_it_prints() {
+        for text in ["gg", "<c-d>", "<s-tab>", "<space>", "<lt>", "<f12>", "]u", "<a-b>", "<enter>"]
+        {
+            let keys = Key::parse_all(text).unwrap();
+            assert_eq!(keys.iter().map(Key::to_string).collect::<String>(), text);
+        }
+        assert_eq!(Key::parse_all("<nonsense>"), Err("<nonsense>".to_owned()));
+        assert_eq!(Key::parse_all("j <enter>").unwrap().len(), 2);
+    }
+}
