@@ -1,6 +1,10 @@
 //! What the standard library could have had: clean text and widths, words, atomic files, threads.
 
+pub mod atomic;
+pub mod bits;
+pub mod codec;
 pub mod text;
 pub mod words;
 
+pub use bits::Bits;
 pub use text::Clean;

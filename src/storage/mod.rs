@@ -1,1 +1,5 @@
-//! To come.
+//! What is on disk: the article directory (listed, read, watched; never written), the catalogue of
+//! it in the cache, and the marks database.
+
+pub mod articles;
+pub mod catalogue;

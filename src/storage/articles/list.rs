@@ -1,0 +1,220 @@
+//! Lists one folder by what the directory itself says; only links are looked at closer.
+
+use std::{
+    ffi::OsString,
+    fs, io,
+    os::unix::{ffi::OsStrExt, fs::MetadataExt},
+    path::{Path, PathBuf},
+};
+
+use super::rules::{Rules, rules_digest};
+use crate::domain::NotAnArticle;
+
+/// What a folder holds.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Time of the folder's last change, taken before it was listed.
+    pub modified_ns: i64,
+    /// Digest of its ignore file; 0 where it has none.
+    pub rules: u64,
+    /// In natural order: `2.txt` before `10.txt`.
+    pub files: Vec<Entry>,
+    /// In natural order, the last first: in libraries by date, that is the newest.
+    pub folders: Vec<OsString>,
+}
+
+/// A name in a folder that is not itself a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub name: OsString,
+    pub kind: EntryKind,
+}
+
+/// What the name stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryKind {
+    File,
+    /// A link to a file, to be read at this path.
+    LinkTo(PathBuf),
+    NotAnArticle(NotAnArticle),
+}
+
+/// Lists `folder` of the library at `root` (both absolute, links resolved). `rules` are those of
+/// the folder itself. `follows_outside` lets links lead out of the library.
+///
+/// # Errors
+/// Where the folder cannot be listed: gone, closed, not a folder.
+pub fn list(
+    root: &Path,
+    folder: &Path,
+    rules: &Rules,
+    follows_outside: bool,
+) -> io::Result<Listing> {
+    let modified_ns = modified_ns(&fs::metadata(folder)?);
+    let mut listing = Listing { modified_ns, rules: rules_digest(folder), ..Listing::default() };
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        let name = entry.file_name();
+        let file_type = entry.file_type()?;
+        if rules.ignores(&path, file_type.is_dir()) {
+            continue;
+        }
+        let kind = if file_type.is_dir() {
+            listing.folders.push(name);
+            continue;
+        } else if file_type.is_file() {
+            EntryKind::File
+        } else if file_type.is_symlink() {
+            match link(root, &path, follows_outside) {
+                Some(Linked::Kind(kind)) => kind,
+                Some(Linked::Folder) => {
+                    listing.folders.push(name);
+                    continue;
+                }
+                None => continue,
+            }
+        } else {
+            EntryKind::NotAnArticle(NotAnArticle::NotAFile)
+        };
+        listing.files.push(Entry { name, kind });
+    }
+    listing.files.sort_by(|a, b| natural(a.name.as_bytes(), b.name.as_bytes()));
+    listing.folders.sort_by(|a, b| natural(b.as_bytes(), a.as_bytes()));
+    Ok(listing)
+}
+
+/// Time of the last change of a file or folder, in nanoseconds since 1970.
+pub(super) fn modified_ns(metadata: &fs::Metadata) -> i64 {
+    metadata.mtime().saturating_mul(1_000_000_000).saturating_add(metadata.mtime_nsec())
+}
+
+enum Linked {
+    Kind(EntryKind),
+    /// A folder outside of the library that the user wants to be followed.
+    Folder,
+}
+
+/// What a link stands for; `None` for one to a folder of the library, which is listed anyway.
+fn link(root: &Path, path: &Path, follows_outside: bool) -> Option<Linked> {
+    let not_an_article = |reason| Some(Linked::Kind(EntryKind::NotAnArticle(reason)));
+    let target = match fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return not_an_article(NotAnArticle::DanglingLink);
+        }
+        Err(error) if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
+            return not_an_article(NotAnArticle::LinkLoop);
+        }
+        Err(error) => {
+            return not_an_article(NotAnArticle::Unreadable(error.to_string().as_str().into()));
+        }
+    };
+    let is_inside = target.starts_with(root);
+    let metadata = match fs::metadata(&target) {
+        Ok(metadata) => metadata,
+        Err(error) => {
+            return not_an_article(NotAnArticle::Unreadable(error.to_string().as_str().into()));
+        }
+    };
+    if metadata.is_dir() {
+        // A folder that holds the library would be followed round and round.
+        return match (is_inside, follows_outside && !root.starts_with(&target)) {
+            (true, _) => None,
+            (false, true) => Some(Linked::Folder),
+            (false, false) => not_an_article(NotAnArticle::LeavesLibrary),
+        };
+    }
+    if !is_inside && !follows_outside {
+        not_an_article(NotAnArticle::LeavesLibrary)
+    } else if metadata.is_file() {
+        Some(Linked::Kind(EntryKind::LinkTo(target)))
+    } else {
+        not_an_article(NotAnArticle::NotAFile)
+    }
+}
+
+/// Compares names so that numbers in them count by their value.
+fn natural(a: &[u8], b: &[u8]) -> std::cmp::Ordering {
+    let (mut rest_a, mut rest_b) = (a, b);
+    loop {
+        let (Some(first_a), Some(first_b)) = (rest_a.first(), rest_b.first()) else {
+            return rest_a.len().cmp(&rest_b.len()).then_with(|| a.cmp(b));
+        };
+        let order = if first_a.is_ascii_digit() && first_b.is_ascii_digit() {
+            let number_a = number(&mut rest_a);
+            let number_b = number(&mut rest_b);
+            number_a.len().cmp(&number_b.len()).then_with(|| number_a.cmp(number_b))
+        } else {
+            (rest_a, rest_b) = (&rest_a[1..], &rest_b[1..]);
+            first_a.cmp(first_b)
+        };
+        if order.is_ne() {
+            return order;
+        }
+    }
+}
+
+/// Takes the digits in front, without leading zeros.
+fn number<'a>(rest: &mut &'a [u8]) -> &'a [u8] {
+    let n_digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, after) = rest.split_at(n_digits);
+    *rest = after;
+    let n_zeros = digits.iter().take_while(|digit| **digit == b'0').count();
+    &digits[n_zeros..]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn numbers_in_names_count_by_their_value() {
+        let mut names = ["b", "10.txt", "2.txt", "a10b", "a9b", "002", "2"];
+        names.sort_by(|a, b| natural(a.as_bytes(), b.as_bytes()));
+        assert_eq!(names, ["002", "2", "2.txt", "10.txt", "a9b", "a10b", "b"]);
+    }
+
+    #[test]
+    fn every_kind_of_entry_is_told_apart_without_being_opened() {
+        let outside = tempfile::tempdir().unwrap();
+        fs::write(outside.path().join("secret"), "x").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        fs::write(root.join("real.txt"), "x").unwrap();
+        fs::create_dir(root.join("folder.txt")).unwrap();
+        symlink("real.txt", root.join("alias")).unwrap();
+        symlink("loop", root.join("loop")).unwrap();
+        symlink("missing", root.join("dangling")).unwrap();
+        symlink(outside.path().join("secret"), root.join("out")).unwrap();
+        symlink(".", root.join("self")).unwrap();
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            root.join("pipe"),
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RUSR,
+            0,
+        )
+        .unwrap();
+        let listing = list(&root, &root, &Rules::default(), false).unwrap();
+        let kind = |name: &str| {
+            listing.files.iter().find(|entry| entry.name == name).map(|entry| entry.kind.clone())
+        };
+        let not = |reason| Some(EntryKind::NotAnArticle(reason));
+        assert_eq!(listing.folders, ["folder.txt"]);
+        assert_eq!(kind("real.txt"), Some(EntryKind::File));
+        assert_eq!(kind("alias"), Some(EntryKind::LinkTo(root.join("real.txt"))));
+        assert_eq!(kind("loop"), not(NotAnArticle::LinkLoop));
+        assert_eq!(kind("dangling"), not(NotAnArticle::DanglingLink));
+        assert_eq!(kind("out"), not(NotAnArticle::LeavesLibrary));
+        assert_eq!(kind("pipe"), not(NotAnArticle::NotAFile));
+        assert_eq!(kind("self"), None);
+        let followed = list(&root, &root, &Rules::default(), true).unwrap();
+        assert!(followed.files.iter().any(|entry| matches!(
+            &entry.kind,
+            EntryKind::LinkTo(target) if target.ends_with("secret")
+        )));
+    }
+}

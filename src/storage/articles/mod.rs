@@ -1,0 +1,10 @@
+//! The article directory: listing folders and reading files, without ever writing, blocking on a
+//! pipe or device, following a loop, or leaving the tree.
+
+mod list;
+mod read;
+mod rules;
+
+pub use list::{Entry, EntryKind, Listing, list};
+pub use read::{FileBytes, Root};
+pub use rules::{RULES_FILE, Rules};

@@ -1,0 +1,153 @@
+//! Reads one file of the library: only a regular one, only its head where it is vast, never
+//! through a map (a file cut short while mapped would kill the program).
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use rustix::fs::{Mode, OFlags};
+
+use super::list::modified_ns;
+use crate::domain::NotAnArticle;
+
+/// The library's folder, held open.
+#[derive(Debug)]
+pub struct Root {
+    path: PathBuf,
+    folder: File,
+    follows_outside: bool,
+}
+
+/// What was read of a file.
+#[derive(Debug)]
+pub struct FileBytes {
+    /// All of it, or its head where it is over the limit.
+    pub bytes: Vec<u8>,
+    pub size: u64,
+    pub modified_ns: i64,
+}
+
+impl Root {
+    /// Opens the library at `path`, whose links are resolved.
+    ///
+    /// # Errors
+    /// Where it is not a folder, or closed to us.
+    pub fn open(path: &Path, follows_outside: bool) -> io::Result<Self> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let folder = rustix::fs::open(path, flags, Mode::empty())?.into();
+        Ok(Self { path: path.to_owned(), folder, follows_outside })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn follows_outside(&self) -> bool {
+        self.follows_outside
+    }
+
+    /// Size and time of the file at `path` (relative to the library), without opening it.
+    ///
+    /// # Errors
+    /// Where there is no such file.
+    pub fn stamp(&self, path: &Path) -> io::Result<(i64, u64)> {
+        let metadata = std::fs::metadata(self.path.join(path))?;
+        Ok((modified_ns(&metadata), metadata.len()))
+    }
+
+    /// Reads at most `limit` bytes of the file at `path`: relative to the library, or absolute
+    /// where a link leads out of it.
+    ///
+    /// # Errors
+    /// Why this is no article.
+    pub fn read(&self, path: &Path, limit: u64) -> Result<FileBytes, NotAnArticle> {
+        let file = self.open_file(path).map_err(|error| refusal(&error))?;
+        let metadata = file.metadata().map_err(|error| refusal(&error))?;
+        if !metadata.is_file() {
+            return Err(NotAnArticle::NotAFile);
+        }
+        let size = metadata.len();
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(0) + 1);
+        let mut head = (&file).take(limit);
+        head.read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
+        // The file may have grown or shrunk since it was looked at.
+        let is_whole = (bytes.len() as u64) < limit;
+        let size = if is_whole { bytes.len() as u64 } else { size.max(bytes.len() as u64) };
+        Ok(FileBytes { bytes, size, modified_ns: modified_ns(&metadata) })
+    }
+
+    fn open_file(&self, path: &Path) -> io::Result<File> {
+        // Without NONBLOCK, opening a pipe would wait for a writer.
+        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
+        let path = path.strip_prefix(&self.path).unwrap_or(path);
+        if self.follows_outside {
+            return Ok(rustix::fs::openat(&self.folder, path, flags, Mode::empty())?.into());
+        }
+        #[cfg(target_os = "linux")]
+        {
+            use rustix::{fs::ResolveFlags, io::Errno};
+            let beneath = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
+            match rustix::fs::openat2(&self.folder, path, flags, Mode::empty(), beneath) {
+                Err(Errno::NOSYS | Errno::PERM) => (),
+                answer => return Ok(answer?.into()),
+            }
+        }
+        let flags = flags | OFlags::NOFOLLOW;
+        Ok(rustix::fs::openat(&self.folder, path, flags, Mode::empty())?.into())
+    }
+}
+
+fn refusal(error: &io::Error) -> NotAnArticle {
+    use rustix::io::Errno;
+    match error.raw_os_error().map(Errno::from_raw_os_error) {
+        Some(Errno::LOOP) => NotAnArticle::LinkLoop,
+        Some(Errno::XDEV) => NotAnArticle::LeavesLibrary,
+        Some(Errno::NXIO | Errno::NODEV) => NotAnArticle::NotAFile,
+        _ => NotAnArticle::Unreadable(error.to_string().as_str().into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, os::unix::fs::symlink};
+
+    use super::*;
+
+    #[test]
+    fn only_the_head_of_a_vast_file_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().canonicalize().unwrap();
+        fs::write(path.join("a"), "0123456789").unwrap();
+        let root = Root::open(&path, false).unwrap();
+        let head = root.read(Path::new("a"), 4).unwrap();
+        assert_eq!((head.bytes.as_slice(), head.size), (b"0123".as_slice(), 10));
+        let whole = root.read(Path::new("a"), 100).unwrap();
+        assert_eq!((whole.bytes.len(), whole.size), (10, 10));
+    }
+
+    #[test]
+    fn pipes_and_ways_out_are_refused_without_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().canonicalize().unwrap();
+        let root = Root::open(&path, false).unwrap();
+        symlink("/etc/passwd", path.join("out")).unwrap();
+        symlink("/dev/zero", path.join("device")).unwrap();
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            path.join("pipe"),
+            rustix::fs::FileType::Fifo,
+            Mode::RUSR,
+            0,
+        )
+        .unwrap();
+        let read = |name: &str| root.read(Path::new(name), 100).unwrap_err();
+        assert_eq!(read("pipe"), NotAnArticle::NotAFile);
+        assert!(matches!(read("out"), NotAnArticle::LeavesLibrary | NotAnArticle::LinkLoop));
+        assert!(matches!(read("device"), NotAnArticle::LeavesLibrary | NotAnArticle::LinkLoop));
+        assert!(matches!(read("missing"), NotAnArticle::Unreadable(_)));
+        let open = Root::open(&path, true).unwrap();
+        assert_eq!(open.read(Path::new("device"), 100).unwrap_err(), NotAnArticle::NotAFile);
+    }
+}

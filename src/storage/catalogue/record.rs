@@ -1,0 +1,231 @@
+//! One file of the library as the catalogue keeps it: numbers of fixed size, and its strings.
+
+use std::{ffi::OsString, os::unix::ffi::OsStringExt};
+
+use crate::{
+    base::{
+        Clean,
+        codec::{Put, Take},
+    },
+    domain::{Article, ArticleId, NotAnArticle, Problem, ProblemKind, Rank},
+};
+
+/// The numbers of a row; [`Record::SIZE`] bytes on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    pub id: ArticleId,
+    pub rank: Rank,
+    pub stamp: Stamp,
+    /// Where its [`Strings`] lie in the text file.
+    pub text_at: u64,
+    pub text_len: u32,
+    pub folder: u32,
+    pub source: u32,
+    pub n_words: u32,
+    pub n_paragraphs: u32,
+    pub kind: Kind,
+    /// Took the place of an older text in the same file.
+    pub is_updated: bool,
+}
+
+/// What tells a changed file from the same one without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stamp {
+    pub modified_ns: i64,
+    pub size: u64,
+}
+
+/// What a row stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Article,
+    /// An article with something wrong, said in its strings.
+    FlawedArticle,
+    /// Another place of an article that has a row.
+    Copy,
+    /// The reason stands in the strings.
+    NotAnArticle,
+}
+
+/// The strings of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Strings {
+    pub name: OsString,
+    pub title: Clean,
+    pub url: Option<Clean>,
+    pub problems: Vec<Problem>,
+    pub reason: Option<NotAnArticle>,
+}
+
+impl Record {
+    pub const SIZE: usize = 72;
+
+    pub fn encode(&self, out: &mut Vec<u8>) {
+        let start = out.len();
+        out.extend_from_slice(&self.id.0);
+        out.put_u64(self.rank.0);
+        out.extend_from_slice(&self.stamp.modified_ns.to_le_bytes());
+        out.put_u64(self.stamp.size);
+        out.put_u64(self.text_at);
+        for number in [self.text_len, self.folder, self.source, self.n_words, self.n_paragraphs] {
+            out.put_u32(number);
+        }
+        let kind = match self.kind {
+            Kind::Article => 0,
+            Kind::FlawedArticle => 1,
+            Kind::Copy => 2,
+            Kind::NotAnArticle => 3,
+        };
+        out.put_u32(kind | u32::from(self.is_updated) << 8);
+        debug_assert_eq!(out.len() - start, Self::SIZE);
+    }
+
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut take = Take::new(bytes);
+        let id = ArticleId(take.array()?);
+        let rank = Rank(take.u64()?);
+        let stamp = Stamp { modified_ns: take.i64()?, size: take.u64()? };
+        let text_at = take.u64()?;
+        let (text_len, folder, source) = (take.u32()?, take.u32()?, take.u32()?);
+        let (n_words, n_paragraphs, flags) = (take.u32()?, take.u32()?, take.u32()?);
+        let kind = match flags & 0xff {
+            0 => Kind::Article,
+            1 => Kind::FlawedArticle,
+            2 => Kind::Copy,
+            3 => Kind::NotAnArticle,
+            _ => return None,
+        };
+        let is_updated = flags >> 8 & 1 == 1;
+        Some(Self {
+            id,
+            rank,
+            stamp,
+            text_at,
+            text_len,
+            folder,
+            source,
+            n_words,
+            n_paragraphs,
+            kind,
+            is_updated,
+        })
+    }
+}
+
+impl Strings {
+    pub fn of_article(name: OsString, article: &Article) -> Self {
+        Self {
+            name,
+            title: article.title.clone(),
+            url: article.url.clone(),
+            problems: article.problems.clone(),
+            reason: None,
+        }
+    }
+
+    pub fn encode(&self, out: &mut Vec<u8>) {
+        out.put_bytes(self.name.as_encoded_bytes());
+        out.put_bytes(self.title.as_bytes());
+        out.put_bytes(self.url.as_deref().unwrap_or_default().as_bytes());
+        out.put_u32(u32::try_from(self.problems.len()).unwrap_or(0));
+        for problem in &self.problems {
+            out.push(problem.kind as u8);
+            out.put_bytes(problem.detail.as_bytes());
+        }
+        match &self.reason {
+            None => out.push(0),
+            Some(reason) => {
+                out.push(reason_number(reason));
+                if let NotAnArticle::Unreadable(why) = reason {
+                    out.put_bytes(why.as_bytes());
+                }
+            }
+        }
+    }
+
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut take = Take::new(bytes);
+        let name = OsString::from_vec(take.bytes()?.to_vec());
+        let title = Clean::new(take.text()?);
+        let url = Some(take.text()?).filter(|url| !url.is_empty()).map(Clean::new);
+        let mut problems = Vec::new();
+        for _ in 0..take.u32()? {
+            let kind = ProblemKind::from_number(take.u8()?)?;
+            problems.push(Problem { kind, detail: Clean::new(take.text()?) });
+        }
+        let reason = match take.u8()? {
+            0 => None,
+            number => Some(reason_from(number, &mut take)?),
+        };
+        Some(Self { name, title, url, problems, reason })
+    }
+}
+
+fn reason_number(reason: &NotAnArticle) -> u8 {
+    match reason {
+        NotAnArticle::Empty => 1,
+        NotAnArticle::Binary => 2,
+        NotAnArticle::AppleDouble => 3,
+        NotAnArticle::NotAFile => 4,
+        NotAnArticle::DanglingLink => 5,
+        NotAnArticle::LinkLoop => 6,
+        NotAnArticle::LeavesLibrary => 7,
+        NotAnArticle::Unreadable(_) => 8,
+    }
+}
+
+fn reason_from(number: u8, take: &mut Take<'_>) -> Option<NotAnArticle> {
+    Some(match number {
+        1 => NotAnArticle::Empty,
+        2 => NotAnArticle::Binary,
+        3 => NotAnArticle::AppleDouble,
+        4 => NotAnArticle::NotAFile,
+        5 => NotAnArticle::DanglingLink,
+        6 => NotAnArticle::LinkLoop,
+        7 => NotAnArticle::LeavesLibrary,
+        8 => NotAnArticle::Unreadable(Clean::new(take.text()?)),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Seq;
+
+    #[test]
+    fn a_row_reads_back_as_it_was_written() {
+        let record = Record {
+            id: ArticleId([7; 16]),
+            rank: Rank::new(None, 1, Seq(5)),
+            stamp: Stamp { modified_ns: -3, size: 10 },
+            text_at: 99,
+            text_len: 12,
+            folder: 3,
+            source: 4,
+            n_words: 5,
+            n_paragraphs: 6,
+            kind: Kind::Copy,
+            is_updated: true,
+        };
+        let mut bytes = Vec::new();
+        record.encode(&mut bytes);
+        assert_eq!(bytes.len(), Record::SIZE);
+        assert_eq!(Record::decode(&bytes), Some(record));
+    }
+
+    #[test]
+    fn strings_keep_names_that_are_no_text() {
+        let strings = Strings {
+            name: OsString::from_vec(b"a\xff.txt".to_vec()),
+            title: "Title".into(),
+            url: Some("https://a.example".into()),
+            problems: vec![Problem::new(ProblemKind::Undated, "no date")],
+            reason: Some(NotAnArticle::Unreadable("denied".into())),
+        };
+        let mut bytes = Vec::new();
+        strings.encode(&mut bytes);
+        assert_eq!(Strings::decode(&bytes), Some(strings));
+        assert_eq!(Strings::decode(&bytes[..bytes.len() - 1]), None);
+    }
+}

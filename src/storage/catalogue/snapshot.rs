@@ -1,0 +1,98 @@
+//! The catalogue at one moment, as readers hold it: immutable, shared, read a window at a time.
+
+use std::{io, os::unix::fs::FileExt, path::PathBuf, sync::Arc};
+
+use super::{Files, Record, State, Strings};
+use crate::{
+    base::Bits,
+    domain::{Rank, Seq},
+};
+
+/// The catalogue at one moment.
+#[derive(Debug)]
+pub struct Snapshot {
+    files: Arc<Files>,
+    state: State,
+    alive: Bits,
+}
+
+/// Rows read at a time when all are wanted.
+const ROWS_AT_ONCE: u32 = 8192;
+
+impl Snapshot {
+    pub(super) fn new(files: Arc<Files>, state: State) -> Self {
+        let alive = state.ranks.iter().map(|rank| rank.seq().0).collect();
+        Self { files, state, alive }
+    }
+
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The articles, newest first.
+    pub fn ranks(&self) -> &[Rank] {
+        &self.state.ranks
+    }
+
+    /// The articles as bits by [`Seq`].
+    pub fn alive(&self) -> &Bits {
+        &self.alive
+    }
+
+    /// The numbers of a row; one read.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn record(&self, seq: Seq) -> io::Result<Record> {
+        let mut bytes = [0; Record::SIZE];
+        let at = u64::from(seq.0) * Record::SIZE as u64;
+        self.files.rows.read_exact_at(&mut bytes, at)?;
+        Record::decode(&bytes).ok_or_else(damaged)
+    }
+
+    /// The strings of a row; one read.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn strings(&self, record: &Record) -> io::Result<Strings> {
+        // A damaged length must not ask for all memory.
+        if self.state.text_len < u64::from(record.text_len) {
+            return Err(damaged());
+        }
+        let mut bytes = vec![0; record.text_len as usize];
+        self.files.text.read_exact_at(&mut bytes, record.text_at)?;
+        Strings::decode(&bytes).ok_or_else(damaged)
+    }
+
+    /// Every row in the order of its number, dead ones too; for work on all of them.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn each_record(&self, from: Seq, mut take: impl FnMut(Seq, Record)) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        let mut at = from.0;
+        while at < self.state.n_rows {
+            let n_rows = ROWS_AT_ONCE.min(self.state.n_rows - at);
+            bytes.resize(n_rows as usize * Record::SIZE, 0);
+            self.files.rows.read_exact_at(&mut bytes, u64::from(at) * Record::SIZE as u64)?;
+            for (row, chunk) in bytes.chunks_exact(Record::SIZE).enumerate() {
+                let record = Record::decode(chunk).ok_or_else(damaged)?;
+                take(Seq(at + u32::try_from(row).unwrap_or(0)), record);
+            }
+            at += n_rows;
+        }
+        Ok(())
+    }
+
+    /// The path of a row's file, relative to the library.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn path(&self, record: &Record) -> io::Result<PathBuf> {
+        Ok(self.state.folder_path(record.folder).join(self.strings(record)?.name))
+    }
+}
+
+fn damaged() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "the catalogue is damaged")
+}
