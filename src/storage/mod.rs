@@ -1,1 +1,3 @@
-//! To come.
+//! What Dateline keeps on disk: the marks database.
+
+pub mod marks;
