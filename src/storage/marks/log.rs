@@ -184,3 +184,86 @@ fn first_too_many(
     })
     .transpose()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::marks::testing::{Home, change, id};
+
+    fn numbers(since: Since) -> Vec<u64> {
+        match since {
+            Since::Changes(changes) => changes.iter().map(|change| change.log).collect(),
+            Since::Reload => panic!("asked to reload"),
+        }
+    }
+
+    #[test]
+    fn another_instance_catches_up_change_by_change() {
+        let home = Home::new();
+        let (mut one, mut two) = (home.open(1), home.open(2));
+        assert!(!two.has_changed());
+        assert_eq!(two.since(0).unwrap(), Since::Changes(vec![]));
+        let first = one.apply(&change(Field::Read, true, [2, 1])).unwrap().unwrap();
+        let second = one.undo().unwrap().unwrap();
+        assert_eq!((first.log, second.log), (1, 2));
+        assert!(two.has_changed());
+        assert!(!two.has_changed());
+        assert!(!one.has_changed());
+        assert_eq!(two.since(0).unwrap(), Since::Changes(vec![first, second.clone()]));
+        assert_eq!(two.since(1).unwrap(), Since::Changes(vec![second]));
+        assert_eq!(two.log().unwrap(), 2);
+    }
+
+    #[test]
+    fn a_place_that_is_not_in_the_log_asks_for_everything_anew() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        for number in 0..5 {
+            marks.apply(&change(Field::Read, true, [number])).unwrap();
+        }
+        assert_eq!(marks.since(6).unwrap(), Since::Reload);
+        assert_eq!(marks.since(u64::MAX).unwrap(), Since::Reload);
+        marks.db.execute("DELETE FROM log WHERE number <= 3", []).unwrap();
+        assert_eq!(marks.since(2).unwrap(), Since::Reload);
+        assert_eq!(numbers(marks.since(3).unwrap()), [4, 5]);
+        assert_eq!(numbers(marks.since(5).unwrap()), [0; 0]);
+    }
+
+    #[test]
+    fn a_long_history_loses_its_oldest_steps_but_no_mark_and_no_number() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        marks.db.pragma_update(None, "synchronous", "OFF").unwrap();
+        let n_changes = (MAX_ENTRIES as u64 / PRUNE_EVERY + 1) * PRUNE_EVERY;
+        for number in 0..n_changes {
+            marks.apply(&change(Field::Read, true, [number])).unwrap();
+        }
+        let mut n_marks = 0;
+        marks.marked(Field::Read, |_| n_marks += 1).unwrap();
+        assert_eq!(n_marks, n_changes);
+        assert_eq!(marks.history(usize::MAX).unwrap().len(), MAX_STEPS);
+        assert_eq!(marks.log().unwrap(), n_changes);
+        assert_eq!(marks.since(0).unwrap(), Since::Reload);
+        let kept = numbers(marks.since(n_changes - MAX_ENTRIES as u64).unwrap());
+        assert_eq!(kept.len(), MAX_ENTRIES);
+        let n_sets: u32 =
+            marks.db.query_row("SELECT count(*) FROM sets", [], |row| row.get(0)).unwrap();
+        assert_eq!(n_sets as usize, MAX_ENTRIES);
+        assert_eq!(marks.undo().unwrap().unwrap().ids, [id(n_changes - 1)]);
+    }
+
+    #[test]
+    fn steps_that_are_too_large_together_go_but_the_newest_stays() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        marks.apply(&change(Field::Read, true, [1])).unwrap();
+        marks.db.execute("UPDATE steps SET n_articles = 5000000", []).unwrap();
+        let many = change(Field::Starred, true, 0..MANY_ARTICLES as u64);
+        marks.apply(&many).unwrap();
+        assert_eq!(marks.history(9).unwrap().len(), 1);
+        marks.db.execute("UPDATE steps SET n_articles = 5000000", []).unwrap();
+        let applied = Applied { log: 64, ..marks.undo().unwrap().unwrap() };
+        prune(&marks.db, marks.library, &applied).unwrap();
+        assert_eq!(marks.redo().unwrap().unwrap().ids.len(), MANY_ARTICLES);
+    }
+}

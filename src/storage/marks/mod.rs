@@ -28,6 +28,8 @@ mod crash;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod opening;
+#[cfg(test)]
 mod testing;
 
 pub use error::MarksError;

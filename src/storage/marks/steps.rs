@@ -204,3 +204,162 @@ pub(super) fn time_of(seconds: i64) -> SystemTime {
     let elapsed = Duration::from_secs(u64::try_from(seconds).unwrap_or_default());
     UNIX_EPOCH.checked_add(elapsed).unwrap_or(UNIX_EPOCH)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::marks::testing::{Home, all_marked, change, flags, id};
+
+    #[test]
+    fn only_articles_that_differ_are_in_the_step() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        marks.apply(&change(Field::Read, true, [2])).unwrap();
+        let applied = marks.apply(&change(Field::Read, true, [3, 2, 1, 3])).unwrap().unwrap();
+        assert_eq!(applied.ids, [id(1), id(3)]);
+        assert_eq!(applied.name, "set Read true");
+        marks.undo().unwrap();
+        assert_eq!(all_marked(&marks, Field::Read), [id(2)]);
+    }
+
+    #[test]
+    fn a_change_that_changes_nothing_is_not_recorded() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        marks.apply(&change(Field::Read, true, [1])).unwrap();
+        marks.undo().unwrap();
+        assert_eq!(marks.apply(&change(Field::Read, false, [1])).unwrap(), None);
+        assert_eq!(marks.apply(&change(Field::Starred, true, [])).unwrap(), None);
+        assert_eq!(marks.log().unwrap(), 2);
+        assert!(marks.redo().unwrap().is_some(), "what can be redone was cut off by nothing");
+    }
+
+    #[test]
+    fn steps_are_undone_and_redone_after_a_restart() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        marks.apply(&change(Field::Read, true, [1, 2])).unwrap();
+        marks.apply(&change(Field::Starred, true, [1])).unwrap();
+        drop(marks);
+        let mut marks = home.open(1);
+        let undone = marks.undo().unwrap().unwrap();
+        assert_eq!((undone.field, undone.value, undone.ids), (Field::Starred, false, vec![id(1)]));
+        drop(marks);
+        let mut marks = home.open(1);
+        marks.undo().unwrap();
+        assert_eq!(flags(&marks, 1), (false, false));
+        assert_eq!(marks.undo().unwrap(), None);
+        drop(marks);
+        let mut marks = home.open(1);
+        assert_eq!(marks.redo().unwrap().unwrap().ids, [id(1), id(2)]);
+        assert_eq!(marks.redo().unwrap().unwrap().field, Field::Starred);
+        assert_eq!(marks.redo().unwrap(), None);
+        assert_eq!(flags(&marks, 1), (true, true));
+        assert_eq!(marks.log().unwrap(), 6);
+    }
+
+    #[test]
+    fn a_new_change_cuts_off_what_was_undone() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        for number in 1..=3 {
+            marks.apply(&change(Field::Read, true, [number])).unwrap();
+        }
+        marks.undo().unwrap();
+        marks.undo().unwrap();
+        let undone: Vec<_> =
+            marks.history(9).unwrap().iter().map(|step| (step.number, step.is_undone)).collect();
+        assert_eq!(undone, [(3, true), (2, true), (1, false)]);
+        marks.apply(&change(Field::Starred, true, [7])).unwrap();
+        assert_eq!(marks.redo().unwrap(), None);
+        let history = marks.history(1).unwrap();
+        assert_eq!((history[0].number, history[0].n_articles), (6, 1));
+        assert_eq!(marks.history(9).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn two_instances_see_and_undo_each_others_changes() {
+        let home = Home::new();
+        let (mut one, mut two) = (home.open(1), home.open(1));
+        one.apply(&change(Field::Read, true, [1])).unwrap();
+        assert_eq!(flags(&two, 1), (true, false));
+        assert_eq!(two.undo().unwrap().unwrap().ids, [id(1)]);
+        assert_eq!(flags(&one, 1), (false, false));
+        assert_eq!(one.undo().unwrap(), None);
+        assert_eq!(one.redo().unwrap().unwrap().ids, [id(1)]);
+    }
+
+    #[test]
+    fn another_library_has_its_own_history() {
+        let home = Home::new();
+        let (mut one, mut two) = (home.open(1), home.open(2));
+        one.apply(&change(Field::Read, true, [1])).unwrap();
+        assert_eq!(two.undo().unwrap(), None);
+        two.apply(&change(Field::Read, true, [2])).unwrap();
+        assert_eq!(one.undo().unwrap().unwrap().ids, [id(1)]);
+        two.apply(&change(Field::Read, true, [3])).unwrap();
+        assert_eq!(one.redo().unwrap().unwrap().ids, [id(1)]);
+    }
+
+    #[test]
+    fn undo_leaves_alone_what_another_library_has_changed_since_and_so_does_redo() {
+        let home = Home::new();
+        let (mut one, mut two) = (home.open(1), home.open(2));
+        one.apply(&change(Field::Read, true, [1, 2])).unwrap();
+        two.apply(&change(Field::Read, false, [1])).unwrap();
+        assert_eq!(one.undo().unwrap().unwrap().ids, [id(2)]);
+        assert_eq!(one.redo().unwrap().unwrap().ids, [id(2)]);
+        assert_eq!(flags(&one, 1), (false, false));
+        two.undo().unwrap();
+        assert_eq!(one.undo().unwrap().unwrap().ids, [id(1), id(2)]);
+    }
+
+    #[test]
+    fn a_step_that_others_have_taken_back_whole_is_undone_without_articles() {
+        let home = Home::new();
+        let (mut one, mut two) = (home.open(1), home.open(2));
+        one.apply(&change(Field::Read, true, [1])).unwrap();
+        two.apply(&change(Field::Read, false, [1])).unwrap();
+        assert_eq!(one.undo().unwrap().unwrap().ids, []);
+        assert_eq!(one.undo().unwrap(), None);
+    }
+
+    #[test]
+    fn a_bulk_change_is_one_step() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        let n_articles = 20_000;
+        let applied =
+            marks.apply(&change(Field::Read, true, (0..n_articles).rev())).unwrap().unwrap();
+        assert_eq!(applied.ids.len() as u64, n_articles);
+        assert!(applied.ids.is_sorted());
+        assert_eq!(marks.undo().unwrap().unwrap().ids, applied.ids);
+        assert_eq!(all_marked(&marks, Field::Read), []);
+        assert_eq!(marks.redo().unwrap().unwrap().ids, applied.ids);
+        assert_eq!(all_marked(&marks, Field::Read), applied.ids);
+        assert_eq!(marks.history(9).unwrap()[0].n_articles, n_articles);
+    }
+
+    #[test]
+    fn a_full_disk_refuses_the_change_as_a_whole() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        marks.apply(&change(Field::Read, true, [1])).unwrap();
+        let n_pages: u32 =
+            marks.db.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        marks.db.pragma_update_and_check(None, "max_page_count", n_pages, |_| Ok(())).unwrap();
+        let refused = marks.apply(&change(Field::Read, true, 0..10_000));
+        assert!(matches!(refused, Err(MarksError::Full { .. })), "{refused:?}");
+        assert_eq!(all_marked(&marks, Field::Read), [id(1)]);
+        assert_eq!(marks.log().unwrap(), 1);
+    }
+
+    #[test]
+    fn a_change_after_the_file_was_replaced_is_refused_rather_than_lost() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        std::fs::rename(home.path(), home.directory.path().join("elsewhere.db")).unwrap();
+        let refused = marks.apply(&change(Field::Read, true, [1]));
+        assert!(matches!(refused, Err(MarksError::Moved { .. })), "{refused:?}");
+    }
+}
