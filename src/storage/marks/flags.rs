@@ -1,0 +1,112 @@
+//! The marks themselves: who carries one, and turning it on or off for many at once.
+
+use rusqlite::{Connection, OptionalExtension, Result};
+
+use super::{error::MarksError, store::Marks};
+use crate::domain::{ArticleId, Field};
+
+/// The marks of one article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Flags {
+    pub is_read: bool,
+    pub is_starred: bool,
+}
+
+impl Marks {
+    /// Hands every article that carries the mark to `each`, in the order of their ids; those of
+    /// all libraries. To build a set that [`Marks::since`] can keep up to date, ask for
+    /// [`Marks::log`] first and for this second: replaying a change twice does no harm.
+    ///
+    /// # Errors
+    ///
+    /// When the file is damaged or cannot be read; `each` may have been called by then.
+    pub fn marked(&self, field: Field, mut each: impl FnMut(ArticleId)) -> Result<(), MarksError> {
+        let sql = match field {
+            Field::Read => "SELECT id FROM read ORDER BY id",
+            Field::Starred => "SELECT id FROM starred ORDER BY id",
+        };
+        self.read("read the marks", |db| {
+            let mut statement = db.prepare_cached(sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                each(ArticleId(row.get(0)?));
+            }
+            Ok(())
+        })
+    }
+
+    /// The marks of `ids`, in their order; an article never seen has none.
+    ///
+    /// # Errors
+    ///
+    /// When the file is damaged or cannot be read.
+    pub fn lookup(&self, ids: &[ArticleId]) -> Result<Vec<Flags>, MarksError> {
+        self.read("read the marks", |db| {
+            ids.iter()
+                .map(|id| {
+                    Ok(Flags {
+                        is_read: carries(db, Field::Read, *id)?,
+                        is_starred: carries(db, Field::Starred, *id)?,
+                    })
+                })
+                .collect()
+        })
+    }
+}
+
+/// Whether the article carries the mark.
+pub(super) fn carries(db: &Connection, field: Field, id: ArticleId) -> Result<bool> {
+    let sql = match field {
+        Field::Read => "SELECT 1 FROM read WHERE id = ?1",
+        Field::Starred => "SELECT 1 FROM starred WHERE id = ?1",
+    };
+    Ok(db.prepare_cached(sql)?.query_row([id.0], |_| Ok(())).optional()?.is_some())
+}
+
+/// Gives the mark of each of `ids` the value and returns those that had the other one, in the
+/// order given. Sorted ids are faster by far.
+pub(super) fn turn(
+    db: &Connection,
+    field: Field,
+    value: bool,
+    ids: &[ArticleId],
+) -> Result<Vec<ArticleId>> {
+    let mut statement = db.prepare_cached(match (field, value) {
+        (Field::Read, true) => "INSERT OR IGNORE INTO read (id) VALUES (?1)",
+        (Field::Read, false) => "DELETE FROM read WHERE id = ?1",
+        (Field::Starred, true) => "INSERT OR IGNORE INTO starred (id) VALUES (?1)",
+        (Field::Starred, false) => "DELETE FROM starred WHERE id = ?1",
+    })?;
+    let mut changed = Vec::with_capacity(ids.len());
+    for id in ids {
+        if statement.execute([id.0])? > 0 {
+            changed.push(*id);
+        }
+    }
+    Ok(changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::marks::testing::{Home, change, id};
+
+    #[test]
+    fn marks_are_listed_sorted_and_looked_up_in_the_order_asked() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        marks.apply(&change(Field::Read, true, [300, 1, 20])).unwrap();
+        marks.apply(&change(Field::Starred, true, [20])).unwrap();
+        let mut seen = Vec::new();
+        marks.marked(Field::Read, |id| seen.push(id)).unwrap();
+        assert_eq!(seen, [id(1), id(20), id(300)]);
+        assert_eq!(
+            marks.lookup(&[id(20), id(7), id(1)]).unwrap(),
+            [
+                Flags { is_read: true, is_starred: true },
+                Flags::default(),
+                Flags { is_read: true, is_starred: false },
+            ]
+        );
+    }
+}

@@ -1,0 +1,42 @@
+//! The marks database: what the reader decided about articles, in one SQLite file.
+//!
+//! The only thing Dateline has that cannot be made again, so: one synced transaction a change, a
+//! rollback that SQLite guarantees, nothing deleted, a damaged file kept beside the new one, and a
+//! file of a newer version only ever read. Marks hang on the article's id and are shared by all
+//! libraries; the history of steps to undo is each library's own.
+//!
+//! Every change, undo and redo is appended to a log, which is how other instances and cached sets
+//! of marks catch up. There is no thread and no cache in here: whoever opens a [`Marks`] owns it.
+
+mod error;
+
+mod flags;
+mod log;
+mod place;
+mod schema;
+
+mod salvage;
+mod store;
+
+mod open;
+mod settings;
+mod steps;
+mod versions;
+
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+mod opening;
+#[cfg(test)]
+mod testing;
+
+pub use error::MarksError;
+pub use flags::Flags;
+pub use log::Since;
+pub use open::{Notice, Opened};
+pub use settings::Scope;
+pub use steps::Step;
+pub use store::{LibraryKey, Marks};
+pub use versions::Version;

@@ -1,0 +1,128 @@
+//! The tables, how older ones become today's, and whose database a file is.
+//!
+//! A released step of [`STEPS`] is never edited; a change of the tables is another step. The
+//! file's `user_version` is the number of steps it has taken.
+
+use rusqlite::{Connection, Result, Transaction, TransactionBehavior};
+
+/// `Dtln`, in the header of every marks database, so that `file` and we can tell whose it is.
+pub(super) const APPLICATION_ID: i32 = 0x4474_6C6E;
+
+/// The version of the tables that this program reads and writes.
+pub(super) const VERSION: u32 = 1;
+
+/// What takes a database from version n to n + 1.
+const STEPS: [&str; VERSION as usize] = [
+    // `sets` holds sorted ids, 16 bytes each; a step's set has the step's number, and that is the
+    // number of the log entry that first applied it. `undone_ids` is the set that undoing flipped.
+    "CREATE TABLE read (id BLOB NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
+     CREATE TABLE starred (id BLOB NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
+     CREATE TABLE positions (
+         id BLOB NOT NULL PRIMARY KEY, paragraph INTEGER NOT NULL, byte INTEGER NOT NULL
+     ) WITHOUT ROWID, STRICT;
+     CREATE TABLE versions (
+         new BLOB NOT NULL, old BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (new, old)
+     ) WITHOUT ROWID, STRICT;
+     CREATE INDEX versions_by_old ON versions (old);
+     CREATE TABLE sets (number INTEGER PRIMARY KEY, ids BLOB NOT NULL) STRICT;
+     CREATE TABLE log (
+         number INTEGER PRIMARY KEY, name TEXT NOT NULL, field INTEGER NOT NULL,
+         value INTEGER NOT NULL, ids INTEGER NOT NULL, n_articles INTEGER NOT NULL
+     ) STRICT;
+     CREATE TABLE steps (
+         library BLOB NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL,
+         field INTEGER NOT NULL, value INTEGER NOT NULL, at INTEGER NOT NULL,
+         n_articles INTEGER NOT NULL, undone_ids INTEGER, PRIMARY KEY (library, number)
+     ) WITHOUT ROWID, STRICT;
+     CREATE TABLE state (
+         library BLOB NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (library, key)
+     ) WITHOUT ROWID, STRICT;
+     INSERT INTO state VALUES (zeroblob(16), '.identity', lower(hex(randomblob(16))));",
+];
+
+/// Whose database a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// Nobody's yet, or ours at a version that we can bring up to date.
+    Ours,
+    /// Ours, of a later version.
+    Newer(u32),
+    /// Another program's.
+    Foreign,
+}
+
+/// Looks whose database this is; reads the first page and the table of tables, writes nothing.
+///
+/// # Errors
+///
+/// When the file is no database, is damaged or cannot be read.
+pub(super) fn owner(db: &Connection) -> Result<Owner> {
+    let id: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let found = version(db)?;
+    let n_tables: u32 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(match (id, found, n_tables) {
+        (0, 0, 0) => Owner::Ours,
+        (APPLICATION_ID, _, _) if found > VERSION => Owner::Newer(found),
+        (APPLICATION_ID, _, _) => Owner::Ours,
+        _ => Owner::Foreign,
+    })
+}
+
+/// The version of the tables in the file.
+pub(super) fn version(db: &Connection) -> Result<u32> {
+    db.prepare_cached("PRAGMA user_version")?.query_row([], |row| {
+        // Negative only in a file that we did not write: as a large number it is "newer".
+        row.get::<_, i32>(0).map(i32::cast_unsigned)
+    })
+}
+
+/// Takes the steps that are still to take, all or none.
+///
+/// # Errors
+///
+/// When the file cannot be written.
+pub(super) fn migrate(db: &mut Connection) -> Result<()> {
+    if version(db)? >= VERSION {
+        return Ok(());
+    }
+    let work = Transaction::new(db, TransactionBehavior::Immediate)?;
+    // Read again under the lock: another instance may have come first.
+    for step in STEPS.iter().skip(version(&work)? as usize) {
+        work.execute_batch(step)?;
+    }
+    work.pragma_update(None, "application_id", APPLICATION_ID)?;
+    work.pragma_update(None, "user_version", VERSION)?;
+    work.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_database_is_ours_and_takes_every_step_once() {
+        let mut db = Connection::open_in_memory().unwrap();
+        assert_eq!(owner(&db).unwrap(), Owner::Ours);
+        migrate(&mut db).unwrap();
+        migrate(&mut db).unwrap();
+        assert_eq!(owner(&db).unwrap(), Owner::Ours);
+        assert_eq!(version(&db).unwrap(), VERSION);
+    }
+
+    #[test]
+    fn another_programs_database_is_foreign() {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch("CREATE TABLE moz_places (id INTEGER)").unwrap();
+        assert_eq!(owner(&db).unwrap(), Owner::Foreign);
+    }
+
+    #[test]
+    fn a_later_version_is_newer() {
+        let db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        db.pragma_update(None, "user_version", VERSION + 1).unwrap();
+        assert_eq!(owner(&db).unwrap(), Owner::Newer(VERSION + 1));
+        db.pragma_update(None, "user_version", -1).unwrap();
+        assert_eq!(owner(&db).unwrap(), Owner::Newer(u32::MAX));
+    }
+}

@@ -1,0 +1,156 @@
+//! An open marks database, and the one way to read it and the one way to change it.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Result, Transaction, TransactionBehavior};
+use tempfile::TempDir;
+
+use super::{
+    error::MarksError,
+    place::{self, FileKey},
+    schema,
+};
+
+/// Identifies a library; the history of what can be undone is each library's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LibraryKey(pub [u8; 16]);
+
+/// What may be done with the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    Write,
+    Read,
+    /// Written by a later version, whose number this is.
+    ReadNewer(u32),
+}
+
+/// When a change must have reached the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sync {
+    /// Before it is reported as done.
+    AtOnce,
+    /// With the next change that is; a power cut may take it back, whole.
+    Later,
+}
+
+/// The marks database, opened for one library.
+#[derive(Debug)]
+pub struct Marks {
+    pub(super) db: Connection,
+    pub(super) path: PathBuf,
+    pub(super) library: LibraryKey,
+    pub(super) access: Access,
+    /// The file that was opened, to notice when another one takes its place; `None` in memory.
+    pub(super) file: Option<FileKey>,
+    /// Whether the write-ahead log is used, the only mode in which a change may be synced later.
+    pub(super) has_log_file: bool,
+    pub(super) seen_version: i64,
+    /// Where the copy lies that is read when the file's own directory cannot be used.
+    pub(super) copy: Option<TempDir>,
+}
+
+impl Marks {
+    /// Where the database lies; empty in memory.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether changes are refused.
+    pub fn is_read_only(&self) -> bool {
+        self.access != Access::Write
+    }
+
+    /// Whether another instance has changed something since this was last asked, or since
+    /// opening; a few microseconds. Also true when that cannot be told, so that the next reading
+    /// says why.
+    pub fn has_changed(&mut self) -> bool {
+        let seen = data_version(&self.db);
+        !seen.is_ok_and(|now| std::mem::replace(&mut self.seen_version, now) == now)
+    }
+
+    /// Runs `work` on one unchanging view of the database.
+    pub(super) fn read<T>(
+        &self,
+        doing: &'static str,
+        work: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<T, MarksError> {
+        let view = self.db.unchecked_transaction().map_err(|error| self.failed(doing, error))?;
+        work(&view).map_err(|error| self.failed(doing, error))
+    }
+
+    /// Runs `work` as one transaction that no other instance's can come between; undone as a
+    /// whole when it fails or the machine stops.
+    pub(super) fn write<T>(
+        &mut self,
+        doing: &'static str,
+        sync: Sync,
+        work: impl FnOnce(&Connection, LibraryKey) -> Result<T>,
+    ) -> Result<T, MarksError> {
+        let path = self.path.clone();
+        match self.access {
+            Access::Write => {}
+            Access::Read => return Err(MarksError::ReadOnly { path }),
+            Access::ReadNewer(found) => {
+                return Err(MarksError::Newer { path, found, known: schema::VERSION });
+            }
+        }
+        if self.file.is_some() && place::file_key(&self.path) != self.file {
+            return Err(MarksError::Moved { doing, path });
+        }
+        let is_lazy = sync == Sync::Later && self.has_log_file;
+        if is_lazy {
+            self.sync("NORMAL").map_err(|error| self.failed(doing, error))?;
+        }
+        let done = self.transaction(doing, work);
+        if is_lazy {
+            self.sync("FULL").map_err(|error| self.failed(doing, error))?;
+        }
+        done
+    }
+
+    fn transaction<T>(
+        &mut self,
+        doing: &'static str,
+        work: impl FnOnce(&Connection, LibraryKey) -> Result<T>,
+    ) -> Result<T, MarksError> {
+        let library = self.library;
+        let mut found = schema::VERSION;
+        let done = Transaction::new(&mut self.db, TransactionBehavior::Immediate).and_then(|db| {
+            found = schema::version(&db)?;
+            if found != schema::VERSION {
+                return Ok(None);
+            }
+            let result = work(&db, library)?;
+            db.commit()?;
+            Ok(Some(result))
+        });
+        match done {
+            Ok(Some(result)) => Ok(result),
+            // A later version of the program has brought the tables up to date meanwhile.
+            Ok(None) => {
+                self.access = Access::ReadNewer(found);
+                let path = self.path.clone();
+                Err(MarksError::Newer { path, found, known: schema::VERSION })
+            }
+            Err(error) => Err(self.failed(doing, error)),
+        }
+    }
+
+    fn sync(&self, level: &str) -> Result<()> {
+        self.db.pragma_update(None, "synchronous", level)
+    }
+
+    /// The error in words; a damaged file is remembered, so that the next opening looks into it.
+    fn failed(&self, doing: &'static str, error: rusqlite::Error) -> MarksError {
+        let error = MarksError::of(doing, &self.path, error);
+        if matches!(error, MarksError::Damaged { .. }) && self.file.is_some() {
+            place::ask_for_check(&self.path);
+        }
+        error
+    }
+}
+
+/// A number that differs whenever another connection has changed the file.
+pub(super) fn data_version(db: &Connection) -> Result<i64> {
+    db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))
+}
