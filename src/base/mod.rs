@@ -1,5 +1,8 @@
 //! What the standard library could have had: clean text and widths, words, atomic files, threads.
 
+mod characters;
+mod cleaner;
+
 pub mod atomic;
 pub mod bits;
 pub mod codec;

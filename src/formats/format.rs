@@ -1,0 +1,64 @@
+//! What a format is: the shape that all of them share.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use encoding_rs::Encoding;
+
+use crate::base::Clean;
+
+/// What is known of a file besides its bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    /// Relative to the library.
+    pub path: &'a Path,
+    /// Of the whole file, in bytes; more than the bytes given when only its head was read.
+    pub size: u64,
+    /// The name of the library's folder: the source of last resort.
+    pub library: &'a str,
+    /// The encoding that the user says the file has; `None` to find out.
+    pub encoding: Option<&'static Encoding>,
+}
+
+/// One way to write an article down.
+pub(super) struct Format {
+    /// For people and tests; one word.
+    #[cfg_attr(not(test), expect(dead_code, reason = "said where a format is chosen by hand"))]
+    pub(super) name: &'static str,
+    /// Whether a file is of this format, from its path and its decoded text.
+    pub(super) recognises: fn(&Path, &str) -> bool,
+    pub(super) parse: fn(&str) -> Parsed,
+}
+
+/// What a format found in a text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Parsed {
+    /// `None` if none is stated. Never empty.
+    pub(super) title: Option<Clean>,
+    pub(super) date: Stated,
+    pub(super) url: Option<Clean>,
+    /// Never blank.
+    pub(super) paragraphs: Vec<Clean>,
+    /// Dangerous characters that were replaced or dropped.
+    pub(super) n_dangerous: usize,
+}
+
+impl Parsed {
+    /// Whether nothing at all was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.title.is_none()
+            && self.date == Stated::Nothing
+            && self.url.is_none()
+            && self.paragraphs.is_empty()
+    }
+}
+
+/// What a text says about its day.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) enum Stated {
+    #[default]
+    Nothing,
+    Day(NaiveDate),
+    /// What stands where the date should be.
+    Impossible(Clean),
+}
