@@ -30,7 +30,7 @@ pub struct Query {
 /// One word or phrase that must, or must not, occur.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Clause {
-    /// As written, without quotes, minus and star.
+    /// As written, from the first to the last letter; blanks for stars that ask nothing.
     text: Box<str>,
     // Invariant: not empty.
     tokens: Box<[Box<str>]>,
@@ -68,7 +68,8 @@ impl Clause {
         let n_cuts = cuts.len();
         let ends_in_pair = matches!(cuts.get(n_cuts.wrapping_sub(2)), Some((cut, _))
             if matches!(cut.kind, Kind::Pair { .. }));
-        let last = cuts.last()?.0.kind;
+        let (first, last) = (cuts.first()?.0.range.start, &cuts.last()?.0);
+        let (text, last) = (&text[first..last.range.end], last.kind);
         let is_prefix = match last {
             Kind::Word => is_prefix,
             // One character alone is looked up as the beginning of a pair; at the end of a run the
@@ -79,7 +80,7 @@ impl Clause {
             cuts.pop();
         }
         let tokens = cuts.into_iter().map(|(_, folded)| folded.into_boxed_str()).collect();
-        Some(Self { text: text.trim().into(), tokens, is_prefix, is_negative })
+        Some(Self { text: text.replace('*', " ").into(), tokens, is_prefix, is_negative })
     }
 
     /// The bytes of the text that match, if the words from `first` on are this clause.
@@ -221,8 +222,7 @@ impl fmt::Display for Query {
             let minus = if clause.is_negative { "-" } else { "" };
             let star = if clause.is_prefix { "*" } else { "" };
             let text = &clause.text;
-            let is_phrase = text.contains(char::is_whitespace) || text.starts_with('-');
-            let quote = if is_phrase { "\"" } else { "" };
+            let quote = if text.contains(char::is_whitespace) { "\"" } else { "" };
             write!(f, "{blank}{minus}{quote}{text}{star}{quote}")?;
         }
         Ok(())

@@ -89,7 +89,7 @@ fn nothing_is_a_mistake_while_typing() {
 #[test]
 fn punctuation_among_words_is_passed_over() {
     assert_eq!(parse("foo & bar").clauses().len(), 2);
-    assert_eq!(parse("--foo bar").to_string(), "-\"-foo\" bar");
+    assert_eq!(parse("--foo bar").to_string(), "-foo bar");
 }
 
 proptest! {
