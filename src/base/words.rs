@@ -1,3 +1,408 @@
 //! Words as the search sees them: where they begin and end, and their folded form.
 //!
-//! Index, query and highlighter all cut text here, so that what was found is what is shown.
+//! Index, query and highlighter all cut text here, so that what was found is what is shown. A
+//! word is a run of letters, digits and the marks on them; case, accents and width do not count.
+//! Scripts that put no blanks between words (Han, kana, Thai, Lao, Khmer, Burmese) are cut into
+//! overlapping pairs of characters and the last character alone: so any part of such a run can be
+//! looked up, one character as the beginning of a pair, more as pairs that follow one another.
+//!
+//! A change to what comes out of here makes every index stale: raise `index::FORMAT` with it.
+
+use std::{iter, ops::Range, sync::LazyLock};
+
+use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
+
+/// Folded words longer than this, in bytes, are cut: they are encoded data, not language.
+pub const WORD_MAX_BYTES: usize = 100;
+
+/// What a piece of text is a piece of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A word between blanks or punctuation.
+    Word,
+    /// Two neighbours in a script without blanks; the second one begins at this byte of the text.
+    Pair { second: usize },
+    /// The last character of a run in a script without blanks.
+    Last,
+}
+
+/// Where a word lies in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// Bytes of the text; pairs overlap.
+    pub range: Range<usize>,
+    pub kind: Kind,
+}
+
+/// Cuts a text into words, front to back. See [`each_word`] for the short form.
+#[derive(Debug, Clone)]
+pub struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Words<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// Finds the next word and leaves its folded form in `folded`, whose old content goes.
+    /// `None` at the end of the text; the folded form is never empty.
+    pub fn read(&mut self, folded: &mut String) -> Option<Cut> {
+        loop {
+            folded.clear();
+            let start = self.skip_to_word()?;
+            let cut = if class_at(self.text, start) == Class::Unspaced {
+                self.read_pair(start, folded)
+            } else {
+                self.read_word(start, folded)
+            };
+            if !folded.is_empty() {
+                return Some(cut);
+            }
+        }
+    }
+
+    fn skip_to_word(&mut self) -> Option<usize> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let ascii = rest.iter().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+        self.at += ascii.count();
+        let rest = &self.text[self.at..];
+        let found = rest.char_indices().find(|(_, c)| Entry::of(*c).class().starts_a_word());
+        self.at += found.map_or(rest.len(), |(offset, _)| offset);
+        found.map(|_| self.at)
+    }
+
+    fn read_word(&mut self, start: usize, folded: &mut String) -> Cut {
+        let bytes = self.text.as_bytes();
+        loop {
+            while let Some(byte) = bytes.get(self.at).filter(|byte| byte.is_ascii_alphanumeric()) {
+                folded.push(char::from(byte.to_ascii_lowercase()));
+                self.at += 1;
+            }
+            let Some(c) = self.text[self.at..].chars().next() else { break };
+            let entry = Entry::of(c);
+            if !matches!(entry.class(), Class::Letter | Class::Mark) {
+                break;
+            }
+            entry.push_folded(c, folded);
+            self.at += c.len_utf8();
+        }
+        if WORD_MAX_BYTES < folded.len() {
+            let end = (0..=WORD_MAX_BYTES).rev().find(|end| folded.is_char_boundary(*end));
+            folded.truncate(end.unwrap_or(0));
+        }
+        Cut { range: start..self.at, kind: Kind::Word }
+    }
+
+    fn read_pair(&mut self, start: usize, folded: &mut String) -> Cut {
+        let second = read_unspaced(self.text, start, folded);
+        self.at = second;
+        if class_at(self.text, second) != Class::Unspaced {
+            return Cut { range: start..second, kind: Kind::Last };
+        }
+        let end = read_unspaced(self.text, second, folded);
+        Cut { range: start..end, kind: Kind::Pair { second } }
+    }
+}
+
+/// Calls `visit` with each word of `text` and its folded form, front to back.
+///
+/// ```
+/// use dateline::base::words::each_word;
+/// let mut folded = Vec::new();
+/// each_word("Don't drink CAFÉ 東京都", |_, word| folded.push(word.to_owned()));
+/// assert_eq!(folded, ["don", "t", "drink", "cafe", "東京", "京都", "都"]);
+/// ```
+pub fn each_word(text: &str, mut visit: impl FnMut(Cut, &str)) {
+    let (mut words, mut folded) = (Words::new(text), String::new());
+    while let Some(cut) = words.read(&mut folded) {
+        visit(cut, &folded);
+    }
+}
+
+/// The words of `text` with their folded forms, each in its own string.
+pub fn words(text: &str) -> impl Iterator<Item = (Cut, String)> {
+    let mut words = Words::new(text);
+    iter::from_fn(move || {
+        let mut folded = String::new();
+        words.read(&mut folded).map(|cut| (cut, folded))
+    })
+}
+
+/// One character of a script without blanks, with the marks that follow it; returns its end.
+fn read_unspaced(text: &str, start: usize, folded: &mut String) -> usize {
+    let mut end = start;
+    for c in text[start..].chars() {
+        let entry = Entry::of(c);
+        if start < end && entry.class() != Class::Mark {
+            break;
+        }
+        entry.push_folded(c, folded);
+        end += c.len_utf8();
+    }
+    end
+}
+
+fn class_at(text: &str, at: usize) -> Class {
+    text[at..].chars().next().map_or(Class::Other, |c| Entry::of(c).class())
+}
+
+/// How a character takes part in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Other,
+    Letter,
+    /// Continues a word, begins none.
+    Mark,
+    /// A letter of a script without blanks between words.
+    Unspaced,
+}
+
+impl Class {
+    fn of(c: char) -> Self {
+        match c {
+            // Soft hyphen and the joiners, seen or not, are inside a word; so are the voicing
+            // marks of kana, full and half width.
+            '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}'
+            | '\u{ff9f}' => Self::Mark,
+            _ if is_unspaced(c) && (c.is_alphanumeric() || is_combining_mark(c)) => Self::Unspaced,
+            _ if c.is_alphanumeric() => Self::Letter,
+            _ if is_combining_mark(c) => Self::Mark,
+            _ => Self::Other,
+        }
+    }
+
+    fn starts_a_word(self) -> bool {
+        matches!(self, Self::Letter | Self::Unspaced)
+    }
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(u32::from(c),
+        0x0e01..=0x0e4e // Thai, but its digits
+        | 0x0e81..=0x0ece | 0x0edc..=0x0edf // Lao, but its digits
+        | 0x1000..=0x103f | 0x1050..=0x108f | 0x109a..=0x109d // Burmese, but its digits
+        | 0xa9e0..=0xa9ef | 0xa9fa..=0xa9fe | 0xaa60..=0xaa7f
+        | 0x1780..=0x17dd // Khmer, but its digits
+        | 0x3005..=0x3007 | 0x3041..=0x312f | 0x31a0..=0x31bf | 0x31f0..=0x31ff // kana, bopomofo
+        | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0xff66..=0xff9d // Han
+        | 0x1_aff0..=0x1_b16f | 0x2_0000..=0x3_23af)
+}
+
+/// The class of a character and what it folds to, in one number: the class in the high byte, a
+/// character, [`DROPPED`] or [`SEVERAL`] in the low three.
+#[derive(Clone, Copy)]
+struct Entry(u32);
+
+const DROPPED: u32 = 0;
+const SEVERAL: u32 = 0xff_ffff;
+/// Characters below this are looked up: all the alphabets but the rarest.
+const TABLE_END: u32 = 0x2000;
+
+static TABLE: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| (0..TABLE_END).filter_map(char::from_u32).map(Entry::compute).collect());
+
+impl Entry {
+    fn of(c: char) -> Self {
+        match u32::from(c) {
+            number @ 0..TABLE_END => TABLE[number as usize],
+            // Hangul syllables and unified Han fold to themselves.
+            number @ 0xac00..=0xd7a3 => Self::pack(Class::Letter, number),
+            number @ (0x3400..=0x4dbf | 0x4e00..=0x9fff) => Self::pack(Class::Unspaced, number),
+            _ => Self::compute(c),
+        }
+    }
+
+    fn compute(c: char) -> Self {
+        let class = Class::of(c);
+        if class == Class::Other {
+            return Self::pack(class, DROPPED);
+        }
+        let (mut first, mut n_folded) = (DROPPED, 0);
+        fold(c, |folded| {
+            first = u32::from(folded);
+            n_folded += 1;
+        });
+        Self::pack(class, if 1 < n_folded { SEVERAL } else { first })
+    }
+
+    fn pack(class: Class, folded: u32) -> Self {
+        Self((class as u32) << 24 | folded)
+    }
+
+    fn class(self) -> Class {
+        match self.0 >> 24 {
+            1 => Class::Letter,
+            2 => Class::Mark,
+            3 => Class::Unspaced,
+            _ => Class::Other,
+        }
+    }
+
+    fn push_folded(self, c: char, out: &mut String) {
+        match self.0 & SEVERAL {
+            DROPPED => {}
+            SEVERAL => fold(c, |folded| push_composed(folded, out)),
+            number => char::from_u32(number).into_iter().for_each(|c| push_composed(c, out)),
+        }
+    }
+}
+
+/// Appends a character; letters of Hangul and voicing marks melt into the character before, so
+/// that text comes out the same however it was composed.
+fn push_composed(c: char, out: &mut String) {
+    if matches!(c, '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}' | '\u{3099}' | '\u{309a}')
+        && let Some(whole) = out.chars().next_back().and_then(|last| compose(last, c))
+    {
+        out.pop();
+        out.push(whole);
+        return;
+    }
+    out.push(c);
+}
+
+fn fold(c: char, mut emit: impl FnMut(char)) {
+    decompose_compatible(c, |part| {
+        for lower in part.to_lowercase().filter(|lower| !is_accent(*lower)) {
+            match lower {
+                'ß' => ['s', 's'].into_iter().for_each(&mut emit),
+                'æ' => ['a', 'e'].into_iter().for_each(&mut emit),
+                'œ' => ['o', 'e'].into_iter().for_each(&mut emit),
+                _ if Class::of(lower) == Class::Other => {}
+                _ => emit(plain(lower)),
+            }
+        }
+    });
+}
+
+/// Letters that are variants of another one but do not decompose into it.
+fn plain(c: char) -> char {
+    match c {
+        'ς' => 'σ',
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' => 'd',
+        'ħ' => 'h',
+        'ŧ' => 't',
+        'ı' => 'i',
+        'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ة' => 'ه',
+        'ک' => 'ك',
+        '\u{660}'..='\u{669}' => digit(c, 0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(c, 0x6f0),
+        _ => c,
+    }
+}
+
+fn digit(c: char, zero: u32) -> char {
+    char::from_digit(u32::from(c) - zero, 10).unwrap_or(c)
+}
+
+/// Marks without which the word is still the same word, and signs that are not seen at all.
+fn is_accent(c: char) -> bool {
+    matches!(u32::from(c),
+        0xad | 0x200c | 0x200d
+        | 0x300..=0x36f | 0x483..=0x489 // Latin, Greek, Cyrillic
+        | 0x591..=0x5bd | 0x5bf | 0x5c1 | 0x5c2 | 0x5c4 | 0x5c5 | 0x5c7 // Hebrew
+        | 0x610..=0x61a | 0x640 | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6dc // Arabic
+        | 0x6df..=0x6e4 | 0x6e7 | 0x6e8 | 0x6ea..=0x6ed
+        | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20ff | 0xfe20..=0xfe2f
+        | 0xfe00..=0xfe0f | 0xe_0100..=0xe_01ef)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn folded(text: &str) -> Vec<String> {
+        words(text).map(|(_, folded)| folded).collect()
+    }
+
+    #[test]
+    fn case_accents_width_and_ligatures_do_not_count() {
+        assert_eq!(
+            folded("Straße CAFÉ cafe\u{301} ﬁn Ｗｉｄｅ"),
+            ["strasse", "cafe", "cafe", "fin", "wide"]
+        );
+        assert_eq!(
+            folded("Øre Łódź Đà IĞDIR İzmir ısı Æon"),
+            ["ore", "lodz", "da", "igdir", "izmir", "isi", "aeon"]
+        );
+        assert_eq!(folded("ΟΔΥΣΣΕΎΣ οδυσσευς"), ["οδυσσευσ", "οδυσσευσ"]);
+        assert_eq!(folded("co\u{ad}op"), ["coop"]);
+    }
+
+    #[test]
+    fn points_and_variants_of_arabic_and_hebrew_do_not_count() {
+        assert_eq!(folded("أَحْمَد احمد"), ["احمد", "احمد"]);
+        assert_eq!(folded("مدرســة مدرسه ١٢٣"), ["مدرسه", "مدرسه", "123"]);
+        assert_eq!(folded("שָׁלוֹם שלום"), ["שלום", "שלום"]);
+    }
+
+    #[test]
+    fn vowel_signs_and_viramas_stay_inside_the_word() {
+        assert_eq!(folded("हिन्दी में"), ["हिन्दी", "में"]);
+        assert_eq!(folded("தமிழ்"), ["தமிழ்"]);
+        assert_ne!(folded("कि"), folded("की"));
+    }
+
+    #[test]
+    fn hangul_comes_out_whole_however_it_was_composed() {
+        assert_eq!(folded("한국어"), ["한국어"]);
+        assert_eq!(folded("\u{1112}\u{1161}\u{11ab}"), ["한"]);
+    }
+
+    #[test]
+    fn scripts_without_blanks_are_cut_into_overlapping_pairs() {
+        assert_eq!(folded("iPhone東京。都"), ["iphone", "東京", "京", "都"]);
+        assert_eq!(folded("ガｶﾞカ\u{3099}"), ["ガガ", "ガガ", "ガ"]);
+        assert_eq!(folded("กรุง"), ["กร", "รุ", "ุง", "ง"]);
+        let cuts: Vec<Cut> = words("東京").map(|(cut, _)| cut).collect();
+        assert_eq!(cuts[0], Cut { range: 0..6, kind: Kind::Pair { second: 3 } });
+        assert_eq!(cuts[1], Cut { range: 3..6, kind: Kind::Last });
+    }
+
+    #[test]
+    fn endless_words_are_cut() {
+        let long = "é".repeat(5000);
+        assert_eq!(folded(&long), ["e".repeat(WORD_MAX_BYTES)]);
+    }
+
+    #[test]
+    fn folding_what_is_folded_changes_nothing() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let (mut once, mut twice) = (String::new(), String::new());
+            fold(c, |c| push_composed(c, &mut once));
+            once.chars().for_each(|c| fold(c, |c| push_composed(c, &mut twice)));
+            assert_eq!(once, twice, "{c:?} {:x}", u32::from(c));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_lie_on_characters_and_in_order(text in "[a-zÀ-ž\u{300}-\u{303} '東京ガﾞกุ한\u{1161}\u{11a8}]{0,40}|\\PC{0,40}") {
+            let mut at = 0;
+            for (cut, folded) in words(&text) {
+                prop_assert!(at <= cut.range.start && cut.range.start < cut.range.end);
+                prop_assert!(text.get(cut.range.clone()).is_some());
+                prop_assert!(!folded.is_empty() && folded.len() <= 2 * WORD_MAX_BYTES);
+                at = match cut.kind {
+                    Kind::Pair { second } => second,
+                    Kind::Word | Kind::Last => cut.range.end,
+                };
+            }
+        }
+
+        #[test]
+        fn a_folded_word_is_a_word_and_folds_to_itself(text in "\\PC{0,40}") {
+            for (cut, once) in words(&text).filter(|(cut, _)| cut.kind == Kind::Word) {
+                let again: String = words(&once).filter(|(cut, _)| !matches!(cut.kind, Kind::Pair { .. })).map(|(_, word)| word).collect();
+                prop_assert_eq!(&again, &once, "{:?}", &text[cut.range]);
+            }
+        }
+    }
+}

@@ -5,11 +5,13 @@ mod marks;
 mod problem;
 mod query;
 mod rank;
+mod snippet;
 mod view;
 
 pub use article::{Article, ArticleId, Headline};
 pub use marks::{Applied, Change, Field, Position};
 pub use problem::{NotAnArticle, Problem, ProblemKind};
-pub use query::Query;
+pub use query::{Clause, Query, QueryError};
 pub use rank::{Rank, Seq};
+pub use snippet::snippet;
 pub use view::{Order, Selecting, View};

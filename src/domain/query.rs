@@ -1,5 +1,328 @@
 //! The query language: words, "phrases" and -not, all of which an article must satisfy.
+//!
+//! | written | finds articles that |
+//! |---|---|
+//! | `rust belt` | have both words, anywhere in title and text |
+//! | `"rust belt"` | have them side by side in the title or in one paragraph |
+//! | `-rust`, `-"rust belt"` | do not have that |
+//! | `rus*`, `"rust be*"` | have a word that begins so |
+//!
+//! Case, accents and width do not count. What is written as one word but is several (`don't`,
+//! `U.S.`, a run of Chinese) counts as a phrase. Fields (`source:`) have no syntax yet.
 
-/// A query that has been understood.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Query {}
+use std::{fmt, iter, ops::Range, sync::Arc};
+
+use crate::base::words::{Cut, Kind, Words, words};
+
+/// A query that has been understood. Cheap to clone; equal if written the same.
+///
+/// ```
+/// use dateline::domain::Query;
+/// let query = Query::parse("Zürich -\"press release\" elect*", false).unwrap();
+/// assert_eq!(query.to_string(), "Zürich -\"press release\" elect*");
+/// assert_eq!(query.matches("Elections: zurich votes"), [0..9, 11..17]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Query {
+    clauses: Arc<[Clause]>,
+}
+
+/// One word or phrase that must, or must not, occur.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Clause {
+    /// As written, from the first to the last letter; blanks for stars that ask nothing.
+    text: Box<str>,
+    // Invariant: not empty.
+    tokens: Box<[Box<str>]>,
+    is_prefix: bool,
+    is_negative: bool,
+}
+
+/// What is wrong with a query, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct QueryError {
+    pub message: &'static str,
+    /// Characters of the text before the mistake.
+    pub column: usize,
+}
+
+impl Clause {
+    /// Folded words that must stand side by side; never empty.
+    pub fn tokens(&self) -> &[Box<str>] {
+        &self.tokens
+    }
+
+    /// The last token is only the beginning of a word.
+    pub fn is_prefix(&self) -> bool {
+        self.is_prefix
+    }
+
+    /// Articles that have this are left out.
+    pub fn is_negative(&self) -> bool {
+        self.is_negative
+    }
+
+    fn new(text: &str, is_prefix: bool, is_negative: bool) -> Option<Self> {
+        let mut cuts: Vec<(Cut, String)> = words(text).collect();
+        let n_cuts = cuts.len();
+        let ends_in_pair = matches!(cuts.get(n_cuts.wrapping_sub(2)), Some((cut, _))
+            if matches!(cut.kind, Kind::Pair { .. }));
+        let (first, last) = (cuts.first()?.0.range.start, &cuts.last()?.0);
+        let (text, last) = (&text[first..last.range.end], last.kind);
+        let is_prefix = match last {
+            Kind::Word => is_prefix,
+            // One character alone is looked up as the beginning of a pair; at the end of a run the
+            // last pair says it all, and the run may go on in the article.
+            Kind::Last | Kind::Pair { .. } => !ends_in_pair,
+        };
+        if last == Kind::Last && ends_in_pair {
+            cuts.pop();
+        }
+        let tokens = cuts.into_iter().map(|(_, folded)| folded.into_boxed_str()).collect();
+        Some(Self { text: text.replace('*', " ").into(), tokens, is_prefix, is_negative })
+    }
+
+    /// The bytes of the text that match, if the words from `first` on are this clause.
+    fn matches_at(&self, cuts: &Cuts, first: usize) -> Option<Range<usize>> {
+        let found = cuts.words.get(first..first + self.tokens.len())?;
+        let last = self.tokens.len() - 1;
+        let matches = iter::zip(found, &self.tokens).enumerate().all(|(nth, (word, token))| {
+            let folded = &cuts.folded[word.folded.clone()];
+            if nth == last && self.is_prefix {
+                folded.starts_with(&**token)
+            } else {
+                folded == &**token
+            }
+        });
+        let end = found.last().map(|word| match word.cut.kind {
+            Kind::Pair { second } if self.tokens[last].len() < word.folded.len() => second,
+            _ => word.cut.range.end,
+        })?;
+        matches.then(|| found[0].cut.range.start..end)
+    }
+}
+
+/// The words of one text, folded once for all clauses.
+struct Cuts {
+    folded: String,
+    words: Vec<CutWord>,
+}
+
+struct CutWord {
+    cut: Cut,
+    /// Bytes of [`Cuts::folded`].
+    folded: Range<usize>,
+}
+
+impl Cuts {
+    fn of(text: &str) -> Self {
+        let (mut folded, mut found, mut word) = (String::new(), Vec::new(), String::new());
+        let mut words = Words::new(text);
+        while let Some(cut) = words.read(&mut word) {
+            let start = folded.len();
+            folded.push_str(&word);
+            found.push(CutWord { cut, folded: start..folded.len() });
+        }
+        Self { folded, words: found }
+    }
+}
+
+impl Query {
+    /// Understands `text`. While `typing`, what is incomplete is taken as far as it goes: the last
+    /// word matches by its beginning if no blank follows, an open quote closes at the end, and
+    /// what cannot be used is left out. Blank text is the empty query, which every article
+    /// satisfies.
+    ///
+    /// # Errors
+    /// When not `typing`: an open quote, a phrase without words, a minus with nothing behind it, a
+    /// star inside a phrase, only words to leave out, or no letter or digit at all.
+    ///
+    /// ```
+    /// use dateline::domain::Query;
+    /// assert!(Query::parse("new yor", true).unwrap().matches("York")[0] == (0..4));
+    /// assert!(Query::parse("new yor", false).unwrap().matches("York").is_empty());
+    /// let error = Query::parse("peace \"", false).unwrap_err();
+    /// assert_eq!((error.message, error.column), ("the quote is not closed", 6));
+    /// ```
+    pub fn parse(text: &str, typing: bool) -> Result<Self, QueryError> {
+        let mut parser = Parser { text, at: 0, typing };
+        let mut clauses = Vec::new();
+        while parser.skip_blanks() {
+            clauses.extend(parser.clause()?);
+        }
+        let blank = text.trim().is_empty();
+        if !typing && !blank && clauses.is_empty() {
+            return Err(QueryError { message: "there is no word to look for", column: 0 });
+        }
+        if !typing && !blank && clauses.iter().all(Clause::is_negative) {
+            let message = "say also what to look for, not only what to leave out";
+            return Err(QueryError { message, column: 0 });
+        }
+        Ok(Self { clauses: clauses.into() })
+    }
+
+    /// All the clauses, as written.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// Satisfied by every article.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// Bytes of `text` to highlight: what satisfies a clause that must occur. In order, apart from
+    /// each other; a phrase is one range. Linear in the text.
+    pub fn matches(&self, text: &str) -> Vec<Range<usize>> {
+        let mut ranges: Vec<_> = self.hits(text).into_iter().map(|(range, _)| range).collect();
+        ranges.sort_by_key(|range| (range.start, range.end));
+        ranges.dedup_by(|next, kept| {
+            let touches = next.start <= kept.end;
+            if touches {
+                kept.end = kept.end.max(next.end);
+            }
+            touches
+        });
+        ranges
+    }
+
+    /// Whether an article with these texts (its title and each of its paragraphs) satisfies the
+    /// query. The index finds exactly these articles.
+    pub fn is_satisfied_by<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> bool {
+        let mut found = vec![false; self.clauses.len()];
+        for text in texts {
+            let cuts = Cuts::of(text);
+            for (found, clause) in iter::zip(&mut found, &*self.clauses) {
+                *found = *found
+                    || (0..cuts.words.len()).any(|at| clause.matches_at(&cuts, at).is_some());
+            }
+        }
+        iter::zip(found, &*self.clauses).all(|(found, clause)| found != clause.is_negative)
+    }
+
+    /// What satisfies which of the clauses that must occur (by number), in the order of the text.
+    pub(super) fn hits(&self, text: &str) -> Vec<(Range<usize>, usize)> {
+        if self.clauses.is_empty() {
+            return Vec::new();
+        }
+        let cuts = Cuts::of(text);
+        let wanted = || self.clauses.iter().enumerate().filter(|(_, clause)| !clause.is_negative);
+        (0..cuts.words.len())
+            .flat_map(|at| wanted().map(move |(number, clause)| (at, number, clause)))
+            .filter_map(|(at, number, clause)| Some((clause.matches_at(&cuts, at)?, number)))
+            .collect()
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, clause) in self.clauses.iter().enumerate() {
+            let blank = if number == 0 { "" } else { " " };
+            let minus = if clause.is_negative { "-" } else { "" };
+            let star = if clause.is_prefix { "*" } else { "" };
+            let text = &clause.text;
+            let quote = if text.contains(char::is_whitespace) { "\"" } else { "" };
+            write!(f, "{blank}{minus}{quote}{text}{star}{quote}")?;
+        }
+        Ok(())
+    }
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+    typing: bool,
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»')
+}
+
+impl<'t> Parser<'t> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    /// Whether anything is left.
+    fn skip_blanks(&mut self) -> bool {
+        self.at = self.text.len() - self.rest().trim_start().len();
+        self.at < self.text.len()
+    }
+
+    fn clause(&mut self) -> Result<Option<Clause>, QueryError> {
+        let start = self.at;
+        let is_negative = self.rest().starts_with('-');
+        self.at += usize::from(is_negative);
+        let clause = match self.rest().chars().next() {
+            None => None,
+            Some(c) if c.is_whitespace() => None,
+            Some(c) if is_quote(c) => return self.phrase(c, is_negative),
+            Some(_) => self.word(is_negative),
+        };
+        if is_negative && clause.is_none() {
+            return self.mistake("there is no word behind the minus", start);
+        }
+        Ok(clause)
+    }
+
+    fn word(&mut self, is_negative: bool) -> Option<Clause> {
+        let rest = self.rest();
+        let end = rest.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(rest.len());
+        self.at += end;
+        let (text, has_star) = split_star(&rest[..end]);
+        let is_open = self.typing && self.at == self.text.len();
+        Clause::new(text, has_star || is_open, is_negative)
+    }
+
+    fn phrase(&mut self, quote: char, is_negative: bool) -> Result<Option<Clause>, QueryError> {
+        let start = self.at;
+        let rest = &self.rest()[quote.len_utf8()..];
+        let close = rest.char_indices().find(|(_, c)| is_quote(*c));
+        if close.is_none() && !self.typing {
+            return self.mistake("the quote is not closed", start);
+        }
+        let (end, closing) = close.map_or((rest.len(), 0), |(end, c)| (end, c.len_utf8()));
+        self.at = start + quote.len_utf8() + end + closing;
+        let (text, has_star) = split_star(&rest[..end]);
+        if let Some(star) = star_inside(text) {
+            let column = start + quote.len_utf8() + star;
+            self.mistake("a star counts only at the end of a phrase", column)?;
+        }
+        let is_open = close.is_none() && !text.ends_with(char::is_whitespace);
+        match Clause::new(text, has_star || is_open, is_negative) {
+            None => self.mistake("there is no word between the quotes", start),
+            some => Ok(some),
+        }
+    }
+
+    /// Explains what stands at byte `at`, unless it may become right with more typing.
+    fn mistake(&self, message: &'static str, at: usize) -> Result<Option<Clause>, QueryError> {
+        if self.typing {
+            return Ok(None);
+        }
+        Err(QueryError { message, column: self.text[..at].chars().count() })
+    }
+}
+
+/// Takes off the star that asks for words that begin so; one that follows no word asks nothing.
+fn split_star(text: &str) -> (&str, bool) {
+    let stem = text.trim_end().trim_end_matches('*');
+    if stem.len() < text.trim_end().len() && !stem.ends_with(char::is_whitespace) {
+        (stem, true)
+    } else {
+        (text, false)
+    }
+}
+
+fn star_inside(text: &str) -> Option<usize> {
+    let stars = text.match_indices('*').map(|(at, _)| at);
+    stars.into_iter().find(|at| {
+        text[..*at].ends_with(char::is_alphanumeric)
+            && text[*at..].trim_start_matches('*').starts_with(char::is_whitespace)
+    })
+}
+
+#[cfg(test)]
+#[path = "query_tests.rs"]
+mod tests;

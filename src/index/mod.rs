@@ -1,1 +1,40 @@
-//! To come.
+//! Full-text search: the only place that names tantivy.
+//!
+//! An index is a directory in the cache. It holds no text, only where which word occurs and each
+//! article's [`crate::domain::Rank`]; any state of it is acceptable, and what cannot be used is
+//! built anew. Segments are sorted by rank, newest first, so that the first page of any query is
+//! found without looking at the rest.
+//!
+//! Tantivy's own queries are not used: they cannot be interrupted, cap what a prefix expands to,
+//! and score what needs no score. `docs` drives the postings themselves.
+//!
+//! Tantivy may panic on damaged files. That is caught here and becomes [`IndexError::Damaged`],
+//! but the panic hook has run by then: one that prints must know the threads that search.
+
+mod cancel;
+mod clauses;
+mod directory;
+mod docs;
+mod error;
+mod open;
+mod phrase;
+mod schema;
+mod score;
+mod search;
+mod writer;
+
+pub use cancel::Cancel;
+pub use directory::wipe;
+pub use error::IndexError;
+pub use open::{Index, Opened};
+pub use search::Searcher;
+pub use writer::Writer;
+
+/// Version of what an index holds. Raise it when the schema or what `base::words` makes of a text
+/// changes: older indexes are then built anew.
+pub const FORMAT: u32 = 1;
+
+#[cfg(test)]
+mod damage_tests;
+#[cfg(test)]
+mod tests;

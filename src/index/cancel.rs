@@ -1,0 +1,29 @@
+//! Word to a search that nobody waits for it any more.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+/// Tells a running search when it has been overtaken: when the generation, counted up by whoever
+/// asks, is no longer the one that the search was started for.
+#[derive(Debug, Clone)]
+pub struct Cancel {
+    newest: Arc<AtomicU64>,
+    generation: u64,
+}
+
+impl Cancel {
+    pub fn new(newest: Arc<AtomicU64>, generation: u64) -> Self {
+        Self { newest, generation }
+    }
+
+    /// For searches that nothing overtakes.
+    pub fn never() -> Self {
+        Self::new(Arc::new(AtomicU64::new(0)), 0)
+    }
+
+    pub fn is_cancelled(&self) -> bool {
+        self.newest.load(Ordering::Relaxed) != self.generation
+    }
+}

@@ -1,0 +1,218 @@
+//! Phrases: words side by side, the last of them perhaps only begun.
+
+use std::{ops::Range, sync::Arc};
+
+use tantivy::{
+    DocId, DocSet, InvertedIndexReader, TERMINATED,
+    postings::{Postings, SegmentPostings, TermInfo},
+    schema::IndexRecordOption,
+};
+
+use super::{
+    IndexError,
+    docs::{Bits, Run, Source, seek},
+};
+
+/// How many documents that have all the words are read between looks at whether to go on.
+const PATIENCE: u32 = 256;
+
+/// The documents in which words stand side by side.
+pub(super) struct Phrase {
+    /// How far before the end of the phrase each word stands, and where it occurs; rarest first.
+    words: Vec<(u32, SegmentPostings)>,
+    run: Arc<Run>,
+    doc: DocId,
+    /// Where the phrase ends in `doc`: the positions of the words behind it.
+    ends: Vec<u32>,
+    buffer: Vec<u32>,
+    n_read: u32,
+}
+
+impl Phrase {
+    /// The words in the order of the phrase, at least one, read with positions.
+    pub(super) fn new(words: Vec<SegmentPostings>, run: Arc<Run>) -> Self {
+        let shifts = (1..=u32::try_from(words.len()).unwrap_or(u32::MAX)).rev();
+        let mut words: Vec<_> = shifts.zip(words).collect();
+        words.sort_by_key(|(_, postings)| postings.doc_freq());
+        let (ends, buffer) = (Vec::new(), Vec::new());
+        let mut phrase = Self { words, run, doc: 0, ends, buffer, n_read: 0 };
+        phrase.settle(0);
+        phrase
+    }
+
+    fn settle(&mut self, mut target: DocId) -> DocId {
+        self.doc = loop {
+            self.n_read += 1;
+            if self.n_read.is_multiple_of(PATIENCE) && self.run.is_cancelled() {
+                break TERMINATED;
+            }
+            let mut doc = target;
+            for (_, postings) in &mut self.words {
+                doc = seek(postings, doc);
+            }
+            if doc == TERMINATED {
+                break doc;
+            }
+            // The first words may have been left behind by a later one.
+            let all_there = self.words.iter().all(|(_, postings)| postings.doc() == doc);
+            if all_there && self.read_ends() {
+                break doc;
+            }
+            target = if all_there { doc + 1 } else { doc };
+        };
+        self.doc
+    }
+
+    /// Whether the words stand side by side where all of them now are.
+    fn read_ends(&mut self) -> bool {
+        let Self { words, ends, buffer, .. } = self;
+        ends.clear();
+        for (nth, (shift, postings)) in words.iter_mut().enumerate() {
+            if nth == 0 {
+                postings.append_positions_with_offset(*shift, ends);
+                continue;
+            }
+            buffer.clear();
+            postings.append_positions_with_offset(*shift, buffer);
+            intersect(ends, buffer);
+            if ends.is_empty() {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// Keeps of `kept` what is also in `other`; both ascend.
+fn intersect(kept: &mut Vec<u32>, other: &[u32]) {
+    let mut rest = other;
+    kept.retain(|position| {
+        while let Some((first, behind)) = rest.split_first().filter(|(first, _)| *first < position)
+        {
+            debug_assert!(first < position);
+            rest = behind;
+        }
+        rest.first() == Some(position)
+    });
+}
+
+fn have_common(left: &[u32], right: &[u32]) -> bool {
+    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+        match a.cmp(b) {
+            std::cmp::Ordering::Less => left.next(),
+            std::cmp::Ordering::Greater => right.next(),
+            std::cmp::Ordering::Equal => return true,
+        };
+    }
+    false
+}
+
+impl DocSet for Phrase {
+    fn advance(&mut self) -> DocId {
+        if self.doc == TERMINATED { TERMINATED } else { self.settle(self.doc + 1) }
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        if target <= self.doc { self.doc } else { self.settle(target) }
+    }
+
+    fn doc(&self) -> DocId {
+        self.doc
+    }
+
+    fn size_hint(&self) -> u32 {
+        self.words.first().map_or(0, |(_, rarest)| rarest.doc_freq())
+    }
+
+    fn cost(&self) -> u64 {
+        // Reading positions costs much more than reading documents.
+        u64::from(self.size_hint()) * 10 * self.words.len() as u64
+    }
+}
+
+/// The documents in which a phrase is followed by a word that begins as the query's last word.
+///
+/// All words that begin so are looked at, however many, but each only where the phrase is and no
+/// word has been found yet.
+pub(super) struct BegunPhrase {
+    lead: Phrase,
+    text: Arc<InvertedIndexReader>,
+    /// The words that begin so, most frequent first.
+    ends: Vec<TermInfo>,
+    run: Arc<Run>,
+}
+
+/// A document with the phrase, and its ends among all those of a window.
+struct Candidate {
+    doc: DocId,
+    ends: Range<usize>,
+    is_found: bool,
+}
+
+impl BegunPhrase {
+    pub(super) fn new(
+        lead: Phrase,
+        text: Arc<InvertedIndexReader>,
+        mut ends: Vec<TermInfo>,
+        run: Arc<Run>,
+    ) -> Self {
+        ends.sort_by_key(|info| std::cmp::Reverse(info.doc_freq));
+        Self { lead, text, ends, run }
+    }
+
+    fn candidates(&mut self, window: &Range<DocId>) -> (Vec<Candidate>, Vec<u32>) {
+        let (mut candidates, mut positions) = (Vec::new(), Vec::new());
+        let mut doc = seek(&mut self.lead, window.start);
+        while doc < window.end {
+            let start = positions.len();
+            positions.extend_from_slice(&self.lead.ends);
+            candidates.push(Candidate { doc, ends: start..positions.len(), is_found: false });
+            doc = self.lead.advance();
+        }
+        (candidates, positions)
+    }
+}
+
+impl Source for BegunPhrase {
+    // The positions of a frequent word in as many documents take some megabytes.
+    const WINDOW_MAX: u32 = 1 << 16;
+
+    fn fill(&mut self, window: Range<DocId>, hits: &mut Bits) -> Result<(), IndexError> {
+        let (mut open, positions) = self.candidates(&window);
+        let mut buffer = Vec::new();
+        for info in &self.ends {
+            if open.is_empty() || self.run.is_cancelled() {
+                break;
+            }
+            let option = IndexRecordOption::WithFreqsAndPositions;
+            let mut word = self.text.read_postings_from_terminfo(info, option)?;
+            let (mut at, mut n_found) = (0, 0);
+            while let Some(candidate) = open.get_mut(at) {
+                let doc = seek(&mut word, candidate.doc);
+                if doc == candidate.doc {
+                    buffer.clear();
+                    word.append_positions_with_offset(0, &mut buffer);
+                    if have_common(&positions[candidate.ends.clone()], &buffer) {
+                        candidate.is_found = true;
+                        hits.set(doc);
+                        n_found += 1;
+                    }
+                    at += 1;
+                } else if doc == TERMINATED {
+                    break;
+                } else {
+                    at += open[at..].partition_point(|candidate| candidate.doc < doc);
+                }
+            }
+            if 0 < n_found {
+                open.retain(|candidate| !candidate.is_found);
+            }
+        }
+        Ok(())
+    }
+
+    fn size_hint(&self) -> u32 {
+        self.lead.size_hint()
+    }
+}

@@ -1,0 +1,174 @@
+//! Putting articles into an index, and taking them out.
+
+use std::{
+    fmt::{self, Write as _},
+    io,
+    sync::{Arc, Condvar, Mutex, PoisonError},
+    thread,
+    time::Duration,
+};
+
+use tantivy::{IndexWriter, Term, indexer::IndexWriterOptions, merge_policy::LogMergePolicy};
+
+use super::{
+    FORMAT, Index, IndexError,
+    error::guard,
+    schema::{Entry, Fields},
+};
+use crate::domain::{Rank, Seq};
+
+/// Tantivy wants no less for a thread.
+const LEAST_MEMORY_BYTES: usize = 15_000_000;
+/// Texts that wait for the indexing threads; a full queue holds the caller up.
+const WAITING_MAX_BYTES: usize = 64 << 20;
+/// Segments with a larger part of deleted articles are rewritten.
+const DELETED_MAX: f32 = 0.2;
+
+/// The one writer of an index, across all processes. Nothing that it is told is found before
+/// [`Writer::commit`], and nothing uncommitted survives it.
+pub struct Writer {
+    inner: IndexWriter<Entry>,
+    fields: Fields,
+    key: Arc<str>,
+    waiting: Arc<Waiting>,
+}
+
+impl Writer {
+    /// Starts `threads` threads that index in `memory_bytes` together; each needs 15 MB.
+    ///
+    /// # Errors
+    /// [`IndexError::Locked`] if any other writer is open, here or in another process.
+    pub fn open(index: &Index, memory_bytes: usize, threads: usize) -> Result<Self, IndexError> {
+        if index.is_read_only {
+            return Err(io::Error::from(io::ErrorKind::ReadOnlyFilesystem).into());
+        }
+        guard(|| {
+            let threads = threads.clamp(1, 8);
+            let options = IndexWriterOptions::builder()
+                .memory_budget_per_thread((memory_bytes / threads).max(LEAST_MEMORY_BYTES))
+                .num_worker_threads(threads)
+                .num_merge_threads(1)
+                .build();
+            let writer = index.inner.writer_with_options(options)?;
+            let mut merging = LogMergePolicy::default();
+            merging.set_del_docs_ratio_before_merge(DELETED_MAX);
+            writer.set_merge_policy(Box::new(merging));
+            let (fields, key) = (index.fields, Arc::clone(&index.key));
+            Ok(Self { inner: writer, fields, key, waiting: Arc::default() })
+        })
+    }
+
+    /// Queues an article: its title and the paragraphs of its body. Waits while too much is
+    /// queued. An article that is in the index already must be deleted first.
+    ///
+    /// # Errors
+    /// If an indexing thread has died: the disk is full, or the index damaged.
+    pub fn add<'t>(
+        &mut self,
+        rank: Rank,
+        title: &str,
+        body: impl IntoIterator<Item = &'t str>,
+    ) -> Result<(), IndexError> {
+        let (mut text, mut parts) = (String::new(), Vec::new());
+        let mut push = |part: &str| {
+            parts.push(text.len()..text.len() + part.len());
+            text.push_str(part);
+            text.push('\n');
+        };
+        push(title);
+        body.into_iter().for_each(push);
+        let weight = Waiting::enter(&self.waiting, text.len());
+        let entry = Entry { fields: self.fields, rank, text, parts, weight };
+        guard(|| Ok(self.inner.add_document(entry).map(|_| ())?))
+    }
+
+    /// Takes an article out, if it is in.
+    pub fn delete(&mut self, seq: Seq) {
+        self.inner.delete_term(Term::from_field_u64(self.fields.seq, u64::from(seq.0)));
+    }
+
+    /// Makes all changes durable and, after [`Index::reload`], found. `watermark` comes back from
+    /// [`Index::open`]: all articles with a lower [`Seq`] are in. 15 ms and more.
+    ///
+    /// # Errors
+    /// If the disk is full or the index damaged; the changes are lost then, and so is the writer.
+    pub fn commit(&mut self, watermark: u32) -> Result<(), IndexError> {
+        let payload = payload(&self.key, watermark);
+        guard(|| {
+            let mut commit = self.inner.prepare_commit()?;
+            commit.set_payload(&payload);
+            commit.commit()?;
+            Ok(())
+        })
+    }
+
+    /// Lets go without waiting: what is uncommitted is dropped, and merges that still run end on
+    /// their own or with the process. The index stays locked until they have.
+    pub fn leave(self) {
+        let leaving = thread::Builder::new().name("index-leave".to_owned());
+        // If no thread can be had, it is dropped here and now, which is only slower.
+        let _ = leaving.spawn(move || drop(self));
+    }
+}
+
+impl fmt::Debug for Writer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+/// What a commit says about itself.
+pub(super) fn payload(key: &str, watermark: u32) -> String {
+    let mut payload = String::new();
+    // Writing into a string cannot fail.
+    let _ = write!(payload, "{FORMAT} {watermark} {key}");
+    payload
+}
+
+/// The watermark, if the commit belongs to `key`.
+pub(super) fn read_payload(payload: &str, key: &str) -> Option<u32> {
+    let (format, rest) = payload.split_once(' ')?;
+    let (watermark, its_key) = rest.split_once(' ')?;
+    (format.parse() == Ok(FORMAT) && its_key == key).then(|| watermark.parse().ok())?
+}
+
+/// The bytes of text that wait to be indexed. Tantivy bounds only the number of articles (10,000).
+#[derive(Debug, Default)]
+pub(super) struct Waiting {
+    n_bytes: Mutex<usize>,
+    less: Condvar,
+}
+
+/// A share of the bytes that wait, given back when dropped.
+#[derive(Debug)]
+pub(super) struct Weight {
+    waiting: Arc<Waiting>,
+    n_bytes: usize,
+}
+
+impl Waiting {
+    fn enter(waiting: &Arc<Self>, n_bytes: usize) -> Weight {
+        let mut now = waiting.n_bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        while 0 < *now && WAITING_MAX_BYTES < *now + n_bytes {
+            // The limit is against a wake-up that is lost with a thread that dies.
+            let limit = Duration::from_secs(1);
+            let woken = waiting.less.wait_timeout(now, limit);
+            let (again, timeout) = woken.unwrap_or_else(PoisonError::into_inner);
+            now = again;
+            if timeout.timed_out() {
+                break;
+            }
+        }
+        *now += n_bytes;
+        drop(now);
+        Weight { waiting: Arc::clone(waiting), n_bytes }
+    }
+}
+
+impl Drop for Weight {
+    fn drop(&mut self) {
+        let mut now = self.waiting.n_bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        *now -= self.n_bytes;
+        self.waiting.less.notify_one();
+    }
+}
