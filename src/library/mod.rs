@@ -1,1 +1,170 @@
-//! To come.
+//! The boundary between what is on disk and what is on the screen: open a library, select, page
+//! through, read, mark, and keep up with changes. Knows no terminal.
+//!
+//! [`Library`] is the readers' side: a handle that is cheap to clone, every method a few
+//! positioned reads or a pass over columns. [`Keeper`] is the one writer: it scans, indexes and
+//! watches, and puts a new snapshot in place for the readers. No call hands out more than a
+//! window of rows.
+
+mod error;
+mod ids;
+mod keeper;
+mod marks;
+mod orders;
+mod places;
+mod problems;
+mod rows;
+mod select;
+mod selection;
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, RwLock},
+};
+
+pub use crate::index::Cancel;
+pub use error::LibraryError;
+pub use keeper::{Keeper, News, Request};
+pub use places::Places;
+pub use problems::ProblemLine;
+pub use rows::Passage;
+pub use selection::Selection;
+
+use crate::{
+    base::Clean,
+    domain::{Order, Seq},
+    index::Index,
+    storage::{articles::Root, catalogue::Snapshot},
+};
+use ids::Ids;
+use selection::MarkBits;
+
+/// How articles are found and read; another choice makes the catalogue anew.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Forced, where detection would err.
+    pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// Only the head of larger files is read.
+    pub size_limit_bytes: u64,
+    pub follows_outside: bool,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { encoding: None, size_limit_bytes: 8 << 20, follows_outside: false }
+    }
+}
+
+/// Grows by one whenever files are read in another way, so that catalogues are made anew.
+const READING_VERSION: u32 = 1;
+
+impl Reading {
+    /// Names these settings in the catalogue.
+    fn digest(&self) -> u64 {
+        let encoding = self.encoding.map_or("", encoding_rs::Encoding::name);
+        let text = format!(
+            "{READING_VERSION} {encoding} {} {}",
+            self.size_limit_bytes, self.follows_outside
+        );
+        let hash = blake3::hash(text.as_bytes());
+        u64::from_le_bytes(*hash.as_bytes().first_chunk().unwrap_or(&[0; 8]))
+    }
+}
+
+/// Numbers for the status line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub n_articles: usize,
+    pub n_unread: usize,
+    pub n_starred: usize,
+    /// Files that are no articles, and articles with something wrong.
+    pub n_problems: usize,
+}
+
+/// A library as readers hold it.
+#[derive(Debug, Clone)]
+pub struct Library {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    root: Root,
+    name: Clean,
+    reading: Reading,
+    snapshot: RwLock<Arc<Snapshot>>,
+    marks: RwLock<MarkBits>,
+    /// Read when first needed: a pass over all rows.
+    ids: RwLock<Option<Ids>>,
+    /// Orders that took a pass to make, with the snapshot they are of.
+    orders: Mutex<Vec<(Order, Arc<Snapshot>, Arc<Vec<Seq>>)>>,
+    /// `None` while there is none that can be used.
+    index: RwLock<Option<Index>>,
+}
+
+impl Library {
+    fn new(root: Root, reading: Reading, snapshot: Snapshot) -> Self {
+        let name = root.path().file_name().map_or_else(
+            || Clean::new(&root.path().to_string_lossy()),
+            |name| Clean::new(&name.to_string_lossy()),
+        );
+        let shared = Shared {
+            root,
+            name,
+            reading,
+            snapshot: RwLock::new(Arc::new(snapshot)),
+            marks: RwLock::default(),
+            ids: RwLock::default(),
+            orders: Mutex::default(),
+            index: RwLock::default(),
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// The name of the library's folder.
+    pub fn name(&self) -> &Clean {
+        &self.shared.name
+    }
+
+    /// The library's folder, links resolved.
+    pub fn path(&self) -> &Path {
+        self.shared.root.path()
+    }
+
+    /// Whether everything has been read at least once.
+    pub fn is_complete(&self) -> bool {
+        self.snapshot().state().is_complete
+    }
+
+    /// Counted in the columns, without reading a row.
+    pub fn counts(&self) -> Counts {
+        let snapshot = self.snapshot();
+        let marks = read(&self.shared.marks);
+        let n_articles = snapshot.ranks().len();
+        let state = snapshot.state();
+        Counts {
+            n_articles,
+            n_unread: n_articles.saturating_sub(marks.read.count_common(snapshot.alive())),
+            n_starred: marks.starred.count_common(snapshot.alive()),
+            n_problems: state.others.len() + state.n_flawed as usize,
+        }
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&read(&self.shared.snapshot))
+    }
+
+    fn publish(&self, snapshot: Snapshot) {
+        *write(&self.shared.snapshot) = Arc::new(snapshot);
+    }
+}
+
+/// Reads under a lock; what a panicked writer left is whole, since every value is put in place in
+/// one step.
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

@@ -7,4 +7,4 @@ mod rules;
 
 pub use list::{Entry, EntryKind, Listing, list};
 pub use read::{FileBytes, Root};
-pub use rules::{RULES_FILE, Rules};
+pub use rules::{RULES_FILE, Rules, rules_digest};

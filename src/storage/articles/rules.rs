@@ -58,7 +58,7 @@ impl Rules {
 }
 
 /// The digest of the ignore file of `folder`; 0 where there is none.
-pub(super) fn rules_digest(folder: &Path) -> u64 {
+pub fn rules_digest(folder: &Path) -> u64 {
     read_rules(folder).map_or(0, |text| digest(&text))
 }
 

@@ -38,6 +38,32 @@ struct Files {
     text: File,
 }
 
+impl Files {
+    fn row_at(seq: Seq) -> u64 {
+        u64::from(seq.0) * Record::SIZE as u64
+    }
+
+    fn record(&self, seq: Seq) -> io::Result<Record> {
+        let mut bytes = [0; Record::SIZE];
+        self.rows.read_exact_at(&mut bytes, Self::row_at(seq))?;
+        Record::decode(&bytes).ok_or_else(damaged)
+    }
+
+    fn strings(&self, record: &Record, text_len: u64) -> io::Result<Strings> {
+        // A damaged length must not ask for all memory.
+        if text_len < u64::from(record.text_len) {
+            return Err(damaged());
+        }
+        let mut bytes = vec![0; record.text_len as usize];
+        self.text.read_exact_at(&mut bytes, record.text_at)?;
+        Strings::decode(&bytes).ok_or_else(damaged)
+    }
+}
+
+fn damaged() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "the catalogue is damaged")
+}
+
 /// What the caller knows of a new row.
 #[derive(Debug)]
 pub struct NewRow {
@@ -210,6 +236,36 @@ impl Catalogue {
                 }
             }
         }
+    }
+
+    /// The numbers of a row, one just added too.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read or written.
+    pub fn record(&mut self, seq: Seq) -> io::Result<Record> {
+        self.flush()?;
+        self.files.record(seq)
+    }
+
+    /// The strings of a row, one just added too.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read or written.
+    pub fn strings(&mut self, record: &Record) -> io::Result<Strings> {
+        self.flush()?;
+        self.files.strings(record, self.state.text_len)
+    }
+
+    /// Notes that a file has another time although its bytes are the same.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read or written.
+    pub fn restamp(&mut self, seq: Seq, stamp: Stamp) -> io::Result<()> {
+        let mut record = self.record(seq)?;
+        record.stamp = stamp;
+        let mut bytes = Vec::new();
+        record.encode(&mut bytes);
+        self.files.rows.write_all_at(&bytes, Files::row_at(seq))
     }
 
     /// What readers see from now on.

@@ -2,7 +2,7 @@
 
 use std::{io, os::unix::fs::FileExt, path::PathBuf, sync::Arc};
 
-use super::{Files, Record, State, Strings};
+use super::{Files, Record, State, Strings, damaged};
 use crate::{
     base::Bits,
     domain::{Rank, Seq},
@@ -44,10 +44,7 @@ impl Snapshot {
     /// # Errors
     /// Where the cache was damaged or deleted.
     pub fn record(&self, seq: Seq) -> io::Result<Record> {
-        let mut bytes = [0; Record::SIZE];
-        let at = u64::from(seq.0) * Record::SIZE as u64;
-        self.files.rows.read_exact_at(&mut bytes, at)?;
-        Record::decode(&bytes).ok_or_else(damaged)
+        self.files.record(seq)
     }
 
     /// The strings of a row; one read.
@@ -55,13 +52,7 @@ impl Snapshot {
     /// # Errors
     /// Where the cache was damaged or deleted.
     pub fn strings(&self, record: &Record) -> io::Result<Strings> {
-        // A damaged length must not ask for all memory.
-        if self.state.text_len < u64::from(record.text_len) {
-            return Err(damaged());
-        }
-        let mut bytes = vec![0; record.text_len as usize];
-        self.files.text.read_exact_at(&mut bytes, record.text_at)?;
-        Strings::decode(&bytes).ok_or_else(damaged)
+        self.files.strings(record, self.state.text_len)
     }
 
     /// Every row in the order of its number, dead ones too; for work on all of them.
@@ -74,7 +65,7 @@ impl Snapshot {
         while at < self.state.n_rows {
             let n_rows = ROWS_AT_ONCE.min(self.state.n_rows - at);
             bytes.resize(n_rows as usize * Record::SIZE, 0);
-            self.files.rows.read_exact_at(&mut bytes, u64::from(at) * Record::SIZE as u64)?;
+            self.files.rows.read_exact_at(&mut bytes, Files::row_at(Seq(at)))?;
             for (row, chunk) in bytes.chunks_exact(Record::SIZE).enumerate() {
                 let record = Record::decode(chunk).ok_or_else(damaged)?;
                 take(Seq(at + u32::try_from(row).unwrap_or(0)), record);
@@ -91,8 +82,4 @@ impl Snapshot {
     pub fn path(&self, record: &Record) -> io::Result<PathBuf> {
         Ok(self.state.folder_path(record.folder).join(self.strings(record)?.name))
     }
-}
-
-fn damaged() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, "the catalogue is damaged")
 }

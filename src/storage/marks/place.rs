@@ -174,7 +174,7 @@ pub(super) fn copy(path: &Path) -> io::Result<TempDir> {
 /// When the directory cannot be written.
 pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
     let stamp = chrono::DateTime::<chrono::Utc>::from(SystemTime::now()).format("%Y%m%dT%H%M%SZ");
-    let kept = (0..)
+    let kept = (0..u32::MAX)
         .map(|n: u32| match n {
             0 => beside(path, &format!(".damaged-{stamp}")),
             _ => beside(path, &format!(".damaged-{stamp}-{n}")),

@@ -1,0 +1,105 @@
+//! From article ids to rows: 12 bytes an article, sorted, with a small map for what came lately.
+
+use std::{collections::HashMap, io};
+
+use crate::{
+    domain::{ArticleId, Seq},
+    storage::catalogue::{Kind, Snapshot},
+};
+
+/// Where the row of each live article is. Keyed by half the id: the caller checks the other half.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    /// Invariant: sorted, and `seqs` runs along with it.
+    keys: Vec<u64>,
+    seqs: Vec<u32>,
+    /// What changed since; `None` for an article that went.
+    recent: HashMap<u64, Option<u32>>,
+}
+
+/// Beyond this the recent changes are sorted in.
+const MAX_RECENT: usize = 1 << 16;
+
+impl Ids {
+    /// Reads the ids of all live articles: one pass over the rows.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub(super) fn read(snapshot: &Snapshot) -> io::Result<Self> {
+        let mut pairs = Vec::with_capacity(snapshot.ranks().len());
+        snapshot.each_record(Seq(0), |seq, record| {
+            let is_article = matches!(record.kind, Kind::Article | Kind::FlawedArticle);
+            if is_article && snapshot.alive().contains(seq.0) {
+                pairs.push((key(record.id), seq.0));
+            }
+        })?;
+        pairs.sort_unstable();
+        let (keys, seqs) = pairs.into_iter().unzip();
+        Ok(Self { keys, seqs, recent: HashMap::new() })
+    }
+
+    pub(super) fn get(&self, id: ArticleId) -> Option<Seq> {
+        let key = key(id);
+        match self.recent.get(&key) {
+            Some(seq) => seq.map(Seq),
+            None => self.keys.binary_search(&key).ok().map(|at| Seq(self.seqs[at])),
+        }
+    }
+
+    pub(super) fn insert(&mut self, id: ArticleId, seq: Seq) {
+        self.change(id, Some(seq.0));
+    }
+
+    pub(super) fn remove(&mut self, id: ArticleId) {
+        self.change(id, None);
+    }
+
+    fn change(&mut self, id: ArticleId, seq: Option<u32>) {
+        self.recent.insert(key(id), seq);
+        if MAX_RECENT < self.recent.len() {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        let recent = std::mem::take(&mut self.recent);
+        let keys = std::mem::take(&mut self.keys);
+        let seqs = std::mem::take(&mut self.seqs);
+        let old = keys.into_iter().zip(seqs).filter(|(key, _)| !recent.contains_key(key));
+        let mut pairs: Vec<_> = old.collect();
+        pairs.extend(recent.iter().filter_map(|(key, seq)| Some((*key, (*seq)?))));
+        pairs.sort_unstable();
+        (self.keys, self.seqs) = pairs.into_iter().unzip();
+    }
+}
+
+fn key(id: ArticleId) -> u64 {
+    u64::from_be_bytes(*id.0.first_chunk().unwrap_or(&[0; 8]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_word_on_an_id_counts_before_and_after_settling() {
+        let id = |number: u8| ArticleId([number; 16]);
+        let mut ids = Ids::default();
+        for number in 0..9 {
+            ids.insert(id(number), Seq(number.into()));
+        }
+        ids.remove(id(3));
+        ids.insert(id(4), Seq(40));
+        let check = |ids: &Ids| {
+            assert_eq!(ids.get(id(2)), Some(Seq(2)));
+            assert_eq!(ids.get(id(3)), None);
+            assert_eq!(ids.get(id(4)), Some(Seq(40)));
+            assert_eq!(ids.get(id(99)), None);
+        };
+        check(&ids);
+        ids.settle();
+        check(&ids);
+        ids.remove(id(2));
+        assert_eq!(ids.get(id(2)), None);
+    }
+}

@@ -1,0 +1,396 @@
+//! Reads files in batches and enters what they say: rows, ids, marks, and words for the index.
+
+use std::{
+    ffi::{OsStr, OsString},
+    io,
+    path::PathBuf,
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::{Keeper, News, Work, scan::file_key};
+use crate::{
+    base::{Bits, Clean},
+    domain::{Article, ArticleId, NotAnArticle, Seq},
+    formats,
+    library::Library,
+    storage::catalogue::{Catalogue, Kind, NewRow, Record, Snapshot, Stamp, Strings},
+};
+
+/// Files are read by so many threads; the index has its own.
+const N_READERS: usize = 2;
+
+/// A file that changes within this time of its first being seen was still being written.
+const STILL_WRITTEN: Duration = Duration::from_secs(5);
+
+/// Shortest time between two snapshots while many files are read.
+const PUBLISHING: Duration = Duration::from_millis(300);
+
+/// Publishing may take this share of the time.
+const PUBLISHING_SHARE: u32 = 20;
+
+/// Time between commits while many files are read: what a crash costs at most.
+const COMMITTING: Duration = Duration::from_secs(15);
+
+/// What is to be done about one file.
+#[derive(Debug)]
+pub(super) enum Job {
+    Read {
+        folder: u32,
+        name: OsString,
+        /// Relative to the library.
+        path: PathBuf,
+        /// What to open: the path, or where a link leads.
+        target: PathBuf,
+        old: Option<(Seq, Record)>,
+    },
+    Refuse {
+        folder: u32,
+        name: OsString,
+        reason: NotAnArticle,
+        old: Option<(Seq, Record)>,
+    },
+    Remove {
+        seq: Seq,
+        record: Record,
+    },
+}
+
+impl Job {
+    /// A folder that cannot be listed is a problem of the one it lies in.
+    pub(super) fn unreadable_folder(keeper: &Keeper, number: u32, error: &io::Error) -> Self {
+        let folder =
+            keeper.catalogue.as_ref().and_then(|it| it.state().folders.get(number as usize));
+        Self::Refuse {
+            folder: folder.map_or(0, |folder| folder.parent),
+            name: folder.map(|folder| folder.name.clone()).unwrap_or_default(),
+            reason: NotAnArticle::Unreadable(Clean::new(&error.to_string())),
+            old: None,
+        }
+    }
+}
+
+/// What a file said.
+struct Outcome {
+    stamp: Stamp,
+    result: Result<Article, NotAnArticle>,
+}
+
+impl Keeper {
+    /// Carries out jobs in their order, reading files side by side.
+    pub(super) fn apply(&mut self, jobs: Vec<Job>, report: &mut dyn FnMut(News)) {
+        if jobs.is_empty() || self.catalogue.is_none() {
+            return;
+        }
+        self.progress.is_dirty = true;
+        let outcomes = read_files(&self.library, &jobs);
+        let mut marked = Vec::new();
+        for (job, outcome) in jobs.into_iter().zip(outcomes) {
+            match job {
+                Job::Remove { seq, record } => self.remove(seq, &record, true),
+                Job::Refuse { folder, name, reason, old } => {
+                    // Links and pipes have no time of their own worth keeping.
+                    let stamp = Stamp { modified_ns: 0, size: u64::MAX };
+                    self.enter_refusal(folder, &name, reason, stamp, old.as_ref());
+                }
+                Job::Read { folder, name, old, .. } => {
+                    self.progress.n_done += 1;
+                    let Some(outcome) = outcome else { continue };
+                    match outcome.result {
+                        Ok(article) => {
+                            let row = Found { folder, name, stamp: outcome.stamp, old };
+                            marked.extend(self.enter_article(row, &article, report));
+                        }
+                        Err(reason) => {
+                            self.enter_refusal(folder, &name, reason, outcome.stamp, old.as_ref());
+                        }
+                    }
+                }
+            }
+        }
+        if let Some(marks) = &self.marks {
+            // The bits are made again from all marks whenever they are in doubt.
+            let _ = self.library.mark_new(&marked, marks);
+        }
+    }
+
+    fn enter_article(
+        &mut self,
+        found: Found,
+        article: &Article,
+        report: &mut dyn FnMut(News),
+    ) -> Option<(Seq, ArticleId)> {
+        let old = found.old.as_ref().map(|(seq, record)| (*seq, record.clone()));
+        if let Some((seq, record)) = &old
+            && record.id == article.id
+            && record.kind != Kind::NotAnArticle
+        {
+            // Touched, not changed.
+            let _ = self.catalogue.as_mut()?.restamp(*seq, found.stamp);
+            return None;
+        }
+        let is_edit = old.as_ref().is_some_and(|(seq, record)| {
+            matches!(record.kind, Kind::Article | Kind::FlawedArticle) && !self.is_fresh(*seq)
+        });
+        if let Some((seq, record)) = &old {
+            if is_edit && let Some(marks) = &mut self.marks {
+                // Told to readers by the log of marks, as another instance's change.
+                let _ = marks.carry_over(&[(record.id, article.id)]);
+            }
+            self.remove(*seq, record, false);
+        }
+        let is_known = self.library.with_ids(|ids| ids.get(article.id)).ok()?.is_some();
+        let kind = match (is_known, article.problems.is_empty()) {
+            (true, _) => Kind::Copy,
+            (false, true) => Kind::Article,
+            (false, false) => Kind::FlawedArticle,
+        };
+        let strings = Strings::of_article(found.name.clone(), article);
+        let row = NewRow {
+            id: article.id,
+            date: article.date,
+            stamp: found.stamp,
+            folder: found.folder,
+            source: article.source.clone(),
+            n_words: article.n_words,
+            n_paragraphs: u32::try_from(article.paragraphs.len()).unwrap_or(u32::MAX),
+            kind,
+            is_updated: is_edit || found.old.is_some_and(|(_, record)| record.is_updated),
+        };
+        let (seq, rank) = self.catalogue.as_mut()?.append(row, &strings);
+        self.note_file(found.folder, &found.name, seq);
+        if kind == Kind::Copy {
+            return None;
+        }
+        if old.is_none() {
+            self.progress.n_new += 1;
+        }
+        if self.progress.is_settled {
+            self.known.fresh.push_back((seq, Instant::now()));
+        }
+        let _ = self.library.change_ids(|ids| ids.insert(article.id, seq));
+        self.indexing.add(rank, article, report);
+        Some((seq, article.id))
+    }
+
+    fn enter_refusal(
+        &mut self,
+        folder: u32,
+        name: &OsStr,
+        reason: NotAnArticle,
+        stamp: Stamp,
+        old: Option<&(Seq, Record)>,
+    ) {
+        if let Some((seq, record)) = old {
+            self.remove(*seq, record, true);
+        }
+        let Some(catalogue) = &mut self.catalogue else { return };
+        let row = NewRow {
+            id: ArticleId([0; 16]),
+            date: None,
+            stamp,
+            folder,
+            source: Clean::default(),
+            n_words: 0,
+            n_paragraphs: 0,
+            kind: Kind::NotAnArticle,
+            is_updated: false,
+        };
+        let strings = Strings { name: name.to_owned(), reason: Some(reason), ..Strings::default() };
+        let (seq, _) = catalogue.append(row, &strings);
+        self.note_file(folder, name, seq);
+    }
+
+    /// Takes a row out. Where the article has another place, that one takes over.
+    fn remove(&mut self, seq: Seq, record: &Record, may_be_elsewhere: bool) {
+        let Some(catalogue) = &mut self.catalogue else { return };
+        catalogue.remove(seq, record.kind);
+        if let Some(files) = &mut self.known.files
+            && let Ok(strings) = catalogue.strings(record)
+        {
+            let key = file_key(record.folder, &strings.name);
+            if files.get(&key) == Some(&seq.0) {
+                files.remove(&key);
+            }
+        }
+        if !matches!(record.kind, Kind::Article | Kind::FlawedArticle) {
+            return;
+        }
+        let _ = self.library.change_ids(|ids| ids.remove(record.id));
+        self.indexing.delete(seq);
+        if may_be_elsewhere {
+            self.promote_copy(record.id);
+        }
+    }
+
+    /// Reads a copy of an article that has lost its row, as if it had just been found.
+    fn promote_copy(&mut self, id: ArticleId) {
+        let Some(catalogue) = &mut self.catalogue else { return };
+        let copies = catalogue.state().copies.clone();
+        let found = copies.into_iter().find_map(|copy| {
+            let record = catalogue.record(Seq(copy)).ok()?;
+            (record.id == id).then_some((Seq(copy), record))
+        });
+        let Some((seq, record)) = found else { return };
+        let Ok(strings) = catalogue.strings(&record) else { return };
+        let path = self.folder_path(record.folder).join(&strings.name);
+        let job = Job::Read {
+            folder: record.folder,
+            name: strings.name,
+            target: path.clone(),
+            path,
+            old: None,
+        };
+        if let Some(catalogue) = &mut self.catalogue {
+            catalogue.remove(seq, Kind::Copy);
+        }
+        let n_new = self.progress.n_new;
+        self.apply(vec![job], &mut |_| ());
+        self.progress.n_new = n_new;
+    }
+
+    fn note_file(&mut self, folder: u32, name: &OsStr, seq: Seq) {
+        if let Some(files) = &mut self.known.files {
+            files.insert(file_key(folder, name), seq.0);
+        }
+    }
+
+    fn is_fresh(&mut self, seq: Seq) -> bool {
+        while self.known.fresh.front().is_some_and(|(_, since)| STILL_WRITTEN < since.elapsed()) {
+            self.known.fresh.pop_front();
+        }
+        self.known.fresh.iter().any(|(fresh, _)| *fresh == seq)
+    }
+
+    /// Puts a snapshot in place for the readers, if it is time.
+    pub(super) fn publish_sometimes(&mut self, report: &mut dyn FnMut(News)) {
+        let progress = &self.progress;
+        let pause = PUBLISHING.max(progress.publishing_took * PUBLISHING_SHARE);
+        let is_first = self.library.snapshot().ranks().is_empty();
+        if is_first || pause < progress.published_at.elapsed() {
+            self.publish(report);
+            report(News::Working(Some(Work {
+                what: "reading",
+                n_done: self.progress.n_done,
+                n_total: None,
+                time_left: None,
+            })));
+        }
+        if COMMITTING < self.progress.committed_at.elapsed() {
+            self.commit(report);
+        }
+    }
+
+    /// Puts a snapshot in place for the readers.
+    pub(super) fn publish(&mut self, report: &mut dyn FnMut(News)) {
+        let started = Instant::now();
+        let Some(catalogue) = &mut self.catalogue else { return };
+        match catalogue.snapshot() {
+            Ok(snapshot) => self.library.publish(snapshot),
+            Err(error) => {
+                self.give_up_cache(&error, report);
+                return;
+            }
+        }
+        self.progress.published_at = Instant::now();
+        self.progress.publishing_took = started.elapsed();
+        let n_new = std::mem::take(&mut self.progress.n_new);
+        let is_news = self.progress.is_settled;
+        report(News::Published { n_new: if is_news { n_new } else { 0 } });
+    }
+
+    /// Makes the catalogue last, then the index, then the marks' bits: each may only speak of what
+    /// the one before holds.
+    pub(super) fn commit(&mut self, report: &mut dyn FnMut(News)) {
+        self.progress.committed_at = Instant::now();
+        self.progress.is_dirty = false;
+        let Some(catalogue) = &mut self.catalogue else { return };
+        if let Err(error) = catalogue.commit() {
+            self.give_up_cache(&error, report);
+            return;
+        }
+        let watermark = catalogue.next_seq();
+        self.indexing.commit(watermark, &self.library, report);
+        if let Some(cache) = &self.cache {
+            // Bits that cannot be kept are made again at the next start.
+            let _ = self.library.keep_marks(cache);
+        }
+    }
+
+    /// Goes on in memory when the cache can no longer be written.
+    fn give_up_cache(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
+        let Some(cache) = self.cache.take() else { return };
+        report(News::Banner(super::in_memory_banner(&cache, error)));
+        let settings = self.library.shared.reading.digest();
+        self.known = super::Known::default();
+        self.indexing.leave();
+        *crate::library::write(&self.library.shared.ids) = None;
+        match Catalogue::in_memory(settings) {
+            Ok(mut catalogue) => {
+                if let Ok(snapshot) = catalogue.snapshot() {
+                    self.library.publish(snapshot);
+                }
+                self.catalogue = Some(catalogue);
+                self.progress.is_dirty = false;
+                // What is going on ends, and the run begins again.
+                self.progress.is_cancelled = true;
+                self.progress.must_restart = true;
+            }
+            Err(_) => self.catalogue = None,
+        }
+    }
+
+    /// All rows that count: articles, their copies, and files that are no articles.
+    pub(super) fn live_rows(snapshot: &Snapshot) -> Bits {
+        let mut live = snapshot.alive().clone();
+        for seq in snapshot.state().others.iter().chain(&snapshot.state().copies) {
+            live.set(*seq, true);
+        }
+        live
+    }
+}
+
+/// A file that was found to hold an article.
+struct Found {
+    folder: u32,
+    name: OsString,
+    stamp: Stamp,
+    old: Option<(Seq, Record)>,
+}
+
+/// Reads the files of the jobs that need it, in parallel; the answers are in the jobs' order.
+fn read_files(library: &Library, jobs: &[Job]) -> Vec<Option<Outcome>> {
+    let read = |jobs: &[Job]| -> Vec<Option<Outcome>> {
+        jobs.iter().map(|job| read_file(library, job)).collect()
+    };
+    if jobs.len() < 8 {
+        return read(jobs);
+    }
+    let chunk = jobs.len().div_ceil(N_READERS);
+    thread::scope(|scope| {
+        let readers: Vec<_> =
+            jobs.chunks(chunk).map(|jobs| (scope.spawn(move || read(jobs)), jobs.len())).collect();
+        let outcomes = readers.into_iter().flat_map(|(reader, n_jobs)| {
+            // A reader that panicked leaves its files out; the next start reads them again.
+            reader.join().unwrap_or_else(|_| (0..n_jobs).map(|_| None).collect())
+        });
+        outcomes.collect()
+    })
+}
+
+fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
+    let Job::Read { path, target, .. } = job else { return None };
+    let shared = &library.shared;
+    let file = match shared.root.read(target, shared.reading.size_limit_bytes) {
+        Ok(file) => file,
+        Err(reason) => return Some(Outcome { stamp: Stamp::default(), result: Err(reason) }),
+    };
+    let stamp = Stamp { modified_ns: file.modified_ns, size: file.size };
+    let reading = formats::Reading {
+        path,
+        size: file.size,
+        library: &shared.name,
+        encoding: shared.reading.encoding,
+    };
+    Some(Outcome { stamp, result: formats::read(&file.bytes, &reading) })
+}

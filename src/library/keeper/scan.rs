@@ -1,0 +1,393 @@
+//! Finds what changed: folders by their times first, then the files of those that changed.
+
+use std::{
+    collections::{HashMap, HashSet},
+    ffi::{OsStr, OsString},
+    fs,
+    hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
+    os::unix::ffi::OsStrExt,
+    path::{Path, PathBuf},
+    sync::{Arc, mpsc::Receiver},
+};
+
+use super::{Keeper, News, Request, apply::Job};
+use crate::{
+    domain::Seq,
+    storage::{
+        articles::{Entry, EntryKind, Listing, RULES_FILE, Rules, list, rules_digest},
+        catalogue::{Folder, Kind, Record, Snapshot},
+    },
+};
+
+/// Files read together.
+pub(super) const BATCH: usize = 192;
+
+impl Keeper {
+    /// Compares the times of all folders with those in the catalogue, and reads what changed.
+    pub(super) fn reconcile(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        let Some(catalogue) = &mut self.catalogue else { return };
+        catalogue.state_mut().arrival += 1;
+        self.progress.n_done = 0;
+        let changed = self.changed_folders();
+        if self.known.folders.is_empty() {
+            self.number_folders();
+        }
+        let is_whole = self.list_folders(changed, inbox, report);
+        if let Some(catalogue) = &mut self.catalogue
+            && is_whole
+            && !catalogue.state().is_complete
+        {
+            catalogue.state_mut().is_complete = true;
+            self.progress.is_dirty = true;
+        }
+        self.publish(report);
+        if self.progress.is_dirty {
+            self.commit(report);
+        }
+        report(News::Working(None));
+    }
+
+    /// Looks at paths of which the system said that something happened to them.
+    pub(super) fn look_at(
+        &mut self,
+        paths: HashSet<PathBuf>,
+        inbox: &Receiver<Request>,
+        report: &mut dyn FnMut(News),
+    ) {
+        let Some(catalogue) = &mut self.catalogue else { return };
+        catalogue.state_mut().arrival += 1;
+        self.progress.n_done = 0;
+        let (mut folders, mut jobs) = (Vec::new(), Vec::new());
+        for path in paths {
+            self.sort_path(&path, &mut folders, &mut jobs);
+        }
+        self.apply(jobs, report);
+        folders.sort_unstable();
+        folders.dedup();
+        self.list_folders(folders, inbox, report);
+        self.publish(report);
+        self.index_soon(report);
+        report(News::Working(None));
+    }
+
+    /// Puts a path with the folders to list or the files to read.
+    fn sort_path(&mut self, path: &Path, folders: &mut Vec<u32>, jobs: &mut Vec<Job>) {
+        let Ok(inner) = path.strip_prefix(self.library.path()) else { return };
+        let (Some(parent), Some(name)) = (inner.parent(), inner.file_name()) else {
+            folders.push(0);
+            return;
+        };
+        // A folder that is not known yet is found by listing the one it lies in.
+        let Some(folder) = self.folder_number(parent) else {
+            let known = parent.ancestors().find_map(|it| self.folder_number(it));
+            folders.extend(known);
+            return;
+        };
+        let is_plain_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+        let row = self.row_of_file(folder, name);
+        if name == RULES_FILE || !is_plain_file && row.is_none() {
+            folders.push(folder);
+            folders.extend(self.folder_number(inner));
+            return;
+        }
+        let rules = self.rules_of(folder);
+        if is_plain_file && !rules.ignores(path, false) {
+            let entry = Entry { name: name.to_owned(), kind: EntryKind::File };
+            jobs.extend(self.job_for(folder, entry, row));
+        } else if let Some((seq, record)) = row {
+            jobs.push(Job::Remove { seq, record });
+        }
+    }
+
+    /// The folders whose time or ignore file is not what it was, and those never listed.
+    fn changed_folders(&self) -> Vec<u32> {
+        let Some(catalogue) = &self.catalogue else { return Vec::new() };
+        let state = catalogue.state();
+        let root = self.library.path();
+        let mut paths: Vec<PathBuf> = Vec::with_capacity(state.folders.len());
+        let mut changed = Vec::new();
+        for (number, folder) in (0..).zip(&state.folders) {
+            let path = if number == 0 {
+                root.to_owned()
+            } else {
+                paths
+                    .get(folder.parent as usize)
+                    .map_or_else(PathBuf::new, |it| it.join(&folder.name))
+            };
+            if !folder.is_gone && has_changed(folder, &path, number == 0) {
+                changed.push(number);
+            }
+            paths.push(path);
+        }
+        changed
+    }
+
+    /// Lists folders, and those found in them, and reads what is new in them. False where it was
+    /// stopped on the way.
+    fn list_folders(
+        &mut self,
+        folders: Vec<u32>,
+        inbox: &Receiver<Request>,
+        report: &mut dyn FnMut(News),
+    ) -> bool {
+        let mut stack = folders;
+        stack.reverse();
+        let mut rows = self.rows_of_folders(&stack);
+        let mut jobs = Vec::new();
+        let mut finished = Vec::new();
+        while let Some(number) = stack.pop() {
+            if self.is_stopped(inbox) {
+                self.apply(jobs, report);
+                return false;
+            }
+            let path = self.folder_path(number);
+            let full = self.library.path().join(&path);
+            let follows = self.library.shared.root.follows_outside();
+            let rules = self.rules_of(number);
+            match list(self.library.path(), &full, &rules, follows) {
+                Ok(listing) => {
+                    let known = rows.remove(&number).unwrap_or_default();
+                    finished.push((number, listing.modified_ns, listing.rules));
+                    let found = self.compare(number, listing, known, &mut jobs);
+                    stack.extend(found.into_iter().rev());
+                }
+                Err(error)
+                    if error.kind() == std::io::ErrorKind::NotFound
+                        || path.as_os_str().is_empty() =>
+                {
+                    if number == 0 {
+                        report(News::Banner(
+                            format!("the folder {} is gone or closed: {error}", full.display())
+                                .as_str()
+                                .into(),
+                        ));
+                    } else {
+                        self.forget_folder(number, &mut jobs);
+                    }
+                }
+                Err(error) => jobs.push(Job::unreadable_folder(self, number, &error)),
+            }
+            if BATCH <= jobs.len() {
+                self.apply(std::mem::take(&mut jobs), report);
+                self.finish_folders(&mut finished);
+                self.publish_sometimes(report);
+            }
+        }
+        self.apply(jobs, report);
+        self.finish_folders(&mut finished);
+        true
+    }
+
+    /// Writes down the time of folders whose files have all been read.
+    fn finish_folders(&mut self, finished: &mut Vec<(u32, i64, u64)>) {
+        let Some(catalogue) = &mut self.catalogue else { return };
+        for (number, modified_ns, rules) in finished.drain(..) {
+            if let Some(folder) = catalogue.state_mut().folders.get_mut(number as usize) {
+                folder.modified_ns = settled(modified_ns);
+                folder.rules = rules;
+                self.progress.is_dirty = true;
+            }
+        }
+    }
+
+    /// Compares a listing with the rows of the folder; returns the folders to list next.
+    fn compare(
+        &mut self,
+        number: u32,
+        listing: Listing,
+        mut known: HashMap<OsString, (Seq, Record)>,
+        jobs: &mut Vec<Job>,
+    ) -> Vec<u32> {
+        for entry in listing.files {
+            let row = known.remove(&entry.name);
+            jobs.extend(self.job_for(number, entry, row));
+        }
+        // Removed before added, so that a renamed file is not taken for a copy of itself.
+        let removed = known.into_values().map(|(seq, record)| Job::Remove { seq, record });
+        jobs.splice(0..0, removed);
+        let mut to_list = Vec::new();
+        for name in listing.folders {
+            if let Some(folder) = self.add_folder(number, &name) {
+                to_list.push(folder);
+            }
+        }
+        to_list
+    }
+
+    /// What is to be done about a file, if anything.
+    fn job_for(&self, folder: u32, entry: Entry, row: Option<(Seq, Record)>) -> Option<Job> {
+        let path = self.folder_path(folder).join(&entry.name);
+        if let EntryKind::NotAnArticle(reason) = entry.kind {
+            let is_known = row.as_ref().is_some_and(|(_, record)| {
+                record.kind == Kind::NotAnArticle && record.stamp.size == u64::MAX
+            });
+            return (!is_known).then_some(Job::Refuse {
+                folder,
+                name: entry.name,
+                reason,
+                old: row,
+            });
+        }
+        if let Some((_, record)) = &row
+            && let Ok((modified_ns, size)) = self.library.shared.root.stamp(&path)
+            && record.stamp.modified_ns == modified_ns
+            && record.stamp.size == size
+        {
+            return None;
+        }
+        let target = match entry.kind {
+            EntryKind::LinkTo(target) => target,
+            _ => path.clone(),
+        };
+        Some(Job::Read { folder, name: entry.name, path, target, old: row })
+    }
+
+    /// The number of a folder that was found: a new one, or one that had gone.
+    fn add_folder(&mut self, parent: u32, name: &OsStr) -> Option<u32> {
+        let catalogue = self.catalogue.as_mut()?;
+        let folders = &mut catalogue.state_mut().folders;
+        if let Some(number) = self.known.folders.get(&(parent, name.to_owned())) {
+            let folder = folders.get_mut(*number as usize)?;
+            // A known folder is listed when its own time says so.
+            return std::mem::take(&mut folder.is_gone).then_some(*number);
+        }
+        let number = u32::try_from(folders.len()).ok()?;
+        folders.push(Folder::new(parent, name));
+        self.known.folders.insert((parent, name.to_owned()), number);
+        self.watch.add(number);
+        Some(number)
+    }
+
+    /// Removes the rows of a folder that is gone, and of those in it.
+    fn forget_folder(&mut self, number: u32, jobs: &mut Vec<Job>) {
+        let Some(catalogue) = &mut self.catalogue else { return };
+        let mut gone = vec![number];
+        let folders = &mut catalogue.state_mut().folders;
+        for at in number as usize..folders.len() {
+            let is_below = gone.contains(&folders[at].parent) && at != 0;
+            let at_number = u32::try_from(at).unwrap_or(u32::MAX);
+            if at_number == number || is_below {
+                folders[at].is_gone = true;
+                folders[at].modified_ns = Folder::UNKNOWN;
+                gone.push(at_number);
+            }
+        }
+        for (_, rows) in self.rows_of_folders(&gone) {
+            let removed = rows.into_values().map(|(seq, record)| Job::Remove { seq, record });
+            jobs.splice(0..0, removed);
+        }
+    }
+
+    pub(super) fn folder_path(&self, number: u32) -> PathBuf {
+        self.catalogue.as_ref().map_or_else(PathBuf::new, |it| it.state().folder_path(number))
+    }
+
+    fn number_folders(&mut self) {
+        let Some(catalogue) = &self.catalogue else { return };
+        let folders = (0..).zip(&catalogue.state().folders).skip(1);
+        self.known.folders = folders
+            .map(|(number, folder)| ((folder.parent, folder.name.clone()), number))
+            .collect();
+    }
+
+    fn folder_number(&self, path: &Path) -> Option<u32> {
+        path.iter()
+            .try_fold(0, |parent, name| self.known.folders.get(&(parent, name.to_owned())).copied())
+    }
+
+    /// The ignore rules in force in a folder.
+    fn rules_of(&self, number: u32) -> Rules {
+        let root = self.library.path();
+        let path = self.folder_path(number);
+        let mut rules = Rules::default().enter(root).0;
+        let mut at = root.to_owned();
+        for name in &path {
+            at.push(name);
+            rules = rules.enter(&at).0;
+        }
+        rules
+    }
+
+    /// The snapshot of all that has been entered so far.
+    fn fresh_snapshot(&mut self) -> Option<Arc<Snapshot>> {
+        let n_rows = self.catalogue.as_ref()?.state().n_rows;
+        if self.library.snapshot().state().n_rows != n_rows {
+            self.library.publish(self.catalogue.as_mut()?.snapshot().ok()?);
+        }
+        Some(self.library.snapshot())
+    }
+
+    /// The live rows of folders, by name: a pass over all rows where there are any.
+    fn rows_of_folders(
+        &mut self,
+        folders: &[u32],
+    ) -> HashMap<u32, HashMap<OsString, (Seq, Record)>> {
+        let wanted: HashSet<u32> = folders.iter().copied().collect();
+        let mut rows: HashMap<u32, HashMap<OsString, (Seq, Record)>> = HashMap::new();
+        let Some(snapshot) = self.fresh_snapshot().filter(|it| 0 < it.state().n_rows) else {
+            return rows;
+        };
+        let live = Self::live_rows(&snapshot);
+        let mut found = Vec::new();
+        // A catalogue that cannot be read is made anew by what reads it next.
+        let _ = snapshot.each_record(Seq(0), |seq, record| {
+            if wanted.contains(&record.folder) && live.contains(seq.0) {
+                found.push((seq, record));
+            }
+        });
+        for (seq, record) in found {
+            if let Ok(strings) = snapshot.strings(&record) {
+                rows.entry(record.folder).or_default().insert(strings.name, (seq, record));
+            }
+        }
+        rows
+    }
+
+    /// The row of a file, by the map of all files.
+    fn row_of_file(&mut self, folder: u32, name: &OsStr) -> Option<(Seq, Record)> {
+        let snapshot = self.fresh_snapshot()?;
+        if self.known.files.is_none() {
+            let live = Self::live_rows(&snapshot);
+            let mut files = HashMap::new();
+            let _ = snapshot.each_record(Seq(0), |seq, record| {
+                if live.contains(seq.0)
+                    && let Ok(strings) = snapshot.strings(&record)
+                {
+                    files.insert(file_key(record.folder, &strings.name), seq.0);
+                }
+            });
+            self.known.files = Some(files);
+        }
+        let seq = Seq(*self.known.files.as_ref()?.get(&file_key(folder, name))?);
+        let record = snapshot.record(seq).ok()?;
+        let is_it = record.folder == folder && snapshot.strings(&record).ok()?.name == name;
+        is_it.then_some((seq, record))
+    }
+}
+
+/// Names a file in the map of all files.
+pub(super) fn file_key(folder: u32, name: &OsStr) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one((folder, name.as_bytes()))
+}
+
+fn has_changed(folder: &Folder, path: &Path, is_root: bool) -> bool {
+    let Ok(metadata) = fs::metadata(path) else { return true };
+    use std::os::unix::fs::MetadataExt;
+    let modified_ns =
+        metadata.mtime().saturating_mul(1_000_000_000).saturating_add(metadata.mtime_nsec());
+    // Only folders that had rules can have changed them without changing their own time.
+    modified_ns != folder.modified_ns
+        || (is_root || folder.rules != 0) && rules_digest(path) != folder.rules
+}
+
+/// A folder that changed just now may change again within the same tick of its clock, so its time
+/// is not believed.
+fn settled(modified_ns: i64) -> i64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let now_ns = now.map_or(0, |now| i64::try_from(now.as_nanos()).unwrap_or(i64::MAX));
+    if now_ns.saturating_sub(modified_ns).abs() < 2_000_000_000 {
+        Folder::UNKNOWN
+    } else {
+        modified_ns
+    }
+}

@@ -1,0 +1,104 @@
+//! Watching folders: one watch a folder, never a recursive one, which would look at every file.
+//!
+//! Where the system has no watches left, or loses count of the changes, folders are looked at by
+//! their times instead, and that is said.
+
+use std::{path::PathBuf, sync::mpsc::Sender};
+
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::{Keeper, News, Request};
+use crate::base::Clean;
+
+/// The watches that are set.
+#[derive(Default)]
+pub(super) struct Watch {
+    watcher: Option<RecommendedWatcher>,
+    /// Folders found since, by number.
+    new: Vec<u32>,
+    is_partial: bool,
+}
+
+impl Watch {
+    /// Notes a folder that is to be watched.
+    pub(super) fn add(&mut self, folder: u32) {
+        if self.watcher.is_some() {
+            self.new.push(folder);
+        }
+    }
+
+    /// Whether some folders have to be looked at by their times.
+    pub(super) fn is_partial(&self) -> bool {
+        self.is_partial
+    }
+}
+
+impl Keeper {
+    /// Watches all folders; then looks once more, for what happened before the watches were set.
+    pub(super) fn watch_folders(&mut self, own: &Sender<Request>, report: &mut dyn FnMut(News)) {
+        let requests = own.clone();
+        let watcher = RecommendedWatcher::new(
+            move |event: notify::Result<Event>| {
+                if let Some(request) = request_of(event) {
+                    // A send fails only when the keeper has gone.
+                    let _ = requests.send(request);
+                }
+            },
+            Config::default(),
+        );
+        match watcher {
+            Ok(watcher) => self.watch.watcher = Some(watcher),
+            Err(error) => self.say_partial(&error, report),
+        }
+        if let Some(catalogue) = &self.catalogue {
+            let folders = (0..).zip(&catalogue.state().folders);
+            self.watch.new =
+                folders.filter(|(_, folder)| !folder.is_gone).map(|(number, _)| number).collect();
+        }
+        self.watch_new_folders(report);
+        // A send fails only when the keeper has gone.
+        let _ = own.send(Request::Rescan);
+    }
+
+    /// Watches the folders that were found since.
+    pub(super) fn watch_new_folders(&mut self, report: &mut dyn FnMut(News)) {
+        let numbers = std::mem::take(&mut self.watch.new);
+        for number in numbers {
+            let path: PathBuf = self.library.path().join(self.folder_path(number));
+            let Some(watcher) = &mut self.watch.watcher else { return };
+            match watcher.watch(&path, RecursiveMode::NonRecursive) {
+                Ok(()) => (),
+                // Gone already: the folder it lay in says so.
+                Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => (),
+                Err(error) => {
+                    self.say_partial(&error, report);
+                    return;
+                }
+            }
+        }
+    }
+
+    fn say_partial(&mut self, error: &notify::Error, report: &mut dyn FnMut(News)) {
+        if !std::mem::replace(&mut self.watch.is_partial, true) {
+            let text = format!(
+                "not all folders can be watched ({error}): they are looked at every few seconds"
+            );
+            report(News::Note(Clean::new(&text)));
+        }
+    }
+}
+
+fn request_of(event: notify::Result<Event>) -> Option<Request> {
+    match event {
+        Ok(event) if event.need_rescan() => Some(Request::Rescan),
+        // Reading files is our own doing.
+        Ok(event) if matches!(event.kind, EventKind::Access(access) if !is_written(access)) => None,
+        Ok(event) => Some(Request::Changed(event.paths)),
+        Err(_) => Some(Request::Rescan),
+    }
+}
+
+fn is_written(access: notify::event::AccessKind) -> bool {
+    use notify::event::{AccessKind, AccessMode};
+    access == AccessKind::Close(AccessMode::Write)
+}

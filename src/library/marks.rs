@@ -1,0 +1,163 @@
+//! The marks as the library sees them: bits beside the catalogue, made from the marks database.
+
+use std::{fs, path::Path};
+
+use super::{Library, LibraryError, ids::Ids, read, selection::MarkBits, write};
+use crate::{
+    base::{
+        Bits, atomic,
+        codec::{Put, Take},
+    },
+    domain::{Applied, ArticleId, Field, Seq},
+    storage::marks::{Marks, MarksError, Since},
+};
+
+const BITS_FILE: &str = "marks";
+
+impl Library {
+    /// Takes in a change of marks that has been committed, here or by another instance.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn take_marks(&self, change: &Applied) -> Result<(), LibraryError> {
+        let seqs: Vec<Seq> =
+            self.with_ids(|ids| change.ids.iter().filter_map(|id| ids.get(*id)).collect())?;
+        let mut marks = write(&self.shared.marks);
+        let bits = match change.field {
+            Field::Read => &mut marks.read,
+            Field::Starred => &mut marks.starred,
+        };
+        for seq in seqs {
+            bits.set(seq.0, change.value);
+        }
+        marks.log = marks.log.max(change.log);
+        Ok(())
+    }
+
+    /// Whether an article is read and whether it is starred.
+    pub fn marks_of(&self, seq: Seq) -> (bool, bool) {
+        let marks = read(&self.shared.marks);
+        (marks.read.contains(seq.0), marks.starred.contains(seq.0))
+    }
+
+    /// Brings the bits up to the marks database: from those kept in `cache` and what was logged
+    /// since, or from all marks.
+    pub(super) fn load_marks(&self, marks: &Marks, cache: Option<&Path>) -> Result<(), MarksError> {
+        let key = self.snapshot().state().key;
+        let kept = cache.and_then(|cache| read_bits(cache, key));
+        if let Some((bits, n_rows)) = kept
+            && let Since::Changes(changes) = marks.since(bits.log)?
+        {
+            *write(&self.shared.marks) = bits;
+            self.mark_rows_from(n_rows, marks)?;
+            for change in &changes {
+                // Without the ids nothing can be marked; the catalogue says so elsewhere.
+                let _ = self.take_marks(change);
+            }
+            return Ok(());
+        }
+        let log = marks.log()?;
+        let mut bits = MarkBits { log, ..MarkBits::default() };
+        for (field, bits) in [(Field::Read, &mut bits.read), (Field::Starred, &mut bits.starred)] {
+            let mut ids = Vec::new();
+            marks.marked(field, |id| ids.push(id))?;
+            if !ids.is_empty() {
+                // Without the ids nothing can be marked; the catalogue says so elsewhere.
+                let _ = self.with_ids(|known| {
+                    for seq in ids.iter().filter_map(|id| known.get(*id)) {
+                        bits.set(seq.0, true);
+                    }
+                });
+            }
+        }
+        *write(&self.shared.marks) = bits;
+        Ok(())
+    }
+
+    /// Keeps the bits beside the catalogue for the next start.
+    pub(super) fn keep_marks(&self, cache: &Path) -> std::io::Result<()> {
+        let key = self.snapshot().state().key;
+        let marks = read(&self.shared.marks).clone();
+        let mut out = Vec::new();
+        out.put_u64(key);
+        out.put_u64(marks.log);
+        out.put_u32(self.snapshot().state().n_rows);
+        for bits in [&marks.read, &marks.starred] {
+            out.put_u64(bits.words().len() as u64);
+            for word in bits.words() {
+                out.put_u64(*word);
+            }
+        }
+        let digest = blake3::hash(&out);
+        out.extend_from_slice(digest.as_bytes());
+        atomic::replace(&cache.join(BITS_FILE), &out)
+    }
+
+    /// Sets the bits of rows that were added after the bits had been kept.
+    fn mark_rows_from(&self, first: Seq, marks: &Marks) -> Result<(), MarksError> {
+        let snapshot = self.snapshot();
+        let mut rows = Vec::new();
+        // A damaged catalogue is made anew by what reads it next.
+        let _ = snapshot.each_record(first, |seq, record| {
+            if snapshot.alive().contains(seq.0) {
+                rows.push((seq, record.id));
+            }
+        });
+        if rows.is_empty() { Ok(()) } else { self.mark_new(&rows, marks) }
+    }
+
+    /// Sets the bits of new rows from what the database says of their ids.
+    pub(super) fn mark_new(
+        &self,
+        rows: &[(Seq, ArticleId)],
+        marks: &Marks,
+    ) -> Result<(), MarksError> {
+        let ids: Vec<ArticleId> = rows.iter().map(|(_, id)| *id).collect();
+        let known = marks.lookup(&ids)?;
+        let mut bits = write(&self.shared.marks);
+        for ((seq, _), flags) in rows.iter().zip(known) {
+            bits.read.set(seq.0, flags.is_read);
+            bits.starred.set(seq.0, flags.is_starred);
+        }
+        Ok(())
+    }
+
+    /// Runs `with` on the map of ids, which is read first where it has not been yet.
+    pub(super) fn with_ids<T>(&self, with: impl FnOnce(&Ids) -> T) -> Result<T, LibraryError> {
+        if read(&self.shared.ids).is_none() {
+            let ids = Ids::read(&self.snapshot())?;
+            write(&self.shared.ids).get_or_insert(ids);
+        }
+        let guard = read(&self.shared.ids);
+        Ok(with(guard.as_ref().unwrap_or(&Ids::default())))
+    }
+
+    /// Changes the map of ids along with the catalogue.
+    pub(super) fn change_ids(&self, change: impl FnOnce(&mut Ids)) -> Result<(), LibraryError> {
+        self.with_ids(|_| ())?;
+        if let Some(ids) = write(&self.shared.ids).as_mut() {
+            change(ids);
+        }
+        Ok(())
+    }
+}
+
+/// The bits kept beside a catalogue, and the number of rows they speak of.
+fn read_bits(cache: &Path, key: u64) -> Option<(MarkBits, Seq)> {
+    let bytes = fs::read(cache.join(BITS_FILE)).ok()?;
+    let (body, digest) = bytes.split_at_checked(bytes.len().checked_sub(32)?)?;
+    if blake3::hash(body).as_bytes() != digest {
+        return None;
+    }
+    let mut take = Take::new(body);
+    if take.u64()? != key {
+        return None;
+    }
+    let log = take.u64()?;
+    let n_rows = Seq(take.u32()?);
+    let mut bits = || {
+        let n_words = usize::try_from(take.u64()?).ok()?;
+        take.u64s(n_words).map(Bits::from_words)
+    };
+    Some((MarkBits { read: bits()?, starred: bits()?, log }, n_rows))
+}

@@ -1,0 +1,139 @@
+//! Rows of a selection, articles whole, and the passages that match a query.
+
+use std::{ops::Range, path::Path};
+
+use super::{Library, LibraryError, Selection, read};
+use crate::{
+    base::Clean,
+    domain::{Article, ArticleId, Headline, NotAnArticle, Query, Seq, snippet},
+    formats,
+    storage::catalogue::{Record, Snapshot},
+};
+
+/// The passage of an article that matches a query best.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    pub text: Clean,
+    /// Bytes of `text` that match, in order.
+    pub hits: Vec<Range<usize>>,
+}
+
+impl Library {
+    /// The headlines in some rows of a selection: two reads a row.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn headlines(
+        &self,
+        selection: &Selection,
+        rows: Range<usize>,
+    ) -> Result<Vec<Headline>, LibraryError> {
+        let snapshot = &selection.snapshot;
+        selection
+            .seqs(rows)
+            .map(|seq| self.headline_of(snapshot, seq, &snapshot.record(seq)?))
+            .collect()
+    }
+
+    /// The headline of an article.
+    ///
+    /// # Errors
+    /// Where the library has no such article.
+    pub fn headline(&self, id: ArticleId) -> Result<Headline, LibraryError> {
+        let seq = self.find(id)?;
+        let snapshot = self.snapshot();
+        self.headline_of(&snapshot, seq, &snapshot.record(seq)?)
+    }
+
+    /// Reads an article from its file.
+    ///
+    /// # Errors
+    /// Where the library has no such article, or its file went, changed or cannot be read.
+    pub fn article(&self, id: ArticleId) -> Result<Article, LibraryError> {
+        let snapshot = self.snapshot();
+        let path = snapshot.path(&snapshot.record(self.find(id)?)?)?;
+        let article = self.read_article(&path)?;
+        if article.id == id {
+            return Ok(article);
+        }
+        Err(LibraryError::Changed { path: Clean::new(&path.to_string_lossy()) })
+    }
+
+    /// The passage of an article that matches `query` best, else its beginning. Reads the article.
+    ///
+    /// # Errors
+    /// As [`Library::article`].
+    pub fn passage(&self, seq: Seq, query: &Query) -> Result<Passage, LibraryError> {
+        let snapshot = self.snapshot();
+        let path = snapshot.path(&snapshot.record(seq)?)?;
+        let article = self.read_article(&path)?;
+        let (text, hits) = snippet(&article.paragraphs, query, SNIPPET_WIDTH);
+        Ok(Passage { text: Clean::new(&text), hits })
+    }
+
+    /// The row number of an article. The first call reads all ids.
+    ///
+    /// # Errors
+    /// Where the library has no such article.
+    pub fn find(&self, id: ArticleId) -> Result<Seq, LibraryError> {
+        self.with_ids(|ids| ids.get(id))?.ok_or_else(|| LibraryError::Unknown(id.to_string()))
+    }
+
+    pub(super) fn read_article(&self, path: &Path) -> Result<Article, LibraryError> {
+        let shared = &self.shared;
+        let refuse = |reason: NotAnArticle| LibraryError::Article {
+            path: Clean::new(&path.to_string_lossy()),
+            reason,
+        };
+        let path_to_read = linked(shared.root.path(), path);
+        let file =
+            shared.root.read(&path_to_read, shared.reading.size_limit_bytes).map_err(refuse)?;
+        let reading = formats::Reading {
+            path,
+            size: file.size,
+            library: &shared.name,
+            encoding: shared.reading.encoding,
+        };
+        formats::read(&file.bytes, &reading).map_err(refuse)
+    }
+
+    fn headline_of(
+        &self,
+        snapshot: &Snapshot,
+        seq: Seq,
+        record: &Record,
+    ) -> Result<Headline, LibraryError> {
+        let strings = snapshot.strings(record)?;
+        let path = snapshot.state().folder_path(record.folder).join(&strings.name);
+        let source = snapshot.state().sources.get(record.source as usize);
+        let marks = read(&self.shared.marks);
+        Ok(Headline {
+            seq,
+            id: record.id,
+            title: strings.title,
+            date: record.rank.date(),
+            url: strings.url,
+            source: source.cloned().unwrap_or_default(),
+            path: Clean::new(&path.to_string_lossy()),
+            n_words: record.n_words,
+            n_paragraphs: record.n_paragraphs,
+            is_read: marks.read.contains(seq.0),
+            is_starred: marks.starred.contains(seq.0),
+            is_updated: record.is_updated,
+            problems: strings.problems,
+        })
+    }
+}
+
+/// Cells of text around a match: two lines of a wide screen.
+const SNIPPET_WIDTH: usize = 240;
+
+/// The path to open: a link inside the library is followed by hand, since an absolute one would
+/// be taken for a way out.
+fn linked(root: &Path, path: &Path) -> std::path::PathBuf {
+    let full = root.join(path);
+    match full.symlink_metadata() {
+        Ok(metadata) if metadata.is_symlink() => full.canonicalize().unwrap_or(full),
+        _ => path.to_owned(),
+    }
+}

@@ -1,0 +1,104 @@
+//! Which articles a list shows, in which order: a count and an order, never the rows themselves.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+    base::Bits,
+    domain::{Order, Selecting, Seq, View},
+    storage::catalogue::Snapshot,
+};
+
+/// An ordered choice of articles, tied to the snapshot it was made of.
+#[derive(Debug, Clone)]
+pub struct Selection {
+    pub selecting: Selecting,
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) rows: Rows,
+    /// False where more rows are being counted.
+    pub is_complete: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Rows {
+    /// Every article of the snapshot, newest first: costs nothing to make.
+    Everything,
+    These(Arc<Vec<Seq>>),
+}
+
+impl Selection {
+    pub fn len(&self) -> usize {
+        match &self.rows {
+            Rows::Everything => self.snapshot.ranks().len(),
+            Rows::These(seqs) => seqs.len(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The article in a row.
+    pub fn seq(&self, row: usize) -> Option<Seq> {
+        let row = if self.selecting.is_reversed { self.len().checked_sub(row + 1)? } else { row };
+        match &self.rows {
+            Rows::Everything => self.snapshot.ranks().get(row).map(|rank| rank.seq()),
+            Rows::These(seqs) => seqs.get(row).copied(),
+        }
+    }
+
+    /// The articles in some rows; those past the end are left out.
+    pub fn seqs(&self, rows: Range<usize>) -> impl Iterator<Item = Seq> + '_ {
+        (rows.start..rows.end.min(self.len())).filter_map(|row| self.seq(row))
+    }
+
+    /// The row of an article: a pass over the order.
+    pub fn row_of(&self, seq: Seq) -> Option<usize> {
+        let row = match &self.rows {
+            Rows::Everything => self.snapshot.ranks().iter().position(|rank| rank.seq() == seq),
+            Rows::These(seqs) => seqs.iter().position(|it| *it == seq),
+        }?;
+        Some(if self.selecting.is_reversed { self.len() - 1 - row } else { row })
+    }
+
+    /// The nearest row from `from` on (or back from it) whose article is not in `read`.
+    pub(super) fn unread_beside(&self, from: usize, is_down: bool, read: &Bits) -> Option<usize> {
+        let is_unread = |row: &usize| self.seq(*row).is_some_and(|seq| !read.contains(seq.0));
+        if is_down {
+            (from.saturating_add(1)..self.len()).find(is_unread)
+        } else {
+            (0..from.min(self.len())).rev().find(is_unread)
+        }
+    }
+}
+
+/// The marks as bits by [`Seq`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct MarkBits {
+    pub(super) read: Bits,
+    pub(super) starred: Bits,
+    /// The last change in the log of marks that these bits hold.
+    pub(super) log: u64,
+}
+
+impl MarkBits {
+    pub(super) fn shows(&self, view: View, seq: u32) -> bool {
+        match view {
+            View::All => true,
+            View::Unread => !self.read.contains(seq),
+            View::Starred => self.starred.contains(seq),
+        }
+    }
+}
+
+/// The articles of `order` that belong to `view`, and those of `sticky` that did before.
+pub(super) fn filter(order: &[Seq], view: View, marks: &MarkBits, sticky: &Bits) -> Vec<Seq> {
+    let belongs = |seq: &Seq| marks.shows(view, seq.0) || sticky.contains(seq.0);
+    order.iter().copied().filter(belongs).collect()
+}
+
+/// Whether a selection is all there is, in the order that is kept.
+pub(super) fn is_everything(selecting: &Selecting) -> bool {
+    selecting.view == View::All
+        && selecting.query.is_none()
+        && matches!(selecting.order, Order::Date | Order::Relevance)
+}
