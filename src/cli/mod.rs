@@ -1,1 +1,110 @@
-//! To come.
+//! The command line: one file a subcommand.
+//!
+//! Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 nothing found
+//! or failed, 2 wrong usage or no terminal. A reader of our output that leaves is no failure.
+
+mod index;
+mod list;
+mod output;
+mod problems;
+mod read;
+mod sample;
+mod search;
+mod show;
+mod start;
+
+use std::{ffi::OsString, io, path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand};
+
+use output::Outcome;
+
+/// Read news kept as files: open a directory of articles, read, search and mark them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "dateline",
+    version,
+    subcommand_precedence_over_arg = true,
+    after_help = "Exit codes: 0 done; 1 nothing found, or failed; 2 wrong usage, or no terminal; 128+n ended by signal n."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The directory of articles; without it the last one, else the sample library
+    dir: Option<PathBuf>,
+    #[command(flatten)]
+    places: PlaceOptions,
+}
+
+/// Where our own files are.
+#[derive(Debug, Args)]
+struct PlaceOptions {
+    /// Keep the index, which can be deleted at any time, in this directory
+    #[arg(long, global = true, value_name = "DIR")]
+    cache_dir: Option<PathBuf>,
+    /// Keep the marks in this directory
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// Read the settings from this file
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List the articles of a directory, newest first
+    List(list::Options),
+    /// Print an article, named by its id, the beginning of its id, or its path
+    Show(show::Options),
+    /// Print the articles that match a query, newest first
+    Search(search::Options),
+    /// Read and index a directory, as opening it does in the background
+    Index(index::Options),
+    /// List files that are no articles, and articles with something wrong
+    Problems(problems::Options),
+}
+
+/// Runs the program as the command line says.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let is_asked_for = !error.use_stderr();
+            // Nothing can be said where both streams are closed.
+            let _ = error.print();
+            return ExitCode::from(if is_asked_for { 0 } else { 2 });
+        }
+    };
+    let outcome = match cli.command {
+        Some(_) if cli.dir.is_some() => {
+            Ok(Outcome::Unusable("name the directory after the subcommand".to_owned()))
+        }
+        None => read::run(cli.dir, &cli.places),
+        Some(Command::List(options)) => list::run(&options, &cli.places),
+        Some(Command::Show(options)) => show::run(&options, &cli.places),
+        Some(Command::Search(options)) => search::run(&options, &cli.places),
+        Some(Command::Index(options)) => index::run(&options, &cli.places),
+        Some(Command::Problems(options)) => problems::run(&options, &cli.places),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::NothingFound) => ExitCode::from(1),
+        Ok(Outcome::Signal(signal)) => ExitCode::from(128 + u8::try_from(signal).unwrap_or(1)),
+        Ok(Outcome::Unusable(why)) => {
+            output::complain(&why);
+            ExitCode::from(2)
+        }
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&format!("{error:#}"));
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,6 +1,10 @@
 //! What the user can set: typed, checked, with a default for everything.
 
+mod file;
+
 use serde::Deserialize;
+
+pub use file::{ConfigError, read, usual_path};
 
 /// All settings. Every field has its paragraph in `assets/config.toml`.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]

@@ -56,6 +56,14 @@ impl Library {
             }
             return Ok(());
         }
+        self.reload_marks(marks)
+    }
+
+    /// Makes the bits anew from all marks.
+    ///
+    /// # Errors
+    /// Where the marks cannot be read.
+    pub fn reload_marks(&self, marks: &Marks) -> Result<(), MarksError> {
         let log = marks.log()?;
         let mut bits = MarkBits { log, ..MarkBits::default() };
         for (field, bits) in [(Field::Read, &mut bits.read), (Field::Starred, &mut bits.starred)] {

@@ -24,7 +24,7 @@ use std::{
 
 pub use crate::index::Cancel;
 pub use error::LibraryError;
-pub use keeper::{Keeper, News, Request};
+pub use keeper::{Keeper, KeeperSettings, News, Request, Work};
 pub use places::Places;
 pub use problems::ProblemLine;
 pub use rows::Passage;
@@ -97,9 +97,17 @@ struct Shared {
     /// Read when first needed: a pass over all rows.
     ids: RwLock<Option<Ids>>,
     /// Orders that took a pass to make, with the snapshot they are of.
-    orders: Mutex<Vec<(Order, Arc<Snapshot>, Arc<Vec<Seq>>)>>,
+    orders: Mutex<Vec<KeptOrder>>,
     /// `None` while there is none that can be used.
     index: RwLock<Option<Index>>,
+}
+
+/// All articles in an order, and the snapshot they are of.
+#[derive(Debug)]
+struct KeptOrder {
+    order: Order,
+    of: Arc<Snapshot>,
+    seqs: Arc<Vec<Seq>>,
 }
 
 impl Library {

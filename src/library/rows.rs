@@ -71,6 +71,29 @@ impl Library {
         Ok(Passage { text: Clean::new(&text), hits })
     }
 
+    /// The articles that a name may mean: the beginning of an id, or a path within the library. A
+    /// pass over all rows.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn resolve(&self, name: &str) -> Result<Vec<ArticleId>, LibraryError> {
+        let snapshot = self.snapshot();
+        let digits = name.to_ascii_lowercase();
+        let may_be_id = 4 <= digits.len() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let wanted = Path::new(name);
+        let mut ids = Vec::new();
+        for rank in snapshot.ranks() {
+            let record = snapshot.record(rank.seq())?;
+            let is_meant = may_be_id && record.id.to_string().starts_with(&digits)
+                || wanted.file_name().is_some_and(|it| it.len() < record.text_len as usize)
+                    && snapshot.path(&record)? == wanted;
+            if is_meant {
+                ids.push(record.id);
+            }
+        }
+        Ok(ids)
+    }
+
     /// The row number of an article. The first call reads all ids.
     ///
     /// # Errors

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::{
-    Library, LibraryError, Selection, orders, read,
+    KeptOrder, Library, LibraryError, Selection, orders, read,
     selection::{Rows, filter, is_everything},
 };
 use crate::{
     base::Bits,
-    domain::{ArticleId, Order, Query, Selecting, Seq, View},
+    domain::{ArticleId, Order, Query, Rank, Selecting, Seq, View},
     index::{Cancel, Index},
     storage::catalogue::Snapshot,
 };
@@ -63,7 +63,7 @@ impl Library {
         let ranks = index
             .searcher()
             .newest(query, FIRST_PAGE, cancel, |seq| snapshot.alive().contains(seq.0))?;
-        let seqs: Vec<Seq> = ranks.into_iter().map(|rank| rank.seq()).collect();
+        let seqs: Vec<Seq> = ranks.into_iter().map(Rank::seq).collect();
         // A page that is not full is all there is.
         let is_complete = seqs.len() < FIRST_PAGE;
         let rows = Rows::These(Arc::new(seqs));
@@ -135,9 +135,9 @@ impl Library {
         snapshot: &Arc<Snapshot>,
     ) -> Result<Arc<Vec<Seq>>, LibraryError> {
         let mut kept = self.shared.orders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        kept.retain(|(_, of, _)| Arc::ptr_eq(of, snapshot));
-        if let Some((_, _, seqs)) = kept.iter().find(|(it, _, _)| *it == order) {
-            return Ok(Arc::clone(seqs));
+        kept.retain(|it| Arc::ptr_eq(&it.of, snapshot));
+        if let Some(known) = kept.iter().find(|it| it.order == order) {
+            return Ok(Arc::clone(&known.seqs));
         }
         let seqs = Arc::new(match order {
             Order::Source => orders::by_source(snapshot)?,
@@ -146,7 +146,7 @@ impl Library {
                 snapshot.ranks().iter().map(|rank| rank.seq()).collect()
             }
         });
-        kept.push((order, Arc::clone(snapshot), Arc::clone(&seqs)));
+        kept.push(KeptOrder { order, of: Arc::clone(snapshot), seqs: Arc::clone(&seqs) });
         Ok(seqs)
     }
 

@@ -1,1 +1,15 @@
-//! To come.
+//! Threads and the terminal: one loop that owns the state, one worker for each slow thing.
+//!
+//! The loop takes one event, drains the rest, updates for all and draws once. Answers that come
+//! within a few milliseconds are waited for before drawing, so that a key is one frame and not
+//! two. Only here is crossterm named.
+
+mod answers;
+mod browser;
+mod input;
+mod run;
+mod terminal;
+mod workers;
+
+pub use answers::{Answers, Lists};
+pub use run::{Start, can_draw, run};

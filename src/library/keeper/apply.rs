@@ -333,8 +333,7 @@ impl Keeper {
                 self.catalogue = Some(catalogue);
                 self.progress.is_dirty = false;
                 // What is going on ends, and the run begins again.
-                self.progress.is_cancelled = true;
-                self.progress.must_restart = true;
+                self.progress.stop = Some(super::Stop::Restart);
             }
             Err(_) => self.catalogue = None,
         }

@@ -37,7 +37,7 @@ impl Keeper {
             self.library.publish(snapshot);
             *write(&self.library.shared.ids) = None;
             self.load_marks();
-            self.indexing.reload(&self.library);
+            Indexing::reload(&self.library);
             report(News::Published { n_new });
         }
     }

@@ -69,12 +69,12 @@ impl Indexing {
             self.fail(&error, report);
             return;
         }
-        self.reload(library);
+        Self::reload(library);
         report(News::Indexed);
     }
 
     /// Shows readers what has been committed.
-    pub(super) fn reload(&self, library: &Library) {
+    pub(super) fn reload(library: &Library) {
         if let Some(index) = library.index() {
             // What was loaded before stays searchable.
             let _ = index.reload();
@@ -110,6 +110,9 @@ impl Indexing {
 impl Keeper {
     /// Opens the full text for readers and, where this instance writes, for writing.
     pub(super) fn open_index(&mut self, report: &mut dyn FnMut(News)) {
+        if !self.settings.indexes {
+            return;
+        }
         if let Err(error) = self.try_open_index(report) {
             let text = format!("search is not possible: {error}");
             report(News::Banner(Clean::new(&text)));

@@ -52,6 +52,8 @@ pub enum Request {
     Rescan,
     /// Stop scanning and indexing until the next start.
     Cancel,
+    /// Commit what there is and end.
+    Leave,
 }
 
 /// What the keeper tells.
@@ -101,6 +103,8 @@ pub struct Keeper {
 pub struct KeeperSettings {
     pub index_memory_bytes: usize,
     pub watches: bool,
+    /// Whether the full text is wanted at all.
+    pub indexes: bool,
 }
 
 /// What the keeper remembers of rows, made when first needed.
@@ -121,11 +125,18 @@ struct Progress {
     publishing_took: Duration,
     committed_at: Instant,
     is_dirty: bool,
-    is_cancelled: bool,
     /// The start's look at every folder has ended: what comes now is news.
     is_settled: bool,
+    stop: Option<Stop>,
+}
+
+/// Why what is going on is to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    Cancelled,
     /// The cache was given up: all is to be read again, into memory.
-    must_restart: bool,
+    Restart,
+    Leave,
 }
 
 impl Keeper {
@@ -185,10 +196,14 @@ impl Keeper {
         }
         loop {
             self.answer_waiting(inbox, report);
-            if std::mem::take(&mut self.progress.must_restart) {
-                self.progress.is_cancelled = false;
-                self.open_index(report);
-                self.catch_up(inbox, report);
+            match self.progress.stop.take() {
+                Some(Stop::Leave) => break,
+                Some(Stop::Restart) => {
+                    self.open_index(report);
+                    self.catch_up(inbox, report);
+                    continue;
+                }
+                Some(Stop::Cancelled) | None => (),
             }
             match inbox.recv_timeout(self.patience()) {
                 Ok(request) => self.answer(request, inbox, report),
@@ -267,15 +282,16 @@ impl Keeper {
         inbox: &Receiver<Request>,
         report: &mut dyn FnMut(News),
     ) {
-        if self.catalogue.is_none() {
+        if self.catalogue.is_none() && request != Request::Leave {
             return;
         }
         let mut paths = HashSet::new();
-        let mut must_rescan = false;
+        let (mut must_rescan, mut must_leave) = (false, false);
         let mut take = |request| match request {
             Request::Changed(changed) => paths.extend(changed),
             Request::Rescan => must_rescan = true,
             Request::Cancel => (),
+            Request::Leave => must_leave = true,
         };
         take(request);
         self.waiting.drain(..).for_each(&mut take);
@@ -283,7 +299,11 @@ impl Keeper {
         while let Ok(more) = inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
             take(more);
         }
-        self.progress.is_cancelled = false;
+        if must_leave {
+            self.progress.stop = Some(Stop::Leave);
+            return;
+        }
+        self.progress.stop = None;
         if must_rescan {
             self.reconcile(inbox, report);
         } else {
@@ -302,17 +322,18 @@ impl Keeper {
     /// Whether the user or the end of the program asks to stop.
     fn is_stopped(&mut self, inbox: &Receiver<Request>) -> bool {
         use std::sync::mpsc::TryRecvError;
-        if self.progress.is_cancelled {
+        if self.progress.stop.is_some() {
             return true;
         }
         match inbox.try_recv() {
-            Ok(Request::Cancel) | Err(TryRecvError::Disconnected) => {
-                self.progress.is_cancelled = true;
+            Ok(Request::Cancel) => self.progress.stop = Some(Stop::Cancelled),
+            Ok(Request::Leave) | Err(TryRecvError::Disconnected) => {
+                self.progress.stop = Some(Stop::Leave);
             }
             Ok(request) => self.waiting.push_back(request),
             Err(TryRecvError::Empty) => (),
         }
-        self.progress.is_cancelled
+        self.progress.stop.is_some()
     }
 }
 
@@ -325,9 +346,8 @@ impl Progress {
             publishing_took: Duration::ZERO,
             committed_at: Instant::now(),
             is_dirty: false,
-            is_cancelled: false,
             is_settled: false,
-            must_restart: false,
+            stop: None,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{
     ffi::{OsStr, OsString},
     fs,
     hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
-    os::unix::ffi::OsStrExt,
+    os::unix::{ffi::OsStrExt, fs::MetadataExt},
     path::{Path, PathBuf},
     sync::{Arc, mpsc::Receiver},
 };
@@ -263,13 +263,12 @@ impl Keeper {
         let Some(catalogue) = &mut self.catalogue else { return };
         let mut gone = vec![number];
         let folders = &mut catalogue.state_mut().folders;
-        for at in number as usize..folders.len() {
-            let is_below = gone.contains(&folders[at].parent) && at != 0;
-            let at_number = u32::try_from(at).unwrap_or(u32::MAX);
-            if at_number == number || is_below {
-                folders[at].is_gone = true;
-                folders[at].modified_ns = Folder::UNKNOWN;
-                gone.push(at_number);
+        // A folder stands after the one it lies in.
+        for (at, folder) in (0..).zip(folders.iter_mut()).skip(number as usize) {
+            if at == number || gone.contains(&folder.parent) {
+                folder.is_gone = true;
+                folder.modified_ns = Folder::UNKNOWN;
+                gone.push(at);
             }
         }
         for (_, rows) in self.rows_of_folders(&gone) {
@@ -372,7 +371,6 @@ pub(super) fn file_key(folder: u32, name: &OsStr) -> u64 {
 
 fn has_changed(folder: &Folder, path: &Path, is_root: bool) -> bool {
     let Ok(metadata) = fs::metadata(path) else { return true };
-    use std::os::unix::fs::MetadataExt;
     let modified_ns =
         metadata.mtime().saturating_mul(1_000_000_000).saturating_add(metadata.mtime_nsec());
     // Only folders that had rules can have changed them without changing their own time.

@@ -1,0 +1,29 @@
+//! `dateline index DIR`.
+
+use std::{io::Write, path::PathBuf};
+
+use clap::Args;
+
+use super::{
+    PlaceOptions,
+    output::{Outcome, out},
+    start::{self, Needs},
+};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The directory of articles
+    dir: PathBuf,
+}
+
+pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
+    let library = start::open(&options.dir, places, Needs::FullText)?;
+    let counts = library.counts();
+    let mut out = out();
+    writeln!(out, "{} articles, {} unread", counts.n_articles, counts.n_unread)?;
+    if 0 < counts.n_problems {
+        writeln!(out, "{} problems; `dateline problems` lists them", counts.n_problems)?;
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,99 @@
+//! What subcommands print: articles as lines for people or as JSON Lines, messages apart.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::{
+    base::Clean,
+    domain::{Headline, Problem},
+};
+
+/// How a subcommand ended.
+pub(super) enum Outcome {
+    Done,
+    NothingFound,
+    /// Wrong usage, or no terminal.
+    Unusable(String),
+    /// Ended by a signal.
+    Signal(i32),
+}
+
+/// An article as JSON.
+#[derive(Serialize)]
+pub(super) struct JsonArticle<'a> {
+    id: String,
+    path: &'a str,
+    title: &'a str,
+    date: Option<String>,
+    url: Option<&'a str>,
+    source: &'a str,
+    words: u32,
+    paragraphs: u32,
+    read: bool,
+    starred: bool,
+    problems: Vec<JsonProblem<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<Vec<&'a str>>,
+}
+
+#[derive(Serialize)]
+struct JsonProblem<'a> {
+    kind: &'static str,
+    detail: &'a str,
+}
+
+impl<'a> JsonArticle<'a> {
+    pub(super) fn new(headline: &'a Headline) -> Self {
+        let problem = |problem: &'a Problem| JsonProblem {
+            kind: problem.kind.name(),
+            detail: problem.detail.as_str(),
+        };
+        Self {
+            id: headline.id.to_string(),
+            path: &headline.path,
+            title: &headline.title,
+            date: headline.date.map(|date| date.format("%Y-%m-%d").to_string()),
+            url: headline.url.as_deref(),
+            source: &headline.source,
+            words: headline.n_words,
+            paragraphs: headline.n_paragraphs,
+            read: headline.is_read,
+            starred: headline.is_starred,
+            problems: headline.problems.iter().map(problem).collect(),
+            body: None,
+        }
+    }
+
+    pub(super) fn with_body(mut self, paragraphs: &'a [Clean]) -> Self {
+        self.body = Some(paragraphs.iter().map(Clean::as_str).collect());
+        self
+    }
+}
+
+/// Writes one JSON object on a line of its own.
+pub(super) fn write_json(out: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
+    serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
+    out.write_all(b"\n")?;
+    Ok(())
+}
+
+/// Writes a headline for people.
+pub(super) fn write_line(out: &mut impl Write, headline: &Headline) -> io::Result<()> {
+    let short_id = &headline.id.to_string()[..12];
+    let date = headline.date.map_or_else(|| "undated   ".to_owned(), |date| date.to_string());
+    let read = if headline.is_read { ' ' } else { '*' };
+    let star = if headline.is_starred { '+' } else { ' ' };
+    writeln!(out, "{short_id} {read}{star} {date} {:<20} {}", headline.source, headline.title)
+}
+
+/// Says on standard error what went wrong.
+pub(super) fn complain(text: &str) {
+    // Nothing can be said where standard error is closed.
+    let _ = writeln!(io::stderr(), "dateline: {}", Clean::new(text));
+}
+
+/// Standard output, buffered.
+pub(super) fn out() -> io::BufWriter<io::StdoutLock<'static>> {
+    io::BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}

@@ -1,0 +1,41 @@
+//! `dateline [DIR]`: the reader itself.
+
+use std::path::PathBuf;
+
+use super::{
+    PlaceOptions,
+    output::Outcome,
+    sample,
+    start::{places, reading, settings},
+};
+use crate::{
+    library::Places,
+    runtime::{self, Start},
+    storage::marks::{LibraryKey, Marks, Scope},
+};
+
+pub(super) fn run(dir: Option<PathBuf>, options: &PlaceOptions) -> anyhow::Result<Outcome> {
+    if let Some(dir) = dir.as_ref().filter(|dir| !dir.is_dir()) {
+        let what = if dir.exists() { "is not a directory" } else { "does not exist" };
+        return Ok(Outcome::Unusable(format!("{} {what}", dir.display())));
+    }
+    if let Err(why) = runtime::can_draw() {
+        return Ok(Outcome::Unusable(why.to_owned()));
+    }
+    let places = places(options)?;
+    let config = settings(options)?;
+    let folder = match dir.or_else(|| last_library(&places)) {
+        Some(folder) => folder,
+        None => sample::unpack(&places.cache)?,
+    };
+    let reading = reading(&config)?;
+    let signal = runtime::run(Start { folder, places, reading, config })?;
+    Ok(signal.map_or(Outcome::Done, Outcome::Signal))
+}
+
+/// The library that was read last, if it is still there.
+fn last_library(places: &Places) -> Option<PathBuf> {
+    let marks = Marks::open_read_only(&places.marks(), LibraryKey([0; 16])).ok()?;
+    let path = marks.setting(Scope::Everywhere, "last-library").ok()??;
+    Some(PathBuf::from(path)).filter(|path| path.is_dir())
+}

@@ -1,0 +1,43 @@
+//! `dateline search DIR QUERY`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{
+    PlaceOptions, list,
+    output::Outcome,
+    start::{self, Needs},
+};
+use crate::{
+    domain::{Order, Query, Selecting},
+    library::Cancel,
+};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The directory of articles
+    dir: PathBuf,
+    /// Words that must all occur, "phrases", -words that must not, beginnings*
+    #[arg(required = true, allow_hyphen_values = true, num_args = 1..)]
+    query: Vec<String>,
+    /// Best match first
+    #[arg(long)]
+    relevance: bool,
+    /// Print JSON Lines
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
+    let text = options.query.join(" ");
+    let query = match Query::parse(&text, false) {
+        Ok(query) => query,
+        Err(error) => return Ok(Outcome::Unusable(format!("in the query `{text}`: {error}"))),
+    };
+    let library = start::open(&options.dir, places, Needs::FullText)?;
+    let order = if options.relevance { Order::Relevance } else { Order::Date };
+    let selecting = Selecting { query: Some(query), order, ..Selecting::default() };
+    let selection = library.select(&selecting, None, &Cancel::never())?;
+    list::print(&library, &selection, options.json)
+}

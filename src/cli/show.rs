@@ -1,0 +1,69 @@
+//! `dateline show DIR ARTICLE`.
+
+use std::{io::Write, path::PathBuf};
+
+use anyhow::bail;
+use clap::Args;
+
+use super::{
+    PlaceOptions,
+    output::{JsonArticle, Outcome, out, write_json},
+    start::{self, Needs},
+};
+use crate::{
+    domain::{Article, ArticleId, Headline},
+    library::Library,
+};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The directory of articles
+    dir: PathBuf,
+    /// Its id, the beginning of its id, or its path within the directory
+    article: String,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
+    let library = start::open(&options.dir, places, Needs::Catalogue)?;
+    let id = named(&library, &options.article)?;
+    let headline = library.headline(id)?;
+    let article = library.article(id)?;
+    let mut out = out();
+    if options.json {
+        write_json(&mut out, &JsonArticle::new(&headline).with_body(&article.paragraphs))?;
+    } else {
+        write_text(&mut out, &headline, &article)?;
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+fn named(library: &Library, name: &str) -> anyhow::Result<ArticleId> {
+    if let Ok(id) = name.parse() {
+        return Ok(id);
+    }
+    match library.resolve(name)?.as_slice() {
+        [] => bail!("no article is called `{name}`; see `dateline list`"),
+        [id] => Ok(*id),
+        several => bail!("{} articles are called `{name}`; give more of the id", several.len()),
+    }
+}
+
+fn write_text(out: &mut impl Write, headline: &Headline, article: &Article) -> std::io::Result<()> {
+    writeln!(out, "{}", headline.title)?;
+    let date = headline.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+    writeln!(out, "{} · {date} · {} words", headline.source, headline.n_words)?;
+    if let Some(url) = &headline.url {
+        writeln!(out, "{url}")?;
+    }
+    for problem in &headline.problems {
+        writeln!(out, "({problem})")?;
+    }
+    for paragraph in &article.paragraphs {
+        writeln!(out, "\n{paragraph}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! What every subcommand does first: find the places, read the settings, open the library.
+
+use std::{
+    io::IsTerminal,
+    path::{Path, PathBuf},
+    sync::mpsc,
+};
+
+use anyhow::{Context, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{PlaceOptions, output};
+use crate::{
+    config::{self, Config},
+    library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading, Work},
+};
+
+/// Whether a subcommand needs the full text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needs {
+    Catalogue,
+    FullText,
+}
+
+/// The places of our files, as the system and the options say.
+pub(super) fn places(options: &PlaceOptions) -> Result<Places, LibraryError> {
+    let system = Places::of_system();
+    let either = |option: &Option<PathBuf>, system: Option<PathBuf>| {
+        option.clone().or(system).ok_or(LibraryError::NoHome)
+    };
+    Ok(Places {
+        cache: either(&options.cache_dir, system.as_ref().map(|it| it.cache.clone()))?,
+        data: either(&options.data_dir, system.map(|it| it.data))?,
+    })
+}
+
+/// The settings: from the file named, else from the usual one, else the defaults.
+pub(super) fn settings(options: &PlaceOptions) -> anyhow::Result<Config> {
+    match &options.config {
+        Some(path) => Ok(config::read(path)?),
+        None => match config::usual_path().filter(|path| path.exists()) {
+            Some(path) => Ok(config::read(&path)?),
+            None => Ok(Config::default()),
+        },
+    }
+}
+
+/// How files are read, by the settings.
+pub(super) fn reading(config: &Config) -> anyhow::Result<Reading> {
+    let library = &config.library;
+    let encoding = match &library.encoding {
+        Some(label) => Some(
+            encoding_rs::Encoding::for_label(label.as_bytes())
+                .with_context(|| format!("no encoding is called `{label}`"))?,
+        ),
+        None => None,
+    };
+    Ok(Reading {
+        encoding,
+        size_limit_bytes: library.size_limit_bytes,
+        follows_outside: library.follow_outside_links,
+    })
+}
+
+/// Opens a library and brings it up to date, with a progress bar where somebody looks.
+pub(super) fn open(dir: &Path, options: &PlaceOptions, needs: Needs) -> anyhow::Result<Library> {
+    let config = settings(options)?;
+    let keeper_settings = KeeperSettings {
+        index_memory_bytes: config.library.index_memory_bytes,
+        watches: false,
+        indexes: needs == Needs::FullText,
+    };
+    if !dir.is_dir() {
+        bail!("there is no directory {}", dir.display());
+    }
+    let (library, keeper, news) =
+        Keeper::open(dir, &places(options)?, reading(&config)?, keeper_settings)?;
+    let bar = progress_bar();
+    let mut report = |news| tell(&bar, news);
+    news.into_iter().for_each(&mut report);
+    let (_sender, inbox) = mpsc::channel();
+    keeper.run_once(&inbox, &mut report);
+    bar.finish_and_clear();
+    Ok(library)
+}
+
+fn tell(bar: &ProgressBar, news: News) {
+    match news {
+        News::Working(Some(work)) => show(bar, &work),
+        News::Working(None) | News::Published { .. } | News::Indexed => (),
+        News::Note(text) | News::Banner(text) => bar.suspend(|| output::complain(&text)),
+    }
+}
+
+fn show(bar: &ProgressBar, work: &Work) {
+    if let Some(n_total) = work.n_total {
+        bar.set_length(n_total as u64);
+    }
+    bar.set_position(work.n_done as u64);
+    bar.set_message(work.what);
+}
+
+fn progress_bar() -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{msg} {human_pos}/{human_len} {wide_bar} {elapsed}");
+    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

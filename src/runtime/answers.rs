@@ -1,0 +1,205 @@
+//! What each effect asks of the library, and what comes back: the one place where the two meet.
+//! Knows no threads; the workers call it, and so can a test.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use crate::{
+    base::Clean,
+    domain::{Article, ArticleId, Position, Query, Selecting},
+    library::{Cancel, Library, LibraryError, Selection},
+    session::{
+        Effect, Generation, Hit, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
+    },
+};
+
+/// The newest selection of each list, shared by the workers.
+#[derive(Debug, Clone, Default)]
+pub struct Lists {
+    newest: Arc<Mutex<HashMap<ListName, (Generation, Arc<Selection>)>>>,
+}
+
+impl Lists {
+    fn get(&self, list: ListName) -> Option<(Generation, Arc<Selection>)> {
+        self.newest.lock().unwrap_or_else(PoisonError::into_inner).get(&list).cloned()
+    }
+
+    /// The selection that a request speaks of, unless a newer one has taken its place.
+    fn at(&self, list: ListName, generation: Generation) -> Option<Arc<Selection>> {
+        self.get(list).filter(|(newest, _)| *newest == generation).map(|(_, selection)| selection)
+    }
+
+    fn put(&self, list: ListName, generation: Generation, selection: &Arc<Selection>) {
+        let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_newer = newest.get(&list).is_none_or(|(known, _)| *known <= generation);
+        if is_newer {
+            newest.insert(list, (generation, Arc::clone(selection)));
+        }
+    }
+}
+
+/// Answers effects from a library.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    pub library: Library,
+    pub lists: Lists,
+}
+
+/// A list to be selected, as [`Effect::Select`] says it.
+#[derive(Debug, Clone)]
+pub(super) struct SelectRequest {
+    pub(super) list: ListName,
+    pub(super) generation: Generation,
+    pub(super) selecting: Selecting,
+    pub(super) keep: Option<ArticleId>,
+    pub(super) is_refresh: bool,
+}
+
+impl SelectRequest {
+    pub(super) fn of(effect: &Effect) -> Option<Self> {
+        let Effect::Select { list, generation, selecting, keep, is_refresh } = effect else {
+            return None;
+        };
+        Some(Self {
+            list: *list,
+            generation: *generation,
+            selecting: selecting.clone(),
+            keep: *keep,
+            is_refresh: *is_refresh,
+        })
+    }
+}
+
+impl Answers {
+    /// Selects what a list shows; hands out a first page where that is quicker.
+    pub(super) fn select(
+        &self,
+        request: &SelectRequest,
+        cancel: &Cancel,
+        send: &mut dyn FnMut(Message),
+    ) {
+        let mut answer = |selection: Selection| {
+            let selection = Arc::new(selection);
+            self.lists.put(request.list, request.generation, &selection);
+            send(Message::Selected {
+                list: request.list,
+                generation: request.generation,
+                n_rows: selection.len(),
+                is_complete: selection.is_complete,
+                cursor: request.keep.and_then(|id| self.library.locate(&selection, id)),
+            });
+            selection.is_complete
+        };
+        match self.library.first_page(&request.selecting, cancel) {
+            Ok(Some(page)) => {
+                if answer(page) {
+                    return;
+                }
+            }
+            Ok(None) => (),
+            // The whole selection fails in the same way, and says so.
+            Err(_) => (),
+        }
+        let previous = self.lists.get(request.list).filter(|_| request.is_refresh);
+        let previous = previous.as_ref().map(|(_, selection)| selection.as_ref());
+        match self.library.select(&request.selecting, previous, cancel) {
+            Ok(selection) => {
+                answer(selection);
+            }
+            Err(LibraryError::Cancelled) => (),
+            Err(error) => send(failure(&error)),
+        }
+    }
+
+    /// Answers everything that only reads the catalogue: rows and places of rows.
+    pub(super) fn browse(&self, effect: &Effect) -> Option<Message> {
+        match effect {
+            Effect::LoadRows { list, generation, rows } => {
+                let selection = self.lists.at(*list, *generation)?;
+                let (list, generation, first) = (*list, *generation, rows.start);
+                Some(match self.library.headlines(&selection, rows.clone()) {
+                    Ok(rows) => Message::Rows { list, generation, first, rows },
+                    Err(error) => failure(&error),
+                })
+            }
+            Effect::Seek { list, generation, from, seek, then } => {
+                let selection = self.lists.at(*list, *generation)?;
+                let is_down = *seek == Seek::NextUnread;
+                let row = self.library.unread_beside(&selection, *from, is_down);
+                Some(Message::Sought { list: *list, generation: *generation, row, then: *then })
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads the passages of some rows of the results; stops where `is_stale`.
+    pub(super) fn snippets(
+        &self,
+        generation: Generation,
+        rows: std::ops::Range<usize>,
+        is_stale: &dyn Fn() -> bool,
+    ) -> Option<Message> {
+        let selection = self.lists.at(ListName::Results, generation)?;
+        let query = selection.selecting.query.clone()?;
+        let mut snippets = Vec::new();
+        for headline in self.library.headlines(&selection, rows).ok()? {
+            if is_stale() {
+                return None;
+            }
+            // A file that went meanwhile has no passage; the list follows in a moment.
+            let Ok(passage) = self.library.passage(headline.seq, &query) else { continue };
+            snippets.push(Snippet {
+                id: headline.id,
+                text: passage.text,
+                hits: passage.hits,
+                title_hits: query.matches(&headline.title),
+            });
+        }
+        Some(Message::Snippets { generation, snippets })
+    }
+
+    /// Reads an article and finds the words that led to it.
+    pub(super) fn open(
+        &self,
+        generation: Generation,
+        id: ArticleId,
+        highlight: Option<&Query>,
+        position: Position,
+    ) -> Message {
+        let read = || -> Result<OpenedArticle, LibraryError> {
+            let headline = self.library.headline(id)?;
+            let article = Arc::new(self.library.article(id)?);
+            let hits = highlight.map(|query| hits(&article, query)).unwrap_or_default();
+            Ok(OpenedArticle { article, headline, position, hits: hits.into() })
+        };
+        let result = read().map_err(|error| Clean::new(&error.to_string()));
+        Message::Opened { generation, result }
+    }
+
+    /// The articles that a mark is meant for.
+    pub(super) fn targets(&self, targets: &Targets) -> Result<Vec<ArticleId>, LibraryError> {
+        match targets {
+            Targets::These(ids) => Ok(ids.clone()),
+            Targets::All(list) => match self.lists.get(*list) {
+                Some((_, selection)) => self.library.ids_of(&selection),
+                None => Ok(Vec::new()),
+            },
+        }
+    }
+}
+
+/// All places in an article that a query matches.
+pub(super) fn hits(article: &Article, query: &Query) -> Vec<Hit> {
+    let paragraphs = article.paragraphs.iter().enumerate();
+    paragraphs
+        .flat_map(|(paragraph, text)| {
+            query.matches(text).into_iter().map(move |bytes| Hit { paragraph, bytes })
+        })
+        .collect()
+}
+
+pub(super) fn failure(error: &LibraryError) -> Message {
+    Message::Notice(Notice::error(error.to_string()))
+}

@@ -1,0 +1,118 @@
+//! The terminal, taken over and given back: on leaving, on a panic, while suspended.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    panic,
+    sync::atomic::{AtomicBool, Ordering},
+    thread::{self, ThreadId},
+};
+
+use crossterm::{
+    cursor, event, execute, queue,
+    terminal::{self, EnterAlternateScreen, LeaveAlternateScreen},
+};
+use ratatui::{Frame, Terminal, backend::CrosstermBackend};
+
+/// Whether there is something to give back.
+static IS_TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The user's terminal while it is ours.
+pub(super) struct Screen {
+    terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+}
+
+/// Whether a screen can be drawn: both ends are a terminal that understands more than text.
+pub(super) fn is_usable() -> Result<(), &'static str> {
+    if !io::stdout().is_terminal() {
+        return Err("standard output is not a terminal; `dateline list` prints instead");
+    }
+    match std::env::var("TERM").as_deref() {
+        Ok("dumb") => Err("this terminal cannot be drawn on (TERM=dumb); use `dateline list`"),
+        Ok("") | Err(_) => {
+            Err("TERM is not set, so it is unknown how to draw; use `dateline list`")
+        }
+        Ok(_) => Ok(()),
+    }
+}
+
+impl Screen {
+    /// Takes the terminal over. Its state comes back when the value is dropped, and before the
+    /// message of a panic.
+    pub(super) fn take() -> io::Result<Self> {
+        give_back_before_panics(thread::current().id());
+        enter()?;
+        let backend = CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, io::stdout()));
+        Ok(Self { terminal: Terminal::new(backend)? })
+    }
+
+    /// Columns and rows.
+    pub(super) fn size(&self) -> (u16, u16) {
+        self.terminal.size().map_or((80, 24), |size| (size.width, size.height))
+    }
+
+    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), terminal::BeginSynchronizedUpdate)?;
+        self.terminal.draw(view)?;
+        execute!(self.terminal.backend_mut(), terminal::EndSynchronizedUpdate)
+    }
+
+    /// Draws everything anew at the next drawing.
+    pub(super) fn forget(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Sends bytes past the screen: for the terminal itself, never made of an article's text.
+    pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.terminal.backend_mut().write_all(bytes)?;
+        io::Write::flush(self.terminal.backend_mut())
+    }
+
+    /// Gives the terminal back, stops the process as `^Z` does, and takes the terminal again when
+    /// the process is continued.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        give_back();
+        let stopped = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+        enter()?;
+        self.terminal.clear()?;
+        stopped
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    IS_TAKEN.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)
+}
+
+/// Gives the terminal back as it was. Safe to call at any time, any number of times.
+pub(super) fn give_back() {
+    if IS_TAKEN.swap(false, Ordering::SeqCst) {
+        // On a terminal that is gone there is nothing to restore.
+        let _ = execute!(
+            io::stdout(),
+            terminal::EndSynchronizedUpdate,
+            event::DisableBracketedPaste,
+            LeaveAlternateScreen,
+            cursor::Show
+        );
+        let _ = terminal::disable_raw_mode();
+    }
+}
+
+/// A panic of the loop gives the terminal back and then says its message; a panic of a worker is
+/// said on the screen by the loop, and must not write over it.
+fn give_back_before_panics(loop_thread: ThreadId) {
+    let earlier = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().id() == loop_thread {
+            give_back();
+            earlier(info);
+        }
+    }));
+}

@@ -1,0 +1,36 @@
+//! Opens addresses in the browser: http and https only, as one argument, never through a shell.
+
+use super::{Post, Work};
+use crate::{
+    base::Clean,
+    runtime::browser,
+    session::{Effect, Message, Notice},
+};
+
+pub(super) struct Open {
+    post: Post,
+}
+
+impl Open {
+    pub(super) fn new(post: &Post) -> Self {
+        Self { post: post.clone() }
+    }
+
+    fn open(&self, stated: &Clean) {
+        let notice = match browser::open(stated) {
+            Ok(url) => Notice::note(format!("opened {url}")),
+            Err(error) => Notice::error(error.to_string()),
+        };
+        self.post.send(Message::Notice(notice));
+    }
+}
+
+impl Work<Effect> for Open {
+    fn take(&mut self, batch: Vec<Effect>) {
+        for effect in batch {
+            if let Effect::OpenUrl(stated) = effect {
+                self.open(&stated);
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The marks: every change in order, none dropped, on disk before it is shown. Also sees what
+//! other instances change.
+
+use std::{sync::Arc, time::Duration};
+
+use super::{Board, Post, Work};
+use crate::{
+    base::Clean,
+    domain::{Applied, ArticleId, Change, Field, Position},
+    library::Places,
+    runtime::answers::{Answers, failure},
+    session::{Effect, Message, Notice, Targets},
+    storage::marks::{LibraryKey, Marks, MarksError, Scope, Since},
+};
+
+pub(super) struct Store {
+    answers: Answers,
+    board: Board,
+    post: Post,
+    marks: Option<Marks>,
+    places: Places,
+    /// The last change in the log that has been shown.
+    log: u64,
+}
+
+impl Store {
+    pub(super) fn new(answers: Answers, places: &Places, board: Board, post: Post) -> Self {
+        Self { answers, board, post, marks: None, places: places.clone(), log: 0 }
+    }
+
+    /// The marks, opened when first needed: on this thread, not on the one that draws.
+    fn marks(&mut self) -> Option<&mut Marks> {
+        if self.marks.is_none() {
+            let library = self.answers.library.path();
+            let key = LibraryKey(Places::key_of(library));
+            match Marks::open(&self.places.marks(), key) {
+                Ok(mut opened) => {
+                    let path = library.to_string_lossy().into_owned();
+                    // Where it cannot be kept, the next start begins with the sample.
+                    let _ = opened.marks.set_setting(Scope::Everywhere, "last-library", &path);
+                    self.log = opened.marks.log().unwrap_or(0);
+                    if let Some(notice) = opened.notice {
+                        self.banner(&notice.to_string());
+                    }
+                    self.marks = Some(opened.marks);
+                }
+                Err(error) => self.banner(&format!("marks cannot be kept: {error}")),
+            }
+        }
+        self.marks.as_mut()
+    }
+
+    fn banner(&self, text: &str) {
+        let text = Clean::new(text);
+        self.board.change(|board| {
+            if !board.banners.contains(&text) {
+                board.banners.push(text);
+            }
+        });
+        self.post.send(self.board.status(&self.answers.library));
+    }
+
+    fn mark(&mut self, targets: &Targets, field: Field, value: bool) {
+        let ids = match self.answers.targets(targets) {
+            Ok(ids) => ids,
+            Err(error) => return self.post.send(failure(&error)),
+        };
+        let change = Change { name: step_name(field, value, &ids), field, value, ids };
+        let applied = self.marks().map(|marks| marks.apply(&change));
+        self.finish(applied, "nothing to mark: all of them are marked so already");
+    }
+
+    fn undo(&mut self) {
+        let applied = self.marks().map(Marks::undo);
+        self.finish(applied, "nothing to undo");
+    }
+
+    fn redo(&mut self) {
+        let applied = self.marks().map(Marks::redo);
+        self.finish(applied, "nothing to redo");
+    }
+
+    fn finish(&mut self, applied: Option<Result<Option<Applied>, MarksError>>, nothing: &str) {
+        match applied {
+            Some(Ok(Some(applied))) => self.show_since(Some(applied.log)),
+            Some(Ok(None)) => self.post.send(Message::Notice(Notice::note(nothing))),
+            Some(Err(error)) => {
+                let text = format!("not marked: {error}");
+                self.post.send(Message::Notice(Notice::error(text)));
+            }
+            None => {
+                let text = "not marked: the marks cannot be opened";
+                self.post.send(Message::Notice(Notice::error(text)));
+            }
+        }
+    }
+
+    /// Shows everything that was committed since the last look; `ours` is the change made here.
+    fn show_since(&mut self, ours: Option<u64>) {
+        let log = self.log;
+        let Some(marks) = self.marks() else { return };
+        // Our own question about changes must not be answered by our own writing.
+        marks.has_changed();
+        match marks.since(log) {
+            Ok(Since::Changes(changes)) => {
+                for change in changes {
+                    self.log = self.log.max(change.log);
+                    if let Err(error) = self.answers.library.take_marks(&change) {
+                        self.post.send(failure(&error));
+                    }
+                    let is_ours = ours == Some(change.log);
+                    self.post.send(Message::Marked { change: Arc::new(change), is_ours });
+                }
+            }
+            Ok(Since::Reload) => {
+                self.reload();
+                self.post.send(Message::Changed { n_new: 0 });
+            }
+            Err(error) => {
+                self.post.send(Message::Notice(Notice::error(error.to_string())));
+            }
+        }
+        self.post.send(self.board.status(&self.answers.library));
+    }
+
+    fn reload(&mut self) {
+        let library = self.answers.library.clone();
+        let Some(marks) = self.marks() else { return };
+        let log = marks.log().unwrap_or(0);
+        if let Err(error) = library.reload_marks(marks) {
+            let text = error.to_string();
+            self.post.send(Message::Notice(Notice::error(text)));
+        }
+        self.log = log;
+    }
+
+    fn save_positions(&mut self, positions: Vec<(ArticleId, Position)>) {
+        for (id, position) in positions {
+            let Some(marks) = self.marks() else { return };
+            if let Err(error) = marks.set_position(id, position) {
+                let text = format!("the place in the article was not kept: {error}");
+                self.post.send(Message::Notice(Notice::warning(text)));
+                return;
+            }
+        }
+    }
+}
+
+impl Work<Effect> for Store {
+    /// Other instances' marks are shown within this time.
+    const PATIENCE: Option<Duration> = Some(Duration::from_millis(300));
+
+    fn take(&mut self, batch: Vec<Effect>) {
+        // Of the places in one article only the last matters; marks are never dropped.
+        let mut positions: Vec<(ArticleId, Position)> = Vec::new();
+        for effect in batch {
+            match effect {
+                Effect::Mark { targets, field, value } => self.mark(&targets, field, value),
+                Effect::Undo => self.undo(),
+                Effect::Redo => self.redo(),
+                Effect::SavePosition { id, position } => {
+                    positions.retain(|(known, _)| *known != id);
+                    positions.push((id, position));
+                }
+                _ => (),
+            }
+        }
+        self.save_positions(positions);
+    }
+
+    fn idle(&mut self) {
+        let is_open = self.marks.is_some();
+        if self.marks().is_some_and(|marks| !is_open || marks.has_changed()) {
+            self.show_since(None);
+        }
+    }
+}
+
+fn step_name(field: Field, value: bool, ids: &[ArticleId]) -> String {
+    let what = match (field, value) {
+        (Field::Read, true) => "read",
+        (Field::Read, false) => "unread",
+        (Field::Starred, true) => "starred",
+        (Field::Starred, false) => "not starred",
+    };
+    match ids.len() {
+        1 => format!("mark {what}"),
+        n_articles => format!("mark {n_articles} {what}"),
+    }
+}
