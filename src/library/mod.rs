@@ -16,6 +16,8 @@ mod problems;
 mod rows;
 mod select;
 mod selection;
+#[cfg(test)]
+mod tests;
 
 use std::{
     path::Path,

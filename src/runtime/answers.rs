@@ -18,11 +18,11 @@ use crate::{
 /// The newest selection of each list, shared by the workers.
 #[derive(Debug, Clone, Default)]
 pub struct Lists {
-    newest: Arc<Mutex<HashMap<ListName, (Generation, Arc<Selection>)>>>,
+    newest: Arc<Mutex<HashMap<ListName, Newest>>>,
 }
 
 impl Lists {
-    fn get(&self, list: ListName) -> Option<(Generation, Arc<Selection>)> {
+    fn get(&self, list: ListName) -> Option<Newest> {
         self.newest.lock().unwrap_or_else(PoisonError::into_inner).get(&list).cloned()
     }
 
@@ -39,6 +39,9 @@ impl Lists {
         }
     }
 }
+
+/// A selection and the request it answers.
+type Newest = (Generation, Arc<Selection>);
 
 /// Answers effects from a library.
 #[derive(Debug, Clone)]
@@ -98,9 +101,8 @@ impl Answers {
                     return;
                 }
             }
-            Ok(None) => (),
-            // The whole selection fails in the same way, and says so.
-            Err(_) => (),
+            // Where there is no page, or it fails, the whole selection answers or says why.
+            Ok(None) | Err(_) => (),
         }
         let previous = self.lists.get(request.list).filter(|_| request.is_refresh);
         let previous = previous.as_ref().map(|(_, selection)| selection.as_ref());

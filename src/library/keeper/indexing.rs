@@ -5,6 +5,7 @@ use std::{
     ops::Range,
     path::PathBuf,
     sync::mpsc::Receiver,
+    thread,
     time::{Duration, Instant},
 };
 
@@ -22,6 +23,9 @@ const N_THREADS: usize = 2;
 
 /// Time between commits while many articles are indexed.
 const COMMITTING: Duration = Duration::from_secs(15);
+
+/// How long the lock of the index is waited for, once the lock of the cache is ours.
+const LOCKED: Duration = Duration::from_secs(5);
 
 /// The full text as the keeper holds it.
 #[derive(Default)]
@@ -113,7 +117,14 @@ impl Keeper {
         if !self.settings.indexes {
             return;
         }
-        if let Err(error) = self.try_open_index(report) {
+        let until = Instant::now() + LOCKED;
+        let mut opened = self.try_open_index(report);
+        // The instance that wrote last may still be putting its things away.
+        while matches!(opened, Err(IndexError::Locked)) && Instant::now() < until {
+            thread::sleep(Duration::from_millis(20));
+            opened = self.try_open_index(report);
+        }
+        if let Err(error) = opened {
             let text = format!("search is not possible: {error}");
             report(News::Banner(Clean::new(&text)));
         }

@@ -27,7 +27,7 @@ use crate::{
     domain::Seq,
     storage::{
         articles::Root,
-        catalogue::{Catalogue, Snapshot, open_shared},
+        catalogue::{Catalogue, Record, Snapshot, open_shared},
         marks::{LibraryKey, Marks},
     },
 };
@@ -113,9 +113,17 @@ struct Known {
     /// The row of each file, by a hash of its folder and name.
     files: Option<HashMap<u64, u32>>,
     folders: HashMap<(u32, OsString), u32>,
+    children: HashMap<u32, Vec<u32>>,
+    /// Folders whose rules changed above them: all in them is to be compared.
+    forced: HashSet<u32>,
+    /// The rows of folders that are to be listed, until they are.
+    rows: HashMap<u32, FolderRows>,
     /// Rows added lately: a file still being written is not an edited one.
     fresh: VecDeque<(Seq, Instant)>,
 }
+
+/// The live rows of a folder by the name of their file.
+type FolderRows = HashMap<OsString, (Seq, Record)>;
 
 /// How far the work is, and what is still to be told.
 struct Progress {
@@ -309,7 +317,7 @@ impl Keeper {
         } else {
             self.look_at(paths, inbox, report);
         }
-        self.watch_new_folders(report);
+        self.watch_found_folders(report);
     }
 
     /// Looks at every folder's time, reads what changed, then indexes what is not indexed yet.

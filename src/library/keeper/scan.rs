@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, mpsc::Receiver},
 };
 
-use super::{Keeper, News, Request, apply::Job};
+use super::{FolderRows, Keeper, News, Request, apply::Job};
 use crate::{
     domain::Seq,
     storage::{
@@ -132,7 +132,7 @@ impl Keeper {
     ) -> bool {
         let mut stack = folders;
         stack.reverse();
-        let mut rows = self.rows_of_folders(&stack);
+        self.known.rows = self.rows_of_folders(&stack);
         let mut jobs = Vec::new();
         let mut finished = Vec::new();
         while let Some(number) = stack.pop() {
@@ -146,7 +146,7 @@ impl Keeper {
             let rules = self.rules_of(number);
             match list(self.library.path(), &full, &rules, follows) {
                 Ok(listing) => {
-                    let known = rows.remove(&number).unwrap_or_default();
+                    let known = self.known.rows.remove(&number).unwrap_or_default();
                     finished.push((number, listing.modified_ns, listing.rules));
                     let found = self.compare(number, listing, known, &mut jobs);
                     stack.extend(found.into_iter().rev());
@@ -195,9 +195,10 @@ impl Keeper {
         &mut self,
         number: u32,
         listing: Listing,
-        mut known: HashMap<OsString, (Seq, Record)>,
+        mut known: FolderRows,
         jobs: &mut Vec<Job>,
     ) -> Vec<u32> {
+        let mut to_list = self.compare_children(number, &listing, jobs);
         for entry in listing.files {
             let row = known.remove(&entry.name);
             jobs.extend(self.job_for(number, entry, row));
@@ -205,13 +206,64 @@ impl Keeper {
         // Removed before added, so that a renamed file is not taken for a copy of itself.
         let removed = known.into_values().map(|(seq, record)| Job::Remove { seq, record });
         jobs.splice(0..0, removed);
-        let mut to_list = Vec::new();
         for name in listing.folders {
             if let Some(folder) = self.add_folder(number, &name) {
                 to_list.push(folder);
             }
         }
         to_list
+    }
+
+    /// Forgets folders that are gone or are passed over now. Where the rules changed, all that are
+    /// left are to be listed, and those in them.
+    fn compare_children(
+        &mut self,
+        number: u32,
+        listing: &Listing,
+        jobs: &mut Vec<Job>,
+    ) -> Vec<u32> {
+        let is_inherited = self.known.forced.remove(&number);
+        let is_forced = is_inherited || self.have_rules_changed(number, listing);
+        if is_forced && !is_inherited {
+            let below = self.folders_below(number);
+            let rows = self.rows_of_folders(&below);
+            self.known.rows.extend(rows);
+        }
+        let Some(catalogue) = &self.catalogue else { return Vec::new() };
+        let folders = &catalogue.state().folders;
+        let children = self.known.children.get(&number).cloned().unwrap_or_default();
+        let names: HashSet<&OsStr> = listing.folders.iter().map(OsString::as_os_str).collect();
+        let live = children
+            .iter()
+            .filter(|it| folders.get(**it as usize).is_some_and(|folder| !folder.is_gone));
+        let (kept, gone): (Vec<u32>, Vec<u32>) =
+            live.partition(|it| names.contains(folders[**it as usize].name.as_os_str()));
+        for folder in gone {
+            self.forget_folder(folder, jobs);
+        }
+        if !is_forced {
+            return Vec::new();
+        }
+        self.known.forced.extend(&kept);
+        kept
+    }
+
+    fn have_rules_changed(&self, number: u32, listing: &Listing) -> bool {
+        let folders = self.catalogue.as_ref().map(|catalogue| &catalogue.state().folders);
+        folders
+            .and_then(|folders| folders.get(number as usize))
+            .is_some_and(|folder| folder.rules != listing.rules)
+    }
+
+    fn folders_below(&self, number: u32) -> Vec<u32> {
+        let mut below = Vec::new();
+        let mut next = vec![number];
+        while let Some(folder) = next.pop() {
+            let children = self.known.children.get(&folder).map_or(&[][..], Vec::as_slice);
+            below.extend(children);
+            next.extend(children);
+        }
+        below
     }
 
     /// What is to be done about a file, if anything.
@@ -254,6 +306,7 @@ impl Keeper {
         let number = u32::try_from(folders.len()).ok()?;
         folders.push(Folder::new(parent, name));
         self.known.folders.insert((parent, name.to_owned()), number);
+        self.known.children.entry(parent).or_default().push(number);
         self.watch.add(number);
         Some(number)
     }
@@ -284,9 +337,10 @@ impl Keeper {
     fn number_folders(&mut self) {
         let Some(catalogue) = &self.catalogue else { return };
         let folders = (0..).zip(&catalogue.state().folders).skip(1);
-        self.known.folders = folders
-            .map(|(number, folder)| ((folder.parent, folder.name.clone()), number))
-            .collect();
+        for (number, folder) in folders {
+            self.known.folders.insert((folder.parent, folder.name.clone()), number);
+            self.known.children.entry(folder.parent).or_default().push(number);
+        }
     }
 
     fn folder_number(&self, path: &Path) -> Option<u32> {
@@ -317,12 +371,9 @@ impl Keeper {
     }
 
     /// The live rows of folders, by name: a pass over all rows where there are any.
-    fn rows_of_folders(
-        &mut self,
-        folders: &[u32],
-    ) -> HashMap<u32, HashMap<OsString, (Seq, Record)>> {
+    fn rows_of_folders(&mut self, folders: &[u32]) -> HashMap<u32, FolderRows> {
         let wanted: HashSet<u32> = folders.iter().copied().collect();
-        let mut rows: HashMap<u32, HashMap<OsString, (Seq, Record)>> = HashMap::new();
+        let mut rows: HashMap<u32, FolderRows> = HashMap::new();
         let Some(snapshot) = self.fresh_snapshot().filter(|it| 0 < it.state().n_rows) else {
             return rows;
         };

@@ -60,21 +60,32 @@ impl Keeper {
         let _ = own.send(Request::Rescan);
     }
 
-    /// Watches the folders that were found since.
-    pub(super) fn watch_new_folders(&mut self, report: &mut dyn FnMut(News)) {
+    /// Watches the folders that were found since; returns those that are watched now.
+    fn watch_new_folders(&mut self, report: &mut dyn FnMut(News)) -> Vec<PathBuf> {
         let numbers = std::mem::take(&mut self.watch.new);
+        let mut done = Vec::new();
         for number in numbers {
             let path: PathBuf = self.library.path().join(self.folder_path(number));
-            let Some(watcher) = &mut self.watch.watcher else { return };
-            match watcher.watch(&path, RecursiveMode::NonRecursive) {
-                Ok(()) => (),
+            let Some(watches) = &mut self.watch.watcher else { break };
+            match watches.watch(&path, RecursiveMode::NonRecursive) {
+                Ok(()) => done.push(path),
                 // Gone already: the folder it lay in says so.
                 Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => (),
                 Err(error) => {
                     self.say_partial(&error, report);
-                    return;
+                    break;
                 }
             }
+        }
+        done
+    }
+
+    /// Watches the folders that were found since, and looks at them once more: something may have
+    /// come between their listing and the watch.
+    pub(super) fn watch_found_folders(&mut self, report: &mut dyn FnMut(News)) {
+        let watched = self.watch_new_folders(report);
+        if !watched.is_empty() {
+            self.waiting.push_back(Request::Changed(watched));
         }
     }
 

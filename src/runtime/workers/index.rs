@@ -70,7 +70,7 @@ impl Reporter {
             News::Published { n_new } => self.post.send(Message::Changed { n_new }),
             News::Indexed => self.post.send(Message::Changed { n_new: 0 }),
             News::Working(work) => {
-                self.board.change(|board| board.progress = work.map(progress));
+                self.board.change(|board| board.progress = work.as_ref().map(progress));
             }
             News::Note(text) => {
                 self.post.send(Message::Notice(Notice::warning(text)));
@@ -82,7 +82,7 @@ impl Reporter {
     }
 }
 
-fn progress(work: Work) -> Progress {
+fn progress(work: &Work) -> Progress {
     Progress {
         what: work.what,
         n_done: work.n_done,

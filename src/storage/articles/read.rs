@@ -5,6 +5,7 @@ use std::{
     fs::File,
     io::{self, Read},
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 use rustix::fs::{Mode, OFlags};
@@ -18,6 +19,8 @@ pub struct Root {
     path: PathBuf,
     folder: File,
     follows_outside: bool,
+    /// Files opened so far: tests see by it that a known library is not read again.
+    n_reads: AtomicUsize,
 }
 
 /// What was read of a file.
@@ -37,11 +40,17 @@ impl Root {
     pub fn open(path: &Path, follows_outside: bool) -> io::Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let folder = rustix::fs::open(path, flags, Mode::empty())?.into();
-        Ok(Self { path: path.to_owned(), folder, follows_outside })
+        let n_reads = AtomicUsize::new(0);
+        Ok(Self { path: path.to_owned(), folder, follows_outside, n_reads })
     }
 
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// How many files have been opened.
+    pub fn n_reads(&self) -> usize {
+        self.n_reads.load(Ordering::Relaxed)
     }
 
     pub fn follows_outside(&self) -> bool {
@@ -63,6 +72,7 @@ impl Root {
     /// # Errors
     /// Why this is no article.
     pub fn read(&self, path: &Path, limit: u64) -> Result<FileBytes, NotAnArticle> {
+        self.n_reads.fetch_add(1, Ordering::Relaxed);
         let file = self.open_file(path).map_err(|error| refusal(&error))?;
         let metadata = file.metadata().map_err(|error| refusal(&error))?;
         if !metadata.is_file() {

@@ -1,0 +1,397 @@
+//! The library as its callers see it: real folders in, selections and articles out.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, Sender, channel},
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use super::*;
+use crate::{
+    domain::{Change, Field, Headline, Query, Selecting, View},
+    storage::marks::{LibraryKey, Marks},
+};
+
+/// Long enough for a slow machine, short enough to fail rather than hang.
+const LIMIT: Duration = Duration::from_secs(20);
+
+struct Fixture {
+    folder: tempfile::TempDir,
+    ours: tempfile::TempDir,
+}
+
+impl Fixture {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let fixture =
+            Self { folder: tempfile::tempdir().unwrap(), ours: tempfile::tempdir().unwrap() };
+        for (name, text) in files {
+            fixture.write(name, text);
+        }
+        fixture
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn places(&self) -> Places {
+        Places { cache: self.ours.path().join("cache"), data: self.ours.path().join("data") }
+    }
+
+    fn open(&self, watches: bool) -> (Library, Keeper, Vec<News>) {
+        let settings = KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true };
+        Keeper::open(self.folder.path(), &self.places(), Reading::default(), settings).unwrap()
+    }
+
+    /// Opens the library and brings it up to date.
+    fn scan(&self) -> Library {
+        let (library, keeper, _) = self.open(false);
+        let (_sender, inbox) = channel();
+        keeper.run_once(&inbox, &mut |_| ());
+        library
+    }
+
+    fn marks(&self) -> Marks {
+        let key = LibraryKey(Places::key_of(&self.folder.path().canonicalize().unwrap()));
+        Marks::open(&self.places().marks(), key).unwrap().marks
+    }
+}
+
+fn article(title: &str, date: &str, body: &str) -> String {
+    format!("{title}\n{date}\nhttps://www.gull.example/{date}\n{body}\n")
+}
+
+fn all(library: &Library) -> Vec<Headline> {
+    let selection = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
+    library.headlines(&selection, 0..selection.len()).unwrap()
+}
+
+fn titles(library: &Library) -> Vec<String> {
+    all(library).iter().map(|headline| headline.title.to_string()).collect()
+}
+
+fn found(library: &Library, text: &str) -> Vec<String> {
+    let query = Some(Query::parse(text, false).unwrap());
+    let selecting = Selecting { query, ..Selecting::default() };
+    let selection = library.select(&selecting, None, &Cancel::never()).unwrap();
+    let rows = library.headlines(&selection, 0..selection.len()).unwrap();
+    rows.iter().map(|headline| headline.title.to_string()).collect()
+}
+
+fn three() -> Fixture {
+    Fixture::new(&[
+        ("a/one.txt", &article("One", "20260301", "The ferry sails.")),
+        ("a/two.txt", &article("Two", "20260303", "The ferry is late.")),
+        ("b/three.txt", &article("Three", "20260302", "No boat at all.")),
+    ])
+}
+
+#[test]
+fn a_folder_is_listed_newest_first_and_searched() {
+    let fixture = three();
+    let library = fixture.scan();
+    assert_eq!(titles(&library), ["Two", "Three", "One"]);
+    assert_eq!(found(&library, "ferry"), ["Two", "One"]);
+    assert_eq!(found(&library, "ferry -late"), ["One"]);
+    assert_eq!(library.counts(), Counts { n_articles: 3, n_unread: 3, ..Counts::default() });
+    let rows = all(&library);
+    assert_eq!((rows[0].source.as_str(), rows[0].path.as_str()), ("gull.example", "a/two.txt"));
+    let article = library.article(rows[0].id).unwrap();
+    assert_eq!(article.paragraphs[0].as_str(), "The ferry is late.");
+}
+
+#[test]
+fn opening_a_known_library_reads_no_article() {
+    let fixture = three();
+    fixture.scan();
+    let (library, keeper, _) = fixture.open(false);
+    assert_eq!(titles(&library), ["Two", "Three", "One"]);
+    let (_sender, inbox) = channel();
+    keeper.run_once(&inbox, &mut |_| ());
+    assert_eq!(library.shared.root.n_reads(), 0);
+    assert_eq!(found(&library, "ferry"), ["Two", "One"]);
+}
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let fixture = three();
+    fixture.scan();
+    fixture.write("b/four.txt", &article("Four", "20260304", "A new ferry."));
+    fs::remove_file(fixture.path("a/one.txt")).unwrap();
+    fs::rename(fixture.path("a/two.txt"), fixture.path("b/moved.txt")).unwrap();
+    let library = fixture.scan();
+    assert_eq!(titles(&library), ["Four", "Two", "Three"]);
+    assert_eq!(found(&library, "ferry"), ["Four", "Two"]);
+    assert_eq!(library.shared.root.n_reads(), 2);
+}
+
+#[test]
+fn a_file_rewritten_in_place_keeps_its_marks_and_says_so() {
+    let fixture = three();
+    let library = fixture.scan();
+    let id = all(&library)[1].id;
+    let change =
+        Change { name: "mark read".to_owned(), field: Field::Read, value: true, ids: vec![id] };
+    fixture.marks().apply(&change).unwrap();
+    fixture.write("b/three.txt", &article("Three, corrected", "20260302", "One boat after all."));
+    let library = fixture.scan();
+    let rows = all(&library);
+    assert_eq!(rows[1].title.as_str(), "Three, corrected");
+    assert!(rows[1].is_updated && rows[1].is_read);
+    assert_eq!(library.counts().n_unread, 2);
+    assert_eq!(found(&library, "boat"), ["Three, corrected"]);
+    assert_eq!(fixture.marks().versions_of(rows[1].id).unwrap().len(), 1);
+}
+
+#[test]
+fn identical_files_are_one_article_until_the_last_is_gone() {
+    let fixture = three();
+    fixture.write("b/copy.txt", &article("One", "20260301", "The ferry sails."));
+    assert_eq!(titles(&fixture.scan()).len(), 3);
+    fs::remove_file(fixture.path("a/one.txt")).unwrap();
+    let library = fixture.scan();
+    assert_eq!(titles(&library), ["Two", "Three", "One"]);
+    assert_eq!(all(&library)[2].path.as_str(), "b/copy.txt");
+    assert_eq!(found(&library, "sails"), ["One"]);
+    fs::remove_file(fixture.path("b/copy.txt")).unwrap();
+    assert_eq!(titles(&fixture.scan()), ["Two", "Three"]);
+}
+
+#[test]
+fn folders_come_and_go() {
+    let fixture = three();
+    fixture.scan();
+    fixture.write("c/d/deep.txt", &article("Deep", "20260309", "Down here."));
+    assert_eq!(titles(&fixture.scan()), ["Deep", "Two", "Three", "One"]);
+    fs::remove_dir_all(fixture.path("a")).unwrap();
+    fs::remove_dir_all(fixture.path("c")).unwrap();
+    assert_eq!(titles(&fixture.scan()), ["Three"]);
+    fixture.write("a/again.txt", &article("Again", "20260309", "Back."));
+    assert_eq!(titles(&fixture.scan()), ["Again", "Three"]);
+}
+
+#[test]
+fn an_ignore_file_takes_effect_and_loses_it() {
+    let fixture = three();
+    fixture.scan();
+    fixture.write(".datelineignore", "b/\ntwo.*\n");
+    assert_eq!(titles(&fixture.scan()), ["One"]);
+    fixture.write(".datelineignore", "two.*\n");
+    assert_eq!(titles(&fixture.scan()), ["Three", "One"]);
+}
+
+#[test]
+fn what_is_no_article_is_counted_and_listed_with_its_reason() {
+    let fixture = three();
+    fs::write(fixture.path("empty.txt"), "").unwrap();
+    fs::write(fixture.path("picture.png"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    fixture.write("undated.txt", "A headline\n\nhttps://gull.example/x\nText.\n");
+    std::os::unix::fs::symlink("missing", fixture.path("dangling")).unwrap();
+    let library = fixture.scan();
+    let mut lines = Vec::new();
+    library
+        .problems(|line| {
+            lines.push(format!("{} {}", line.path, line.name));
+            true
+        })
+        .unwrap();
+    lines.sort();
+    assert_eq!(
+        lines,
+        ["dangling dangling-link", "empty.txt empty", "picture.png binary", "undated.txt undated"]
+    );
+    assert_eq!(library.counts().n_problems, 4);
+    let again = fixture.scan();
+    assert_eq!((again.counts().n_problems, again.shared.root.n_reads()), (4, 0));
+}
+
+#[test]
+fn marks_made_elsewhere_show_and_survive_a_lost_cache() {
+    let fixture = three();
+    let library = fixture.scan();
+    let ids = vec![all(&library)[0].id, all(&library)[2].id];
+    let change = Change { name: "mark".to_owned(), field: Field::Starred, value: true, ids };
+    let applied = fixture.marks().apply(&change).unwrap().unwrap();
+    library.take_marks(&applied).unwrap();
+    assert_eq!(library.counts().n_starred, 2);
+    assert_eq!(fixture.scan().counts().n_starred, 2);
+    fs::remove_dir_all(fixture.places().cache).unwrap();
+    assert_eq!(fixture.scan().counts().n_starred, 2);
+    let starred = Selecting { view: View::Starred, ..Selecting::default() };
+    let selection = fixture.scan().select(&starred, None, &Cancel::never()).unwrap();
+    assert_eq!(selection.len(), 2);
+}
+
+#[test]
+fn what_was_just_read_stays_in_the_unread_view_until_it_is_chosen_again() {
+    let fixture = three();
+    let library = fixture.scan();
+    let unread = Selecting { view: View::Unread, ..Selecting::default() };
+    let before = library.select(&unread, None, &Cancel::never()).unwrap();
+    let ids = vec![all(&library)[1].id];
+    let change = Change { name: "mark".to_owned(), field: Field::Read, value: true, ids };
+    let applied = fixture.marks().apply(&change).unwrap().unwrap();
+    library.take_marks(&applied).unwrap();
+    assert_eq!(library.select(&unread, Some(&before), &Cancel::never()).unwrap().len(), 3);
+    assert_eq!(library.select(&unread, None, &Cancel::never()).unwrap().len(), 2);
+    assert_eq!(library.unread_beside(&before, 0, true), Some(2));
+}
+
+#[test]
+fn lists_sort_by_source_and_title_and_in_reverse() {
+    let fixture = Fixture::new(&[
+        ("1", "zebra\n20260301\nhttps://b.example/1\nText.\n"),
+        ("2", "Éclair\n20260302\nhttps://a.example/1\nText.\n"),
+        ("3", "apple\n20260303\nhttps://b.example/2\nText.\n"),
+    ]);
+    let library = fixture.scan();
+    let sorted = |order, is_reversed| {
+        let selecting = Selecting { order, is_reversed, ..Selecting::default() };
+        let selection = library.select(&selecting, None, &Cancel::never()).unwrap();
+        let rows = library.headlines(&selection, 0..3).unwrap();
+        rows.iter().map(|row| row.title.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(sorted(Order::Source, false), ["Éclair", "apple", "zebra"]);
+    assert_eq!(sorted(Order::Title, false), ["apple", "Éclair", "zebra"]);
+    assert_eq!(sorted(Order::Date, true), ["zebra", "Éclair", "apple"]);
+}
+
+#[test]
+fn a_cache_that_cannot_be_written_is_done_without_in_words() {
+    let fixture = three();
+    fs::create_dir_all(fixture.ours.path()).unwrap();
+    fs::write(fixture.ours.path().join("cache"), "a file where the folder should be").unwrap();
+    let (library, keeper, news) = fixture.open(false);
+    assert!(matches!(&news[..], [News::Banner(text)] if text.contains("cannot be written")));
+    let (_sender, inbox) = channel();
+    keeper.run_once(&inbox, &mut |_| ());
+    assert_eq!(titles(&library), ["Two", "Three", "One"]);
+    assert_eq!(found(&library, "ferry"), ["Two", "One"]);
+}
+
+#[test]
+fn a_damaged_cache_is_made_again() {
+    let fixture = three();
+    fixture.scan();
+    for entry in walk(&fixture.places().cache) {
+        fs::write(entry, "not what was here").unwrap();
+    }
+    let library = fixture.scan();
+    assert_eq!(titles(&library), ["Two", "Three", "One"]);
+    assert_eq!(found(&library, "ferry"), ["Two", "One"]);
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn nothing_in_the_library_is_changed_by_reading_it() {
+    let fixture = three();
+    let print = || {
+        let mut files: Vec<_> = walk(fixture.folder.path())
+            .into_iter()
+            .map(|path| {
+                (fs::metadata(&path).unwrap().modified().unwrap(), fs::read(&path).unwrap(), path)
+            })
+            .collect();
+        files.sort_by(|a, b| a.2.cmp(&b.2));
+        files
+    };
+    let before = print();
+    let library = fixture.scan();
+    library.article(all(&library)[0].id).unwrap();
+    assert!(before == print());
+}
+
+/// A keeper on a thread of its own, as the program runs it.
+struct Live {
+    library: Library,
+    requests: Sender<Request>,
+    news: Receiver<News>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Live {
+    fn start(fixture: &Fixture) -> Self {
+        let (library, keeper, _) = fixture.open(true);
+        let (requests, inbox) = channel();
+        let (tell, news) = channel();
+        let own = requests.clone();
+        let thread = thread::spawn(move || {
+            keeper.run(&inbox, &own, &mut |news| drop(tell.send(news)));
+        });
+        Self { library, requests, news, thread: Some(thread) }
+    }
+
+    /// Waits for news until the library lists these titles and finds those with `word`.
+    #[track_caller]
+    fn until(&self, expected: &[&str], word: &str, with_word: &[&str]) {
+        let deadline = Instant::now() + LIMIT;
+        loop {
+            let is_so = titles(&self.library) == expected
+                && self.library.index().is_some()
+                && found(&self.library, word) == with_word;
+            if is_so {
+                return;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(
+                self.news.recv_timeout(left).is_ok(),
+                "lists {:?}, finds {:?}",
+                titles(&self.library),
+                found(&self.library, word)
+            );
+        }
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        let _ = self.requests.send(Request::Leave);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+#[test]
+fn files_that_come_change_and_go_appear_by_themselves() {
+    let fixture = three();
+    let live = Live::start(&fixture);
+    live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
+    fixture.write("a/new.txt", &article("New", "20260305", "Another ferry."));
+    live.until(&["New", "Two", "Three", "One"], "ferry", &["New", "Two", "One"]);
+    fs::remove_file(fixture.path("a/one.txt")).unwrap();
+    live.until(&["New", "Two", "Three"], "ferry", &["New", "Two"]);
+    fs::rename(fixture.path("a/two.txt"), fixture.path("b/renamed.txt")).unwrap();
+    fixture.write("c/d/deep.txt", &article("Deep", "20260306", "A ferry below."));
+    live.until(&["Deep", "New", "Two", "Three"], "ferry", &["Deep", "New", "Two"]);
+    fixture.write("c/d/late.txt", &article("Late", "20260307", "In a folder found meanwhile."));
+    live.until(&["Late", "Deep", "New", "Two", "Three"], "meanwhile", &["Late"]);
+    fs::remove_dir_all(fixture.path("c")).unwrap();
+    live.until(&["New", "Two", "Three"], "ferry", &["New", "Two"]);
+}
+
+#[test]
+fn a_second_instance_follows_and_takes_over() {
+    let fixture = three();
+    let first = Live::start(&fixture);
+    first.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
+    let second = Live::start(&fixture);
+    second.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
+    fixture.write("a/new.txt", &article("New", "20260305", "Another ferry."));
+    second.until(&["New", "Two", "Three", "One"], "ferry", &["New", "Two", "One"]);
+    drop(first);
+    fixture.write("a/newer.txt", &article("Newer", "20260306", "One more ferry."));
+    second.until(&["Newer", "New", "Two", "Three", "One"], "more", &["Newer"]);
+}
