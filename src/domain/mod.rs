@@ -10,6 +10,6 @@ mod view;
 pub use article::{Article, ArticleId, Headline};
 pub use marks::{Applied, Change, Field, Position};
 pub use problem::{NotAnArticle, Problem, ProblemKind};
-pub use query::Query;
+pub use query::{Query, QueryError};
 pub use rank::{Rank, Seq};
 pub use view::{Order, Selecting, View};
