@@ -1,11 +1,30 @@
 //! The panes, and the one list of them. To add a pane: write its folder, add a line to [`all`].
 
+pub mod global;
+pub mod help;
+pub mod list;
+pub mod reader;
+pub mod search;
+pub mod status;
+
 use std::fmt;
 
 use ratatui::{Frame, layout::Rect};
 
 use crate::session::{About, Command, Effect, Key, Message, PaneName, Session};
 use crate::ui::Theme;
+
+/// Every pane; in the help their commands stand in this order.
+pub fn all() -> Vec<Box<dyn AnyPane>> {
+    vec![
+        Box::new(list::ListPane),
+        Box::new(reader::ReaderPane::default()),
+        Box::new(search::SearchPane::default()),
+        Box::new(help::HelpPane::default()),
+        Box::new(status::StatusPane),
+        Box::new(global::GlobalPane),
+    ]
+}
 
 /// A part of the screen: its own view state, its commands, its picture.
 ///
@@ -31,6 +50,16 @@ pub trait Pane: fmt::Debug + Sized + 'static {
         Vec::new()
     }
 
+    /// Told that it was brought to the front.
+    fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Takes pasted text, such as for an input line.
+    fn on_paste(&mut self, _text: &str, _session: &mut Session) -> Vec<Effect> {
+        Vec::new()
+    }
+
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect);
 }
 
@@ -48,6 +77,8 @@ pub trait AnyPane: fmt::Debug {
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect>;
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect>;
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect>;
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect>;
+    fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect>;
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect);
 }
 
@@ -78,6 +109,14 @@ impl<P: Pane> AnyPane for P {
 
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
         Pane::on_area(self, area, session)
+    }
+
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        Pane::on_focus(self, session)
+    }
+
+    fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {
+        Pane::on_paste(self, text, session)
     }
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {

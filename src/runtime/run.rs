@@ -197,7 +197,6 @@ impl Loop {
                     self.perform(effects)?;
                 }
                 Effect::Suspend => self.screen.suspend()?,
-                Effect::Redraw => self.screen.forget()?,
                 effect => match &self.workers {
                     Some(workers) => {
                         self.n_unanswered += usize::from(has_quick_answer(&effect));
@@ -214,12 +213,13 @@ impl Loop {
         if self.leaving == Some(SIGHUP) {
             return Ok(());
         }
+        if self.app.take_redraw() {
+            self.screen.forget()?;
+        }
         self.screen.draw(|frame| self.app.view(frame)).context("cannot draw on the terminal")
     }
 
     fn leave(mut self) -> anyhow::Result<Option<i32>> {
-        let effects = self.app.on_leave();
-        self.perform(effects)?;
         drop(self.screen);
         if let Some(workers) = self.workers.take()
             && let Err(why) = workers.leave()

@@ -114,8 +114,6 @@ pub enum Effect {
     /// Stops scanning and indexing until the next start.
     CancelScan,
     Suspend,
-    /// Draws everything anew, for when something else has written on the screen.
-    Redraw,
 }
 
 /// Bytes of a paragraph that a query matched.

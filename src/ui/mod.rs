@@ -1,5 +1,13 @@
 //! Looks, not behaviour: theme slots and small widgets that panes share.
 
+mod cells;
+mod input;
+mod overlay;
+mod row;
 mod theme;
 
+pub use cells::{ELLIPSIS, cut, put, put_marked, thousands, width};
+pub use input::{Input, put_input};
+pub use overlay::{centred, framed};
+pub use row::{Columns, put_day, put_headline};
 pub use theme::Theme;

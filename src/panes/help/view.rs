@@ -1,0 +1,104 @@
+//! Draws the help.
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{HelpPane, NAME};
+use crate::session::{About, Key, PaneName, Session};
+use crate::ui::{Theme, centred, framed, put, width};
+
+/// Where the texts begin.
+const KEYS_CELLS: u16 = 22;
+
+/// A line of the help.
+pub(super) enum Line {
+    Section(PaneName),
+    Command(About),
+    Blank,
+}
+
+/// All of the help, from its top.
+pub(super) fn lines(session: &Session) -> Vec<Line> {
+    let mut panes: Vec<PaneName> = vec![session.behind()];
+    for (command, _) in &session.catalogue {
+        if !panes.contains(&command.pane) && command.pane != NAME {
+            panes.push(command.pane);
+        }
+    }
+    panes.push(NAME);
+    let mut lines = Vec::new();
+    for pane in panes {
+        let of_pane = session.catalogue.iter().filter(|(command, _)| command.pane == pane);
+        lines.push(Line::Section(pane));
+        lines.extend(of_pane.map(|(_, about)| Line::Command(*about)));
+        lines.push(Line::Blank);
+    }
+    lines.pop();
+    lines
+}
+
+fn frame_of(area: Rect) -> Rect {
+    centred(area, 76, area.height.saturating_sub(area.height / 8))
+}
+
+/// Where the lines go: inside of the frame, where there is one.
+pub(super) fn inside(area: Rect) -> Rect {
+    let outer = frame_of(area);
+    if outer.width < 4 || outer.height < 3 {
+        return outer;
+    }
+    Rect { x: outer.x + 1, y: outer.y + 1, width: outer.width - 2, height: outer.height - 2 }
+}
+
+pub(super) fn draw(
+    pane: &HelpPane,
+    session: &Session,
+    theme: &Theme,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    let buffer = frame.buffer_mut();
+    let lines = lines(session);
+    let is_more = pane.top + pane.height < lines.len();
+    let title = if is_more { " Keys · j scrolls · q closes " } else { " Keys · q closes " };
+    let inside = framed(buffer, frame_of(area), title, theme);
+    for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(pane.top)) {
+        let area = Rect { y, height: 1, ..inside };
+        match line {
+            Line::Blank => (),
+            Line::Section(pane) => {
+                put(buffer, area, section_name(*pane), theme.heading);
+            }
+            Line::Command(about) => {
+                let keys = keys_text(about);
+                put(buffer, area, &keys, theme.source);
+                let wide = u16::try_from(width(&keys)).unwrap_or(u16::MAX).saturating_add(1);
+                let indent = KEYS_CELLS.min(inside.width / 2).max(wide).min(inside.width);
+                let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
+                put(buffer, rest, about.doc, theme.text);
+            }
+        }
+    }
+}
+
+fn section_name(pane: PaneName) -> &'static str {
+    match pane.0 {
+        "list" => "List",
+        "reader" => "Article",
+        "search" => "Search prompt",
+        "find" => "Find prompt",
+        "global" => "List and article",
+        "help" => "This help",
+        other => other,
+    }
+}
+
+/// The keys as people write them: `^D` for `<c-d>`.
+fn keys_text(about: &About) -> String {
+    let one = |keys: &&str| {
+        let Ok(keys) = Key::parse_all(keys) else {
+            return (*keys).to_owned();
+        };
+        keys.iter().map(Key::to_string).collect::<String>()
+    };
+    about.keys.iter().map(one).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,254 @@
+//! What can be asked of the list.
+
+use super::ListPane;
+use crate::domain::{Field, Headline, Order, View};
+use crate::session::{
+    About, Command, Effect, LIST, List, Notice, READER, SEARCH, Session, Then, always,
+};
+
+type Enabled = fn(&ListPane, &Session) -> Result<(), &'static str>;
+type Run = fn(&mut ListPane, &mut Session) -> Vec<Effect>;
+
+const fn command(
+    name: &'static str,
+    keys: &'static [&'static str],
+    doc: &'static str,
+    enabled: Enabled,
+    run: Run,
+) -> Command<ListPane> {
+    Command { about: About { name, doc, keys }, enabled, run }
+}
+
+pub(super) const COMMANDS: &[Command<ListPane>] = &[
+    command("down", &["j", "<down>"], "Move down", always, |_, session| step(session, true)),
+    command("up", &["k", "<up>"], "Move up", always, |_, session| step(session, false)),
+    command(
+        "first",
+        &["gg", "<home>"],
+        "Go to the first article, or to row 12 after 12",
+        always,
+        |_, session| go_to(session, 0),
+    ),
+    command("last", &["G", "<end>"], "Go to the last article, or to row 12 after 12", always, {
+        |_, session| go_to(session, usize::MAX)
+    }),
+    command("half-page-down", &["<c-d>"], "Move down half a screen", always, |_, session| {
+        page(session, true, 2)
+    }),
+    command("half-page-up", &["<c-u>"], "Move up half a screen", always, |_, session| {
+        page(session, false, 2)
+    }),
+    command("page-down", &["<c-f>", "<pgdn>"], "Move down a screen", always, |_, session| {
+        page(session, true, 1)
+    }),
+    command("page-up", &["<c-b>", "<pgup>"], "Move up a screen", always, |_, session| {
+        page(session, false, 1)
+    }),
+    command("screen-top", &["H"], "Move to the top of the screen", always, |_, session| {
+        to_screen(session, 0)
+    }),
+    command("screen-middle", &["M"], "Move to the middle of the screen", always, |_, session| {
+        to_screen(session, 1)
+    }),
+    command("screen-bottom", &["L"], "Move to the bottom of the screen", always, |_, session| {
+        to_screen(session, 2)
+    }),
+    command("scroll-top", &["zt"], "Scroll the article to the top", always, |_, session| {
+        moved(session, |list| list.align(0))
+    }),
+    command("scroll-middle", &["zz"], "Scroll the article to the middle", always, |_, session| {
+        moved(session, |list| list.align(1))
+    }),
+    command("scroll-bottom", &["zb"], "Scroll the article to the bottom", always, |_, session| {
+        moved(session, |list| list.align(2))
+    }),
+    command(
+        "next",
+        &["n"],
+        "Next unread article; in results the next hit",
+        has_rows,
+        |_, session| next(session, true),
+    ),
+    command(
+        "previous",
+        &["N"],
+        "Previous unread article; in results the previous hit",
+        has_rows,
+        |_, session| next(session, false),
+    ),
+    command("next-unread", &["]u"], "Next unread article", has_rows, |_, session| {
+        session.seek_unread(true, Then::Move)
+    }),
+    command("previous-unread", &["[u"], "Previous unread article", has_rows, |_, session| {
+        session.seek_unread(false, Then::Move)
+    }),
+    command("open", &["<enter>", "l", "<right>"], "Read the article", has_rows, |_, session| {
+        session.open_at_cursor()
+    }),
+    command("back", &["<esc>", "h", "<left>"], "Leave the results", always, |_, session| {
+        back(session)
+    }),
+    command("quit", &["q"], "Leave the results, or the program", always, |_, session| {
+        if session.search.is_open {
+            return back(session);
+        }
+        session.should_quit = true;
+        Vec::new()
+    }),
+    command("search", &["/"], "Search all articles", always, |_, session| {
+        session.open_search();
+        session.show(SEARCH);
+        Vec::new()
+    }),
+    command("toggle-read", &["m"], "Mark read or unread", has_article, |_, session| {
+        toggle(session, Field::Read, |headline| headline.is_read)
+    }),
+    command("toggle-star", &["s"], "Set or remove the star", has_article, |_, session| {
+        toggle(session, Field::Starred, |headline| headline.is_starred)
+    }),
+    command("mark-all-read", &["A"], "Mark all articles of the list read", has_rows, {
+        |_, session| session.mark_all(Field::Read, true)
+    }),
+    command("open-url", &["o"], "Open the address in the browser", has_url, |_, session| {
+        with_url(session, Effect::OpenUrl)
+    }),
+    command("copy-url", &["y"], "Copy the address", has_url, |_, session| {
+        with_url(session, Effect::Copy)
+    }),
+    command("cycle-view", &["v"], "Show all, unread or starred in turn", always, |_, session| {
+        let view = match session.front().selecting.view {
+            View::All => View::Unread,
+            View::Unread => View::Starred,
+            View::Starred => View::All,
+        };
+        session.select(|list| list.selecting.view = view)
+    }),
+    command("view-all", &["ga"], "Show all articles", always, |_, session| {
+        session.select(|list| list.selecting.view = View::All)
+    }),
+    command("view-unread", &["gu"], "Show unread articles", always, |_, session| {
+        session.select(|list| list.selecting.view = View::Unread)
+    }),
+    command("view-starred", &["gs"], "Show starred articles", always, |_, session| {
+        session.select(|list| list.selecting.view = View::Starred)
+    }),
+    command("sort-by-date", &[",d"], "Sort by date, newest first", always, |_, session| {
+        sort(session, Order::Date)
+    }),
+    command("sort-by-source", &[",s"], "Sort by source", always, |_, session| {
+        sort(session, Order::Source)
+    }),
+    command("sort-by-title", &[",t"], "Sort by title", always, |_, session| {
+        sort(session, Order::Title)
+    }),
+    command("sort-by-match", &[",b"], "Sort results by best match", has_query, |_, session| {
+        sort(session, Order::Relevance)
+    }),
+    command("reverse", &[",r"], "Reverse the order", always, |_, session| {
+        session.select(|list| list.selecting.is_reversed = !list.selecting.is_reversed)
+    }),
+];
+
+fn has_rows(_: &ListPane, session: &Session) -> Result<(), &'static str> {
+    if session.front().n_rows() == 0 { Err("there is no article here") } else { Ok(()) }
+}
+
+fn has_article(_: &ListPane, session: &Session) -> Result<(), &'static str> {
+    match session.front().headline() {
+        Some(_) => Ok(()),
+        None if session.front().n_rows() == 0 => Err("there is no article here"),
+        None => Err("the article is still being read"),
+    }
+}
+
+fn has_url(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
+    has_article(pane, session)?;
+    let url = session.front().headline().and_then(|headline| headline.url.as_ref());
+    url.map(|_| ()).ok_or("this article states no address")
+}
+
+fn has_query(_: &ListPane, session: &Session) -> Result<(), &'static str> {
+    if session.search.is_open { Ok(()) } else { Err("only results have a best match") }
+}
+
+fn moved(session: &mut Session, change: impl FnOnce(&mut List)) -> Vec<Effect> {
+    change(session.front_mut());
+    session.load()
+}
+
+fn step(session: &mut Session, is_down: bool) -> Vec<Effect> {
+    let n = session.count().unwrap_or(1);
+    moved(session, |list| {
+        let row = list.cursor();
+        list.move_to(if is_down { row.saturating_add(n) } else { row.saturating_sub(n) });
+    })
+}
+
+fn next(session: &mut Session, is_down: bool) -> Vec<Effect> {
+    if session.search.is_open {
+        return step(session, is_down);
+    }
+    let mut effects = Vec::new();
+    for _ in 0..session.count().unwrap_or(1).min(session.front().n_rows()) {
+        let row = session.front().cursor();
+        effects.extend(session.seek_unread(is_down, Then::Move));
+        if session.front().cursor() == row {
+            break;
+        }
+    }
+    effects
+}
+
+fn go_to(session: &mut Session, otherwise: usize) -> Vec<Effect> {
+    let row = session.count().map_or(otherwise, |number| number.saturating_sub(1));
+    moved(session, |list| list.move_to(row))
+}
+
+fn page(session: &mut Session, is_down: bool, share: usize) -> Vec<Effect> {
+    let n = session.count().unwrap_or(1);
+    moved(session, |list| {
+        let n_rows = list.visible().len() / share;
+        list.page(is_down, n_rows.saturating_sub(2 - share).max(1).saturating_mul(n));
+    })
+}
+
+fn to_screen(session: &mut Session, share: usize) -> Vec<Effect> {
+    moved(session, |list| {
+        let rows = list.visible();
+        list.move_to(rows.start + rows.len().saturating_sub(1) * share / 2);
+    })
+}
+
+/// Leaves the results, else closes the reader that is shown beside the list.
+fn back(session: &mut Session) -> Vec<Effect> {
+    if session.search.is_open {
+        session.close_search();
+    } else if session.is_shown(READER) {
+        session.show(READER);
+        session.hide();
+        session.show(LIST);
+    }
+    session.load()
+}
+
+fn sort(session: &mut Session, order: Order) -> Vec<Effect> {
+    session.select(|list| {
+        list.selecting.order = order;
+        list.selecting.is_reversed = false;
+    })
+}
+
+fn toggle(session: &mut Session, field: Field, value: fn(&Headline) -> bool) -> Vec<Effect> {
+    let Some((id, is_set)) = session.front().headline().map(|it| (it.id, value(it))) else {
+        return Vec::new();
+    };
+    session.mark(id, field, !is_set)
+}
+
+fn with_url(session: &mut Session, effect: fn(crate::base::Clean) -> Effect) -> Vec<Effect> {
+    let url = session.front().headline().and_then(|headline| headline.url.clone());
+    if url.is_none() {
+        session.say(Notice::note("this article states no address"));
+    }
+    url.map(effect).into_iter().collect()
+}

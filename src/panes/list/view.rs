@@ -1,0 +1,169 @@
+//! Draws the header, the rows that are on the screen, and what is said where there are none.
+
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+};
+
+use crate::domain::{Headline, Order, Selecting, View};
+use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
+use crate::ui::{Columns, Theme, cut, put, put_day, put_headline, put_marked, thousands, width};
+
+/// The part of `area` that holds rows: below the header, where there is room for one. The results
+/// have none: the prompt above them is their header.
+pub(super) fn body(session: &Session, area: Rect) -> Rect {
+    let n_lines = u16::from(!session.search.is_open && 2 <= area.height);
+    Rect { y: area.y + n_lines, height: area.height - n_lines, ..area }
+}
+
+pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let buffer = frame.buffer_mut();
+    let area = area.intersection(buffer.area);
+    let body = body(session, area);
+    if body.y != area.y {
+        header(session, theme, buffer, Rect { height: 1, ..area });
+    }
+    let list = session.front();
+    if list.n_rows() == 0 {
+        empty(session, theme, buffer, body);
+        return;
+    }
+    let mut rest = body;
+    for line in list.lines() {
+        if rest.is_empty() {
+            break;
+        }
+        let used = match line {
+            Line::Day(day) => {
+                put_day(buffer, Rect { height: 1, ..rest }, day, theme);
+                1
+            }
+            Line::Row { row, headline } => {
+                let n_lines = u16::try_from(list.row_lines()).unwrap_or(1).min(rest.height);
+                let area = Rect { height: n_lines, ..rest };
+                if let Some(headline) = headline {
+                    put_row(session, headline, theme, buffer, area);
+                }
+                if row == list.cursor() {
+                    buffer.set_style(area, cursor_style(session, theme));
+                }
+                n_lines
+            }
+        };
+        rest = Rect { y: rest.y + used, height: rest.height - used, ..rest };
+    }
+}
+
+/// The cursor stands back while another pane takes the keys.
+fn cursor_style(session: &Session, theme: &Theme) -> Style {
+    match session.focus() {
+        LIST | SEARCH => theme.selected,
+        _ => theme.selected.add_modifier(Modifier::DIM),
+    }
+}
+
+fn put_row(session: &Session, headline: &Headline, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+    let snippet = session.search.snippet(headline.id).filter(|_| session.search.is_open);
+    let title_hits = snippet.map_or(&[][..], |snippet| &snippet.title_hits);
+    put_headline(buffer, Rect { height: 1, ..area }, headline, title_hits, theme);
+    if let Some(snippet) = snippet.filter(|_| 2 <= area.height) {
+        let indent = Columns::of(area.width).title_column().min(4).min(area.width);
+        let below =
+            Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
+        put_marked(buffer, below, &snippet.text, theme.dim, &snippet.hits, theme.hit);
+    }
+}
+
+fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+    let list = session.front();
+    let status = &session.status;
+    let position = match list.n_rows() {
+        0 => String::new(),
+        n_rows => format!("{}/{}", thousands(list.cursor() + 1), count(n_rows, list.is_complete())),
+    };
+    let counts = format!(
+        "{} articles · {} unread",
+        thousands(status.n_articles),
+        thousands(status.n_unread)
+    );
+    let name: &str = if status.name.is_empty() { "Dateline" } else { &status.name };
+    let mut left = format!("{name} · {}", view_name(list.selecting.view));
+    let order = order_name(&list.selecting);
+    let room = usize::from(area.width);
+    let mut right = position.clone();
+    let with_counts = format!("{counts}   {position}");
+    if width(&left) + width(&with_counts) + 2 <= room {
+        right = with_counts;
+    }
+    if width(&left) + width(order) + 3 + width(&right) + 2 <= room {
+        left = format!("{left} · {order}");
+    }
+    let right_cells = u16::try_from(width(&right)).unwrap_or(0).min(area.width);
+    let split = area.width - right_cells;
+    let left = cut(&left, usize::from(split.saturating_sub(1)));
+    put(buffer, area, &left, theme.heading);
+    let right_area = Rect { x: area.x + split, width: right_cells, ..area };
+    put(buffer, right_area, &right, theme.dim);
+}
+
+fn count(n_rows: usize, is_complete: bool) -> String {
+    format!("{}{}", if is_complete { "" } else { "≥ " }, thousands(n_rows))
+}
+
+fn view_name(view: View) -> &'static str {
+    match view {
+        View::All => "All",
+        View::Unread => "Unread",
+        View::Starred => "Starred",
+    }
+}
+
+fn order_name(selecting: &Selecting) -> &'static str {
+    match (selecting.order, selecting.is_reversed) {
+        (Order::Date, false) => "newest first",
+        (Order::Date, true) => "oldest first",
+        (Order::Source, false) => "by source",
+        (Order::Source, true) => "by source, reversed",
+        (Order::Title, false) => "by title",
+        (Order::Title, true) => "by title, reversed",
+        (Order::Relevance, false) => "best match first",
+        (Order::Relevance, true) => "best match last",
+    }
+}
+
+fn empty(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+    let lines = empty_text(session, session.front());
+    let top = area.height / 3;
+    for (y, line) in (area.y + top..area.bottom()).zip(lines) {
+        let line = cut(line, usize::from(area.width));
+        let indent = (area.width - u16::try_from(width(&line)).unwrap_or(area.width)) / 2;
+        let line_area = Rect { x: area.x + indent, y, width: area.width - indent, height: 1 };
+        put(buffer, line_area, &line, theme.dim);
+    }
+}
+
+fn empty_text(session: &Session, list: &List) -> &'static [&'static str] {
+    if list.name() == ListName::Results && session.search.query.is_none() {
+        return &[
+            "Type what you look for: all words must be there.",
+            "\"exact words\"   -without   Esc goes back",
+        ];
+    }
+    if list.is_waiting() || !list.is_complete() {
+        return if list.name() == ListName::Results { &["Searching…"] } else { &["Opening…"] };
+    }
+    match (list.name(), list.shown().view) {
+        (ListName::Results, View::All) => &["No article matches."],
+        (ListName::Results, _) => &["No article matches in this view.", "ga looks in all."],
+        (ListName::Library, View::Unread) => &["All read.", "ga shows all articles."],
+        (ListName::Library, View::Starred) => {
+            &["No article has a star.", "s sets one, ga shows all articles."]
+        }
+        (ListName::Library, View::All) if session.status.progress.is_some() => &["Reading files…"],
+        (ListName::Library, View::All) => {
+            &["There are no articles here.", "Put text files into the folder: they appear."]
+        }
+    }
+}

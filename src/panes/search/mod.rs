@@ -1,0 +1,55 @@
+//! The prompt of the search: every key asks for a new selection and makes older ones stale.
+
+mod commands;
+mod view;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::Pane;
+use crate::session::{Command, Effect, Key, PaneName, SEARCH, Session};
+use crate::ui::{Input, Theme};
+
+/// What is being typed.
+#[derive(Debug, Default)]
+pub struct SearchPane {
+    input: Input,
+    /// How many queries back in the history.
+    back: usize,
+}
+
+impl SearchPane {
+    fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
+        let before = self.input.text().to_owned();
+        edit(&mut self.input);
+        if before == self.input.text() {
+            return Vec::new();
+        }
+        session.search_for(self.input.text(), true)
+    }
+}
+
+impl Pane for SearchPane {
+    const NAME: PaneName = SEARCH;
+    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        self.back = 0;
+        self.input.set(session.search.text.clone());
+        Vec::new()
+    }
+
+    fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
+        let Some(typed) = key.typed() else {
+            return Vec::new();
+        };
+        self.edit(session, |input| input.insert(typed.encode_utf8(&mut [0; 4])))
+    }
+
+    fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {
+        self.edit(session, |input| input.insert(text))
+    }
+
+    fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, session, theme, frame, area);
+    }
+}

@@ -1,0 +1,72 @@
+//! Draws the prompt, and below it what is wrong with the query or what it has found.
+
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+};
+
+use super::SearchPane;
+use crate::domain::{Order, View};
+use crate::session::{SEARCH, Session};
+use crate::ui::{Theme, put, put_input, thousands};
+
+pub(super) fn draw(
+    pane: &SearchPane,
+    session: &Session,
+    theme: &Theme,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    let buffer = frame.buffer_mut();
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let rest = put(buffer, Rect { height: 1, ..area }, "/", theme.heading);
+    let column = put_input(buffer, rest, &pane.input, theme.text);
+    if 2 <= area.height {
+        let below = Rect { y: area.y + 1, height: 1, ..area };
+        match &session.search.mistake {
+            Some(mistake) => {
+                let indent = u16::try_from(mistake.column + 1).unwrap_or(0);
+                let indent = indent.min(area.width / 2);
+                let pointed = Rect { x: below.x + indent, width: below.width - indent, ..below };
+                let rest = put(buffer, pointed, "^ ", theme.warning);
+                put(buffer, rest, &mistake.message, theme.warning);
+            }
+            None => {
+                put(buffer, below, &found(session), theme.dim);
+            }
+        }
+    }
+    if let Some(column) = column.filter(|_| session.focus() == SEARCH) {
+        frame.set_cursor_position(Position::new(column, area.y));
+    }
+}
+
+fn found(session: &Session) -> String {
+    let list = session.front();
+    if session.search.query.is_none() {
+        return "Enter goes to the results · ^O best match first · Esc back".to_owned();
+    }
+    let n_rows = list.n_rows();
+    let bound = if list.is_complete() { "" } else { "≥ " };
+    let hits = if n_rows == 1 { "hit" } else { "hits" };
+    let order = match list.selecting.order {
+        Order::Date if list.selecting.is_reversed => "oldest first",
+        Order::Date => "newest first",
+        Order::Source => "by source",
+        Order::Title => "by title",
+        Order::Relevance => "best match first",
+    };
+    let view = match list.selecting.view {
+        View::All => "",
+        View::Unread => " · unread",
+        View::Starred => " · starred",
+    };
+    let position = match n_rows {
+        0 => String::new(),
+        _ => format!(" · {}/{}", thousands(list.cursor() + 1), thousands(n_rows)),
+    };
+    format!("{bound}{} {hits}{view} · {order}{position}", thousands(n_rows))
+}

@@ -1,0 +1,84 @@
+//! Draws the status line: pending keys, else the newest notice, else the banner; on the right
+//! what goes on in the background.
+
+use std::fmt::Write as _;
+
+use ratatui::{Frame, layout::Rect, style::Style};
+
+use crate::session::{Progress, Session, Severity};
+use crate::ui::{Theme, cut, put, thousands, width};
+
+pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let buffer = frame.buffer_mut();
+    let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
+    buffer.set_style(area, theme.status);
+    let (left, style) = left(session, theme);
+    let right = right(session);
+    let room = usize::from(area.width);
+    put(buffer, area, &cut(&left, room), theme.status.patch(style));
+    let right_cells = width(&right);
+    if !right.is_empty() && width(&left) + right_cells < room {
+        let cells = u16::try_from(right_cells).unwrap_or(0);
+        let right_area = Rect { x: area.right() - cells, width: cells, ..area };
+        put(buffer, right_area, &right, theme.status);
+    }
+}
+
+fn left(session: &Session, theme: &Theme) -> (String, Style) {
+    let typed = &session.typed;
+    if typed.count.is_some() || !typed.keys.is_empty() {
+        return (pending(session), Style::new());
+    }
+    if let Some(notice) = &session.notices.newest {
+        let style = match notice.severity {
+            Severity::Note => Style::new(),
+            Severity::Warning => theme.warning,
+            Severity::Error => theme.error,
+        };
+        return (notice.text.to_string(), style);
+    }
+    match &session.status.banner {
+        Some(banner) => (banner.to_string(), theme.warning),
+        None => ("? help".to_owned(), Style::new()),
+    }
+}
+
+fn pending(session: &Session) -> String {
+    let mut text = session.typed.count.map(|count| count.to_string()).unwrap_or_default();
+    for key in &session.typed.keys {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{key}");
+    }
+    text.push('…');
+    for (at, (keys, doc)) in session.typed.hints.iter().enumerate() {
+        let gap = if at == 0 { "  " } else { " · " };
+        let _ = write!(text, "{gap}{keys} {}", doc.to_lowercase());
+    }
+    text
+}
+
+fn right(session: &Session) -> String {
+    let status = &session.status;
+    let mut parts: Vec<String> = status.progress.iter().map(progress).collect();
+    match status.n_problems {
+        0 => (),
+        1 => parts.push("1 problem".to_owned()),
+        n => parts.push(format!("{} problems", thousands(n))),
+    }
+    parts.join(" · ")
+}
+
+fn progress(progress: &Progress) -> String {
+    let done = match progress.n_total {
+        Some(n_total) if 0 < n_total => {
+            let percent = progress.n_done.min(n_total).saturating_mul(100) / n_total;
+            format!("{} {percent}%", progress.what)
+        }
+        _ => format!("{} {} files…", progress.what, thousands(progress.n_done)),
+    };
+    match progress.seconds_left {
+        Some(seconds) if 60 <= seconds => format!("{done} · {} min left", seconds.div_ceil(60)),
+        Some(seconds) => format!("{done} · {seconds} s left"),
+        None => done,
+    }
+}

@@ -1,0 +1,401 @@
+//! One list of headlines: what it was asked to show, the rows near the viewport, the cursor.
+//!
+//! A million rows cost what a screen of them costs: only a window of headlines is held, asked for
+//! before its edge is reached. A new selection replaces the rows on the screen only once its own
+//! rows have come, so nothing flickers while one types or while the library grows.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::{
+    Effect, Generation, ListName,
+    scroll::{Scroll, Shape},
+};
+use crate::config::ListConfig;
+use crate::domain::{Applied, ArticleId, Field, Headline, Order, Selecting};
+
+/// Rows asked for above and below the screen: at least this many, so that a small terminal does
+/// not ask for every other key, and at most that many, so that a tall one asks for a few hundred.
+const MARGIN: (usize, usize) = (30, 100);
+
+/// The rows that are on the screen and the selection they belong to.
+#[derive(Debug, Default)]
+struct Shown {
+    generation: Generation,
+    selecting: Selecting,
+    n_rows: usize,
+    is_complete: bool,
+    first: usize,
+    rows: Vec<Headline>,
+    /// Where the cursor was put when these rows came.
+    landed: usize,
+}
+
+/// A selection whose rows have not come yet.
+#[derive(Debug)]
+struct Incoming {
+    n_rows: usize,
+    is_complete: bool,
+    cursor: Option<usize>,
+}
+
+/// A list and its place on the screen.
+#[derive(Debug, Default)]
+pub struct List {
+    name: ListName,
+    config: ListConfig,
+    /// What it was asked to show last; what it shows may be older.
+    pub selecting: Selecting,
+    newest: Generation,
+    keeps_place: bool,
+    shown: Shown,
+    incoming: Option<Incoming>,
+    asked: Range<usize>,
+    scroll: Scroll,
+    /// The reader has moved in it; until then it stays at its top while articles come in.
+    is_touched: bool,
+    opens_cursor: bool,
+}
+
+/// A line of the screen.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Line<'a> {
+    /// The heading of a day; `None` is *undated*.
+    Day(Option<NaiveDate>),
+    /// A row, several lines tall; the headline is missing while it is being read.
+    Row { row: usize, headline: Option<&'a Headline> },
+}
+
+/// What a look at the loaded rows says about a row that was looked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Near {
+    At(usize),
+    Nowhere,
+    /// It may be among rows that are not loaded.
+    Unknown,
+}
+
+impl List {
+    pub fn new(name: ListName, config: &ListConfig) -> Self {
+        Self { name, config: config.clone(), ..Self::default() }
+    }
+
+    pub fn name(&self) -> ListName {
+        self.name
+    }
+
+    /// What is on the screen was selected by this.
+    pub fn shown(&self) -> &Selecting {
+        &self.shown.selecting
+    }
+
+    /// Of the rows on the screen.
+    pub fn generation(&self) -> Generation {
+        self.shown.generation
+    }
+
+    pub fn n_rows(&self) -> usize {
+        self.shown.n_rows
+    }
+
+    /// False while [`List::n_rows`] is a lower bound.
+    pub fn is_complete(&self) -> bool {
+        self.shown.is_complete
+    }
+
+    /// Nothing has been answered yet, or the newest selection has not.
+    pub fn is_waiting(&self) -> bool {
+        self.shown.generation != self.newest || self.newest == Generation::default()
+    }
+
+    pub fn cursor(&self) -> usize {
+        self.scroll.cursor
+    }
+
+    pub fn top(&self) -> usize {
+        self.scroll.top
+    }
+
+    pub fn headline_at(&self, row: usize) -> Option<&Headline> {
+        self.shown.rows.get(row.checked_sub(self.shown.first)?)
+    }
+
+    /// The headline under the cursor, unless there is none or it is still being read.
+    pub fn headline(&self) -> Option<&Headline> {
+        self.headline_at(self.scroll.cursor)
+    }
+
+    pub fn headline_of(&self, id: ArticleId) -> Option<&Headline> {
+        self.shown.rows.iter().find(|headline| headline.id == id)
+    }
+
+    /// Asks for [`List::selecting`] anew. With `keeps_place` the article under the cursor stays
+    /// where it is on the screen; otherwise the list starts at its top.
+    pub fn select(&mut self, keeps_place: bool, is_refresh: bool) -> Effect {
+        self.incoming = None;
+        self.keeps_place = keeps_place && self.is_touched;
+        let keep = self.headline().map(|headline| headline.id).filter(|_| self.keeps_place);
+        Effect::Select {
+            list: self.name,
+            generation: self.newest.advance(),
+            selecting: self.selecting.clone(),
+            keep,
+            is_refresh,
+        }
+    }
+
+    /// Shows nothing, and drops what may still be answered.
+    pub fn clear(&mut self) {
+        let generation = self.newest.advance();
+        self.incoming = None;
+        self.shown = Shown { generation, is_complete: true, ..Shown::default() };
+        (self.scroll.cursor, self.scroll.top, self.asked) = (0, 0, 0..0);
+    }
+
+    /// Takes the size of a selection; an answer to an older one is dropped.
+    pub fn on_selected(
+        &mut self,
+        generation: Generation,
+        n_rows: usize,
+        is_complete: bool,
+        cursor: Option<usize>,
+    ) -> Option<Effect> {
+        if generation != self.newest {
+            return None;
+        }
+        if self.shown.generation == generation {
+            let may_move = !self.shown.is_complete && self.shown.landed == self.scroll.cursor;
+            (self.shown.n_rows, self.shown.is_complete) = (n_rows, is_complete);
+            if let Some(row) = cursor.filter(|_| may_move) {
+                self.scroll.cursor = row;
+                self.shown.landed = row;
+            }
+            self.fit();
+            return self.load();
+        }
+        self.incoming = Some(Incoming { n_rows, is_complete, cursor });
+        if n_rows == 0 {
+            self.swap(0, Vec::new());
+            return None;
+        }
+        let row = cursor.unwrap_or(0).min(n_rows - 1);
+        let line = if self.keeps_place { self.scroll.line(&self.shape()) } else { 0 };
+        let rows = self.around(row.saturating_sub(line), n_rows, self.margin());
+        Some(Effect::LoadRows { list: self.name, generation, rows })
+    }
+
+    /// Takes rows; those of an older selection or of a place left long ago are dropped.
+    pub fn on_rows(&mut self, generation: Generation, first: usize, rows: Vec<Headline>) {
+        if generation == self.newest && self.incoming.is_some() {
+            self.swap(first, rows);
+            return;
+        }
+        if generation != self.shown.generation {
+            return;
+        }
+        let covers_cursor = (first..first + rows.len()).contains(&self.scroll.cursor);
+        if covers_cursor || first == self.asked.start {
+            (self.shown.first, self.shown.rows) = (first, rows);
+            self.fit();
+        }
+    }
+
+    /// Asks for rows if the viewport comes near the edge of those loaded.
+    pub fn load(&mut self) -> Option<Effect> {
+        if self.incoming.is_some() {
+            return None;
+        }
+        let near = self.around(self.scroll.top, self.shown.n_rows, self.margin() / 2);
+        let loaded = self.shown.first..self.shown.first + self.shown.rows.len();
+        if near.is_empty() || covers(&loaded, &near) || covers(&self.asked, &near) {
+            return None;
+        }
+        self.asked = self.around(self.scroll.top, self.shown.n_rows, self.margin());
+        let rows = self.asked.clone();
+        Some(Effect::LoadRows { list: self.name, generation: self.shown.generation, rows })
+    }
+
+    /// Takes a change of marks over into the rows that are loaded.
+    pub fn on_applied(&mut self, change: &Applied) {
+        for headline in &mut self.shown.rows {
+            if change.ids.binary_search(&headline.id).is_ok() {
+                match change.field {
+                    Field::Read => headline.is_read = change.value,
+                    Field::Starred => headline.is_starred = change.value,
+                }
+            }
+        }
+    }
+
+    /// Looks for the next or previous row that `is_wanted` among those loaded.
+    pub fn near(&self, is_down: bool, is_wanted: impl Fn(&Headline) -> bool) -> Near {
+        let mut row = self.scroll.cursor;
+        loop {
+            let next = if is_down { row.checked_add(1) } else { row.checked_sub(1) };
+            let Some(next) = next.filter(|next| *next < self.shown.n_rows) else {
+                let is_end = !is_down || self.shown.is_complete;
+                return if is_end { Near::Nowhere } else { Near::Unknown };
+            };
+            match self.headline_at(next) {
+                Some(headline) if is_wanted(headline) => return Near::At(next),
+                Some(_) => row = next,
+                None => return Near::Unknown,
+            }
+        }
+    }
+
+    /// Asks that the article under the cursor be opened as soon as its headline is there.
+    pub fn open_when_loaded(&mut self) {
+        self.opens_cursor = true;
+    }
+
+    /// The article to open now, if one was waited for and is there.
+    pub fn take_opening(&mut self) -> Option<ArticleId> {
+        let id = self.headline()?.id;
+        std::mem::take(&mut self.opens_cursor).then_some(id)
+    }
+
+    /// Moves the cursor, to the last row if there are fewer.
+    pub fn move_to(&mut self, row: usize) {
+        self.is_touched = true;
+        self.opens_cursor = false;
+        self.scroll.cursor = row;
+        self.fit();
+    }
+
+    /// Moves the cursor and the screen by as many rows.
+    pub fn page(&mut self, is_down: bool, n_rows: usize) {
+        let step = |row: usize| {
+            if is_down { row.saturating_add(n_rows) } else { row.saturating_sub(n_rows) }
+        };
+        self.scroll.top = step(self.scroll.top);
+        self.move_to(step(self.scroll.cursor));
+    }
+
+    /// Puts the cursor's row on the line of the screen that `half` tells: 0 is the top, 1 the
+    /// middle, 2 the bottom.
+    pub fn align(&mut self, half: usize) {
+        let mut scroll = self.scroll;
+        scroll.align(half, &self.shape());
+        self.scroll = scroll;
+        self.fit();
+    }
+
+    /// The rows on the screen.
+    pub fn visible(&self) -> Range<usize> {
+        self.scroll.visible(&self.shape())
+    }
+
+    /// Says how many lines there are to draw in.
+    pub fn set_height(&mut self, n_lines: usize) {
+        self.scroll.height = n_lines;
+        self.fit();
+    }
+
+    /// Lines of one row.
+    pub fn row_lines(&self) -> usize {
+        self.shape().row_lines
+    }
+
+    /// What is drawn, from the top of the screen on.
+    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        let shape = self.shape();
+        let mut used = 0;
+        (self.scroll.top..self.shown.n_rows)
+            .take_while(move |row| {
+                let fits = used < self.scroll.height;
+                used += shape.lines_of(*row);
+                fits
+            })
+            .flat_map(move |row| {
+                let day = self.day_above(row);
+                day.into_iter().chain([Line::Row { row, headline: self.headline_at(row) }])
+            })
+    }
+
+    /// The day whose first article stands in `row`, where days have headings.
+    fn day_above(&self, row: usize) -> Option<Line<'static>> {
+        if !self.has_days() {
+            return None;
+        }
+        let date = self.headline_at(row)?.date;
+        match row.checked_sub(1) {
+            None => Some(Line::Day(date)),
+            Some(above) => (self.headline_at(above)?.date != date).then_some(Line::Day(date)),
+        }
+    }
+
+    fn has_days(&self) -> bool {
+        self.name == ListName::Library
+            && self.config.day_headings
+            && self.shown.selecting.order == Order::Date
+            && 4 <= self.scroll.height
+    }
+
+    fn shape(&self) -> Shape<'_> {
+        let row_lines = match self.name {
+            ListName::Results if 4 <= self.scroll.height => 2,
+            ListName::Library | ListName::Results => 1,
+        };
+        Shape {
+            n_rows: self.shown.n_rows,
+            row_lines,
+            has_headings: self.has_days(),
+            scrolloff: self.config.scrolloff,
+            is_headed: Box::new(|row| self.day_above(row).is_some()),
+        }
+    }
+
+    fn fit(&mut self) {
+        let mut scroll = self.scroll;
+        scroll.fit(&self.shape());
+        self.scroll = scroll;
+    }
+
+    /// Shows the rows of the newest selection.
+    fn swap(&mut self, first: usize, rows: Vec<Headline>) {
+        let Some(incoming) = self.incoming.take() else {
+            return;
+        };
+        let line = self.scroll.line(&self.shape());
+        let old = self.headline().map(|headline| headline.id);
+        let found = old.and_then(|id| rows.iter().position(|headline| headline.id == id));
+        let landed = match found {
+            _ if !self.keeps_place => incoming.cursor.unwrap_or(0),
+            Some(at) => first + at,
+            None => incoming.cursor.unwrap_or(self.scroll.cursor),
+        };
+        let landed = landed.min(incoming.n_rows.saturating_sub(1));
+        self.shown = Shown {
+            generation: self.newest,
+            selecting: self.selecting.clone(),
+            n_rows: incoming.n_rows,
+            is_complete: incoming.is_complete,
+            first,
+            rows,
+            landed,
+        };
+        self.asked = 0..0;
+        self.scroll.cursor = landed;
+        let line = if self.keeps_place { line } else { 0 };
+        let mut scroll = self.scroll;
+        scroll.put_at(line, &self.shape());
+        self.scroll = scroll;
+        self.fit();
+    }
+
+    fn margin(&self) -> usize {
+        self.scroll.height.clamp(MARGIN.0, MARGIN.1)
+    }
+
+    /// The screen that starts at `top` and `margin` rows around it.
+    fn around(&self, top: usize, n_rows: usize, margin: usize) -> Range<usize> {
+        let end = top.saturating_add(self.scroll.height).saturating_add(margin).min(n_rows);
+        top.saturating_sub(margin).min(end)..end
+    }
+}
+
+fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}

@@ -1,0 +1,204 @@
+//! Opening and marking articles, and taking what comes back from the workers.
+
+use super::{
+    Effect, Generation, ListName, Message, Near, Notice, READER, Seek, Session, Targets, Then,
+};
+use crate::config::MarkRead;
+use crate::domain::{Applied, ArticleId, Field};
+
+impl Session {
+    /// The generation of the newest [`Effect::LoadArticle`].
+    pub fn opened_generation(&self) -> Generation {
+        self.opened.generation
+    }
+
+    /// The article opened last.
+    pub fn opened(&self) -> Option<ArticleId> {
+        self.opened.id
+    }
+
+    /// Opens an article in the reader.
+    pub fn open(&mut self, id: ArticleId) -> Vec<Effect> {
+        let highlight = self.highlight();
+        self.opened.id = Some(id);
+        self.show(READER);
+        let generation = self.opened.generation.advance();
+        let mut effects = vec![Effect::LoadArticle { generation, id, highlight }];
+        let is_read = self.headline(id).is_none_or(|headline| headline.is_read);
+        if self.config.reader.mark_read == MarkRead::Opening && !is_read {
+            effects.extend(self.mark(id, Field::Read, true));
+        }
+        effects
+    }
+
+    /// Opens the article under the cursor, as soon as its headline is there.
+    pub fn open_at_cursor(&mut self) -> Vec<Effect> {
+        if let Some(id) = self.front().headline().map(|headline| headline.id) {
+            return self.open(id);
+        }
+        self.front_mut().open_when_loaded();
+        self.load()
+    }
+
+    /// Opens the article below or above in the list in front; the cursor moves along.
+    pub fn open_beside(&mut self, down: bool) -> Vec<Effect> {
+        let list = self.front_mut();
+        let row = list.cursor();
+        let next = if down { row.checked_add(1) } else { row.checked_sub(1) };
+        if let Some(next) = next.filter(|next| *next < list.n_rows()) {
+            return self.go(next, Then::Open);
+        }
+        let which = if down { "last" } else { "first" };
+        self.say(Notice::note(format!("this is the {which} article of the list")));
+        Vec::new()
+    }
+
+    /// Opens the next or previous unread article of the list in front.
+    pub fn open_unread(&mut self, down: bool) -> Vec<Effect> {
+        self.seek_unread(down, Then::Open)
+    }
+
+    /// Moves to the next or previous unread article of the list in front, wherever it is.
+    pub fn seek_unread(&mut self, down: bool, then: Then) -> Vec<Effect> {
+        match self.front().near(down, |headline| !headline.is_read) {
+            Near::At(row) => self.go(row, then),
+            Near::Nowhere => {
+                self.say_no_unread(down);
+                Vec::new()
+            }
+            Near::Unknown => {
+                let seek = if down { Seek::NextUnread } else { Seek::PreviousUnread };
+                let list = self.front();
+                let (name, generation, from) = (list.name(), list.generation(), list.cursor());
+                vec![Effect::Seek { list: name, generation, from, seek, then }]
+            }
+        }
+    }
+
+    /// Asks for a mark; it shows once it is on disk.
+    pub fn mark(&mut self, id: ArticleId, field: Field, value: bool) -> Vec<Effect> {
+        self.opened.step = None;
+        vec![Effect::Mark { targets: Targets::These(vec![id]), field, value }]
+    }
+
+    /// Asks for a mark on every article of the list in front.
+    pub fn mark_all(&mut self, field: Field, value: bool) -> Vec<Effect> {
+        self.opened.step = None;
+        vec![Effect::Mark { targets: Targets::All(self.front().name()), field, value }]
+    }
+
+    /// Takes the newest change of marks back.
+    pub fn undo(&mut self) -> Vec<Effect> {
+        self.opened.step = Some("undone");
+        vec![Effect::Undo]
+    }
+
+    /// Makes the change that was taken back again.
+    pub fn redo(&mut self) -> Vec<Effect> {
+        self.opened.step = Some("done again");
+        vec![Effect::Redo]
+    }
+
+    /// Takes news from outside. Answers to requests that were overtaken change nothing.
+    pub fn apply(&mut self, message: &Message) -> Vec<Effect> {
+        match message {
+            Message::Selected { list, generation, n_rows, is_complete, cursor } => {
+                let effect =
+                    self.list_mut(*list).on_selected(*generation, *n_rows, *is_complete, *cursor);
+                effect.into_iter().collect()
+            }
+            Message::Rows { list, generation, first, rows } => {
+                self.list_mut(*list).on_rows(*generation, *first, rows.clone());
+                let opening = self.list_mut(*list).take_opening();
+                let mut effects = self.load();
+                effects.extend(opening.map(|id| self.open(id)).into_iter().flatten());
+                effects
+            }
+            Message::Snippets { generation, snippets } => {
+                self.search.on_snippets(*generation, snippets.clone());
+                Vec::new()
+            }
+            Message::Sought { list, generation, row, then } => {
+                self.on_sought(*list, *generation, *row, *then)
+            }
+            Message::Opened { generation, result: Err(why) } => {
+                if *generation == self.opened.generation {
+                    self.say(Notice::error(&**why));
+                }
+                Vec::new()
+            }
+            Message::Opened { result: Ok(_), .. } | Message::Found { .. } => Vec::new(),
+            Message::Marked { change, is_ours } => {
+                self.on_marked(change, *is_ours);
+                Vec::new()
+            }
+            Message::Changed { n_new } => self.on_changed(*n_new),
+            Message::Status(status) => {
+                self.status = status.clone();
+                Vec::new()
+            }
+            Message::Notice(notice) => {
+                self.opened.step = None;
+                self.say(notice.clone());
+                Vec::new()
+            }
+        }
+    }
+
+    fn on_sought(
+        &mut self,
+        list: ListName,
+        generation: Generation,
+        row: Option<usize>,
+        then: Then,
+    ) -> Vec<Effect> {
+        if list != self.front().name() || generation != self.front().generation() {
+            return Vec::new();
+        }
+        if let Some(row) = row {
+            return self.go(row, then);
+        }
+        self.say(Notice::note("no other unread article"));
+        Vec::new()
+    }
+
+    fn on_marked(&mut self, change: &Applied, is_ours: bool) {
+        self.library.on_applied(change);
+        self.results.on_applied(change);
+        if !is_ours {
+            return;
+        }
+        match self.opened.step.take() {
+            Some(step) => self.say(Notice::note(format!("{step}: {}", change.name))),
+            None if 1 < change.ids.len() => {
+                self.say(Notice::note(format!("{} · u to undo", change.name)));
+            }
+            None => (),
+        }
+    }
+
+    fn on_changed(&mut self, n_new: usize) -> Vec<Effect> {
+        let mut effects = vec![self.library.select(true, true)];
+        if self.search.is_open && self.search.query.is_some() {
+            effects.push(self.results.select(true, true));
+        }
+        if 0 < n_new && self.status.progress.is_none() {
+            self.say(Notice::note(format!("{n_new} new")));
+        }
+        effects
+    }
+
+    fn go(&mut self, row: usize, then: Then) -> Vec<Effect> {
+        self.front_mut().move_to(row);
+        let mut effects = self.load();
+        if then == Then::Open {
+            effects.extend(self.open_at_cursor());
+        }
+        effects
+    }
+
+    fn say_no_unread(&mut self, down: bool) {
+        let side = if down { "below" } else { "above" };
+        self.say(Notice::note(format!("no unread article {side}")));
+    }
+}

@@ -1,0 +1,79 @@
+//! What is searched for, and the passages found.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{Effect, Generation, List, Snippet};
+use crate::domain::{ArticleId, Query, QueryError};
+
+/// Queries kept for the up key.
+const N_HISTORY: usize = 100;
+
+/// A search. Its hits are rows of the results list.
+#[derive(Debug, Default)]
+pub struct Search {
+    /// The results are in front of the library.
+    pub is_open: bool,
+    /// The text of the newest query that could be understood.
+    pub text: String,
+    pub query: Option<Query>,
+    /// Why what is typed now cannot be understood.
+    pub mistake: Option<QueryError>,
+    /// Earlier queries of this run, oldest first.
+    pub history: Vec<String>,
+    snippets: HashMap<ArticleId, Snippet>,
+    /// Of the results the snippets belong to.
+    generation: Generation,
+    asked: Range<usize>,
+}
+
+impl Search {
+    pub fn snippet(&self, id: ArticleId) -> Option<&Snippet> {
+        self.snippets.get(&id)
+    }
+
+    /// Keeps the query for the up key.
+    pub fn remember(&mut self) {
+        if !self.text.is_empty() {
+            self.history.retain(|text| *text != self.text);
+            self.history.push(self.text.clone());
+            let n_over = self.history.len().saturating_sub(N_HISTORY);
+            self.history.drain(..n_over);
+        }
+    }
+
+    /// Asks for the snippets of the rows on the screen, unless they were asked for.
+    pub(super) fn load_snippets(&mut self, results: &List) -> Option<Effect> {
+        let generation = results.generation();
+        if generation != self.generation {
+            (self.generation, self.asked) = (generation, 0..0);
+        }
+        let rows = results.visible();
+        let is_loaded = rows.clone().all(|row| results.headline_at(row).is_some());
+        if rows.is_empty() || !is_loaded || rows == self.asked || self.query.is_none() {
+            return None;
+        }
+        let is_known = |row| results.headline_at(row).is_some_and(|it| self.is_known(it.id));
+        if !self.asked.is_empty() && rows.clone().all(is_known) {
+            return None;
+        }
+        self.asked.clone_from(&rows);
+        Some(Effect::LoadSnippets { generation, rows })
+    }
+
+    /// Takes passages. Those of the last selection stay until the new ones have come, so that the
+    /// screen does not flicker; no more are kept than a few screens hold.
+    pub(super) fn on_snippets(&mut self, generation: Generation, snippets: Vec<Snippet>) {
+        const MOST: usize = 1_000;
+        if generation != self.generation {
+            return;
+        }
+        if MOST < self.snippets.len() {
+            self.snippets.clear();
+        }
+        self.snippets.extend(snippets.into_iter().map(|snippet| (snippet.id, snippet)));
+    }
+
+    fn is_known(&self, id: ArticleId) -> bool {
+        self.snippets.contains_key(&id)
+    }
+}

@@ -1,0 +1,134 @@
+//! Text in cells: how wide it is, how it is cut, how it gets into the buffer.
+//!
+//! Widths are those of ratatui: the sum over grapheme clusters. A cluster is never split.
+
+use std::{borrow::Cow, ops::Range};
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Stands for what was cut off.
+pub const ELLIPSIS: &str = "…";
+
+/// The cells that `text` takes.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// `text` in at most `width_cells` cells, ending in [`ELLIPSIS`] where something was cut off.
+pub fn cut(text: &str, width_cells: usize) -> Cow<'_, str> {
+    // A cluster of n cells has at least n bytes, except for none, so short text needs no count.
+    if text.len() <= width_cells && text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    if width_cells == 0 {
+        return Cow::Borrowed("");
+    }
+    let (mut used, mut end_of_cut) = (0, 0);
+    for (at, cluster) in text.grapheme_indices(true) {
+        let cells = cluster.width();
+        if width_cells < used + cells {
+            return Cow::Owned(format!("{}{ELLIPSIS}", &text[..end_of_cut]));
+        }
+        used += cells;
+        if used < width_cells {
+            end_of_cut = at + cluster.len();
+        }
+    }
+    Cow::Borrowed(text)
+}
+
+/// Writes the start of `text` into the first line of `area`, cut to it, and returns the rest of
+/// that line.
+pub fn put(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> Rect {
+    put_marked(buffer, area, text, style, &[], style)
+}
+
+/// As [`put`], with the bytes of `text` in `hits` in another style. Hits that lie outside of the
+/// text or inside a cluster are shown as far as they can be.
+pub fn put_marked(
+    buffer: &mut Buffer,
+    area: Rect,
+    text: &str,
+    style: Style,
+    hits: &[Range<usize>],
+    hit_style: Style,
+) -> Rect {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return area;
+    }
+    let shown = cut(text, usize::from(area.width));
+    let (mut x, right) = (area.x, area.right());
+    for (at, cluster) in shown.grapheme_indices(true) {
+        let is_hit = hits.iter().any(|hit| hit.start < at + cluster.len() && at < hit.end);
+        let style = if is_hit { style.patch(hit_style) } else { style };
+        (x, _) = buffer.set_stringn(x, area.y, cluster, usize::from(right - x), style);
+    }
+    Rect { x, width: right - x, ..area }
+}
+
+/// A number with commas between thousands.
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at != 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn text_is_cut_between_clusters_by_cells_not_characters() {
+        assert_eq!(cut("headline", 8), "headline");
+        assert_eq!(cut("headline", 5), "head…");
+        assert_eq!(cut("日本語の見出し", 14), "日本語の見出し");
+        assert_eq!(cut("日本語の見出し", 8), "日本語…");
+        assert_eq!(cut("👩‍👩‍👧‍👦 family", 4), "👩‍👩‍👧‍👦 …");
+        assert_eq!(cut("e\u{301}te\u{301}", 3), "e\u{301}te\u{301}");
+        assert_eq!(cut("e\u{301}te\u{301}s", 3), "e\u{301}t…");
+        assert_eq!(cut("any", 0), "");
+        assert_eq!(cut("日本", 1), "…");
+    }
+
+    #[test]
+    fn a_hit_keeps_its_place_and_a_wrong_one_does_no_harm() {
+        let area = Rect::new(0, 0, 8, 1);
+        let mut buffer = Buffer::empty(area);
+        let hit_style = Style::new().reversed();
+        put_marked(&mut buffer, area, "日本 rust", Style::new(), &[7..11, 2..4, 90..99], hit_style);
+        let marked: Vec<u16> = (0..8)
+            .filter(|x| buffer[(*x, 0)].style().add_modifier != Style::new().add_modifier)
+            .collect();
+        assert_eq!(marked, [0, 2, 5, 6, 7]);
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(thousands), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    proptest! {
+        #[test]
+        fn cut_text_fits_and_is_whole_where_it_could_be(text in "\\PC{0,30}", cells in 0usize..40) {
+            let shown = cut(&text, cells);
+            prop_assert!(width(&shown) <= cells);
+            if width(&text) <= cells {
+                prop_assert_eq!(&*shown, text.as_str());
+            }
+        }
+    }
+}

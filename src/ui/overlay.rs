@@ -1,0 +1,36 @@
+//! Boxes in the middle of the screen, over what is there.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    widgets::{Block, Clear, Widget},
+};
+
+use super::{Theme, cells};
+
+/// A rectangle of at most this size in the middle of `area`.
+pub fn centred(area: Rect, width_cells: u16, height: u16) -> Rect {
+    let (width, height) = (width_cells.min(area.width), height.min(area.height));
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
+}
+
+/// Clears `area`, draws a frame with a title around it and returns the inside; without a frame
+/// where there is no room for one.
+pub fn framed(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {
+    let area = area.intersection(buffer.area);
+    Clear.render(area, buffer);
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    let block = Block::bordered().border_style(theme.dim);
+    let inside = block.inner(area);
+    block.render(area, buffer);
+    let top = Rect { x: area.x + 2, width: area.width - 3, height: 1, ..area };
+    cells::put(buffer, top, title, theme.heading);
+    inside
+}
