@@ -186,6 +186,11 @@ mod tests {
     }
 
     #[test]
+    fn endless_conjuncts_end() {
+        assert_eq!(fault(&clean(&"क\u{94d}".repeat(500))), None);
+    }
+
+    #[test]
     fn endless_clusters_without_marks_end() {
         for c in ['\u{1100}', '\u{1161}', '\u{11a8}', '\u{600}', '\u{1f3fb}', '\u{ff9e}'] {
             assert_eq!(fault(&clean(&c.to_string().repeat(500))), None, "{c:?}");

@@ -23,13 +23,30 @@ fn in_paragraph(text: &str) -> usize {
             n_words += 1;
             is_inside = false;
         } else {
-            let is_link = matches!(c, '\u{2019}' | '\u{200c}' | '\u{200d}') || is_combining_mark(c);
-            let is_part = c.is_alphanumeric() || is_inside && is_link;
+            let is_part = is_letter(c) || is_inside && is_link(c);
             n_words += usize::from(is_part && !is_inside);
             is_inside = is_part;
         }
     }
     n_words
+}
+
+/// The usual letters are told by range: the tables took half the time of reading a Persian text.
+fn is_letter(c: char) -> bool {
+    is_usual_letter(c) || !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric()
+}
+
+fn is_usual_letter(c: char) -> bool {
+    matches!(c,
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}'
+        | '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3f5}' | '\u{3f7}'..='\u{481}' | '\u{48a}'..='\u{52f}' | '\u{5d0}'..='\u{5ea}'
+        | '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' | '\u{904}'..='\u{939}'
+        | '\u{e01}'..='\u{e30}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// What may stand inside a word though it is no letter.
+fn is_link(c: char) -> bool {
+    matches!(c, '\u{2019}' | '\u{200c}' | '\u{200d}') || is_combining_mark(c)
 }
 
 fn is_word_alone(c: char) -> bool {
@@ -59,5 +76,11 @@ mod tests {
             assert_eq!(count(&[Clean::new(text)]), expected, "{text}");
         }
         assert_eq!(count(&[Clean::new("a b"), Clean::new("c")]), 3);
+    }
+
+    #[test]
+    fn the_usual_letters_are_letters() {
+        let wrong = ('\0'..=char::MAX).find(|&c| is_usual_letter(c) && !c.is_alphanumeric());
+        assert_eq!(wrong, None);
     }
 }
