@@ -57,13 +57,13 @@ fn a_torn_or_garbled_log_leaves_a_prefix_of_the_changes() {
     let log = fs::read(super::place::beside(&home.path(), "-wal")).unwrap();
     assert_eq!(recover(&base, &log, &states), states.len() - 1);
 
-    let (mut least, mut last) = (usize::MAX, 0);
+    let (mut fewest, mut last) = (usize::MAX, 0);
     // Odd strides, so that cuts fall inside headers, inside pages and between frames.
     for cut in (0..log.len()).step_by(7 * 1024 + 13) {
         let n_torn = recover(&base, &log[..cut], &states);
         assert!(n_torn >= last, "a longer log holds fewer changes");
         last = n_torn;
-        least = least.min(n_torn);
+        fewest = fewest.min(n_torn);
         let mut garbled = log.clone();
         garbled[cut..].iter_mut().for_each(|byte| *byte ^= 0x5A);
         assert_eq!(recover(&base, &garbled, &states), n_torn);
@@ -71,5 +71,5 @@ fn a_torn_or_garbled_log_leaves_a_prefix_of_the_changes() {
         spotted[cut] ^= 1;
         assert!(recover(&base, &spotted, &states) >= n_torn.saturating_sub(1));
     }
-    assert!(least == 0 && last > states.len() / 2, "{least} to {last}");
+    assert!(fewest == 0 && last > states.len() / 2, "{fewest} to {last}");
 }

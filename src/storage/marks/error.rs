@@ -40,7 +40,7 @@ pub enum MarksError {
 }
 
 impl MarksError {
-    /// Sorts SQLite's error into what it means for the reader.
+    /// Sorts `SQLite`'s error into what it means for the reader.
     pub(super) fn of(doing: &'static str, path: &Path, source: rusqlite::Error) -> Self {
         let path = path.to_path_buf();
         match source.sqlite_error_code() {

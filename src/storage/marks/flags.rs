@@ -15,7 +15,8 @@ pub struct Flags {
 impl Marks {
     /// Hands every article that carries the mark to `each`, in the order of their ids; those of
     /// all libraries. To build a set that [`Marks::since`] can keep up to date, ask for
-    /// [`Marks::log`] first and for this second: replaying a change twice does no harm.
+    /// [`Marks::log`] first and for this second: replaying a change twice does no harm. `each`
+    /// must not ask these marks for anything, as one view of the file is open meanwhile.
     ///
     /// # Errors
     ///

@@ -16,8 +16,8 @@ use super::{
     store::{Access, LibraryKey, Marks, data_version},
 };
 
-/// How long to wait for another instance's transaction; a bulk change of a million takes seconds.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long to wait for another instance's transaction; a bulk change of a million takes one second.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// A database up to this size is looked through at each opening; that takes milliseconds.
 const SMALL_BYTES: u64 = 2 << 20;
 /// What the write-ahead log may keep of the disk after a bulk change.

@@ -26,8 +26,8 @@ fn garble_pages(path: &Path, numbers: std::ops::Range<usize>) {
     fs::write(path, bytes).unwrap();
 }
 
-fn set_aside(opened: &Option<Notice>) -> (&Path, u64) {
-    match opened {
+fn set_aside(notice: Option<&Notice>) -> (&Path, u64) {
+    match notice {
         Some(Notice::SetAside { kept, n_saved }) => (kept, *n_saved),
         other => panic!("{other:?}"),
     }
@@ -39,7 +39,7 @@ fn a_file_that_is_no_database_is_kept_beside_a_new_one() {
     let text = "this was a shopping list. ".repeat(99);
     fs::write(home.path(), &text).unwrap();
     let opened = Marks::open(&home.path(), key(1)).unwrap();
-    let (kept, n_saved) = set_aside(&opened.notice);
+    let (kept, n_saved) = set_aside(opened.notice.as_ref());
     assert_eq!((fs::read_to_string(kept).unwrap(), n_saved), (text, 0));
     let mut marks = opened.marks;
     marks.apply(&change(Field::Read, true, [1])).unwrap();
@@ -58,7 +58,7 @@ fn the_marks_of_a_damaged_database_are_saved_but_for_the_damaged_pages() {
     drop(marks);
     garble_a_leaf(&home.path());
     let opened = Marks::open(&home.path(), key(1)).unwrap();
-    let (kept, n_saved) = set_aside(&opened.notice);
+    let (kept, n_saved) = set_aside(opened.notice.as_ref());
     assert!(kept.exists());
     let found = all_marked(&opened.marks, Field::Read);
     assert_eq!(found.len() as u64 + 2, n_saved);
@@ -86,7 +86,7 @@ fn damage_met_while_working_is_mended_at_the_next_opening() {
     );
     drop(marks);
     let opened = Marks::open(&home.path(), key(1)).unwrap();
-    let (_, n_saved) = set_aside(&opened.notice);
+    let (_, n_saved) = set_aside(opened.notice.as_ref());
     assert!(n_saved > 190_000, "{n_saved}");
     drop(opened);
     home.open(1);

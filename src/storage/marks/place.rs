@@ -1,5 +1,5 @@
 //! Where the marks lie: making the directory, knowing a network share, and moving a damaged
-//! database aside together with the files that SQLite keeps beside it.
+//! database aside together with the files that `SQLite` keeps beside it.
 
 use std::{
     ffi::OsString,
@@ -65,7 +65,7 @@ pub(super) fn lock(directory: &Path) -> Option<File> {
     None
 }
 
-/// Whether `directory` is on a share or under FUSE, where the shared memory that SQLite's
+/// Whether `directory` is on a share or under FUSE, where the shared memory that `SQLite`'s
 /// write-ahead log needs is not shared or not there.
 #[cfg(target_os = "linux")]
 pub(super) fn is_network(directory: &Path) -> bool {
@@ -121,7 +121,7 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// The address by which SQLite opens `path` with the options `how`.
+/// The address by which `SQLite` opens `path` with the options `how`.
 pub(super) fn address(path: &Path, how: &str) -> String {
     let mut address = String::from("file:");
     for byte in path.as_os_str().as_bytes() {
@@ -174,13 +174,12 @@ pub(super) fn copy(path: &Path) -> io::Result<TempDir> {
 /// When the directory cannot be written.
 pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
     let stamp = chrono::DateTime::<chrono::Utc>::from(SystemTime::now()).format("%Y%m%dT%H%M%SZ");
-    let kept = (0..u32::MAX)
-        .map(|n: u32| match n {
-            0 => beside(path, &format!(".damaged-{stamp}")),
-            _ => beside(path, &format!(".damaged-{stamp}-{n}")),
-        })
-        .find(|name| fs::symlink_metadata(name).is_err())
-        .unwrap_or_else(|| beside(path, ".damaged"));
+    let mut kept = beside(path, &format!(".damaged-{stamp}"));
+    let mut n_taken = 0;
+    while fs::symlink_metadata(&kept).is_ok() {
+        n_taken += 1;
+        kept = beside(path, &format!(".damaged-{stamp}-{n_taken}"));
+    }
     // The companions first: a stop in between leaves the database, which is then tried again.
     for ending in ENDINGS.iter().rev() {
         match fs::rename(beside(path, ending), beside(&kept, ending)) {
