@@ -115,6 +115,14 @@ fn snippets_are_asked_for_the_rows_on_the_screen_only() {
 }
 
 #[test]
+fn snippets_belong_to_the_query_that_is_there_now() {
+    let rows = (0..500).map(|seq| super::headline(seq, "Ferry", None, "x")).collect();
+    let script = Script::with(super::outside::Outside::new(rows), 80, 24);
+    let script = script.press("/ferr<pgdn><pgdn><pgup>").shows("the ferr had");
+    script.press("y").hides("the ferr had").press("<pgdn><pgdn>").hides("the ferr had");
+}
+
+#[test]
 fn the_order_of_results_is_chosen_in_the_prompt() {
     let script = Script::new(80, 24).press("/harbour").shows("newest first").press("<c-o>");
     script.shows("best match first").press("<c-o>").shows("newest first");
