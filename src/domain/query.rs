@@ -10,9 +10,8 @@ pub struct Query {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct QueryError {
-    /// In words for the person who typed it.
-    pub message: String,
-    /// Where in the text, in characters from 0.
+    pub message: &'static str,
+    /// Characters of the text before the mistake.
     pub column: usize,
 }
 
@@ -22,9 +21,9 @@ impl Query {
     /// # Errors
     /// Where a quotation mark is left open, unless still typing.
     pub fn parse(text: &str, typing: bool) -> Result<Self, QueryError> {
-        if !typing && text.matches('"').count() % 2 == 1 || text.contains("::") {
-            let column = text.find(['"', ':']).unwrap_or_default();
-            return Err(QueryError { message: "a phrase is not closed".to_owned(), column });
+        if !typing && text.matches('"').count() % 2 == 1 {
+            let column = text.chars().take_while(|c| *c != '"').count();
+            return Err(QueryError { message: "the quote is not closed", column });
         }
         Ok(Self { text: text.trim().to_owned() })
     }

@@ -216,7 +216,7 @@ impl Session {
         };
         self.search.mistake = None;
         text.trim().clone_into(&mut self.search.text);
-        if text.trim().is_empty() {
+        if query.is_empty() {
             self.search.query = None;
             self.results.clear();
             return Vec::new();

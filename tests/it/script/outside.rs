@@ -115,7 +115,10 @@ impl Outside {
         let listed = self.selections.get(&(list as u8));
         let words: Vec<String> = match list {
             ListName::Library => Vec::new(),
-            ListName::Results => text.split_whitespace().map(str::to_lowercase).collect(),
+            ListName::Results => {
+                let words = text.split(|c: char| !c.is_alphanumeric());
+                words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+            }
         };
         let is_wanted = |row: &usize| {
             let it = &self.headlines[*row];

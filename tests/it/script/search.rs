@@ -35,10 +35,9 @@ fn enter_leaves_the_prompt_then_opens_a_hit_and_escape_retraces_the_steps() {
 
 #[test]
 fn a_mistake_is_explained_and_the_last_results_stay() {
-    let mut script = Script::new(80, 24).press("/harbour");
-    script.event(Event::Paste(" ::".to_owned()));
-    let script = script.shows("a phrase is not closed").shows("Council").press("<enter>");
-    script.shows("a phrase").press("<c-w>").hides("a phrase").shows("2 hits").shows("Council");
+    let script = Script::new(80, 24).press("/harbour<space>\"<enter>");
+    let script = script.shows("         ^ the quote is not closed").shows("Council");
+    script.press("<c-w>").hides("the quote").shows("2 hits").shows("Council");
 }
 
 #[test]
