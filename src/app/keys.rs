@@ -96,7 +96,7 @@ impl App {
         let keys = &self.session.typed.keys;
         let doc = |command| {
             let found = self.session.catalogue.iter().find(|(it, _)| *it == command);
-            found.map_or("", |(_, about)| about.doc)
+            found.map_or("", |(_, about)| about.doc.split(';').next().unwrap_or_default())
         };
         let rest = |sequence: &[Key]| sequence[keys.len()..].iter().map(Key::to_string).collect();
         let own = self.keymap.continuations(front, keys);

@@ -20,8 +20,6 @@ pub struct App {
     theme: Theme,
     screen: Rect,
     areas: Areas,
-    /// Whether the list in front was the results when the areas were given out.
-    had_results: bool,
 }
 
 /// Everything that can happen.
@@ -55,7 +53,6 @@ impl App {
             theme,
             screen: Rect::new(0, 0, size.0, size.1),
             areas: Areas::default(),
-            had_results: false,
         };
         effects.extend(app.lay_out());
         (app, effects)
@@ -130,11 +127,9 @@ impl App {
     fn lay_out(&mut self) -> Vec<Effect> {
         let Self { panes, session, .. } = self;
         let areas = Areas::of(session, self.screen);
-        let is_other_list = self.had_results != session.search.is_open;
-        self.had_results = session.search.is_open;
         let mut effects = Vec::new();
         for (name, area) in &areas.panes {
-            if is_other_list || !self.areas.panes.contains(&(*name, *area)) {
+            if !self.areas.panes.contains(&(*name, *area)) {
                 let pane = find(panes, *name);
                 effects.extend(pane.map_or_else(Vec::new, |pane| pane.on_area(*area, session)));
             }

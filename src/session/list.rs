@@ -48,11 +48,12 @@ pub struct List {
     /// What it was asked to show last; what it shows may be older.
     pub selecting: Selecting,
     newest: Generation,
-    keeps_place: bool,
     shown: Shown,
     incoming: Option<Incoming>,
     asked: Range<usize>,
     scroll: Scroll,
+    /// The library changed while a selection was under way.
+    is_outdated: bool,
     /// The reader has moved in it; until then it stays at its top while articles come in.
     is_touched: bool,
     opens_cursor: bool,
@@ -134,8 +135,8 @@ impl List {
     /// where it is on the screen; otherwise the list starts at its top.
     pub fn select(&mut self, keeps_place: bool, is_refresh: bool) -> Effect {
         self.incoming = None;
-        self.keeps_place = keeps_place && self.is_touched;
-        let keep = self.headline().map(|headline| headline.id).filter(|_| self.keeps_place);
+        self.is_touched &= keeps_place;
+        let keep = self.headline().map(|headline| headline.id).filter(|_| self.is_touched);
         Effect::Select {
             list: self.name,
             generation: self.newest.advance(),
@@ -145,12 +146,29 @@ impl List {
         }
     }
 
+    /// Asks for [`List::selecting`] anew because the library has changed; while a selection is
+    /// under way it waits for its answer, so that a library that changes all the time is seen.
+    pub fn refresh(&mut self) -> Option<Effect> {
+        if self.is_waiting() || !self.shown.is_complete {
+            self.is_outdated = true;
+            return None;
+        }
+        self.is_outdated = false;
+        Some(self.select(true, true))
+    }
+
+    /// Asks again if the library has changed since the selection that has just been answered.
+    pub fn catch_up(&mut self) -> Option<Effect> {
+        if self.is_outdated { self.refresh() } else { None }
+    }
+
     /// Shows nothing, and drops what may still be answered.
     pub fn clear(&mut self) {
         let generation = self.newest.advance();
         self.incoming = None;
         self.shown = Shown { generation, is_complete: true, ..Shown::default() };
         (self.scroll.cursor, self.scroll.top, self.asked) = (0, 0, 0..0);
+        (self.is_outdated, self.is_touched) = (false, false);
     }
 
     /// Takes the size of a selection; an answer to an older one is dropped.
@@ -180,7 +198,7 @@ impl List {
             return None;
         }
         let row = cursor.unwrap_or(0).min(n_rows - 1);
-        let line = if self.keeps_place { self.scroll.line(&self.shape()) } else { 0 };
+        let line = if self.is_touched { self.scroll.line(&self.shape()) } else { 0 };
         let rows = self.around(row.saturating_sub(line), n_rows, self.margin());
         Some(Effect::LoadRows { list: self.name, generation, rows })
     }
@@ -273,8 +291,15 @@ impl List {
         self.move_to(step(self.scroll.cursor));
     }
 
-    /// Puts the cursor's row on the line of the screen that `half` tells: 0 is the top, 1 the
-    /// middle, 2 the bottom.
+    /// Moves the cursor without scrolling: to the top of the screen (0), its middle (1) or its
+    /// bottom (2).
+    pub fn move_on_screen(&mut self, half: usize) {
+        let row = self.scroll.row_at(half, &self.shape());
+        self.move_to(row);
+    }
+
+    /// Scrolls so that the cursor is at the top of the screen (0), in its middle (1) or at its
+    /// bottom (2).
     pub fn align(&mut self, half: usize) {
         let mut scroll = self.scroll;
         scroll.align(half, &self.shape());
@@ -362,7 +387,7 @@ impl List {
         let old = self.headline().map(|headline| headline.id);
         let found = old.and_then(|id| rows.iter().position(|headline| headline.id == id));
         let landed = match found {
-            _ if !self.keeps_place => incoming.cursor.unwrap_or(0),
+            _ if !self.is_touched => incoming.cursor.unwrap_or(0),
             Some(at) => first + at,
             None => incoming.cursor.unwrap_or(self.scroll.cursor),
         };
@@ -378,7 +403,7 @@ impl List {
         };
         self.asked = 0..0;
         self.scroll.cursor = landed;
-        let line = if self.keeps_place { line } else { 0 };
+        let line = if self.is_touched { line } else { 0 };
         let mut scroll = self.scroll;
         scroll.put_at(line, &self.shape());
         self.scroll = scroll;

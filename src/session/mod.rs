@@ -23,7 +23,7 @@ pub use search::Search;
 use std::collections::VecDeque;
 
 use crate::config::Config;
-use crate::domain::{ArticleId, Headline, Query};
+use crate::domain::{ArticleId, Headline, Query, View};
 use focus::Focus;
 
 /// The name of a pane, as keymaps and the focus stack know it.
@@ -187,6 +187,7 @@ impl Session {
     pub fn open_search(&mut self) {
         if !self.search.is_open {
             self.search.is_open = true;
+            self.results.selecting.view = View::All;
             self.results.clear();
         }
     }
@@ -215,7 +216,7 @@ impl Session {
         };
         self.search.mistake = None;
         text.trim().clone_into(&mut self.search.text);
-        if text.trim().is_empty() {
+        if query.is_empty() {
             self.search.query = None;
             self.results.clear();
             return Vec::new();
@@ -225,7 +226,7 @@ impl Session {
         }
         self.search.query = Some(query.clone());
         self.results.selecting.query = Some(query);
-        vec![self.results.select(false, false)]
+        vec![self.results.select(!is_typing, false)]
     }
 
     /// The query that led to the article opened next.

@@ -103,14 +103,17 @@ impl Session {
     pub fn apply(&mut self, message: &Message) -> Vec<Effect> {
         match message {
             Message::Selected { list, generation, n_rows, is_complete, cursor } => {
-                let effect =
-                    self.list_mut(*list).on_selected(*generation, *n_rows, *is_complete, *cursor);
-                effect.into_iter().collect()
+                let list = self.list_mut(*list);
+                let rows = list.on_selected(*generation, *n_rows, *is_complete, *cursor);
+                rows.into_iter().chain(list.catch_up()).collect()
             }
             Message::Rows { list, generation, first, rows } => {
-                self.list_mut(*list).on_rows(*generation, *first, rows.clone());
-                let opening = self.list_mut(*list).take_opening();
+                let list = self.list_mut(*list);
+                list.on_rows(*generation, *first, rows.clone());
+                let opening = list.take_opening();
+                let again = list.catch_up();
                 let mut effects = self.load();
+                effects.extend(again);
                 effects.extend(opening.map(|id| self.open(id)).into_iter().flatten());
                 effects
             }
@@ -178,9 +181,9 @@ impl Session {
     }
 
     fn on_changed(&mut self, n_new: usize) -> Vec<Effect> {
-        let mut effects = vec![self.library.select(true, true)];
+        let mut effects: Vec<Effect> = self.library.refresh().into_iter().collect();
         if self.search.is_open && self.search.query.is_some() {
-            effects.push(self.results.select(true, true));
+            effects.extend(self.results.refresh());
         }
         if 0 < n_new && self.status.progress.is_none() {
             self.say(Notice::note(format!("{n_new} new")));

@@ -92,6 +92,17 @@ impl Scroll {
         self.top..end
     }
 
+    /// The row at the top (0), in the middle (1) or at the bottom (2) of the screen, as near to the
+    /// edge as the cursor may be.
+    pub(super) fn row_at(&self, half: usize, shape: &Shape) -> usize {
+        let rows = self.visible(shape);
+        let margin = self.margin(shape);
+        let first = if rows.start == 0 { 0 } else { rows.start + margin };
+        let last = if rows.end == shape.n_rows { rows.end } else { rows.end - margin };
+        let last = last.saturating_sub(1).max(first);
+        first + (last - first) * half.min(2) / 2
+    }
+
     /// Moves the top up while the whole end of the list still fits.
     fn fill(&mut self, last: usize, shape: &Shape) {
         if self.height < last - self.top + 1 {

@@ -20,15 +20,17 @@ pub struct Search {
     pub mistake: Option<QueryError>,
     /// Earlier queries of this run, oldest first.
     pub history: Vec<String>,
-    snippets: HashMap<ArticleId, Snippet>,
+    /// With the generation of the results they were read for.
+    snippets: HashMap<ArticleId, (Generation, Snippet)>,
     /// Of the results the snippets belong to.
     generation: Generation,
     asked: Range<usize>,
 }
 
 impl Search {
+    /// The passage of an article; that of the query before until the new one has come.
     pub fn snippet(&self, id: ArticleId) -> Option<&Snippet> {
-        self.snippets.get(&id)
+        self.snippets.get(&id).map(|(_, snippet)| snippet)
     }
 
     /// Keeps the query for the up key.
@@ -53,7 +55,7 @@ impl Search {
             return None;
         }
         let is_known = |row| results.headline_at(row).is_some_and(|it| self.is_known(it.id));
-        if !self.asked.is_empty() && rows.clone().all(is_known) {
+        if rows.clone().all(is_known) {
             return None;
         }
         self.asked.clone_from(&rows);
@@ -70,10 +72,11 @@ impl Search {
         if MOST < self.snippets.len() {
             self.snippets.clear();
         }
-        self.snippets.extend(snippets.into_iter().map(|snippet| (snippet.id, snippet)));
+        self.snippets
+            .extend(snippets.into_iter().map(|snippet| (snippet.id, (generation, snippet))));
     }
 
     fn is_known(&self, id: ArticleId) -> bool {
-        self.snippets.contains_key(&id)
+        self.snippets.get(&id).is_some_and(|(generation, _)| *generation == self.generation)
     }
 }

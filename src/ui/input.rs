@@ -71,8 +71,11 @@ impl Input {
         self.text.replace_range(self.cursor..self.after(), "");
     }
 
+    /// Kills back to the blank before the cursor's word, signs and all.
     pub fn kill_word(&mut self) {
-        self.kill(self.word_start(), self.cursor);
+        let head = self.text[..self.cursor].trim_end();
+        let start = head.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        self.kill(start, self.cursor);
     }
 
     pub fn kill_to_start(&mut self) {

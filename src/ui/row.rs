@@ -39,10 +39,10 @@ impl Columns {
     pub fn of(width_cells: u16) -> Self {
         let date = match width_cells {
             0..30 => DateColumn::None,
-            30..50 => DateColumn::Short,
+            30..60 => DateColumn::Short,
             _ => DateColumn::Full,
         };
-        let source_cells = if width_cells < 50 { 0 } else { (width_cells / 5).clamp(10, 20) };
+        let source_cells = if width_cells < 50 { 0 } else { (width_cells / 5).clamp(12, 20) };
         Self { date, source_cells, has_words: 110 <= width_cells }
     }
 

@@ -1,1 +1,10 @@
 //! The one integration test crate.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on should say where"
+)]
+
+mod script;
+mod tidy;

@@ -25,11 +25,11 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     command(
         "first",
         &["gg", "<home>"],
-        "Go to the first article, or to row 12 after 12",
+        "Go to the first row; 12gg goes to row 12",
         always,
         |_, session| go_to(session, 0),
     ),
-    command("last", &["G", "<end>"], "Go to the last article, or to row 12 after 12", always, {
+    command("last", &["G", "<end>"], "Go to the last row; 12G goes to row 12", always, {
         |_, session| go_to(session, usize::MAX)
     }),
     command("half-page-down", &["<c-d>"], "Move down half a screen", always, |_, session| {
@@ -212,11 +212,8 @@ fn page(session: &mut Session, is_down: bool, share: usize) -> Vec<Effect> {
     })
 }
 
-fn to_screen(session: &mut Session, share: usize) -> Vec<Effect> {
-    moved(session, |list| {
-        let rows = list.visible();
-        list.move_to(rows.start + rows.len().saturating_sub(1) * share / 2);
-    })
+fn to_screen(session: &mut Session, half: usize) -> Vec<Effect> {
+    moved(session, |list| list.move_on_screen(half))
 }
 
 /// Leaves the results, else closes the reader that is shown beside the list.

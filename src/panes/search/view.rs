@@ -32,7 +32,7 @@ pub(super) fn draw(
                 let indent = indent.min(area.width / 2);
                 let pointed = Rect { x: below.x + indent, width: below.width - indent, ..below };
                 let rest = put(buffer, pointed, "^ ", theme.warning);
-                put(buffer, rest, &mistake.message, theme.warning);
+                put(buffer, rest, mistake.message, theme.warning);
             }
             None => {
                 put(buffer, below, &found(session), theme.dim);

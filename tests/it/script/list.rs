@@ -1,0 +1,255 @@
+//! The list: rows, headings, moving, marking, what happens while the library changes.
+
+use std::sync::Arc;
+
+use dateline::{
+    app::{App, Event},
+    config::Config,
+    domain::{Applied, ArticleId, Field},
+    session::{Effect, Generation, Key, ListName, Message},
+    ui::Theme,
+};
+
+use super::{Script, corpus, day, headline, outside::Outside};
+
+/// Twenty articles a day.
+fn many(n_rows: u32) -> Outside {
+    let first = day("2026-03-04").unwrap();
+    let row = |seq| {
+        let date = first.checked_sub_days(chrono::Days::new(u64::from(seq / 20)));
+        headline(seq, &format!("Article {seq}"), date, "wire.example")
+    };
+    Outside::new((0..n_rows).map(row).collect())
+}
+
+#[test]
+fn the_list_at_three_sizes() {
+    insta::assert_snapshot!("list_80x24", Script::new(80, 24).screen());
+    insta::assert_snapshot!("list_120x40", Script::new(120, 40).screen());
+    insta::assert_snapshot!("list_40x12", Script::new(40, 12).screen());
+}
+
+#[test]
+fn keys_move_as_fingers_expect() {
+    let script = Script::with(many(100), 80, 24).press("jj").at("Article 2");
+    let script = script.press("k").at("Article 1").press("5j").at("Article 6");
+    let script = script.press("G").at("Article 99").press("gg").at("Article 0");
+    let script = script.press("42G").at("Article 41").press("<home>").at("Article 0");
+    let script = script.press("<end>").at("Article 99").press("10gg").at("Article 9");
+    let down = script.press("gg<c-d>");
+    assert_ne!(down.at_cursor(), "Article 0");
+    down.press("<c-u>").at("Article 0").press("<c-f><c-b>").at("Article 0");
+}
+
+#[test]
+fn a_count_is_shown_and_escape_forgets_it() {
+    let script = Script::with(many(100), 80, 24).press("12").shows("12…");
+    script.press("<esc>j").at("Article 1").hides("12…");
+}
+
+#[test]
+fn a_sequence_that_is_begun_tells_how_it_can_go_on() {
+    Script::new(120, 24).press("g").shows("u show unread").press("u").shows("Unread");
+}
+
+#[test]
+fn the_cursor_can_be_put_anywhere_on_the_screen() {
+    let script = Script::with(many(200), 80, 24).press("100Gzt").shows("Article 96");
+    let script = script.hides("Article 95").press("zb").hides("Article 103").press("zz");
+    let middle = script.app.session().front().visible();
+    assert!((88..92).contains(&middle.start), "{middle:?}");
+    let script = script.press("L");
+    assert_eq!(script.app.session().front().top(), middle.start);
+    assert_eq!(script.at_cursor(), format!("Article {}", middle.end - 4));
+    let title = format!("Article {}", middle.start + 3);
+    script.press("H").at(&title);
+}
+
+#[test]
+fn next_unread_skips_read_ones_and_goes_beyond_what_is_loaded() {
+    let script = Script::new(80, 24).press("n").at("Owls return to the city park");
+    let script = script.press("n").at("Council votes on harbour fees");
+    script.press("N").at("Owls return to the city park");
+    let mut library = many(1_000);
+    for headline in &mut library.headlines {
+        headline.is_read = headline.seq.0 != 900;
+    }
+    let script = Script::with(library, 80, 24).press("]u").at("Article 900");
+    script.press("n").shows("no other unread article").press("N").at("Article 900");
+}
+
+#[test]
+fn a_mark_shows_and_is_undone() {
+    let script = Script::new(80, 24).shows("5 unread").press("m").shows("4 unread");
+    let script = script.press("u").shows("5 unread").shows("undone: marked 1 read");
+    script.press("<c-r>").shows("4 unread").shows("done again").press("s").shows(" ★ 2026-03-04");
+}
+
+#[test]
+fn all_are_marked_read_and_said_how_many_and_one_key_takes_it_back() {
+    let script = Script::new(80, 24).press("A").shows("marked 5 read · u to undo");
+    let script = script.shows("0 unread").press("u").shows("5 unread");
+    script.press("gu").press("Agu").shows("All read.").press("m").shows("there is no article here");
+}
+
+#[test]
+fn views_and_orders_are_chosen_and_named() {
+    let script = Script::new(80, 24).press("j,t").shows("by title");
+    let script = script.at("Owls return to the city park").press(",d,r").shows("oldest first");
+    let script = script.press(",dv").shows("Unread").press("v").shows("Starred").shows("1/1");
+    script.press("v").shows("All").press(",b").shows("only results have a best match");
+}
+
+#[test]
+fn an_article_opens_is_read_and_goes_away_again() {
+    let script = Script::new(80, 24).press("<enter>").shows("Second paragraph.");
+    let script = script.hides("Owls").press("J").shows("Owls").press("h").shows("3 unread");
+    script.at("Owls return to the city park").press("q").app.should_quit().then_some(()).unwrap();
+}
+
+#[test]
+fn list_and_article_share_a_wide_or_tall_terminal() {
+    let wide = Script::new(120, 30).hides("│").press("<enter>").shows("│").shows("Owls");
+    insta::assert_snapshot!("side_by_side_120x30", wide.screen());
+    let tall = Script::new(60, 42).press("<enter>").shows("First paragraph.").shows("Owls");
+    tall.press("<tab>j").at("Owls return to the city park").press("<esc>").hides("First paragraph");
+    Script::new(80, 24).press("<tab>").shows("no article has been opened");
+}
+
+#[test]
+fn what_has_no_address_says_so() {
+    let mut rows = corpus();
+    rows[0].url = None;
+    let script = Script::with(Outside::new(rows), 80, 24).press("o");
+    let script = script.shows("this article states no address").press("jo");
+    let is_open = |effect: &Effect| matches!(effect, Effect::OpenUrl(url) if url.ends_with("/1"));
+    assert!(script.outside.asked.iter().any(is_open));
+}
+
+#[test]
+fn new_articles_leave_the_cursor_and_its_line_in_place() {
+    let mut script = Script::with(many(100), 80, 24).press("30G");
+    let line = |script: &Script| {
+        let screen = script.screen();
+        screen.lines().position(|line| line.contains("Article 29")).unwrap()
+    };
+    let before = line(&script);
+    for seq in 200..212 {
+        script.outside.headlines.insert(0, headline(seq, "New", day("2026-03-05"), "wire.example"));
+    }
+    let script = script.tell(Message::Changed { n_new: 12 }).at("Article 29").shows("12 new");
+    assert_eq!(line(&script), before);
+}
+
+#[test]
+fn a_list_nobody_has_moved_in_stays_at_its_top_while_articles_come_in() {
+    let mut script = Script::new(80, 24);
+    script.outside.headlines.insert(0, headline(99, "Fresh", day("2026-03-05"), "wire.example"));
+    script.tell(Message::Changed { n_new: 1 }).at("Fresh");
+}
+
+#[test]
+fn marks_of_another_instance_appear_by_themselves() {
+    let ids = (1..=3u128).map(|id| ArticleId(id.to_be_bytes())).collect();
+    let change =
+        Applied { log: 9, name: "mark read".to_owned(), field: Field::Read, value: true, ids };
+    let script = Script::new(80, 24);
+    let script = script.tell(Message::Marked { change: Arc::new(change), is_ours: false });
+    assert!(script.app.session().front().headline().unwrap().is_read);
+    script.hides("mark read");
+}
+
+#[test]
+fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped() {
+    let mut script = Script::new(80, 24).press("j");
+    let select = |script: &mut Script| {
+        let effects = script.app.update(Event::Key(Key::char('v')));
+        let Some(Effect::Select { generation, .. }) = effects.first() else { panic!() };
+        *generation
+    };
+    let (older, newer) = (select(&mut script), select(&mut script));
+    let selected = |generation, n_rows| Message::Selected {
+        list: ListName::Library,
+        generation,
+        n_rows,
+        is_complete: true,
+        cursor: Some(0),
+    };
+    assert!(script.app.update(Event::Message(selected(older, 0))).is_empty());
+    let script = script.shows("Owls");
+    let mut script = script;
+    script.app.update(Event::Message(selected(newer, 1)));
+    let script = script.shows("Owls");
+    let rows = vec![headline(50, "Only one", day("2026-03-05"), "wire.example")];
+    let late =
+        Message::Rows { list: ListName::Library, generation: older, first: 0, rows: rows.clone() };
+    let script = script.tell(late).shows("Owls").hides("Only one");
+    let due = Message::Rows { list: ListName::Library, generation: newer, first: 0, rows };
+    script.tell(due).shows("Only one").hides("Owls");
+}
+
+#[test]
+fn a_library_that_changes_all_the_time_is_seen_and_not_asked_for_all_the_time() {
+    let mut script = Script::new(80, 24);
+    let mut change = || script.app.update(Event::Message(Message::Changed { n_new: 0 }));
+    let (first, second, third) = (change(), change(), change());
+    assert_eq!((first.len(), second.len(), third.len()), (1, 0, 0));
+    let n_before = script.outside.asked.len();
+    script.settle(first);
+    let is_select = |effect: &&Effect| matches!(effect, Effect::Select { .. });
+    assert_eq!(script.outside.asked[n_before..].iter().filter(is_select).count(), 2);
+}
+
+#[test]
+fn an_article_that_comes_after_the_next_was_opened_is_dropped() {
+    let script = Script::new(80, 24).press("<enter>J");
+    let result = Err(dateline::base::Clean::new("gone"));
+    script.tell(Message::Opened { generation: Generation(1), result }).hides("gone").shows("Owls");
+}
+
+#[test]
+fn a_million_rows_are_read_a_few_hundred_at_a_time() {
+    let (mut app, effects) = App::new(Config::default(), Theme::monochrome(), (120, 50));
+    let mut waiting = effects;
+    let (mut n_loads, mut most) = (0, 0);
+    let mut keys = Key::parse_all(&format!("G{}gg500000Gjjj<c-d><c-d>", "k".repeat(200))).unwrap();
+    keys.reverse();
+    loop {
+        let Some(effect) = waiting.pop() else {
+            let Some(key) = keys.pop() else { break };
+            waiting = app.update(Event::Key(key));
+            continue;
+        };
+        let message = match effect {
+            Effect::Select { list, generation, .. } => Message::Selected {
+                list,
+                generation,
+                n_rows: 1_000_000,
+                is_complete: true,
+                cursor: None,
+            },
+            Effect::LoadRows { list, generation, rows } => {
+                n_loads += 1;
+                most = most.max(rows.len());
+                let row = |seq: usize| {
+                    headline(u32::try_from(seq).unwrap() % 4_000, &format!("Row {seq}"), None, "x")
+                };
+                Message::Rows { list, generation, first: rows.start, rows: rows.map(row).collect() }
+            }
+            other => panic!("{other:?}"),
+        };
+        waiting.extend(app.update(Event::Message(message)));
+    }
+    assert!(most <= 400, "{most} rows at once");
+    assert!(n_loads <= 14, "{n_loads} loads");
+    assert_eq!(&*app.session().front().headline().unwrap().title, "Row 500050");
+}
+
+#[test]
+fn empty_places_say_what_to_do() {
+    Script::with(Outside::new(Vec::new()), 80, 24).shows("There are no articles here.");
+    Script::new(80, 24).press("4Gsgs").shows("No article has a star.");
+    let (app, _) = App::new(Config::default(), Theme::monochrome(), (80, 24));
+    let script = Script { app, outside: Outside::new(Vec::new()), size: (80, 24) };
+    script.shows("Opening…");
+}

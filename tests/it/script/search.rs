@@ -1,0 +1,177 @@
+//! The search prompt and its results, and the help.
+
+use dateline::{
+    app::Event,
+    base::Clean,
+    session::{Effect, Key, LibraryStatus, ListName, Message, Notice, Progress},
+};
+
+use super::Script;
+
+#[test]
+fn results_come_while_one_types_and_escape_goes_back_to_the_same_place() {
+    let script = Script::new(80, 24).press("jj");
+    let before = script.screen();
+    let script = script.press("/harbour").shows("2 hits").hides("Owls");
+    insta::assert_snapshot!("search_80x24", script.screen());
+    let script = script.press("<down>").at("Council votes on harbour fees").press("<esc>");
+    assert_eq!(script.screen(), before);
+}
+
+#[test]
+fn the_search_at_other_sizes() {
+    insta::assert_snapshot!("search_120x40", Script::new(120, 40).press("/harbour").screen());
+    insta::assert_snapshot!("search_40x12", Script::new(40, 12).press("/harbour").screen());
+}
+
+#[test]
+fn enter_leaves_the_prompt_then_opens_a_hit_and_escape_retraces_the_steps() {
+    let script = Script::new(80, 24).press("/harbour<enter>j<enter>").shows("First paragraph.");
+    let is_lit = |effect: &Effect| matches!(effect, Effect::LoadArticle { highlight: Some(_), .. });
+    assert!(script.outside.asked.iter().any(is_lit));
+    let script = script.press("<esc>").at("Council votes on harbour fees").press("/<bs>");
+    script.shows("/harbou").press("<enter><esc>").shows("Owls");
+}
+
+#[test]
+fn a_mistake_is_explained_and_the_last_results_stay() {
+    let script = Script::new(80, 24).press("/harbour<space>\"<enter>");
+    let script = script.shows("         ^ the quote is not closed").shows("Council");
+    script.press("<c-w>").hides("the quote").shows("2 hits").shows("Council");
+}
+
+#[test]
+fn the_line_is_edited_as_in_a_shell() {
+    let script = Script::new(80, 24).press("/harbour<space>bridge<c-w>").shows("/harbour");
+    let script = script.press("<c-a>x<c-e>y").shows("/xharbour y").press("<c-u><c-y>");
+    let mut script = script.shows("/xharbour y").press("<c-u>");
+    script.event(Event::Paste("ow\nls".to_owned()));
+    script.shows("/ow ls");
+}
+
+#[test]
+fn queries_of_before_come_back_with_the_up_key() {
+    let script = Script::new(80, 24).press("/owls<enter><esc>/night<enter><esc>/");
+    script.press("<up>").shows("/night").press("<up>").shows("/owls").shows("1 hit");
+}
+
+#[test]
+fn an_overtaken_search_changes_nothing() {
+    let mut script = Script::new(80, 24).press("/");
+    let mut press = |key| script.app.update(Event::Key(Key::char(key)));
+    let (first, second) = (press('o'), press('w'));
+    script.settle(second);
+    let text = script.screen();
+    for effect in first {
+        for message in script.outside.answer(&effect, "o") {
+            script.app.update(Event::Message(message));
+        }
+    }
+    assert_eq!(script.screen(), text);
+}
+
+#[test]
+fn entering_the_results_keeps_the_hit_that_was_chosen_while_typing() {
+    let script = Script::new(80, 24).press("/harbour<c-n>").at("Council votes on harbour fees");
+    script.press("<enter>").at("Council votes on harbour fees");
+}
+
+#[test]
+fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
+    let mut script = Script::new(80, 24).press("/");
+    let effects = script.app.update(Event::Key(Key::char('x')));
+    let Some(Effect::Select { generation, .. }) = effects.last() else { panic!("{effects:?}") };
+    let list = ListName::Results;
+    let known = |n_rows, is_complete| Message::Selected {
+        list,
+        generation: *generation,
+        n_rows,
+        is_complete,
+        cursor: None,
+    };
+    let script = {
+        script.app.update(Event::Message(known(50, false)));
+        let rows = (0..50).map(|seq| super::headline(seq, "X", None, "x")).collect();
+        let rows = Message::Rows { list, generation: *generation, first: 0, rows };
+        script.app.update(Event::Message(rows));
+        script.shows("≥ 50 hits")
+    };
+    let mut script = script;
+    script.app.update(Event::Message(known(1_234, true)));
+    script.shows("1,234 hits").hides("≥");
+}
+
+#[test]
+fn snippets_are_asked_for_the_rows_on_the_screen_only() {
+    let rows = (0..500).map(|seq| super::headline(seq, "Ferry", None, "x")).collect();
+    let script = Script::with(super::outside::Outside::new(rows), 80, 24).press("/ferry<enter>G");
+    let asked = script.outside.asked.iter().filter_map(|effect| match effect {
+        Effect::LoadSnippets { rows, .. } => Some(rows.len()),
+        _ => None,
+    });
+    assert!(asked.max().unwrap() <= 11);
+    assert!(script.screen().matches("had been expected").count() >= 10);
+}
+
+#[test]
+fn snippets_belong_to_the_query_that_is_there_now() {
+    let rows = (0..500).map(|seq| super::headline(seq, "Ferry", None, "x")).collect();
+    let script = Script::with(super::outside::Outside::new(rows), 80, 24);
+    let script = script.press("/ferr<pgdn><pgdn><pgup>").shows("the ferr had");
+    script.press("y").hides("the ferr had").press("<pgdn><pgdn>").hides("the ferr had");
+}
+
+#[test]
+fn the_order_of_results_is_chosen_in_the_prompt() {
+    let script = Script::new(80, 24).press("/harbour").shows("newest first").press("<c-o>");
+    script.shows("best match first").press("<c-o>").shows("newest first");
+}
+
+#[test]
+fn no_hits_and_no_query_say_so() {
+    Script::new(80, 24)
+        .press("/")
+        .shows("all words must be there")
+        .press("zebra")
+        .shows("No article matches");
+}
+
+#[test]
+fn the_help_lists_every_key_and_scrolls() {
+    let script = Script::new(80, 24).press("?");
+    insta::assert_snapshot!("help_80x24", script.screen());
+    insta::assert_snapshot!("help_120x40", Script::new(120, 40).press("?").screen());
+    insta::assert_snapshot!("help_40x12", Script::new(40, 12).press("?").screen());
+    script.shows("List").press("G").shows("This help").press("q").shows("Owls");
+}
+
+#[test]
+fn the_status_line_says_what_goes_on_and_a_key_takes_a_notice_away() {
+    let script = Script::new(80, 24);
+    let progress = |n_total, seconds_left| {
+        let status = LibraryStatus {
+            n_problems: 3,
+            progress: Some(Progress { what: "indexing", n_done: 450, n_total, seconds_left }),
+            banner: Some(Clean::new("marks cannot be kept")),
+            ..LibraryStatus::default()
+        };
+        Message::Status(status)
+    };
+    let script = script.tell(progress(Some(1_000), Some(12)));
+    let script =
+        script.shows("indexing 45% · 12 s left · 3 problems").shows("marks cannot be kept");
+    let script = script.tell(progress(None, None)).shows("indexing 450 files…");
+    let script = script.tell(Message::Notice(Notice::error("the disk is full")));
+    script.shows("the disk is full").press("j").hides("the disk is full");
+}
+
+#[test]
+fn control_keys_work_everywhere_and_quit_from_list_and_article() {
+    let script = Script::new(80, 24).press("/ow<c-z>").shows("/ow");
+    assert_eq!(script.outside.asked.last(), Some(&Effect::Suspend));
+    let mut script = script.press("<c-l>");
+    assert!(script.app.take_redraw() && !script.app.take_redraw());
+    let script = script.press("<c-c>").shows("Owls");
+    assert!(!script.app.should_quit());
+    assert!(script.press("<enter><c-c>").app.should_quit());
+}
