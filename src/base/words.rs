@@ -197,8 +197,8 @@ struct Entry(u32);
 
 const DROPPED: u32 = 0;
 const SEVERAL: u32 = 0xff_ffff;
-/// Characters below this are looked up: all the alphabets but the rarest.
-const TABLE_END: u32 = 0x2000;
+/// Characters below this are looked up: all the alphabets but the rarest, and kana.
+const TABLE_END: u32 = 0x3400;
 
 static TABLE: LazyLock<Vec<Entry>> =
     LazyLock::new(|| (0..TABLE_END).filter_map(char::from_u32).map(Entry::compute).collect());

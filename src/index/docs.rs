@@ -9,8 +9,11 @@ use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, DocSet, TERMINATED, fastfield::Al
 
 use super::{Cancel, IndexError};
 
-/// How many documents are looked at between two looks at the clock, so to speak.
+/// How many documents are looked at before looking at whether to go on.
 pub(super) const STRIDE: u32 = 4096;
+
+/// The first window of [`Windowed`]: it fills a page of all but rare matches.
+const FIRST_WINDOW: u32 = 512;
 
 /// One search under way: why it must stop, if it must. What runs inside a [`DocSet`] cannot
 /// return errors; it ends early and leaves the reason here.
@@ -68,7 +71,7 @@ pub(super) struct Bits {
 }
 
 impl Bits {
-    fn reset(&mut self, window: &Range<DocId>) {
+    pub(super) fn reset(&mut self, window: &Range<DocId>) {
         self.start = window.start;
         self.words.clear();
         self.words.resize((window.end - window.start).div_ceil(64) as usize, 0);
@@ -77,6 +80,11 @@ impl Bits {
     pub(super) fn set(&mut self, doc: DocId) {
         let bit = doc - self.start;
         self.words[(bit / 64) as usize] |= 1 << (bit % 64);
+    }
+
+    pub(super) fn has(&self, doc: DocId) -> bool {
+        let bit = doc - self.start;
+        self.words.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 == 1)
     }
 
     /// The first document at or after `doc`, which is not before the range.
@@ -109,7 +117,7 @@ pub(super) struct Windowed<S> {
 impl<S: Source> Windowed<S> {
     pub(super) fn new(source: S, n_docs: u32, run: Arc<Run>) -> Self {
         let bits = Bits::default();
-        let mut docs = Self { source, run, bits, end: 0, length: STRIDE, n_docs, doc: 0 };
+        let mut docs = Self { source, run, bits, end: 0, length: FIRST_WINDOW, n_docs, doc: 0 };
         docs.settle(0);
         docs
     }
@@ -179,13 +187,13 @@ impl<'s> Matcher<'s> {
         Some(Self { lead: wanted.next()?, others: wanted.collect(), excluded, alive })
     }
 
-    /// Appends the next documents to `found`; `false` when there are no more. May append few or
-    /// none after [`STRIDE`] documents, so that the caller can see whether to go on.
-    pub(super) fn read(&mut self, found: &mut Vec<DocId>) -> bool {
+    /// Looks at the next `stride` documents, at most [`STRIDE`], and appends those that belong to
+    /// `found`, perhaps none; `false` when there are no more.
+    pub(super) fn read(&mut self, found: &mut Vec<DocId>, stride: u32) -> bool {
         if self.others.is_empty() && self.excluded.is_empty() {
-            return self.read_lead(found);
+            return self.read_lead(found, stride);
         }
-        for _ in 0..STRIDE {
+        for _ in 0..stride {
             let doc = self.lead.doc();
             if doc == TERMINATED {
                 return false;
@@ -207,9 +215,9 @@ impl<'s> Matcher<'s> {
         true
     }
 
-    fn read_lead(&mut self, found: &mut Vec<DocId>) -> bool {
+    fn read_lead(&mut self, found: &mut Vec<DocId>, stride: u32) -> bool {
         let mut buffer = [0; COLLECT_BLOCK_BUFFER_LEN];
-        for _ in 0..STRIDE as usize / COLLECT_BLOCK_BUFFER_LEN {
+        for _ in 0..(stride as usize).div_ceil(COLLECT_BLOCK_BUFFER_LEN) {
             let n_filled = self.lead.fill_buffer(&mut buffer);
             match self.alive {
                 None => found.extend_from_slice(&buffer[..n_filled]),

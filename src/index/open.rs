@@ -25,6 +25,7 @@ pub struct Index {
     reader: IndexReader,
     pub(super) fields: Fields,
     pub(super) key: Arc<str>,
+    pub(super) dir: Arc<Path>,
     pub(super) is_read_only: bool,
 }
 
@@ -63,15 +64,16 @@ impl Index {
             return Ok(None);
         }
         let directory = || MmapDirectory::open(dir).map_err(TantivyError::from);
-        match Self::open_in(directory()?, key, false) {
+        match Self::open_in(dir, directory()?, key, false) {
             Err(error) if error.is_read_only() => {
-                Self::open_in(ReadOnly(directory()?), key, true).map(Some)
+                Self::open_in(dir, ReadOnly(directory()?), key, true).map(Some)
             }
             opened => opened.map(Some),
         }
     }
 
     pub(super) fn open_in(
+        dir: &Path,
         directory: impl Directory,
         key: &str,
         is_read_only: bool,
@@ -90,15 +92,20 @@ impl Index {
                 Some(watermark.ok_or_else(other)?)
             }
         };
-        Self::with(inner, key, is_read_only).map(|index| (index, watermark))
+        Self::with(inner, dir, key, is_read_only).map(|index| (index, watermark))
     }
 
-    fn with(mut inner: tantivy::Index, key: &str, is_read_only: bool) -> Result<Self, IndexError> {
+    fn with(
+        mut inner: tantivy::Index,
+        dir: &Path,
+        key: &str,
+        is_read_only: bool,
+    ) -> Result<Self, IndexError> {
         inner.set_tokenizers(tokenizers());
         let builder = inner.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader: IndexReader = builder.doc_store_cache_num_blocks(0).try_into()?;
         let (_, fields) = schema();
-        Ok(Self { inner, reader, fields, key: key.into(), is_read_only })
+        Ok(Self { inner, reader, fields, key: key.into(), dir: dir.into(), is_read_only })
     }
 
     fn create(dir: &Path, key: &str) -> Result<Self, IndexError> {
@@ -112,7 +119,7 @@ impl Index {
         remove_files(dir)?;
         let inner = tantivy::Index::create(directory, schema().0, settings())?;
         drop(lock);
-        Self::with(inner, key, false)
+        Self::with(inner, dir, key, false)
     }
 
     /// Lets later searchers see what has been committed, by this process or another. Below a

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use tantivy::{
     DocId, DocSet, InvertedIndexReader, TERMINATED,
-    postings::{Postings, SegmentPostings, TermInfo},
+    postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInfo},
     schema::IndexRecordOption,
 };
 
@@ -15,6 +15,9 @@ use super::{
 
 /// How many documents that have all the words are read between looks at whether to go on.
 const PATIENCE: u32 = 256;
+/// Opening a word's positions costs microseconds; one in so few documents is first looked up
+/// without, for most of the thousands that begin alike are not in the window at all.
+const RARE: u32 = 1000;
 
 /// The documents in which words stand side by side.
 pub(super) struct Phrase {
@@ -143,6 +146,33 @@ pub(super) struct BegunPhrase {
     run: Arc<Run>,
 }
 
+/// Whether a word occurs in any of `candidates`, found out without its positions.
+fn occurs(
+    text: &InvertedIndexReader,
+    info: &TermInfo,
+    block: &mut BlockSegmentPostings,
+    window: &Range<DocId>,
+    candidates: &Bits,
+) -> Result<bool, IndexError> {
+    if block.doc_freq() == 0 {
+        *block = text.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+    } else {
+        text.reset_block_postings_from_terminfo(info, block)?;
+    }
+    let mut at = block.seek(window.start);
+    while let docs @ [_, ..] = block.docs().get(at..).unwrap_or_default() {
+        if docs.iter().any(|doc| *doc < window.end && candidates.has(*doc)) {
+            return Ok(true);
+        }
+        if docs.last().is_some_and(|doc| window.end <= *doc) {
+            break;
+        }
+        block.advance();
+        at = 0;
+    }
+    Ok(false)
+}
+
 /// A document with the phrase, and its ends among all those of a window.
 struct Candidate {
     doc: DocId,
@@ -180,10 +210,19 @@ impl Source for BegunPhrase {
 
     fn fill(&mut self, window: Range<DocId>, hits: &mut Bits) -> Result<(), IndexError> {
         let (mut open, positions) = self.candidates(&window);
-        let mut buffer = Vec::new();
+        let mut candidates = Bits::default();
+        candidates.reset(&window);
+        for candidate in &open {
+            candidates.set(candidate.doc);
+        }
+        let (mut block, mut buffer) = (BlockSegmentPostings::empty(), Vec::new());
         for info in &self.ends {
             if open.is_empty() || self.run.is_cancelled() {
                 break;
+            }
+            if info.doc_freq <= RARE && !occurs(&self.text, info, &mut block, &window, &candidates)?
+            {
+                continue;
             }
             let option = IndexRecordOption::WithFreqsAndPositions;
             let mut word = self.text.read_postings_from_terminfo(info, option)?;

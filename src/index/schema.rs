@@ -16,7 +16,8 @@ use super::writer::Weight;
 use crate::{base::words::Words, domain::Rank};
 
 /// Beginnings of words up to this many characters are terms of their own, so that the first
-/// letters typed cost nothing; longer ones are united from the words that begin so.
+/// letters typed cost nothing; longer ones are united from the words that begin so, of which there
+/// are few enough by then. (Indexed a second: 21,600 articles with 1, 18,600 with 2, 7,600 with 3.)
 pub(super) const EDGE_MAX: usize = 2;
 
 pub(super) const RANK: &str = "rank";
@@ -232,6 +233,7 @@ struct Seen {
 const SEEN_SLOTS: usize = 4096;
 const CHAR_BITS: usize = 21;
 const EDGE_BITS: usize = CHAR_BITS * EDGE_MAX;
+const _: () = assert!(EDGE_BITS <= 48, "too few bits are left for generations");
 
 impl Seen {
     fn forget(&mut self) {

@@ -12,7 +12,7 @@ use tantivy::{
 
 use super::{
     IndexError,
-    docs::{Run, seek},
+    docs::{Run, STRIDE, seek},
     schema::Fields,
     search::Found,
 };
@@ -54,7 +54,7 @@ pub(super) fn best(
         let Some(mut found) = Found::in_segment(reader, fields, query, run)? else { continue };
         let ranks = Arc::clone(&found.ranks);
         let mut scorers = scorers(reader, &weights)?;
-        while let Some(docs) = found.read() {
+        while let Some(docs) = found.read(STRIDE) {
             if run.is_cancelled() {
                 return Err(IndexError::Cancelled);
             }

@@ -7,12 +7,14 @@ use tantivy::{DocId, columnar::ColumnValues};
 use super::{
     Cancel, IndexError,
     clauses::Segment,
-    docs::{Matcher, Run},
+    docs::{Matcher, Run, STRIDE},
     error::guard,
     schema::{Fields, RANK},
     score,
 };
 use crate::domain::{Query, Rank, Seq};
+
+const FIRST_STRIDE: u32 = 64;
 
 /// The index as it was at one moment. Cheap to clone; to be used by any thread.
 ///
@@ -44,10 +46,10 @@ impl<'s> Found<'s> {
         Ok(Some(Self { matcher, ranks, docs: Vec::new() }))
     }
 
-    /// The next documents, newest first, perhaps none; `None` when there are no more.
-    pub(super) fn read(&mut self) -> Option<&[DocId]> {
+    /// What belongs among the next `stride` documents, newest first, perhaps none; `None` when there are no more.
+    pub(super) fn read(&mut self, stride: u32) -> Option<&[DocId]> {
         self.docs.clear();
-        let goes_on = self.matcher.read(&mut self.docs);
+        let goes_on = self.matcher.read(&mut self.docs, stride);
         (goes_on || !self.docs.is_empty()).then_some(&*self.docs)
     }
 }
@@ -57,12 +59,15 @@ struct Newest<'s> {
     found: Found<'s>,
     /// Ranks that have been read but not taken, oldest first.
     ranks: Vec<u64>,
+    /// How far to look next; little at first, for there may be many segments.
+    stride: u32,
 }
 
 impl Newest<'_> {
     fn next(&mut self, run: &Run, keep: &impl Fn(Seq) -> bool) -> Option<u64> {
         while self.ranks.is_empty() && !run.is_cancelled() {
-            self.found.read()?;
+            self.found.read(self.stride)?;
+            self.stride = (2 * self.stride).min(STRIDE);
             let Found { docs, ranks, .. } = &self.found;
             self.ranks.extend(docs.iter().map(|doc| ranks.get_val(*doc)));
             self.ranks.retain(|rank| keep(Rank(*rank).seq()));
@@ -95,7 +100,11 @@ impl Searcher {
             let mut segments = Vec::new();
             for reader in self.inner.segment_readers() {
                 let found = Found::in_segment(reader, self.fields, query, &run)?;
-                segments.extend(found.map(|found| Newest { found, ranks: Vec::new() }));
+                segments.extend(found.map(|found| Newest {
+                    found,
+                    ranks: Vec::new(),
+                    stride: FIRST_STRIDE,
+                }));
             }
             let mut heads = BinaryHeap::new();
             for (nth, segment) in segments.iter_mut().enumerate() {
@@ -194,7 +203,7 @@ impl Searcher {
             for reader in self.inner.segment_readers() {
                 let found = Found::in_segment(reader, self.fields, query, &run)?;
                 let Some(mut found) = found else { continue };
-                while found.read().is_some() {
+                while found.read(STRIDE).is_some() {
                     if run.is_cancelled() {
                         return Err(IndexError::Cancelled);
                     }

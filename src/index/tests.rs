@@ -306,7 +306,7 @@ fn a_directory_that_cannot_be_written_is_searched_all_the_same() {
     std::fs::remove_file(dir.path().join(".tantivy-meta.lock")).unwrap();
     let n_files = files();
     let directory = ReadOnly(MmapDirectory::open(dir.path()).unwrap());
-    let (index, watermark) = Index::open_in(directory, KEY, true).unwrap();
+    let (index, watermark) = Index::open_in(dir.path(), directory, KEY, true).unwrap();
     assert_eq!(watermark, Some(1));
     index.reload().unwrap();
     assert_eq!(all(&index.searcher(), &typed("one")), [Seq(0)]);

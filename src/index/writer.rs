@@ -2,7 +2,8 @@
 
 use std::{
     fmt::{self, Write as _},
-    io,
+    io::{self, Write as _},
+    path::Path,
     sync::{Arc, Condvar, Mutex, PoisonError},
     thread,
     time::Duration,
@@ -21,6 +22,8 @@ use crate::domain::{Rank, Seq};
 const LEAST_MEMORY_BYTES: usize = 15_000_000;
 /// Texts that wait for the indexing threads; a full queue holds the caller up.
 const WAITING_MAX_BYTES: usize = 64 << 20;
+/// More than what is free when the disk was too full for a segment, hardly more than a block.
+const PROBE_BYTES: usize = 1 << 20;
 /// Segments with a larger part of deleted articles are rewritten.
 const DELETED_MAX: f32 = 0.2;
 
@@ -30,6 +33,7 @@ pub struct Writer {
     inner: IndexWriter<Entry>,
     fields: Fields,
     key: Arc<str>,
+    dir: Arc<Path>,
     waiting: Arc<Waiting>,
 }
 
@@ -53,8 +57,8 @@ impl Writer {
             let mut merging = LogMergePolicy::default();
             merging.set_del_docs_ratio_before_merge(DELETED_MAX);
             writer.set_merge_policy(Box::new(merging));
-            let (fields, key) = (index.fields, Arc::clone(&index.key));
-            Ok(Self { inner: writer, fields, key, waiting: Arc::default() })
+            let (fields, key, dir) = (index.fields, Arc::clone(&index.key), Arc::clone(&index.dir));
+            Ok(Self { inner: writer, fields, key, dir, waiting: Arc::default() })
         })
     }
 
@@ -79,7 +83,8 @@ impl Writer {
         body.into_iter().for_each(push);
         let weight = Waiting::enter(&self.waiting, text.len());
         let entry = Entry { fields: self.fields, rank, text, parts, weight };
-        guard(|| Ok(self.inner.add_document(entry).map(|_| ())?))
+        let added = guard(|| Ok(self.inner.add_document(entry).map(|_| ())?));
+        added.map_err(|error| why(&self.dir, error))
     }
 
     /// Takes an article out, if it is in.
@@ -94,12 +99,13 @@ impl Writer {
     /// If the disk is full or the index damaged; the changes are lost then, and so is the writer.
     pub fn commit(&mut self, watermark: u32) -> Result<(), IndexError> {
         let payload = payload(&self.key, watermark);
-        guard(|| {
+        let committed = guard(|| {
             let mut commit = self.inner.prepare_commit()?;
             commit.set_payload(&payload);
             commit.commit()?;
             Ok(())
-        })
+        });
+        committed.map_err(|error| why(&self.dir, error))
     }
 
     /// Lets go without waiting: what is uncommitted is dropped, and merges that still run end on
@@ -114,6 +120,20 @@ impl Writer {
 impl fmt::Debug for Writer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Writer").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+/// A thread of tantivy that dies does not say of what. If it was of a full disk, building the
+/// index anew would not help, so that is found out by writing a little.
+fn why(dir: &Path, error: IndexError) -> IndexError {
+    let probe = || {
+        let mut file = tempfile::tempfile_in(dir)?;
+        file.write_all(&vec![1; PROBE_BYTES])?;
+        file.sync_data()
+    };
+    match (&error, probe().map_err(IndexError::from)) {
+        (IndexError::Damaged(_), Err(refused @ IndexError::Io(_))) => refused,
+        _ => error,
     }
 }
 
