@@ -3,15 +3,13 @@
 use ratatui::layout::Rect;
 
 use crate::panes::{help, status};
-use crate::session::{LIST, PaneName, READER, SEARCH, Session};
+use crate::session::{FIND, LIST, PaneName, READER, SEARCH, Session};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
 const WIDE_CELLS: u16 = 120;
 /// From this height on, the list stands above the article.
 const TALL: u16 = 40;
-/// The prompt of the find command of the reader; it takes the place of the status line.
-const FIND: PaneName = PaneName("find");
 
 /// The panes that are on the screen and where, in the order in which they are drawn.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod article;
 mod marks;
+mod page_index;
 mod problem;
 mod query;
 mod rank;
@@ -10,6 +11,7 @@ mod view;
 
 pub use article::{Article, ArticleId, Headline};
 pub use marks::{Applied, Change, Field, Position};
+pub use page_index::PageIndex;
 pub use problem::{NotAnArticle, Problem, ProblemKind};
 pub use query::{Clause, Query, QueryError};
 pub use rank::{Rank, Seq};

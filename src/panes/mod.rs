@@ -1,5 +1,6 @@
 //! The panes, and the one list of them. To add a pane: write its folder, add a line to [`all`].
 
+pub mod find;
 pub mod global;
 pub mod help;
 pub mod list;
@@ -19,6 +20,7 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
     vec![
         Box::new(list::ListPane),
         Box::new(reader::ReaderPane::default()),
+        Box::new(find::FindPane::default()),
         Box::new(search::SearchPane::default()),
         Box::new(help::HelpPane::default()),
         Box::new(status::StatusPane),

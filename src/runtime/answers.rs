@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, Position, Query, Selecting},
+    domain::{Article, ArticleId, PageIndex, Position, Query, Selecting},
     library::{Cancel, Library, LibraryError, Selection},
     session::{
         Effect, Generation, Hit, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
@@ -174,7 +174,8 @@ impl Answers {
             let headline = self.library.headline(id)?;
             let article = Arc::new(self.library.article(id)?);
             let hits = highlight.map(|query| hits(&article, query)).unwrap_or_default();
-            Ok(OpenedArticle { article, headline, position, hits: hits.into() })
+            let index = Arc::new(PageIndex::new(&article));
+            Ok(OpenedArticle { article, headline, position, hits: hits.into(), index })
         };
         let result = read().map_err(|error| Clean::new(&error.to_string()));
         Message::Opened { generation, result }

@@ -66,7 +66,8 @@ pub(super) fn checked(stated: &str) -> Option<String> {
         if stated.starts_with("www.") { format!("https://{stated}") } else { stated.to_owned() };
     // The parser forgives `http:host` and `http:/host`; an article has no reason to write so.
     let lower = with_scheme.to_ascii_lowercase();
-    if !lower.starts_with("http://") && !lower.starts_with("https://") {
+    let after = lower.strip_prefix("http://").or_else(|| lower.strip_prefix("https://"))?;
+    if after.starts_with('/') {
         return None;
     }
     let url = Url::parse(&with_scheme).ok()?;

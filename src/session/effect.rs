@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     base::Clean,
-    domain::{Applied, Article, ArticleId, Field, Headline, Position, Query, Selecting},
+    domain::{Applied, Article, ArticleId, Field, Headline, PageIndex, Position, Query, Selecting},
 };
 
 /// Counts the requests of one kind; an answer to an older one is dropped.
@@ -132,6 +132,8 @@ pub struct OpenedArticle {
     pub position: Position,
     /// Matches of the query that led here, in order.
     pub hits: Arc<[Hit]>,
+    /// Of `article`.
+    pub index: Arc<PageIndex>,
 }
 
 /// The passage of an article that matches a query.

@@ -2,6 +2,7 @@
 
 mod command;
 mod effect;
+mod finding;
 mod focus;
 mod key;
 mod keymap;
@@ -15,6 +16,7 @@ pub use effect::{
     Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, Progress,
     Seek, Severity, Snippet, Targets, Then,
 };
+pub use finding::{FindPhase, Finding};
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
 pub use list::{Line, List, Near};
@@ -34,6 +36,8 @@ pub struct PaneName(pub &'static str);
 pub const LIST: PaneName = PaneName("list");
 /// The pane that shows an article.
 pub const READER: PaneName = PaneName("reader");
+/// The prompt for finding words in the article shown.
+pub const FIND: PaneName = PaneName("find");
 /// The prompt of the search.
 pub const SEARCH: PaneName = PaneName("search");
 
@@ -46,6 +50,8 @@ pub struct Session {
     /// The terminal is to be painted anew; the runtime takes it.
     pub wants_redraw: bool,
     pub search: Search,
+    /// Finding words in the article on the screen: its prompt and the reader share it.
+    pub finding: Finding,
     pub typed: Typed,
     pub notices: Notices,
     /// Every command of every pane.
@@ -96,6 +102,7 @@ impl Session {
             should_quit: false,
             wants_redraw: false,
             search: Search::default(),
+            finding: Finding::default(),
             typed: Typed::default(),
             notices: Notices::default(),
             catalogue,

@@ -3,6 +3,7 @@
 mod cells;
 mod input;
 mod overlay;
+pub mod page;
 mod row;
 mod theme;
 

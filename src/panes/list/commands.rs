@@ -47,7 +47,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     command("screen-top", &["H"], "Move to the top of the screen", always, |_, session| {
         to_screen(session, 0)
     }),
-    command("screen-middle", &["M"], "Move to the middle of the screen", always, |_, session| {
+    command("screen-middle", &["gm"], "Move to the middle of the screen", always, |_, session| {
         to_screen(session, 1)
     }),
     command("screen-bottom", &["L"], "Move to the bottom of the screen", always, |_, session| {
@@ -106,7 +106,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     command("toggle-star", &["s"], "Set or remove the star", has_article, |_, session| {
         toggle(session, Field::Starred, |headline| headline.is_starred)
     }),
-    command("mark-all-read", &["A"], "Mark all articles of the list read", has_rows, {
+    command("mark-all-read", &["M", "A"], "Mark all articles of the list read", has_rows, {
         |_, session| session.mark_all(Field::Read, true)
     }),
     command("open-url", &["o"], "Open the address in the browser", has_url, |_, session| {

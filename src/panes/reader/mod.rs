@@ -1,5 +1,11 @@
-//! The article being read, plainly.
+//! The article being read: its page, the words found in it, and how far it has been read.
+//!
+//! What is shown is the copy that was opened: news of changed or deleted files does not touch it.
 
+mod commands;
+mod hits;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::sync::Arc;
@@ -7,56 +13,219 @@ use std::sync::Arc;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::domain::Article;
-use crate::session::{About, Command, Effect, Message, PaneName, READER, Session, always};
-use crate::ui::Theme;
+use crate::base::Clean;
+use crate::config::MarkRead;
+use crate::domain::{Applied, Field, Position};
+use crate::session::{
+    Command, Effect, FindPhase, Generation, Hit, Message, Notice, OpenedArticle, PaneName, READER,
+    Session,
+};
+use crate::ui::{Theme, page::Page};
+use hits::Hits;
 
-/// What is read, and how far it is scrolled.
+/// From this height on the last line tells how far the article has been read.
+const RULE_FROM_ROWS: u16 = 3;
+/// The columns that `<` and `>` can reach.
+const COLUMN_CELLS: (u16, u16) = (20, 400);
+
+/// What is read, or why it cannot be.
 #[derive(Debug, Default)]
 pub struct ReaderPane {
-    article: Option<Arc<Article>>,
-    top: usize,
+    shown: Option<Shown>,
+    failure: Option<Clean>,
+    /// Of the newest answer taken.
+    generation: Generation,
+    size: (u16, u16),
+    /// The width of the text column, where it has been changed by hand.
+    column_cells: Option<u16>,
+    /// The reader has been left: the old article is not to flash up when another is opened.
+    is_left: bool,
 }
 
-const COMMANDS: &[Command<ReaderPane>] = &[
-    Command {
-        about: About { name: "down", doc: "Scroll down", keys: &["j", "<down>"] },
-        enabled: always,
-        run: |pane, session| {
-            pane.top = pane.top.saturating_add(session.count().unwrap_or(1));
-            Vec::new()
-        },
-    },
-    Command {
-        about: About { name: "next-article", doc: "Next article", keys: &["J"] },
-        enabled: always,
-        run: |_, session| session.open_beside(true),
-    },
-    Command {
-        about: About { name: "next-unread", doc: "Next unread article", keys: &["]u"] },
-        enabled: always,
-        run: |_, session| session.open_unread(true),
-    },
-    Command {
-        about: About { name: "back", doc: "Go back", keys: &["h", "q", "<esc>", "<left>"] },
-        enabled: always,
-        run: |_, session| {
-            session.hide();
-            session.load()
-        },
-    },
-];
+/// An article on the screen.
+#[derive(Debug)]
+struct Shown {
+    opened: OpenedArticle,
+    page: Page,
+    hits: Hits,
+    /// What was seen before words were looked for, while they are being typed.
+    before: Option<(Page, Hits)>,
+    is_end_marked: bool,
+}
+
+impl ReaderPane {
+    /// Whether an article has been asked for and is not here yet.
+    fn is_loading(&self, session: &Session) -> bool {
+        self.generation != session.opened_generation()
+    }
+
+    /// Width of the text column and height of the text, in cells.
+    fn page_size(&self, session: &Session) -> (usize, usize) {
+        let (width, height) = self.size;
+        let column = self.column_cells.unwrap_or(session.config.reader.width_cells).max(1);
+        (usize::from(width.min(column)), usize::from(height - rule_rows(height)))
+    }
+
+    fn resize(&mut self, session: &mut Session) -> Vec<Effect> {
+        let (width, height) = self.page_size(session);
+        let Some(shown) = &mut self.shown else {
+            return Vec::new();
+        };
+        shown.page.resize(width, height);
+        if let Some((page, _)) = &mut shown.before {
+            page.resize(width, height);
+        }
+        shown.mark_at_end(session)
+    }
+
+    fn open(&mut self, opened: &OpenedArticle, session: &mut Session) -> Vec<Effect> {
+        let words_per_minute = session.config.reader.words_per_minute;
+        let (article, index) = (Arc::clone(&opened.article), Arc::clone(&opened.index));
+        let end = index.end();
+        let mut page = Page::new(article, index, words_per_minute);
+        let (width, height) = self.page_size(session);
+        page.resize(width, height);
+        let mut hits = Hits::new(Arc::clone(&opened.hits));
+        if !hits.is_empty() {
+            hits.show(0, &mut page);
+        } else if Position::default() < opened.position && opened.position < end {
+            page.show(opened.position, 0);
+        }
+        let mut opened = opened.clone();
+        if let Some(headline) = session.headline(opened.article.id) {
+            // Marks made since the article was asked for have reached the list already.
+            opened.headline.is_read = headline.is_read;
+            opened.headline.is_starred = headline.is_starred;
+        }
+        let mut before = None;
+        if session.finding.phase == FindPhase::Typing {
+            session.finding.start(Arc::clone(&opened.article));
+            before = Some((page.clone(), hits.clone()));
+        } else {
+            session.finding.stop();
+        }
+        (self.failure, self.is_left) = (None, false);
+        let shown = self.shown.insert(Shown { opened, page, hits, before, is_end_marked: false });
+        shown.mark_at_end(session)
+    }
+
+    /// Shows what was found: from where one stood, the first match at or below the top.
+    fn take_found(&mut self, found: &Arc<[Hit]>, session: &mut Session) -> Vec<Effect> {
+        let Some(shown) = &mut self.shown else {
+            return Vec::new();
+        };
+        if let Some((page, hits)) = &shown.before {
+            (shown.page, shown.hits) = (page.clone(), hits.clone());
+        }
+        if !found.is_empty() {
+            shown.hits = Hits::new(Arc::clone(found));
+            let first = shown.hits.below(shown.page.top()) % found.len();
+            shown.hits.show(first, &mut shown.page);
+        } else if session.finding.phase == FindPhase::Typing {
+            shown.hits = Hits::default();
+        } else {
+            shown.hits = Hits::new(Arc::clone(&shown.opened.hits));
+            session.say(Notice::note(format!("{} is not in this article", session.finding.text)));
+            session.finding.stop();
+        }
+        if shown.before.is_some() { Vec::new() } else { self.moved(session) }
+    }
+
+    /// Says where reading stands now, and that the end has been seen.
+    fn moved(&mut self, session: &mut Session) -> Vec<Effect> {
+        let Some(shown) = &mut self.shown else {
+            return Vec::new();
+        };
+        let (id, position) = (shown.opened.article.id, shown.page.position());
+        let mut effects = vec![Effect::SavePosition { id, position }];
+        effects.extend(shown.mark_at_end(session));
+        effects
+    }
+}
+
+impl Shown {
+    /// Marks the article read once its last line has been on the screen, if so configured.
+    fn mark_at_end(&mut self, session: &mut Session) -> Vec<Effect> {
+        let is_due = session.config.reader.mark_read == MarkRead::End
+            && self.page.shows_end()
+            && !self.opened.headline.is_read
+            && !self.is_end_marked;
+        if !is_due {
+            return Vec::new();
+        }
+        self.is_end_marked = true;
+        session.mark(self.opened.article.id, Field::Read, true)
+    }
+
+    fn take_marked(&mut self, change: &Applied) {
+        if change.ids.binary_search(&self.opened.article.id).is_err() {
+            return;
+        }
+        match change.field {
+            Field::Read => self.opened.headline.is_read = change.value,
+            Field::Starred => self.opened.headline.is_starred = change.value,
+        }
+    }
+}
 
 impl Pane for ReaderPane {
     const NAME: PaneName = READER;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
-        if let Message::Opened { generation, result: Ok(opened) } = message
-            && *generation == session.opened_generation()
-        {
-            self.article = Some(Arc::clone(&opened.article));
-            self.top = 0;
+        match message {
+            Message::Opened { generation, result }
+                if *generation == session.opened_generation() =>
+            {
+                self.generation = *generation;
+                match result {
+                    Ok(opened) => self.open(opened, session),
+                    Err(why) => {
+                        session.finding.stop();
+                        (self.shown, self.failure, self.is_left) = (None, Some(why.clone()), false);
+                        Vec::new()
+                    }
+                }
+            }
+            Message::Found { generation, hits }
+                if *generation == session.finding.generation && session.finding.is_on() =>
+            {
+                self.take_found(hits, session)
+            }
+            Message::Marked { change, .. } => {
+                if let Some(shown) = &mut self.shown {
+                    shown.take_marked(change);
+                }
+                Vec::new()
+            }
+            Message::Opened { .. }
+            | Message::Found { .. }
+            | Message::Selected { .. }
+            | Message::Rows { .. }
+            | Message::Snippets { .. }
+            | Message::Sought { .. }
+            | Message::Changed { .. }
+            | Message::Status(_)
+            | Message::Notice(_) => Vec::new(),
+        }
+    }
+
+    fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
+        self.size = (area.width, area.height);
+        self.resize(session)
+    }
+
+    /// Comes back from the prompt: to what was found, or to where one was.
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        let Some(before) = self.shown.as_mut().and_then(|shown| shown.before.take()) else {
+            return Vec::new();
+        };
+        if session.finding.phase == FindPhase::Kept {
+            return self.moved(session);
+        }
+        session.finding.stop();
+        if let Some(shown) = &mut self.shown {
+            (shown.page, shown.hits) = before;
         }
         Vec::new()
     }
@@ -64,4 +233,9 @@ impl Pane for ReaderPane {
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
         view::draw(self, session, theme, frame, area);
     }
+}
+
+/// Rows that are not for the text in a pane of `height` rows.
+fn rule_rows(height: u16) -> u16 {
+    u16::from(RULE_FROM_ROWS <= height)
 }

@@ -5,7 +5,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use dateline::{
     base::Clean,
-    domain::{Applied, Article, ArticleId, Field, Headline, Order, Position, Selecting, View},
+    domain::{
+        Applied, Article, ArticleId, Field, Headline, Order, PageIndex, Position, Selecting, View,
+    },
     session::{
         Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
     },
@@ -156,7 +158,14 @@ impl Outside {
             n_words: 4,
             problems: Vec::new(),
         });
-        Ok(OpenedArticle { article, headline, position: Position::default(), hits: [].into() })
+        let index = Arc::new(PageIndex::new(&article));
+        Ok(OpenedArticle {
+            article,
+            headline,
+            position: Position::default(),
+            hits: [].into(),
+            index,
+        })
     }
 
     fn mark(&mut self, targets: Targets, field: Field, value: bool) -> Vec<Message> {

@@ -1,0 +1,105 @@
+//! How many bytes of text stand before each paragraph, so that progress needs no reading.
+
+use super::{Article, Position};
+
+/// Running totals of the paragraphs' lengths, 8 bytes a paragraph.
+///
+/// Building it visits every paragraph once; whoever reads the file builds it, so that no key press
+/// ever costs as much as the article is long.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PageIndex {
+    // Invariant: never falls from one entry to the next.
+    ends: Vec<u64>,
+}
+
+impl PageIndex {
+    pub fn new(article: &Article) -> Self {
+        let mut end = 0;
+        let lengths = article.paragraphs.iter().map(|paragraph| paragraph.len() as u64);
+        Self {
+            ends: lengths
+                .map(|length| {
+                    end += length;
+                    end
+                })
+                .collect(),
+        }
+    }
+
+    /// Bytes of text in the article.
+    pub fn total_bytes(&self) -> u64 {
+        self.ends.last().copied().unwrap_or(0)
+    }
+
+    /// Bytes of text before `position`; a position past the end is the end.
+    pub fn offset_bytes(&self, position: Position) -> u64 {
+        let paragraph = usize::try_from(position.paragraph).unwrap_or(usize::MAX);
+        let Some(&end) = self.ends.get(paragraph) else {
+            return self.total_bytes();
+        };
+        let start = paragraph.checked_sub(1).and_then(|before| self.ends.get(before));
+        (start.copied().unwrap_or(0) + u64::from(position.byte)).min(end)
+    }
+
+    /// The position that `offset` bytes of text stand before; it may lie inside a character.
+    pub fn position(&self, offset: u64) -> Position {
+        let paragraph = self.ends.partition_point(|&end| end <= offset);
+        if paragraph == self.ends.len() {
+            return self.end();
+        }
+        let start = paragraph.checked_sub(1).and_then(|before| self.ends.get(before));
+        let byte = offset - start.copied().unwrap_or(0);
+        Position {
+            paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
+            byte: u32::try_from(byte).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Just behind the last byte: the position of an article that has been read to its end.
+    pub fn end(&self) -> Position {
+        let last = self.ends.len().saturating_sub(1);
+        let start = last.checked_sub(1).and_then(|before| self.ends.get(before));
+        let length = self.total_bytes() - start.copied().unwrap_or(0);
+        Position {
+            paragraph: u32::try_from(last).unwrap_or(u32::MAX),
+            byte: u32::try_from(length).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{base::Clean, domain::ArticleId};
+
+    fn index(paragraphs: &[&str]) -> PageIndex {
+        PageIndex::new(&Article {
+            id: ArticleId([0; 16]),
+            title: Clean::default(),
+            date: None,
+            url: None,
+            source: Clean::default(),
+            paragraphs: paragraphs.iter().map(|text| Clean::new(text)).collect(),
+            n_words: 0,
+            problems: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn every_offset_leads_to_a_position_and_back() {
+        let index = index(&["four", "", "sixsix", "x"]);
+        assert_eq!(index.total_bytes(), 11);
+        for offset in 0..=11 {
+            assert_eq!(index.offset_bytes(index.position(offset)), offset);
+        }
+        assert_eq!(index.position(4), Position { paragraph: 2, byte: 0 });
+        assert_eq!(index.position(99), Position { paragraph: 3, byte: 1 });
+        assert_eq!(index.offset_bytes(Position { paragraph: 0, byte: 99 }), 4);
+    }
+
+    #[test]
+    fn an_article_without_text_starts_where_it_ends() {
+        assert_eq!(index(&[]).end(), Position::default());
+        assert_eq!(index(&[]).offset_bytes(Position { paragraph: 7, byte: 7 }), 0);
+    }
+}

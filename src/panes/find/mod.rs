@@ -1,0 +1,89 @@
+//! The prompt for finding words in the article shown: each key asks anew.
+//!
+//! The reader shows what is found; what the two must know of each other is in
+//! [`crate::session::Finding`].
+
+mod commands;
+mod view;
+
+use std::sync::Arc;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::Pane;
+use crate::domain::Query;
+use crate::session::{Command, Effect, FIND, FindPhase, Key, Message, PaneName, Session};
+use crate::ui::{Input, Theme};
+
+/// What is being typed, and what came of it.
+#[derive(Debug, Default)]
+pub struct FindPane {
+    input: Input,
+    /// What is wrong with the words.
+    mistake: Option<String>,
+    /// Matches of the words, once they are known.
+    n_hits: Option<usize>,
+}
+
+impl FindPane {
+    fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
+        edit(&mut self.input);
+        if session.finding.text == self.input.text() {
+            return Vec::new();
+        }
+        self.input.text().clone_into(&mut session.finding.text);
+        self.ask(session)
+    }
+
+    /// Asks for what has been typed; a mistake leaves what was found before.
+    fn ask(&mut self, session: &mut Session) -> Vec<Effect> {
+        let parsed = if self.input.text().trim().is_empty() {
+            Ok(Query::default())
+        } else {
+            Query::parse(self.input.text(), true)
+        };
+        self.mistake = parsed.as_ref().err().map(ToString::to_string);
+        let (Ok(query), Some(article)) = (parsed, &session.finding.article) else {
+            return Vec::new();
+        };
+        let article = Arc::clone(article);
+        let generation = session.finding.generation.advance();
+        self.n_hits = None;
+        vec![Effect::Find { generation, article, query }]
+    }
+}
+
+impl Pane for FindPane {
+    const NAME: PaneName = FIND;
+    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+
+    fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
+        let Some(typed) = key.typed() else {
+            return Vec::new();
+        };
+        self.edit(session, |input| input.insert(typed.encode_utf8(&mut [0; 4])))
+    }
+
+    fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {
+        self.edit(session, |input| input.insert(text))
+    }
+
+    fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
+        let Message::Found { generation, hits } = message else {
+            return Vec::new();
+        };
+        if *generation == session.finding.generation && session.finding.phase == FindPhase::Typing {
+            self.n_hits = Some(hits.len());
+        }
+        Vec::new()
+    }
+
+    fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
+        *self = Self::default();
+        Vec::new()
+    }
+
+    fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, session, theme, frame, area);
+    }
+}

@@ -1,0 +1,45 @@
+//! Draws the prompt, and on its right what was found.
+
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+};
+
+use super::FindPane;
+use crate::session::{FIND, Session};
+use crate::ui::{Theme, put, put_input, thousands, width};
+
+/// Cells that the words must be left with, or nothing is said beside them.
+const LEAST_CELLS: usize = 12;
+
+pub(super) fn draw(
+    pane: &FindPane,
+    session: &Session,
+    theme: &Theme,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    let buffer = frame.buffer_mut();
+    let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let (answer, style) = match (&pane.mistake, pane.n_hits) {
+        (Some(mistake), _) => (format!("  {mistake}"), theme.warning),
+        (None, _) if pane.input.text().trim().is_empty() => (String::new(), theme.dim),
+        (None, None) => (String::new(), theme.dim),
+        (None, Some(0)) => ("  not in this article".to_owned(), theme.warning),
+        (None, Some(1)) => ("  1 match".to_owned(), theme.dim),
+        (None, Some(n)) => (format!("  {} matches", thousands(n)), theme.dim),
+    };
+    let cells = width(&answer);
+    let has_room = LEAST_CELLS + cells <= usize::from(area.width);
+    let cells = if has_room { u16::try_from(cells).unwrap_or(0) } else { 0 };
+    let line = Rect { width: area.width - cells, ..area };
+    put(buffer, Rect { x: line.right(), width: cells, ..area }, &answer, style);
+    let rest = put(buffer, line, "/", theme.heading);
+    let column = put_input(buffer, rest, &pane.input, theme.text);
+    if let Some(column) = column.filter(|_| session.focus() == FIND) {
+        frame.set_cursor_position(Position::new(column, area.y));
+    }
+}

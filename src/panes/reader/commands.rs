@@ -1,0 +1,218 @@
+//! What can be asked of the reader.
+
+use std::sync::Arc;
+
+use super::{COLUMN_CELLS, ReaderPane, Shown};
+use crate::domain::Field;
+use crate::session::{About, Command, Effect, FIND, FindPhase, Notice, Session, always};
+use crate::ui::page::Page;
+
+type Enabled = fn(&ReaderPane, &Session) -> Result<(), &'static str>;
+type Run = fn(&mut ReaderPane, &mut Session) -> Vec<Effect>;
+
+const fn command(
+    name: &'static str,
+    keys: &'static [&'static str],
+    doc: &'static str,
+    enabled: Enabled,
+    run: Run,
+) -> Command<ReaderPane> {
+    Command { about: About { name, doc, keys }, enabled, run }
+}
+
+pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
+    command("down", &["j", "<down>", "<enter>"], "Scroll down", has_article, |pane, session| {
+        turn(pane, session, |page, n| page.down(n))
+    }),
+    command("up", &["k", "<up>"], "Scroll up", has_article, |pane, session| {
+        turn(pane, session, |page, n| page.up(n))
+    }),
+    command("half-page-down", &["<c-d>"], "Scroll down half a screen", has_article, {
+        |pane, session| turn(pane, session, |page, n| page.down(times(n, page.half_page_rows())))
+    }),
+    command("half-page-up", &["<c-u>"], "Scroll up half a screen", has_article, {
+        |pane, session| turn(pane, session, |page, n| page.up(times(n, page.half_page_rows())))
+    }),
+    command("page-down", &["<c-f>", "<pgdn>"], "Scroll down a screen", has_article, {
+        |pane, session| turn(pane, session, |page, n| page.down(times(n, page.page_rows())))
+    }),
+    command(
+        "page-up",
+        &["<c-b>", "<pgup>", "b", "<s-space>", "<bs>"],
+        "Scroll up a screen",
+        has_article,
+        |pane, session| turn(pane, session, |page, n| page.up(times(n, page.page_rows()))),
+    ),
+    command(
+        "read-on",
+        &["<space>"],
+        "Scroll down a screen; at the end, open the next unread article",
+        always,
+        read_on,
+    ),
+    command("top", &["gg", "<home>"], "Go to the title", has_article, |pane, session| {
+        turn(pane, session, |page, _| page.to_top())
+    }),
+    command("bottom", &["G", "<end>"], "Go to the end", has_article, |pane, session| {
+        turn(pane, session, |page, _| page.to_bottom())
+    }),
+    command("percent", &["%"], "Go to a part of the text: 50%", has_count, |pane, session| {
+        turn(pane, session, |page, n| page.to_percent(u64::try_from(n).unwrap_or(100)))
+    }),
+    command("find", &["/"], "Find words in this article", has_article, find),
+    command("next-match", &["n"], "Next match", has_hits, |pane, session| {
+        step(pane, session, true)
+    }),
+    command("previous-match", &["N"], "Previous match", has_hits, |pane, session| {
+        step(pane, session, false)
+    }),
+    command("next-article", &["J", "]a"], "Next article", always, |_, session| {
+        session.open_beside(true)
+    }),
+    command("previous-article", &["K", "[a"], "Previous article", always, |_, session| {
+        session.open_beside(false)
+    }),
+    command("next-unread", &["]u"], "Next unread article", always, |_, session| {
+        session.open_unread(true)
+    }),
+    command("previous-unread", &["[u"], "Previous unread article", always, |_, session| {
+        session.open_unread(false)
+    }),
+    command("toggle-read", &["m"], "Mark read or unread", has_article, |pane, session| {
+        toggle(pane, session, Field::Read)
+    }),
+    command("toggle-star", &["s"], "Set or remove the star", has_article, |pane, session| {
+        toggle(pane, session, Field::Starred)
+    }),
+    command("open-url", &["o"], "Open the address in the browser", has_url, |pane, _| {
+        with_url(pane, Effect::OpenUrl)
+    }),
+    command("copy-url", &["y"], "Copy the address", has_url, |pane, _| {
+        with_url(pane, Effect::Copy)
+    }),
+    command("narrower", &["<lt>"], "Make the column narrower", has_article, |pane, session| {
+        set_column(pane, session, false)
+    }),
+    command("wider", &[">"], "Make the column wider", has_article, |pane, session| {
+        set_column(pane, session, true)
+    }),
+    command("back", &["h", "q", "<left>"], "Go back to the list", always, close),
+    command("clear", &["<esc>"], "Forget what was found; then go back", always, clear),
+];
+
+fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
+    pane.shown.as_ref().map(|_| ()).ok_or("no article is open")
+}
+
+fn has_count(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
+    has_article(pane, session)?;
+    session.count().map(|_| ()).ok_or("type a number first: 50%")
+}
+
+fn has_hits(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
+    has_article(pane, session)?;
+    let has_any = pane.shown.as_ref().is_some_and(|shown| !shown.hits.is_empty());
+    if has_any { Ok(()) } else { Err("nothing was looked for: / finds words in this article") }
+}
+
+fn has_url(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
+    has_article(pane, session)?;
+    let url = pane.shown.as_ref().and_then(|shown| shown.opened.article.url.as_ref());
+    url.map(|_| ()).ok_or("the article states no address")
+}
+
+/// Moves the page; `go` is given the count typed before the command, else 1.
+fn turn(
+    pane: &mut ReaderPane,
+    session: &mut Session,
+    go: impl FnOnce(&mut Page, usize),
+) -> Vec<Effect> {
+    if let Some(shown) = &mut pane.shown {
+        go(&mut shown.page, session.count().unwrap_or(1));
+    }
+    pane.moved(session)
+}
+
+fn times(n: usize, rows: usize) -> usize {
+    n.saturating_mul(rows)
+}
+
+fn read_on(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
+    // A key held down must not run through articles that nobody has seen.
+    if pane.is_loading(session) {
+        return Vec::new();
+    }
+    match &pane.shown {
+        Some(shown) if !shown.page.shows_end() => {
+            turn(pane, session, |page, n| page.down(times(n, page.page_rows())))
+        }
+        Some(_) | None => session.open_unread(true),
+    }
+}
+
+fn find(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
+    let Some(Shown { opened, page, hits, before, .. }) = &mut pane.shown else {
+        return Vec::new();
+    };
+    *before = Some((page.clone(), hits.clone()));
+    session.finding.start(Arc::clone(&opened.article));
+    session.show(FIND);
+    Vec::new()
+}
+
+fn step(pane: &mut ReaderPane, session: &mut Session, is_down: bool) -> Vec<Effect> {
+    let Some(Shown { page, hits, .. }) = &mut pane.shown else {
+        return Vec::new();
+    };
+    let step = hits.step(page, is_down, session.count().unwrap_or(1));
+    hits.show(step.to, page);
+    if step.is_around {
+        let count = hits.count().unwrap_or_default();
+        let from = if is_down { "top" } else { "end" };
+        session.say(Notice::note(format!("match {count}, again from the {from}")));
+    }
+    pane.moved(session)
+}
+
+fn toggle(pane: &mut ReaderPane, session: &mut Session, field: Field) -> Vec<Effect> {
+    let Some(shown) = &pane.shown else {
+        return Vec::new();
+    };
+    let headline = &shown.opened.headline;
+    let is_set = match field {
+        Field::Read => headline.is_read,
+        Field::Starred => headline.is_starred,
+    };
+    session.mark(shown.opened.article.id, field, !is_set)
+}
+
+fn with_url(pane: &ReaderPane, effect: fn(crate::base::Clean) -> Effect) -> Vec<Effect> {
+    let url = pane.shown.as_ref().and_then(|shown| shown.opened.article.url.clone());
+    url.map(effect).into_iter().collect()
+}
+
+/// Changes the column by four cells, from the width that is seen; until the program is left.
+fn set_column(pane: &mut ReaderPane, session: &mut Session, is_wider: bool) -> Vec<Effect> {
+    let (least, most) = COLUMN_CELLS;
+    let seen = u16::try_from(pane.page_size(session).0).unwrap_or(most);
+    let cells = if is_wider { seen.saturating_add(4) } else { seen.saturating_sub(4) };
+    pane.column_cells = Some(cells.clamp(least, most));
+    pane.resize(session)
+}
+
+fn close(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
+    pane.is_left = true;
+    session.hide();
+    session.load()
+}
+
+fn clear(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
+    match &mut pane.shown {
+        Some(shown) if session.finding.phase == FindPhase::Kept => {
+            session.finding.stop();
+            shown.hits = super::Hits::new(Arc::clone(&shown.opened.hits));
+            Vec::new()
+        }
+        Some(_) | None => close(pane, session),
+    }
+}

@@ -1,0 +1,56 @@
+//! Finding words in the article on the screen: what the prompt and the reader tell each other.
+
+use std::sync::Arc;
+
+use super::Generation;
+use crate::domain::Article;
+
+/// The words looked for, and how far the asking has got.
+///
+/// The reader starts it and shows what was found; the prompt edits the text and ends it.
+#[derive(Debug, Clone, Default)]
+pub struct Finding {
+    pub phase: FindPhase,
+    pub text: String,
+    /// Of the newest [`super::Effect::Find`].
+    pub generation: Generation,
+    /// Where to look: the article that the reader shows.
+    pub article: Option<Arc<Article>>,
+}
+
+/// How far a search within an article has got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FindPhase {
+    #[default]
+    Off,
+    /// The prompt is open.
+    Typing,
+    /// The prompt was left with Enter: the matches stay.
+    Kept,
+    /// The prompt was left with Esc: the reader is to stand where it stood before.
+    Cancelled,
+}
+
+impl Finding {
+    /// Opens the prompt on `article`, with nothing typed yet.
+    pub fn start(&mut self, article: Arc<Article>) {
+        self.phase = FindPhase::Typing;
+        self.text.clear();
+        // An answer to an older search must not be taken for one to this.
+        let _ = self.generation.advance();
+        self.article = Some(article);
+    }
+
+    /// Forgets the words and the article.
+    pub fn stop(&mut self) {
+        self.phase = FindPhase::Off;
+        self.text.clear();
+        let _ = self.generation.advance();
+        self.article = None;
+    }
+
+    /// Whether answers are awaited.
+    pub fn is_on(&self) -> bool {
+        matches!(self.phase, FindPhase::Typing | FindPhase::Kept)
+    }
+}

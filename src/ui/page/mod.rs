@@ -1,0 +1,243 @@
+//! The page engine: an article as rows of a given width, laid out near the viewport only.
+//!
+//! Where the page stands is an anchor in the text, never a number of lines from the start, so no
+//! key and no change of size costs more in a long article than in a short one. Long paragraphs are
+//! wrapped in pieces; each piece ends its last line. Nothing here draws.
+
+mod head;
+mod pieces;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod wrap;
+
+use std::sync::Arc;
+
+pub use head::{HeadKind, HeadRow, minutes};
+pub use rows::{Line, Row};
+pub use wrap::cells;
+
+use pieces::Pieces;
+use rows::{Anchor, Walk};
+
+use crate::domain::{Article, PageIndex, Position};
+
+/// A count before a key moves at most this many rows: each of them may have to be wrapped.
+const MAX_STEP: usize = 5000;
+
+/// An article, the place of the viewport in it, and the rows to be seen there.
+#[derive(Debug, Clone)]
+pub struct Page {
+    article: Arc<Article>,
+    index: Arc<PageIndex>,
+    words_per_minute: u32,
+    width: usize,
+    height: usize,
+    head: Vec<HeadRow>,
+    pieces: Pieces,
+    /// What is to stand at the top. A change of size leaves it alone, so that it can be undone.
+    anchor: Anchor,
+    /// What stands at the top: further up where the text would end above the bottom.
+    shown: Anchor,
+    rows: Vec<Row>,
+    shows_end: bool,
+}
+
+impl Page {
+    /// The top of `article`, of no size yet; `index` is its index.
+    pub fn new(article: Arc<Article>, index: Arc<PageIndex>, words_per_minute: u32) -> Self {
+        let mut page = Self {
+            article,
+            index,
+            words_per_minute,
+            width: 0,
+            height: 0,
+            head: Vec::new(),
+            pieces: Pieces::default(),
+            anchor: Anchor::Head(0),
+            shown: Anchor::Head(0),
+            rows: Vec::new(),
+            shows_end: false,
+        };
+        page.head = head::rows(&page.article, words_per_minute, 0);
+        page.lay();
+        page
+    }
+
+    /// Lays the page out anew; what stands at the top stays on the screen.
+    pub fn resize(&mut self, width_cells: usize, height_rows: usize) {
+        if (self.width, self.height) == (width_cells, height_rows) {
+            return;
+        }
+        if self.width != width_cells {
+            self.head = head::rows(&self.article, self.words_per_minute, width_cells);
+        }
+        (self.width, self.height) = (width_cells, height_rows);
+        self.lay();
+    }
+
+    /// The rows in the viewport, from the top; fewer than its height if there are no more.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// What a [`Row::Head`] says.
+    pub fn head(&self, row: usize) -> Option<&HeadRow> {
+        self.head.get(row)
+    }
+
+    /// The characters of a [`Row::Text`].
+    pub fn text(&self, line: &Line) -> &str {
+        let paragraph = self.article.paragraphs.get(line.paragraph);
+        paragraph.and_then(|text| text.get(line.bytes.clone())).unwrap_or("")
+    }
+
+    /// Whether a row of the title is in the viewport.
+    pub fn shows_title(&self) -> bool {
+        let is_title = |row: &Row| match row {
+            Row::Head(row) => self.head(*row).is_some_and(|row| row.kind == HeadKind::Title),
+            Row::Blank | Row::Text(_) => false,
+        };
+        self.rows.iter().any(is_title)
+    }
+
+    /// Whether the last row of the article is in the viewport.
+    pub fn shows_end(&self) -> bool {
+        self.shows_end
+    }
+
+    /// Where reading stopped: the text at the top, or the very end once the last row is shown.
+    pub fn position(&self) -> Position {
+        if self.shows_end { self.index.end() } else { self.shown.position() }
+    }
+
+    /// The text at the top of the viewport.
+    pub fn top(&self) -> Position {
+        self.shown.position()
+    }
+
+    /// The row of the viewport in which `position` stands.
+    pub fn row_of(&self, position: Position) -> Option<usize> {
+        let Anchor::Text { paragraph, byte } = Anchor::at(position) else { return None };
+        self.rows.iter().position(|row| match row {
+            Row::Text(line) => {
+                line.paragraph == paragraph && line.bytes.start <= byte && byte < line.bytes.end
+            }
+            Row::Head(_) | Row::Blank => false,
+        })
+    }
+
+    /// Bytes of text from the start to the bottom of the viewport, and in all.
+    fn progress_bytes(&self) -> (u64, u64) {
+        let total = self.index.total_bytes();
+        let last = self.rows.iter().rev().find_map(|row| match row {
+            Row::Text(line) => Some(line),
+            Row::Head(_) | Row::Blank => None,
+        });
+        let done = match last {
+            _ if self.shows_end => total,
+            None => 0,
+            Some(line) => {
+                let at = Anchor::Text { paragraph: line.paragraph, byte: line.bytes.end };
+                self.index.offset_bytes(at.position())
+            }
+        };
+        (done, total)
+    }
+
+    /// How much of the text lies above the bottom of the viewport; 100 only at the end.
+    pub fn percent(&self) -> u64 {
+        match self.progress_bytes() {
+            _ if self.shows_end => 100,
+            (_, 0) => 0,
+            (done, total) => (done.saturating_mul(100) / total).min(99),
+        }
+    }
+
+    /// Minutes that the text below the viewport takes to read, rounded up.
+    pub fn minutes_left(&self) -> u64 {
+        let (done, total) = self.progress_bytes();
+        let n_words = u64::from(self.article.n_words);
+        let left = n_words.saturating_mul(total - done.min(total)).checked_div(total);
+        minutes(left.unwrap_or(0), self.words_per_minute)
+    }
+
+    pub fn down(&mut self, n: usize) {
+        self.walk(self.shown, |walk| walk.forward_by(n.min(MAX_STEP)));
+    }
+
+    pub fn up(&mut self, n: usize) {
+        self.walk(self.shown, |walk| walk.back_by(n.min(MAX_STEP)));
+    }
+
+    /// Rows of a page move: one less than the height, so that a row stays to hold on to.
+    pub fn page_rows(&self) -> usize {
+        self.height.saturating_sub(1).max(1)
+    }
+
+    pub fn half_page_rows(&self) -> usize {
+        (self.height / 2).max(1)
+    }
+
+    /// Rows above a match that is gone to: one wants to read how it comes about.
+    pub fn third_rows(&self) -> usize {
+        self.height / 3
+    }
+
+    /// Goes to the title.
+    pub fn to_top(&mut self) {
+        self.walk(Anchor::Head(0), |_| 0);
+    }
+
+    /// Goes down until the last row stands at the bottom.
+    pub fn to_bottom(&mut self) {
+        let end = Anchor::Text { paragraph: usize::MAX, byte: usize::MAX };
+        self.walk(end, |_| 0);
+    }
+
+    /// Goes to where `percent` of the text stand above; 0 is the title.
+    pub fn to_percent(&mut self, percent: u64) {
+        if percent == 0 {
+            return self.to_top();
+        }
+        let offset = self.index.total_bytes().saturating_mul(percent.min(100)) / 100;
+        self.show(self.index.position(offset), 0);
+    }
+
+    /// Goes to where `position` stands in `row` of the viewport, as far as the ends allow.
+    pub fn show(&mut self, position: Position, row: usize) {
+        let above = row.min(self.height.saturating_sub(1));
+        self.walk(Anchor::at(position), |walk| walk.back_by(above));
+    }
+
+    /// Bytes that have been wrapped for this page, ever: what moving about has cost.
+    pub fn work_bytes(&self) -> usize {
+        self.pieces.work_bytes
+    }
+
+    fn walk(&mut self, from: Anchor, steps: impl FnOnce(&mut Walk) -> usize) {
+        self.pieces.set_width(self.width);
+        let mut walk = Walk::new(&self.article, self.head.len(), &mut self.pieces, from);
+        steps(&mut walk);
+        self.anchor = walk.anchor();
+        self.lay();
+        self.anchor = self.shown;
+    }
+
+    /// Fills the viewport from the anchor down.
+    fn lay(&mut self) {
+        self.pieces.set_width(self.width);
+        let mut walk = Walk::new(&self.article, self.head.len(), &mut self.pieces, self.anchor);
+        walk.fill(self.height);
+        self.shown = walk.anchor();
+        self.rows.clear();
+        self.shows_end = false;
+        while self.rows.len() < self.height {
+            self.rows.push(walk.row());
+            if !walk.forward() {
+                self.shows_end = true;
+                break;
+            }
+        }
+    }
+}

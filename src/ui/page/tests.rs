@@ -1,0 +1,223 @@
+//! What the page engine promises, of any text at any size.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::*;
+use crate::{base::Clean, domain::ArticleId};
+
+fn page(title: &str, paragraphs: &[&str], width: usize, height: usize) -> Page {
+    let article = Article {
+        id: ArticleId([0; 16]),
+        title: Clean::new(title),
+        date: None,
+        url: None,
+        source: Clean::new("example.org"),
+        paragraphs: paragraphs.iter().map(|text| Clean::new(text)).collect(),
+        n_words: 460,
+        problems: Vec::new(),
+    };
+    let index = PageIndex::new(&article);
+    let mut page = Page::new(Arc::new(article), Arc::new(index), 230);
+    page.resize(width, height);
+    page
+}
+
+/// The rows as they would be drawn, without styles.
+fn shown(page: &Page) -> Vec<String> {
+    let row = |row: &Row| match row {
+        Row::Head(row) => page.head(*row).unwrap().text.to_string(),
+        Row::Blank => String::new(),
+        Row::Text(line) => page.text(line).to_owned(),
+    };
+    page.rows().iter().map(row).collect()
+}
+
+#[test]
+fn the_title_block_scrolls_with_the_text() {
+    let mut page = page("A title that wraps", &["one two three", "four"], 12, 6);
+    assert_eq!(
+        shown(&page),
+        ["A title that", "wraps", "example.org", "· undated ·", "460 words ·", "2 min"]
+    );
+    assert_eq!((page.percent(), page.minutes_left()), (0, 2));
+    page.down(4);
+    assert_eq!(shown(&page), ["460 words ·", "2 min", "", "one two", "three", ""]);
+    assert!(!page.shows_title() && !page.shows_end());
+    page.down(1);
+    assert_eq!(shown(&page).last().unwrap(), "four");
+    assert_eq!((page.percent(), page.minutes_left(), page.shows_end()), (100, 0, true));
+    page.to_top();
+    assert_eq!((page.top(), page.shows_title()), (Position::default(), true));
+}
+
+#[test]
+fn the_end_stands_at_the_bottom_and_does_not_move_on() {
+    let mut page = page("t", &["a", "b", "c", "d", "e"], 20, 4);
+    page.to_bottom();
+    assert_eq!(shown(&page), ["", "d", "", "e"]);
+    for step in [1, 3, usize::MAX] {
+        page.down(step);
+        assert_eq!(shown(&page), ["", "d", "", "e"]);
+    }
+    assert_eq!(page.position(), Position { paragraph: 4, byte: 1 });
+    page.up(1);
+    assert_eq!(page.position(), Position { paragraph: 2, byte: 0 });
+}
+
+#[test]
+fn a_position_is_shown_in_the_row_asked_for() {
+    let texts: Vec<_> = (0..50).map(|number| format!("paragraph {number} word")).collect();
+    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+    let mut page = page("t", &texts, 40, 9);
+    let position = Position { paragraph: 25, byte: 13 };
+    page.show(position, 3);
+    assert_eq!(page.row_of(position), Some(3));
+    page.show(position, 99);
+    assert_eq!(page.row_of(position), Some(8));
+    page.show(Position { paragraph: 99, byte: 0 }, 0);
+    assert!(page.shows_end());
+    page.to_percent(50);
+    assert_eq!(page.top().paragraph, 25);
+}
+
+#[test]
+fn a_change_of_size_and_back_changes_nothing() {
+    let text = "some words that are of different lengths ".repeat(400);
+    let mut page = page("t", &["first", &text, "last"], 60, 20);
+    page.down(100);
+    let before = shown(&page);
+    page.resize(33, 7);
+    page.resize(0, 0);
+    page.resize(200, 300);
+    page.resize(60, 20);
+    assert_eq!(shown(&page), before);
+}
+
+#[test]
+fn half_a_million_words_in_one_line_are_wrapped_only_where_they_are_seen() {
+    let text = "half a million words in one line ".repeat(71_429);
+    let mut page = page("t", &[&text], 80, 60);
+    assert!(page.work_bytes() < 20_000);
+    page.to_bottom();
+    assert!(page.shows_end() && page.work_bytes() < 70_000);
+    page.to_percent(50);
+    let middle = page.top().byte;
+    assert!((1_170_000..1_190_000).contains(&middle), "{middle}");
+    page.down(30);
+    page.up(90);
+    page.resize(81, 60);
+    assert!(page.work_bytes() < 200_000, "{}", page.work_bytes());
+}
+
+#[test]
+fn a_million_paragraphs_are_wrapped_only_where_they_are_seen() {
+    let mut page = page("t", &vec!["short"; 1_000_000], 80, 60);
+    page.to_bottom();
+    page.to_percent(50);
+    page.down(59);
+    page.resize(40, 50);
+    assert!(page.work_bytes() < 5_000, "{}", page.work_bytes());
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    let word = prop::sample::select(
+        [
+            "a",
+            "word",
+            "longer-words",
+            "é",
+            "漢字",
+            "。",
+            "👨‍👩‍👧‍👦",
+            "שלום",
+            "unbreakable".repeat(9).leak(),
+            "  ",
+        ]
+        .to_vec(),
+    );
+    let paragraph = prop::collection::vec(word, 0..40).prop_map(|words| words.join(" "));
+    let long = (600_usize..1000).prop_map(|n| "lorem ipsum 漢字 dolor ".repeat(n));
+    prop::collection::vec(prop_oneof![8 => paragraph, 1 => "\\PC{0,60}", 1 => long], 0..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn walking_down_shows_all_the_text_in_order(texts in texts(), width in 0_usize..60) {
+        let texts: Vec<_> = texts.iter().map(|text| Clean::new(text)).collect();
+        let texts: Vec<_> = texts.iter().map(|text| text.as_str()).collect();
+        let mut page = page("t", &texts, width, 40);
+        let mut walked = vec![BTreeMap::new(); texts.len()];
+        loop {
+            for row in page.rows() {
+                if let Row::Text(line) = row {
+                    walked[line.paragraph].insert(line.bytes.start, page.text(line).to_owned());
+                }
+            }
+            if page.shows_end() {
+                break;
+            }
+            page.down(40);
+        }
+        let without_blanks = |text: &str| text.split_whitespace().collect::<String>();
+        for (walked, text) in walked.iter().zip(&texts) {
+            prop_assert_eq!(without_blanks(&walked.values().cloned().collect::<String>()), without_blanks(text));
+        }
+    }
+
+    #[test]
+    fn down_and_up_again_returns(
+        texts in texts(), width in 0_usize..60, height in 0_usize..20, at in 0_usize..400, n in 0_usize..90,
+    ) {
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+        let mut page = page("t", &texts, width, height);
+        page.down(at);
+        let before = shown(&page);
+        let top = page.shown;
+        page.down(n);
+        if 0 < height && !page.shows_end() {
+            page.up(n);
+            prop_assert_eq!(page.shown, top);
+            prop_assert_eq!(shown(&page), before);
+        }
+    }
+
+    #[test]
+    fn a_change_of_size_keeps_the_word_at_the_top_on_the_screen(
+        texts in texts(), at in 0_usize..400,
+        (from, to) in ((0_usize..60, 0_usize..20), (0_usize..60, 1_usize..20)),
+    ) {
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+        let mut page = page("t", &texts, from.0, from.1);
+        page.down(at);
+        let anchor = page.anchor;
+        page.resize(to.0, to.1);
+        if let Anchor::Text { paragraph, byte } = anchor {
+            let holds = |row: &Row| matches!(row, Row::Text(line)
+                if line.paragraph == paragraph && line.bytes.start <= byte);
+            prop_assert!(page.rows().iter().any(holds));
+            prop_assert!(page.row_of(anchor.position()).is_some() || line_is_blank(&page, anchor));
+        }
+    }
+
+    #[test]
+    fn no_row_is_wider_than_the_page(texts in texts(), width in 1_usize..60, at in 0_u64..100) {
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+        let mut page = page("Überschrift 漢字 for everyone", &texts, width, 30);
+        page.to_percent(at);
+        for row in shown(&page) {
+            let widths: Vec<_> = row.graphemes(true).map(cells).filter(|cells| 0 < *cells).collect();
+            prop_assert!(widths.iter().sum::<usize>() <= width || widths.len() == 1);
+        }
+    }
+}
+
+/// Whether the byte of `anchor` is a blank that no row holds, or its paragraph is empty.
+fn line_is_blank(page: &Page, anchor: Anchor) -> bool {
+    let Anchor::Text { paragraph, byte } = anchor else { return false };
+    page.article.paragraphs[paragraph][byte..].chars().next().is_none_or(char::is_whitespace)
+}
