@@ -95,14 +95,11 @@ impl Answers {
             });
             selection.is_complete
         };
-        match self.library.first_page(&request.selecting, cancel) {
-            Ok(Some(page)) => {
-                if answer(page) {
-                    return;
-                }
-            }
-            // Where there is no page, or it fails, the whole selection answers or says why.
-            Ok(None) | Err(_) => (),
+        // Where there is no page, or it fails, the whole selection answers or says why.
+        if let Ok(Some(page)) = self.library.first_page(&request.selecting, cancel)
+            && answer(page)
+        {
+            return;
         }
         let previous = self.lists.get(request.list).filter(|_| request.is_refresh);
         let previous = previous.as_ref().map(|(_, selection)| selection.as_ref());

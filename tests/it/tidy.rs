@@ -17,16 +17,12 @@ const LAYERS: &[Layer] = &[
     Layer { name: "base", layers: &[], crates: &[] },
     Layer { name: "domain", layers: &["base"], crates: &[] },
     Layer { name: "formats", layers: &["base", "domain"], crates: &[] },
-    Layer {
-        name: "storage",
-        layers: &["base", "domain", "formats"],
-        crates: &["notify", "rusqlite"],
-    },
+    Layer { name: "storage", layers: &["base", "domain", "formats"], crates: &["rusqlite"] },
     Layer { name: "index", layers: &["base", "domain", "formats"], crates: &["tantivy"] },
     Layer {
         name: "library",
         layers: &["base", "domain", "formats", "storage", "index"],
-        crates: &[],
+        crates: &["notify"],
     },
     Layer { name: "config", layers: &["base", "domain"], crates: &[] },
     Layer { name: "session", layers: &["base", "domain", "library", "config"], crates: &[] },
@@ -43,7 +39,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "runtime",
-        layers: &["base", "domain", "library", "config", "session", "ui", "app"],
+        layers: &["base", "domain", "storage", "library", "config", "session", "ui", "app"],
         crates: &["ratatui", "crossterm"],
     },
     Layer {

@@ -47,7 +47,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     command("screen-top", &["H"], "Move to the top of the screen", always, |_, session| {
         to_screen(session, 0)
     }),
-    command("screen-middle", &["gm"], "Move to the middle of the screen", always, |_, session| {
+    command("screen-middle", &[], "Move to the middle of the screen", always, |_, session| {
         to_screen(session, 1)
     }),
     command("screen-bottom", &["L"], "Move to the bottom of the screen", always, |_, session| {

@@ -22,10 +22,10 @@ const fn command(
 
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     command("down", &["j", "<down>", "<enter>"], "Scroll down", has_article, |pane, session| {
-        turn(pane, session, |page, n| page.down(n))
+        turn(pane, session, crate::ui::page::Page::down)
     }),
     command("up", &["k", "<up>"], "Scroll up", has_article, |pane, session| {
-        turn(pane, session, |page, n| page.up(n))
+        turn(pane, session, crate::ui::page::Page::up)
     }),
     command("half-page-down", &["<c-d>"], "Scroll down half a screen", has_article, {
         |pane, session| turn(pane, session, |page, n| page.down(times(n, page.half_page_rows())))
@@ -56,9 +56,15 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     command("bottom", &["G", "<end>"], "Go to the end", has_article, |pane, session| {
         turn(pane, session, |page, _| page.to_bottom())
     }),
-    command("percent", &["%"], "Go to a part of the text: 50%", has_count, |pane, session| {
-        turn(pane, session, |page, n| page.to_percent(u64::try_from(n).unwrap_or(100)))
-    }),
+    command(
+        "percent",
+        &["%"],
+        "Go to a part of the text, 50% to its middle",
+        has_count,
+        |pane, session| {
+            turn(pane, session, |page, n| page.to_percent(u64::try_from(n).unwrap_or(100)))
+        },
+    ),
     command("find", &["/"], "Find words in this article", has_article, find),
     command("next-match", &["n"], "Next match", has_hits, |pane, session| {
         step(pane, session, true)

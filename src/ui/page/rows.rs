@@ -129,7 +129,7 @@ impl<'a> Walk<'a> {
                 self.enter(paragraph, piece - 1, Which::Last);
             }
             Spot::Text { paragraph: 0, .. } => {
-                self.spot = Spot::Head(self.n_head.saturating_sub(1))
+                self.spot = Spot::Head(self.n_head.saturating_sub(1));
             }
             Spot::Text { paragraph, .. } => self.spot = Spot::Blank(paragraph),
         }
@@ -202,6 +202,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Which line of a piece to stand on.
+#[derive(Clone, Copy)]
 enum Which {
     First,
     Last,

@@ -22,7 +22,7 @@ pub fn cells(cluster: &str) -> usize {
 pub(super) fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     let width = width.max(1);
     if text.len() <= width && is_plain(text) {
-        return vec![0..trimmed(text)];
+        return std::iter::once(0..trimmed(text)).collect();
     }
     let mut breaks = breaks(text).peekable();
     let mut filling = Filling { width, start: 0, filled: 0, last_break: None, lines: Vec::new() };
