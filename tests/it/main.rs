@@ -6,5 +6,8 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod cli;
+mod docs;
+mod pty;
 mod script;
 mod tidy;

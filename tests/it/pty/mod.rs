@@ -1,0 +1,194 @@
+//! The real program on a real terminal: keys typed, screen read, process ended in every way.
+
+mod terminal;
+
+use std::{fs, path::Path};
+
+use rustix::process::Signal;
+use terminal::Terminal;
+
+struct Desk {
+    library: tempfile::TempDir,
+    ours: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new(n_articles: usize) -> Self {
+        let desk =
+            Self { library: tempfile::tempdir().unwrap(), ours: tempfile::tempdir().unwrap() };
+        for number in 0..n_articles {
+            desk.write(number);
+        }
+        desk
+    }
+
+    fn write(&self, number: usize) {
+        let text = format!(
+            "Ferry report {number}\n202603{:02}\nhttps://tide.example/{number}\nBoat {number} \
+             left the harbour.\nNobody waved.\n",
+            number % 28 + 1
+        );
+        fs::write(self.library.path().join(format!("{number:04}.txt")), text).unwrap();
+    }
+
+    fn open(&self) -> Terminal {
+        Terminal::start(self.library.path(), self.ours.path(), 24, 90)
+    }
+
+    fn listed(&self) -> String {
+        run(self.library.path(), self.ours.path(), &["list"])
+    }
+}
+
+fn run(library: &Path, ours: &Path, arguments: &[&str]) -> String {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(arguments)
+        .arg(library)
+        .args([Path::new("--cache-dir"), &ours.join("cache")])
+        .args([Path::new("--data-dir"), &ours.join("data")])
+        .env("HOME", ours)
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn one_opens_reads_marks_undoes_searches_and_comes_back() {
+    let desk = Desk::new(12);
+    let mut terminal = desk.open();
+    terminal.wait("12 articles · 12 unread");
+    terminal.press("\r");
+    terminal.wait("Nobody waved.");
+    terminal.press("q");
+    terminal.wait("11 unread");
+    terminal.press("js");
+    terminal.wait("★");
+    terminal.press("m");
+    terminal.wait("10 unread");
+    terminal.press("u");
+    terminal.wait("11 unread");
+    terminal.press("/boat 7");
+    terminal.wait("1 hit");
+    terminal.press("\r\r");
+    terminal.wait("Boat 7 left the harbour.");
+    terminal.press("q\x1b");
+    terminal.wait("10 unread");
+    terminal.press("q");
+    assert_eq!(terminal.ended().exit_code(), 0);
+    assert!(terminal.is_given_back());
+    let mut terminal = desk.open();
+    terminal.wait("12 articles · 10 unread");
+    terminal.wait("★");
+    terminal.press("M");
+    terminal.wait("0 unread");
+    terminal.press("u");
+    terminal.wait("10 unread");
+    terminal.press("q");
+    terminal.ended();
+}
+
+#[test]
+fn a_mark_on_the_screen_survives_kill_9() {
+    let n_rounds = 50;
+    let desk = Desk::new(n_rounds + 5);
+    for round in 0..n_rounds {
+        let mut terminal = desk.open();
+        terminal.wait(&format!("{} articles · {} unread", n_rounds + 5, n_rounds + 5 - round));
+        terminal.press(&format!("{}Gm", round + 1));
+        terminal.wait(&format!("{} unread", n_rounds + 4 - round));
+        terminal.signal(Signal::KILL);
+        terminal.ended();
+    }
+    let n_unread = desk.listed().lines().filter(|line| line.contains(" *  ")).count();
+    assert_eq!(n_unread, 5);
+}
+
+#[test]
+fn two_instances_see_each_others_marks() {
+    let desk = Desk::new(4);
+    let mut first = desk.open();
+    first.wait("4 articles · 4 unread");
+    let mut second = desk.open();
+    second.wait("4 articles · 4 unread");
+    first.press("m");
+    second.wait("3 unread");
+    second.press("jm");
+    first.wait("2 unread");
+    first.press("q");
+    assert_eq!(first.ended().exit_code(), 0);
+    second.press("q");
+    assert_eq!(second.ended().exit_code(), 0);
+}
+
+#[test]
+fn a_new_file_appears_while_one_reads() {
+    let desk = Desk::new(3);
+    let mut terminal = desk.open();
+    terminal.wait("3 articles");
+    desk.write(27);
+    terminal.wait("Ferry report 27");
+    terminal.wait("4 articles");
+    terminal.press("q");
+    terminal.ended();
+}
+
+#[test]
+fn signals_end_the_program_and_give_the_terminal_back() {
+    let desk = Desk::new(3);
+    for (signal, code) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::QUIT, 131)] {
+        let mut terminal = desk.open();
+        terminal.wait("3 articles");
+        terminal.signal(signal);
+        assert_eq!(terminal.ended().exit_code(), code);
+        assert!(terminal.is_given_back());
+    }
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_the_program() {
+    let desk = Desk::new(3);
+    let mut terminal = desk.open();
+    terminal.wait("3 articles");
+    terminal.hang_up();
+    terminal.ended();
+}
+
+#[test]
+fn a_storm_of_sizes_keeps_the_place() {
+    let desk = Desk::new(30);
+    let mut terminal = desk.open();
+    terminal.wait("30 articles");
+    terminal.press("9G");
+    terminal.wait("9/30");
+    let mut number = 7_u32;
+    for _ in 0..120 {
+        number = number.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+        let rows = u16::try_from(number >> 16 & 0x7f).unwrap();
+        let cols = u16::try_from(number >> 8 & 0xff).unwrap();
+        terminal.resize(rows, cols);
+        terminal.press("jk");
+    }
+    terminal.resize(24, 90);
+    terminal.press("\x0c");
+    terminal.wait("9/30");
+    terminal.press("q");
+    assert_eq!(terminal.ended().exit_code(), 0);
+}
+
+#[test]
+fn hostile_text_reaches_the_terminal_only_as_pictures() {
+    let desk = Desk::new(0);
+    let text = "Title \x1b]0;owned\x07 here\n20260301\nhttps://a.example/\x1b[31m\nBody \
+                \x1b[2J\u{9b}31m and \x1bPq#0\x1b\\ \u{202e}txt.exe\n";
+    fs::write(desk.library.path().join("a\x1b[7m.txt"), text).unwrap();
+    let mut terminal = desk.open();
+    terminal.wait("␛]0;owned␇");
+    terminal.press("\r");
+    terminal.wait("Body ␛[2J");
+    terminal.press("qq");
+    terminal.ended();
+    let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+    for forbidden in ["\x1b]0", "\x1b[2J\u{9b}", "\x1bPq", "\u{202e}", "\u{9b}"] {
+        assert!(!raw.contains(forbidden), "{forbidden:?}");
+    }
+}

@@ -1,0 +1,149 @@
+//! A terminal for the real program: a pty, a parsed screen, and waits that say what they wait for.
+
+use std::{
+    io::{Read, Write},
+    num::NonZero,
+    path::Path,
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
+    thread,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+/// Long enough for a slow machine, short enough to fail rather than hang.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// The program on a screen of its own.
+pub(super) struct Terminal {
+    master: Option<Box<dyn MasterPty + Send>>,
+    keys: Option<Box<dyn Write + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    pub(super) raw: Vec<u8>,
+}
+
+impl Terminal {
+    /// Starts `dateline LIBRARY` with its own files below `ours`.
+    pub(super) fn start(library: &Path, ours: &Path, rows: u16, cols: u16) -> Self {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+        command.arg(library);
+        command.args([Path::new("--cache-dir"), &ours.join("cache")]);
+        command.args([Path::new("--data-dir"), &ours.join("data")]);
+        command.env("TERM", "xterm-256color");
+        command.env("HOME", ours);
+        command.env("BROWSER", "/bin/false");
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (send, output) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 1 << 14];
+            while let Ok(n_bytes) = reader.read(&mut buffer) {
+                if n_bytes == 0 || send.send(buffer[..n_bytes].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        let screen = vt100::Parser::new(at_least_one(rows), at_least_one(cols), 0);
+        let raw = Vec::new();
+        Self { master: Some(pair.master), keys: Some(keys), child, output, screen, raw }
+    }
+
+    pub(super) fn press(&mut self, keys: &str) {
+        self.keys.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Waits until `text` is on the screen.
+    #[track_caller]
+    pub(super) fn wait(&mut self, text: &str) {
+        self.wait_until(text, |screen| screen.contains(text));
+    }
+
+    /// Waits until the screen is as it should be.
+    #[track_caller]
+    pub(super) fn wait_until(&mut self, what: &str, is_so: impl Fn(&str) -> bool) {
+        let deadline = Instant::now() + LIMIT;
+        while !is_so(&self.text()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => panic!("no `{what}` on\n{}", self.text()),
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic!("the program ended before `{what}` was on\n{}", self.text())
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.raw.extend_from_slice(bytes);
+        self.screen.process(bytes);
+    }
+
+    pub(super) fn resize(&mut self, rows: u16, cols: u16) {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().unwrap().resize(size).unwrap();
+        self.screen.screen_mut().set_size(at_least_one(rows), at_least_one(cols));
+    }
+
+    pub(super) fn pid(&self) -> rustix::process::Pid {
+        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        rustix::process::Pid::from_raw(pid).unwrap()
+    }
+
+    pub(super) fn signal(&self, signal: rustix::process::Signal) {
+        rustix::process::kill_process(self.pid(), signal).unwrap();
+    }
+
+    /// Closes the terminal under the program.
+    pub(super) fn hang_up(&mut self) {
+        drop(self.keys.take());
+        drop(self.master.take());
+    }
+
+    /// Waits for the end, taking in what is still written.
+    #[track_caller]
+    pub(super) fn ended(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + LIMIT;
+        loop {
+            while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(2)) {
+                self.take(&bytes);
+            }
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "the program does not end");
+        }
+    }
+
+    /// Whether the terminal was left as it was found, as far as its bytes tell.
+    pub(super) fn is_given_back(&self) -> bool {
+        let last = |code: &[u8]| self.raw.windows(code.len()).rposition(|it| it == code);
+        let is_off = |on: &[u8], off: &[u8]| last(on).is_none() || last(on) < last(off);
+        is_off(b"\x1b[?1049h", b"\x1b[?1049l")
+            && is_off(b"\x1b[?2004h", b"\x1b[?2004l")
+            && is_off(b"\x1b[?25l", b"\x1b[?25h")
+            && is_off(b"\x1b[?2026h", b"\x1b[?2026l")
+    }
+}
+
+fn at_least_one(n_cells: u16) -> NonZero<u16> {
+    NonZero::new(n_cells).unwrap_or(NonZero::<u16>::MIN)
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // It has ended already, unless a test failed.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
