@@ -18,8 +18,9 @@ use crate::{
 pub(super) struct Options {
     /// The directory of articles
     dir: PathBuf,
-    /// Words that must all occur, "phrases", -words that must not, beginnings*
-    #[arg(required = true, allow_hyphen_values = true, num_args = 1..)]
+    /// Words that must all occur, "phrases", -words that must not, beginnings*; a query that
+    /// begins with - comes after --
+    #[arg(required = true, num_args = 1..)]
     query: Vec<String>,
     /// Best match first
     #[arg(long)]

@@ -11,14 +11,72 @@ use crossterm::{
     cursor, event, execute, queue,
     terminal::{self, EnterAlternateScreen, LeaveAlternateScreen},
 };
-use ratatui::{Frame, Terminal, backend::CrosstermBackend};
+use ratatui::{
+    Frame, Terminal,
+    backend::{Backend, ClearType, CrosstermBackend, WindowSize},
+    buffer::Cell,
+    layout::{Position, Size},
+};
 
 /// Whether there is something to give back.
 static IS_TAKEN: AtomicBool = AtomicBool::new(false);
 
+type Out = io::BufWriter<io::Stdout>;
+
 /// The user's terminal while it is ours.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+    terminal: Terminal<NeverAsking>,
+}
+
+/// Draws as crossterm does, but never asks the terminal where its cursor is: the answer would
+/// arrive among the keys, on another thread, or not at all.
+struct NeverAsking(CrosstermBackend<Out>);
+
+impl Backend for NeverAsking {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        self.0.draw(content)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.0.hide_cursor()
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.0.show_cursor()
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(Position::ORIGIN)
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.0.set_cursor_position(position)
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.0.clear()
+    }
+
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        self.0.clear_region(clear_type)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        self.0.size()
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        self.0.window_size()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Backend::flush(&mut self.0)
+    }
 }
 
 /// Whether a screen can be drawn: both ends are a terminal that understands more than text.
@@ -42,7 +100,7 @@ impl Screen {
         give_back_before_panics(thread::current().id());
         enter()?;
         let backend = CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, io::stdout()));
-        Ok(Self { terminal: Terminal::new(backend)? })
+        Ok(Self { terminal: Terminal::new(NeverAsking(backend))? })
     }
 
     /// Columns and rows.
@@ -51,9 +109,9 @@ impl Screen {
     }
 
     pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), terminal::BeginSynchronizedUpdate)?;
+        queue!(self.terminal.backend_mut().0, terminal::BeginSynchronizedUpdate)?;
         self.terminal.draw(view)?;
-        execute!(self.terminal.backend_mut(), terminal::EndSynchronizedUpdate)
+        execute!(self.terminal.backend_mut().0, terminal::EndSynchronizedUpdate)
     }
 
     /// Draws everything anew at the next drawing.
@@ -63,8 +121,9 @@ impl Screen {
 
     /// Sends bytes past the screen: for the terminal itself, never made of an article's text.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.terminal.backend_mut().write_all(bytes)?;
-        io::Write::flush(self.terminal.backend_mut())
+        let out = &mut self.terminal.backend_mut().0;
+        out.write_all(bytes)?;
+        io::Write::flush(out)
     }
 
     /// Gives the terminal back, stops the process as `^Z` does, and takes the terminal again when

@@ -16,8 +16,8 @@ const LIMIT: Duration = Duration::from_secs(30);
 
 /// The program on a screen of its own.
 pub(super) struct Terminal {
-    master: Option<Box<dyn MasterPty + Send>>,
-    keys: Option<Box<dyn Write + Send>>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
@@ -51,11 +51,11 @@ impl Terminal {
         let keys = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(at_least_one(rows), at_least_one(cols), 0);
         let raw = Vec::new();
-        Self { master: Some(pair.master), keys: Some(keys), child, output, screen, raw }
+        Self { master: pair.master, keys, child, output, screen, raw }
     }
 
     pub(super) fn press(&mut self, keys: &str) {
-        self.keys.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+        self.keys.write_all(keys.as_bytes()).unwrap();
     }
 
     pub(super) fn text(&self) -> String {
@@ -91,7 +91,7 @@ impl Terminal {
 
     pub(super) fn resize(&mut self, rows: u16, cols: u16) {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
-        self.master.as_ref().unwrap().resize(size).unwrap();
+        self.master.resize(size).unwrap();
         self.screen.screen_mut().set_size(at_least_one(rows), at_least_one(cols));
     }
 
@@ -102,12 +102,6 @@ impl Terminal {
 
     pub(super) fn signal(&self, signal: rustix::process::Signal) {
         rustix::process::kill_process(self.pid(), signal).unwrap();
-    }
-
-    /// Closes the terminal under the program.
-    pub(super) fn hang_up(&mut self) {
-        drop(self.keys.take());
-        drop(self.master.take());
     }
 
     /// Waits for the end, taking in what is still written.
