@@ -18,11 +18,11 @@ fn key_table() -> String {
         }
         if command.pane.0 != pane {
             pane = command.pane.0;
-            table.push_str(&format!("\n| {pane} | |\n|---|---|\n"));
+            table.extend(["\n| ", pane, " | |\n|---|---|\n"]);
         }
         let keys: Vec<String> =
             about.keys.iter().map(|keys| format!("`{}`", keys.replace('|', "\\|"))).collect();
-        table.push_str(&format!("| {} | {} |\n", keys.join(" "), about.doc));
+        table.extend(["| ", &keys.join(" "), " | ", about.doc, " |\n"]);
     }
     table
 }
