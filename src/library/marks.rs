@@ -34,6 +34,11 @@ impl Library {
         Ok(())
     }
 
+    /// The last change in the log of marks that this library shows.
+    pub fn marks_log(&self) -> u64 {
+        read(&self.shared.marks).log
+    }
+
     /// Whether an article is read and whether it is starred.
     pub fn marks_of(&self, seq: Seq) -> (bool, bool) {
         let marks = read(&self.shared.marks);

@@ -38,7 +38,9 @@ impl Store {
                     let path = library.to_string_lossy().into_owned();
                     // Where it cannot be kept, the next start begins with the sample.
                     let _ = opened.marks.set_setting(Scope::Everywhere, "last-library", &path);
-                    self.log = opened.marks.log().unwrap_or(0);
+                    // From where the bits end, not from now: another instance may have marked
+                    // something since they were loaded.
+                    self.log = self.answers.library.marks_log();
                     if let Some(notice) = opened.notice {
                         self.banner(&notice.to_string());
                     }

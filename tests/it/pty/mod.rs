@@ -104,6 +104,24 @@ fn a_mark_on_the_screen_survives_kill_9() {
 }
 
 #[test]
+fn two_instances_see_each_others_marks() {
+    let desk = Desk::new(4);
+    let mut first = desk.open();
+    first.wait("4 articles · 4 unread");
+    let mut second = desk.open();
+    second.wait("4 articles · 4 unread");
+    first.press("m");
+    first.wait("3 unread");
+    second.wait("3 unread");
+    second.press("jm");
+    first.wait("2 unread");
+    first.press("q");
+    assert_eq!(first.ended().exit_code(), 0);
+    second.press("q");
+    assert_eq!(second.ended().exit_code(), 0);
+}
+
+#[test]
 fn a_new_file_appears_while_one_reads() {
     let desk = Desk::new(3);
     let mut terminal = desk.open();
