@@ -47,7 +47,10 @@ impl Backend for NeverAsking {
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.0.show_cursor()
+        // Asked for when the screen is dropped, which may be because the terminal is gone; the
+        // complaint about it would then be a panic.
+        let _ = self.0.show_cursor();
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
