@@ -57,7 +57,9 @@ fn shortened(stated: &str) -> String {
 /// The address as it may be opened, or `None`.
 pub(super) fn checked(stated: &str) -> Option<String> {
     let stated = stated.trim();
-    let has_odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\' || c == '\u{FFFD}';
+    // Pictures of control characters stand where the file had such characters.
+    let is_picture = |c: char| ('\u{2400}'..='\u{2426}').contains(&c) || c == '\u{FFFD}';
+    let has_odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\' || is_picture(c);
     if MAX_BYTES < stated.len() || stated.contains(has_odd) || Clean::new(stated).as_str() != stated
     {
         return None;
@@ -147,6 +149,7 @@ mod tests {
             "https://a.example/\u{202e}txt",
             "https://a.example\\@b.example",
             "ftp://a.example",
+            "https://a.example/␀rest",
             "",
         ] {
             assert_eq!(checked(refused), None, "{refused}");
