@@ -22,10 +22,10 @@ const fn command(
 
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     command("down", &["j", "<down>", "<enter>"], "Scroll down", has_article, |pane, session| {
-        turn(pane, session, crate::ui::page::Page::down)
+        turn(pane, session, Page::down)
     }),
     command("up", &["k", "<up>"], "Scroll up", has_article, |pane, session| {
-        turn(pane, session, crate::ui::page::Page::up)
+        turn(pane, session, Page::up)
     }),
     command("half-page-down", &["<c-d>"], "Scroll down half a screen", has_article, {
         |pane, session| turn(pane, session, |page, n| page.down(times(n, page.half_page_rows())))
@@ -59,7 +59,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     command(
         "percent",
         &["%"],
-        "Go to a part of the text, 50% to its middle",
+        "Go to as many percent of the text as typed before",
         has_count,
         |pane, session| {
             turn(pane, session, |page, n| page.to_percent(u64::try_from(n).unwrap_or(100)))

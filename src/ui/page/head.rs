@@ -70,7 +70,7 @@ fn about(article: &Article, words_per_minute: u32) -> String {
 fn day(article: &Article) -> String {
     if let Some(date) = article.date {
         return format!(
-            "{}, {} {} {}",
+            "{} {} {} {}",
             date.format("%A"),
             date.day(),
             date.format("%B"),

@@ -149,7 +149,7 @@ proptest! {
     #[test]
     fn walking_down_shows_all_the_text_in_order(texts in texts(), width in 0_usize..60) {
         let texts: Vec<_> = texts.iter().map(|text| Clean::new(text)).collect();
-        let texts: Vec<_> = texts.iter().map(crate::base::text::Clean::as_str).collect();
+        let texts: Vec<_> = texts.iter().map(Clean::as_str).collect();
         let mut page = page("t", &texts, width, 40);
         let mut walked = vec![BTreeMap::new(); texts.len()];
         loop {

@@ -1,0 +1,191 @@
+//! Keys, answers, and what follows.
+
+use super::*;
+use crate::domain::Field;
+
+#[test]
+fn the_title_scrolls_away_and_is_named_in_the_last_line() {
+    let desk = Desk::with(long(1, 40), 60, 12).shows("undated: no line states a day");
+    let desk = desk.hides("─ Article number 1").press("5j").shows("─ Article number 1");
+    assert_eq!(desk.saved(), Some(Position { paragraph: 1, byte: 0 }));
+    desk.press("3k").shows("word 0.").press("gg").hides("─ Article number 1");
+}
+
+#[test]
+fn reading_starts_where_it_stopped_and_at_the_top_after_the_end() {
+    let desk = Desk::with(long(1, 40), 60, 12).press("<space><space>");
+    let position = desk.saved().unwrap();
+    assert!(Position::default() < position);
+    let desk = desk.open(OpenedArticle { position, ..long(1, 40) });
+    let first = format!("word {}.", position.paragraph);
+    assert!(desk.screen().starts_with(&first), "{}", desk.screen());
+    let position = desk.press("G").saved().unwrap();
+    let desk = Desk::with(OpenedArticle { position, ..long(1, 40) }, 60, 12);
+    desk.shows("undated").hides("100%");
+}
+
+#[test]
+fn the_first_match_of_a_search_stands_a_third_down() {
+    let opened = long(1, 40);
+    let hits = hits(&opened.article, "word 30");
+    let desk = Desk::with(OpenedArticle { hits, ..opened }, 60, 13);
+    assert_eq!(desk.screen().lines().nth(4), Some("word 30."));
+    desk.shows("1/1");
+}
+
+#[test]
+fn space_at_the_end_goes_on_to_the_next_unread_article() {
+    let desk = Desk::with(long(1, 10), 60, 12).press("<space>");
+    assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::Seek { .. })));
+    let desk = desk.press("G<space>");
+    assert!(matches!(desk.effects.last(), Some(Effect::Seek { .. })));
+}
+
+#[test]
+fn words_are_found_while_they_are_typed_and_escape_returns() {
+    let desk = Desk::with(long(1, 40), 60, 12).press("6j");
+    let before = desk.screen();
+    let desk =
+        desk.press("/word<space>2").shows("word 2.").shows("1/11").press("5").shows("word 25.");
+    let desk = desk.shows("1/1 ").press("<bs><bs><bs><bs><bs><bs><bs>");
+    assert_eq!(desk.screen(), before);
+    let desk = desk.press("word<space>39<esc>");
+    assert_eq!(desk.screen(), before);
+    assert_eq!(desk.session.focus(), READER);
+    desk.press("n").says("nothing was looked for");
+}
+
+#[test]
+fn enter_keeps_what_was_found_and_n_goes_round() {
+    let desk = Desk::with(long(1, 40), 60, 12).press("/word<space>3<enter>").shows("1/11");
+    let desk = desk.press("n").shows("2/11").shows("word 30.").press("N").shows("1/11");
+    let desk = desk.press("N").shows("11/11").says("again from the end");
+    let desk = desk.press("3n").shows("3/11").says("again from the top");
+    let desk = desk.press("ggn").shows("1/11").press("Gn").shows("6/11");
+    let desk = desk.press("<esc>").hides("/11");
+    assert_eq!(desk.session.focus(), READER);
+    assert_ne!(desk.press("<esc>").session.focus(), READER);
+}
+
+#[test]
+fn words_that_are_not_there_move_nothing() {
+    let desk = Desk::with(long(1, 40), 60, 12).press("9j");
+    let before = desk.screen();
+    let desk = desk.press("/zebra<enter>").says("zebra is not in this article");
+    assert_eq!(desk.screen(), before);
+}
+
+#[test]
+fn a_stale_answer_changes_nothing() {
+    let desk = Desk::with(long(1, 40), 60, 12).press("/word<enter>");
+    let before = desk.screen();
+    let found = Message::Found { generation: STALE, hits: [].into() };
+    let opened = Message::Opened { generation: STALE, result: Ok(long(2, 5)) };
+    let desk = desk.tell(&found).tell(&opened);
+    assert_eq!(desk.screen(), before);
+}
+
+#[test]
+fn an_article_that_cannot_be_read_says_why() {
+    let mut desk = Desk::with(long(1, 40), 60, 12);
+    desk.session.open(ArticleId([2; 16]));
+    let generation = desk.session.opened_generation();
+    let desk = desk.shows("word 0.").shows("reading…");
+    let result = Err(Clean::new("cannot read a.txt: it is gone; R looks for it anew"));
+    let desk = desk.tell(&Message::Opened { generation, result });
+    let desk = desk.shows("cannot read a.txt").hides("word 0.").press("j").says("no article");
+    desk.open(long(3, 4)).shows("word 3.").hides("cannot read");
+}
+
+#[test]
+fn the_old_article_does_not_flash_up_when_another_is_opened_from_the_list() {
+    let mut desk = Desk::with(long(1, 40), 60, 12).press("q");
+    desk.session.open(ArticleId([2; 16]));
+    desk.shows("reading…").hides("word 0.");
+}
+
+#[test]
+fn marks_made_anywhere_show_and_the_keys_ask_for_the_opposite() {
+    let desk = Desk::new(config(MarkRead::ByHand), 60, 12).open(long(1, 40)).shows("unread");
+    let desk = desk.tell(&marked(2, Field::Read, true)).shows("unread");
+    let desk = desk.tell(&marked(1, Field::Read, true)).hides("unread");
+    let desk = desk.tell(&marked(1, Field::Starred, true)).shows("★").press("ms");
+    let asked = desk.effects.iter().filter_map(|effect| match effect {
+        Effect::Mark { field, value, .. } => Some((*field, *value)),
+        _ => None,
+    });
+    assert_eq!(asked.collect::<Vec<_>>(), [(Field::Read, false), (Field::Starred, false)]);
+}
+
+#[test]
+fn the_end_marks_an_article_read_once_and_only_if_so_configured() {
+    let by_end = |mark_read| Desk::new(config(mark_read), 60, 12).open(long(1, 40)).press("jj");
+    let desk = by_end(MarkRead::End);
+    assert_eq!(desk.n_marks(), 0);
+    assert_eq!(desk.press("GkkG").n_marks(), 1);
+    assert_eq!(by_end(MarkRead::ByHand).press("G").n_marks(), 0);
+    let short = Desk::new(config(MarkRead::End), 60, 12).open(long(1, 2));
+    assert_eq!(short.n_marks(), 1);
+}
+
+#[test]
+fn news_of_the_library_does_not_disturb_what_is_read() {
+    let desk = Desk::with(ferry(), 80, 24).press("3j");
+    let before = desk.screen();
+    let desk = desk.tell(&Message::Changed { n_new: 3 });
+    assert_eq!(desk.screen(), before);
+}
+
+#[test]
+fn the_address_is_opened_and_copied_as_stated_or_the_lack_is_said() {
+    let desk = Desk::with(ferry(), 80, 24).press("oy");
+    let url = Clean::new("https://tidewater.example/2026/03/04/last-ferry");
+    assert_eq!(
+        desk.effects[desk.effects.len() - 2..],
+        [Effect::OpenUrl(url.clone()), Effect::Copy(url)]
+    );
+    Desk::with(long(1, 4), 80, 24).press("o").says("states no address");
+}
+
+#[test]
+fn a_number_and_percent_goes_there() {
+    let desk = Desk::with(long(1, 100), 60, 12).press("50%");
+    assert_eq!(desk.saved().unwrap().paragraph, 50);
+    desk.press("%").says("type a number");
+}
+
+#[test]
+fn space_held_down_passes_no_article_that_nobody_has_seen() {
+    let mut desk = Desk::with(long(1, 2), 60, 12);
+    desk.session.open(ArticleId([2; 16]));
+    let n_effects = desk.effects.len();
+    let desk = desk.press("<space><space>");
+    assert_eq!(desk.effects.len(), n_effects);
+}
+
+#[test]
+fn matches_are_drawn_and_the_current_one_differs() {
+    let desk = Desk::with(ferry(), 80, 24).press("/ferry<enter>n");
+    let (theme, area) = (Theme::monochrome(), Rect::new(0, 0, 80, 24));
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    let draw = |frame: &mut ratatui::Frame| {
+        AnyPane::view(&desk.reader, &desk.session, &theme, frame, area);
+    };
+    terminal.draw(draw).unwrap();
+    let buffer = terminal.backend().buffer();
+    let modifier = |x, y| buffer[(x, y)].modifier;
+    // The first line of the text has one, the last has the current one.
+    assert!((9..14).all(|x| modifier(x, 5) == theme.hit.add_modifier));
+    assert!((4..9).all(|x| modifier(x, 22) == theme.current_hit.add_modifier));
+    assert!([8, 14].iter().all(|x| modifier(*x, 5) == theme.text.add_modifier));
+}
+
+#[test]
+fn a_prompt_that_is_open_when_the_article_comes_looks_in_that_article() {
+    let mut desk = Desk::with(long(1, 40), 60, 12).press("20j");
+    desk.session.open(ArticleId([2; 16]));
+    let generation = desk.session.opened_generation();
+    let desk = desk.press("/");
+    let desk = desk.tell(&Message::Opened { generation, result: Ok(long(2, 60)) });
+    desk.press("word<space>55<enter>").shows("word 55.").shows("1/1").hides("not in");
+}
