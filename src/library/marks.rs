@@ -39,12 +39,6 @@ impl Library {
         read(&self.shared.marks).log
     }
 
-    /// Whether an article is read and whether it is starred.
-    pub fn marks_of(&self, seq: Seq) -> (bool, bool) {
-        let marks = read(&self.shared.marks);
-        (marks.read.contains(seq.0), marks.starred.contains(seq.0))
-    }
-
     /// Brings the bits up to the marks database: from those kept in `cache` and what was logged
     /// since, or from all marks.
     pub(super) fn load_marks(&self, marks: &Marks, cache: Option<&Path>) -> Result<(), MarksError> {

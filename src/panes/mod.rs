@@ -4,6 +4,7 @@ pub mod find;
 pub mod global;
 pub mod help;
 pub mod list;
+mod prompt;
 pub mod reader;
 pub mod search;
 pub mod status;
@@ -35,6 +36,13 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
 pub trait Pane: fmt::Debug + Sized + 'static {
     const NAME: PaneName;
     const COMMANDS: &'static [Command<Self>];
+    /// Commands that it has in common with other panes; after its own.
+    const SHARED: &'static [Command<Self>] = &[];
+
+    /// The command at `index`, its own first.
+    fn command(index: usize) -> Option<&'static Command<Self>> {
+        Self::COMMANDS.iter().chain(Self::SHARED).nth(index)
+    }
 
     /// Takes a key that no binding claims, such as text for an input line.
     fn on_text(&mut self, _key: Key, _session: &mut Session) -> Vec<Effect> {
@@ -90,15 +98,15 @@ impl<P: Pane> AnyPane for P {
     }
 
     fn commands(&self) -> Vec<About> {
-        P::COMMANDS.iter().map(|command| command.about).collect()
+        P::COMMANDS.iter().chain(P::SHARED).map(|command| command.about).collect()
     }
 
     fn enabled(&self, index: usize, session: &Session) -> Result<(), &'static str> {
-        P::COMMANDS.get(index).map_or(Ok(()), |command| (command.enabled)(self, session))
+        P::command(index).map_or(Ok(()), |command| (command.enabled)(self, session))
     }
 
     fn run(&mut self, index: usize, session: &mut Session) -> Vec<Effect> {
-        P::COMMANDS.get(index).map_or_else(Vec::new, |command| (command.run)(self, session))
+        P::command(index).map_or_else(Vec::new, |command| (command.run)(self, session))
     }
 
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {

@@ -26,6 +26,8 @@ type Out = io::BufWriter<io::Stdout>;
 /// The user's terminal while it is ours.
 pub(super) struct Screen {
     terminal: Terminal<NeverAsking>,
+    /// Something on it may be wider or narrower than we think.
+    is_uncertain: bool,
 }
 
 /// Draws as crossterm does, but never asks the terminal where its cursor is: the answer would
@@ -103,7 +105,7 @@ impl Screen {
         give_back_before_panics(thread::current().id());
         enter()?;
         let backend = CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, io::stdout()));
-        Ok(Self { terminal: Terminal::new(NeverAsking(backend))? })
+        Ok(Self { terminal: Terminal::new(NeverAsking(backend))?, is_uncertain: false })
     }
 
     /// Columns and rows.
@@ -113,7 +115,12 @@ impl Screen {
 
     pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
         queue!(self.terminal.backend_mut().0, terminal::BeginSynchronizedUpdate)?;
-        self.terminal.draw(view)?;
+        if self.is_uncertain {
+            // A change alone would leave halves of such clusters behind.
+            self.terminal.clear()?;
+        }
+        let drawn = self.terminal.draw(view)?;
+        self.is_uncertain = drawn.buffer.content.iter().any(|cell| is_uncertain(cell.symbol()));
         execute!(self.terminal.backend_mut().0, terminal::EndSynchronizedUpdate)
     }
 
@@ -138,6 +145,19 @@ impl Screen {
         self.terminal.clear()?;
         stopped
     }
+}
+
+/// Whether terminals disagree on the width of a cluster: emoji that are joined, tinted, flags, or
+/// asked for in colour.
+fn is_uncertain(cluster: &str) -> bool {
+    // No single character is that long.
+    4 < cluster.len()
+        && cluster.chars().any(|character| {
+            matches!(
+                character,
+                '\u{200d}' | '\u{fe0f}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f3fb}'..='\u{1f3ff}'
+            )
+        })
 }
 
 impl Drop for Screen {
@@ -177,4 +197,19 @@ fn give_back_before_panics(loop_thread: ThreadId) {
             earlier(info);
         }
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_emoji_of_several_characters_are_uncertain() {
+        for cluster in ["🇦🇶", "⛴️", "👩\u{200d}🚀", "👍🏽"] {
+            assert!(is_uncertain(cluster), "{cluster}");
+        }
+        for cluster in ["a", "é", "e\u{301}\u{323}", "港", "🐝", "क्षि"] {
+            assert!(!is_uncertain(cluster), "{cluster}");
+        }
+    }
 }

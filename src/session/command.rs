@@ -10,6 +10,29 @@ pub struct Command<P> {
     pub run: fn(&mut P, &mut Session) -> Vec<Effect>,
 }
 
+impl<P> Command<P> {
+    /// A command that can always run.
+    pub const fn new(
+        name: &'static str,
+        keys: &'static [&'static str],
+        doc: &'static str,
+        run: fn(&mut P, &mut Session) -> Vec<Effect>,
+    ) -> Self {
+        Self::when(name, keys, doc, always, run)
+    }
+
+    /// A command that says by `enabled` when it can run.
+    pub const fn when(
+        name: &'static str,
+        keys: &'static [&'static str],
+        doc: &'static str,
+        enabled: fn(&P, &Session) -> Result<(), &'static str>,
+        run: fn(&mut P, &mut Session) -> Vec<Effect>,
+    ) -> Self {
+        Self { about: About { name, doc, keys }, enabled, run }
+    }
+}
+
 /// What is said of a command, to the user and in files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct About {

@@ -10,7 +10,10 @@ use std::sync::Arc;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::Pane;
+use super::{
+    Pane,
+    prompt::{Editing, Prompt},
+};
 use crate::domain::Query;
 use crate::session::{Command, Effect, FIND, FindPhase, Key, Message, PaneName, Session};
 use crate::ui::{Input, Theme};
@@ -26,15 +29,6 @@ pub struct FindPane {
 }
 
 impl FindPane {
-    fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
-        edit(&mut self.input);
-        if session.finding.text == self.input.text() {
-            return Vec::new();
-        }
-        self.input.text().clone_into(&mut session.finding.text);
-        self.ask(session)
-    }
-
     /// Asks for what has been typed; a mistake leaves what was found before.
     fn ask(&mut self, session: &mut Session) -> Vec<Effect> {
         let parsed = if self.input.text().trim().is_empty() {
@@ -53,15 +47,34 @@ impl FindPane {
     }
 }
 
+impl Prompt for FindPane {
+    fn is_empty(&self) -> bool {
+        self.input.text().is_empty()
+    }
+
+    fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
+        edit(&mut self.input);
+        if session.finding.text == self.input.text() {
+            return Vec::new();
+        }
+        self.input.text().clone_into(&mut session.finding.text);
+        self.ask(session)
+    }
+
+    fn leave(&mut self, session: &mut Session) -> Vec<Effect> {
+        session.finding.phase = FindPhase::Cancelled;
+        session.hide();
+        Vec::new()
+    }
+}
+
 impl Pane for FindPane {
     const NAME: PaneName = FIND;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
 
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
-        let Some(typed) = key.typed() else {
-            return Vec::new();
-        };
-        self.edit(session, |input| input.insert(typed.encode_utf8(&mut [0; 4])))
+        self.type_key(key, session)
     }
 
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {

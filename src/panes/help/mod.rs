@@ -5,7 +5,7 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{About, Command, Effect, PaneName, Session, always};
+use crate::session::{Command, Effect, PaneName, Session};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("help");
@@ -17,35 +17,31 @@ pub struct HelpPane {
     height: usize,
 }
 
-const fn command(
-    name: &'static str,
-    keys: &'static [&'static str],
-    doc: &'static str,
-    run: fn(&mut HelpPane, &mut Session) -> Vec<Effect>,
-) -> Command<HelpPane> {
-    Command { about: About { name, doc, keys }, enabled: always, run }
-}
-
 const COMMANDS: &[Command<HelpPane>] = &[
-    command("close", &["<esc>", "q", "?", "h", "<f1>", "<c-c>"], "Close the help", |_, session| {
-        session.hide();
-        Vec::new()
-    }),
-    command("down", &["j", "<down>"], "Scroll down", |pane, session| pane.scroll(session, 1)),
-    command("up", &["k", "<up>"], "Scroll up", |pane, session| pane.scroll(session, -1)),
-    command("page-down", &["<c-f>", "<pgdn>", "<space>", "<c-d>"], "Scroll down a screen", {
+    Command::new(
+        "close",
+        &["<esc>", "q", "?", "h", "<f1>", "<c-c>"],
+        "Close the help",
+        |_, session| {
+            session.hide();
+            Vec::new()
+        },
+    ),
+    Command::new("down", &["j", "<down>"], "Scroll down", |pane, session| pane.scroll(session, 1)),
+    Command::new("up", &["k", "<up>"], "Scroll up", |pane, session| pane.scroll(session, -1)),
+    Command::new("page-down", &["<c-f>", "<pgdn>", "<space>", "<c-d>"], "Scroll down a screen", {
         |pane, session| pane.scroll(session, pane.page())
     }),
-    command(
+    Command::new(
         "page-up",
         &["<c-b>", "<pgup>", "b", "<c-u>"],
         "Scroll up a screen",
         |pane, session| pane.scroll(session, -pane.page()),
     ),
-    command("first", &["gg", "<home>"], "Go to the start", |pane, session| {
+    Command::new("first", &["gg", "<home>"], "Go to the start", |pane, session| {
         pane.scroll(session, isize::MIN)
     }),
-    command("last", &["G", "<end>"], "Go to the end", |pane, session| {
+    Command::new("last", &["G", "<end>"], "Go to the end", |pane, session| {
         pane.scroll(session, isize::MAX)
     }),
 ];

@@ -2,149 +2,164 @@
 
 use super::ListPane;
 use crate::domain::{Field, Headline, Order, View};
-use crate::session::{
-    About, Command, Effect, LIST, List, Notice, READER, SEARCH, Session, Then, always,
-};
-
-type Enabled = fn(&ListPane, &Session) -> Result<(), &'static str>;
-type Run = fn(&mut ListPane, &mut Session) -> Vec<Effect>;
-
-const fn command(
-    name: &'static str,
-    keys: &'static [&'static str],
-    doc: &'static str,
-    enabled: Enabled,
-    run: Run,
-) -> Command<ListPane> {
-    Command { about: About { name, doc, keys }, enabled, run }
-}
+use crate::session::{Command, Effect, LIST, List, Notice, READER, SEARCH, Session, Then, always};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
-    command("down", &["j", "<down>"], "Move down", always, |_, session| step(session, true)),
-    command("up", &["k", "<up>"], "Move up", always, |_, session| step(session, false)),
-    command(
+    Command::when("down", &["j", "<down>"], "Move down", always, |_, session| step(session, true)),
+    Command::when("up", &["k", "<up>"], "Move up", always, |_, session| step(session, false)),
+    Command::when(
         "first",
         &["gg", "<home>"],
         "Go to the first row; 12gg goes to row 12",
         always,
         |_, session| go_to(session, 0),
     ),
-    command("last", &["G", "<end>"], "Go to the last row; 12G goes to row 12", always, {
+    Command::when("last", &["G", "<end>"], "Go to the last row; 12G goes to row 12", always, {
         |_, session| go_to(session, usize::MAX)
     }),
-    command("half-page-down", &["<c-d>"], "Move down half a screen", always, |_, session| {
+    Command::when("half-page-down", &["<c-d>"], "Move down half a screen", always, |_, session| {
         page(session, true, 2)
     }),
-    command("half-page-up", &["<c-u>"], "Move up half a screen", always, |_, session| {
+    Command::when("half-page-up", &["<c-u>"], "Move up half a screen", always, |_, session| {
         page(session, false, 2)
     }),
-    command("page-down", &["<c-f>", "<pgdn>"], "Move down a screen", always, |_, session| {
+    Command::when("page-down", &["<c-f>", "<pgdn>"], "Move down a screen", always, |_, session| {
         page(session, true, 1)
     }),
-    command("page-up", &["<c-b>", "<pgup>"], "Move up a screen", always, |_, session| {
+    Command::when("page-up", &["<c-b>", "<pgup>"], "Move up a screen", always, |_, session| {
         page(session, false, 1)
     }),
-    command("screen-top", &["H"], "Move to the top of the screen", always, |_, session| {
+    Command::when("screen-top", &["H"], "Move to the top of the screen", always, |_, session| {
         to_screen(session, 0)
     }),
-    command("screen-middle", &[], "Move to the middle of the screen", always, |_, session| {
-        to_screen(session, 1)
-    }),
-    command("screen-bottom", &["L"], "Move to the bottom of the screen", always, |_, session| {
-        to_screen(session, 2)
-    }),
-    command("scroll-top", &["zt"], "Scroll the article to the top", always, |_, session| {
+    Command::when(
+        "screen-middle",
+        &[],
+        "Move to the middle of the screen",
+        always,
+        |_, session| to_screen(session, 1),
+    ),
+    Command::when(
+        "screen-bottom",
+        &["L"],
+        "Move to the bottom of the screen",
+        always,
+        |_, session| to_screen(session, 2),
+    ),
+    Command::when("scroll-top", &["zt"], "Scroll the article to the top", always, |_, session| {
         moved(session, |list| list.align(0))
     }),
-    command("scroll-middle", &["zz"], "Scroll the article to the middle", always, |_, session| {
-        moved(session, |list| list.align(1))
-    }),
-    command("scroll-bottom", &["zb"], "Scroll the article to the bottom", always, |_, session| {
-        moved(session, |list| list.align(2))
-    }),
-    command(
+    Command::when(
+        "scroll-middle",
+        &["zz"],
+        "Scroll the article to the middle",
+        always,
+        |_, session| moved(session, |list| list.align(1)),
+    ),
+    Command::when(
+        "scroll-bottom",
+        &["zb"],
+        "Scroll the article to the bottom",
+        always,
+        |_, session| moved(session, |list| list.align(2)),
+    ),
+    Command::when(
         "next",
         &["n"],
         "Next unread article; in results the next hit",
         has_rows,
         |_, session| next(session, true),
     ),
-    command(
+    Command::when(
         "previous",
         &["N"],
         "Previous unread article; in results the previous hit",
         has_rows,
         |_, session| next(session, false),
     ),
-    command("next-unread", &["]u"], "Next unread article", has_rows, |_, session| {
+    Command::when("next-unread", &["]u"], "Next unread article", has_rows, |_, session| {
         session.seek_unread(true, Then::Move)
     }),
-    command("previous-unread", &["[u"], "Previous unread article", has_rows, |_, session| {
+    Command::when("previous-unread", &["[u"], "Previous unread article", has_rows, |_, session| {
         session.seek_unread(false, Then::Move)
     }),
-    command("open", &["<enter>", "l", "<right>"], "Read the article", has_rows, |_, session| {
-        session.open_at_cursor()
-    }),
-    command("back", &["<esc>", "h", "<left>"], "Leave the results", always, |_, session| {
+    Command::when(
+        "open",
+        &["<enter>", "l", "<right>"],
+        "Read the article",
+        has_rows,
+        |_, session| session.open_at_cursor(),
+    ),
+    Command::when("back", &["<esc>", "h", "<left>"], "Leave the results", always, |_, session| {
         back(session)
     }),
-    command("quit", &["q"], "Leave the results, or the program", always, |_, session| {
+    Command::when("quit", &["q"], "Leave the results, or the program", always, |_, session| {
         if session.search.is_open {
             return back(session);
         }
         session.should_quit = true;
         Vec::new()
     }),
-    command("search", &["/"], "Search all articles", always, |_, session| {
+    Command::when("search", &["/"], "Search all articles", always, |_, session| {
         session.open_search();
         session.show(SEARCH);
         Vec::new()
     }),
-    command("toggle-read", &["m"], "Mark read or unread", has_article, |_, session| {
+    Command::when("toggle-read", &["m"], "Mark read or unread", has_article, |_, session| {
         toggle(session, Field::Read, |headline| headline.is_read)
     }),
-    command("toggle-star", &["s"], "Set or remove the star", has_article, |_, session| {
+    Command::when("toggle-star", &["s"], "Set or remove the star", has_article, |_, session| {
         toggle(session, Field::Starred, |headline| headline.is_starred)
     }),
-    command("mark-all-read", &["M", "A"], "Mark all articles of the list read", has_rows, {
+    Command::when("mark-all-read", &["M", "A"], "Mark all articles of the list read", has_rows, {
         |_, session| session.mark_all(Field::Read, true)
     }),
-    command("open-url", &["o"], "Open the address in the browser", has_url, |_, session| {
+    Command::when("open-url", &["o"], "Open the address in the browser", has_url, |_, session| {
         with_url(session, Effect::OpenUrl)
     }),
-    command("copy-url", &["y"], "Copy the address", has_url, |_, session| {
+    Command::when("copy-url", &["y"], "Copy the address", has_url, |_, session| {
         with_url(session, Effect::Copy)
     }),
-    command("cycle-view", &["v"], "Show all, unread or starred in turn", always, |_, session| {
-        let view = match session.front().selecting.view {
-            View::All => View::Unread,
-            View::Unread => View::Starred,
-            View::Starred => View::All,
-        };
-        session.select(|list| list.selecting.view = view)
-    }),
-    command("view-all", &["ga"], "Show all articles", always, |_, session| {
+    Command::when(
+        "cycle-view",
+        &["v"],
+        "Show all, unread or starred in turn",
+        always,
+        |_, session| {
+            let view = match session.front().selecting.view {
+                View::All => View::Unread,
+                View::Unread => View::Starred,
+                View::Starred => View::All,
+            };
+            session.select(|list| list.selecting.view = view)
+        },
+    ),
+    Command::when("view-all", &["ga"], "Show all articles", always, |_, session| {
         session.select(|list| list.selecting.view = View::All)
     }),
-    command("view-unread", &["gu"], "Show unread articles", always, |_, session| {
+    Command::when("view-unread", &["gu"], "Show unread articles", always, |_, session| {
         session.select(|list| list.selecting.view = View::Unread)
     }),
-    command("view-starred", &["gs"], "Show starred articles", always, |_, session| {
+    Command::when("view-starred", &["gs"], "Show starred articles", always, |_, session| {
         session.select(|list| list.selecting.view = View::Starred)
     }),
-    command("sort-by-date", &[",d"], "Sort by date, newest first", always, |_, session| {
+    Command::when("sort-by-date", &[",d"], "Sort by date, newest first", always, |_, session| {
         sort(session, Order::Date)
     }),
-    command("sort-by-source", &[",s"], "Sort by source", always, |_, session| {
+    Command::when("sort-by-source", &[",s"], "Sort by source", always, |_, session| {
         sort(session, Order::Source)
     }),
-    command("sort-by-title", &[",t"], "Sort by title", always, |_, session| {
+    Command::when("sort-by-title", &[",t"], "Sort by title", always, |_, session| {
         sort(session, Order::Title)
     }),
-    command("sort-by-match", &[",b"], "Sort results by best match", has_query, |_, session| {
-        sort(session, Order::Relevance)
-    }),
-    command("reverse", &[",r"], "Reverse the order", always, |_, session| {
+    Command::when(
+        "sort-by-match",
+        &[",b"],
+        "Sort results by best match",
+        has_query,
+        |_, session| sort(session, Order::Relevance),
+    ),
+    Command::when("reverse", &[",r"], "Reverse the order", always, |_, session| {
         session.select(|list| list.selecting.is_reversed = !list.selecting.is_reversed)
     }),
 ];

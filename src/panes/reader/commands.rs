@@ -4,59 +4,50 @@ use std::sync::Arc;
 
 use super::{COLUMN_CELLS, ReaderPane, Shown};
 use crate::domain::Field;
-use crate::session::{About, Command, Effect, FIND, FindPhase, Notice, Session, always};
+use crate::session::{Command, Effect, FIND, FindPhase, Notice, Session, always};
 use crate::ui::page::Page;
 
-type Enabled = fn(&ReaderPane, &Session) -> Result<(), &'static str>;
-type Run = fn(&mut ReaderPane, &mut Session) -> Vec<Effect>;
-
-const fn command(
-    name: &'static str,
-    keys: &'static [&'static str],
-    doc: &'static str,
-    enabled: Enabled,
-    run: Run,
-) -> Command<ReaderPane> {
-    Command { about: About { name, doc, keys }, enabled, run }
-}
-
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
-    command("down", &["j", "<down>", "<enter>"], "Scroll down", has_article, |pane, session| {
-        turn(pane, session, Page::down)
-    }),
-    command("up", &["k", "<up>"], "Scroll up", has_article, |pane, session| {
+    Command::when(
+        "down",
+        &["j", "<down>", "<enter>"],
+        "Scroll down",
+        has_article,
+        |pane, session| turn(pane, session, Page::down),
+    ),
+    Command::when("up", &["k", "<up>"], "Scroll up", has_article, |pane, session| {
         turn(pane, session, Page::up)
     }),
-    command("half-page-down", &["<c-d>"], "Scroll down half a screen", has_article, {
+    Command::when("half-page-down", &["<c-d>"], "Scroll down half a screen", has_article, {
         |pane, session| turn(pane, session, |page, n| page.down(times(n, page.half_page_rows())))
     }),
-    command("half-page-up", &["<c-u>"], "Scroll up half a screen", has_article, {
+    Command::when("half-page-up", &["<c-u>"], "Scroll up half a screen", has_article, {
         |pane, session| turn(pane, session, |page, n| page.up(times(n, page.half_page_rows())))
     }),
-    command("page-down", &["<c-f>", "<pgdn>"], "Scroll down a screen", has_article, {
+    Command::when("page-down", &["<c-f>", "<pgdn>"], "Scroll down a screen", has_article, {
         |pane, session| turn(pane, session, |page, n| page.down(times(n, page.page_rows())))
     }),
-    command(
+    Command::when(
         "page-up",
         &["<c-b>", "<pgup>", "b", "<s-space>", "<bs>"],
         "Scroll up a screen",
         has_article,
         |pane, session| turn(pane, session, |page, n| page.up(times(n, page.page_rows()))),
     ),
-    command(
+    Command::when(
         "read-on",
         &["<space>"],
         "Scroll down a screen; at the end, open the next unread article",
         always,
         read_on,
     ),
-    command("top", &["gg", "<home>"], "Go to the title", has_article, |pane, session| {
+    Command::when("top", &["gg", "<home>"], "Go to the title", has_article, |pane, session| {
         turn(pane, session, |page, _| page.to_top())
     }),
-    command("bottom", &["G", "<end>"], "Go to the end", has_article, |pane, session| {
+    Command::when("bottom", &["G", "<end>"], "Go to the end", has_article, |pane, session| {
         turn(pane, session, |page, _| page.to_bottom())
     }),
-    command(
+    Command::when(
         "percent",
         &["%"],
         "Go to as many percent of the text as typed before",
@@ -65,45 +56,49 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
             turn(pane, session, |page, n| page.to_percent(u64::try_from(n).unwrap_or(100)))
         },
     ),
-    command("find", &["/"], "Find words in this article", has_article, find),
-    command("next-match", &["n"], "Next match", has_hits, |pane, session| {
+    Command::when("find", &["/"], "Find words in this article", has_article, find),
+    Command::when("next-match", &["n"], "Next match", has_hits, |pane, session| {
         step(pane, session, true)
     }),
-    command("previous-match", &["N"], "Previous match", has_hits, |pane, session| {
+    Command::when("previous-match", &["N"], "Previous match", has_hits, |pane, session| {
         step(pane, session, false)
     }),
-    command("next-article", &["J", "]a"], "Next article", always, |_, session| {
+    Command::when("next-article", &["J", "]a"], "Next article", always, |_, session| {
         session.open_beside(true)
     }),
-    command("previous-article", &["K", "[a"], "Previous article", always, |_, session| {
+    Command::when("previous-article", &["K", "[a"], "Previous article", always, |_, session| {
         session.open_beside(false)
     }),
-    command("next-unread", &["]u"], "Next unread article", always, |_, session| {
+    Command::when("next-unread", &["]u"], "Next unread article", always, |_, session| {
         session.open_unread(true)
     }),
-    command("previous-unread", &["[u"], "Previous unread article", always, |_, session| {
+    Command::when("previous-unread", &["[u"], "Previous unread article", always, |_, session| {
         session.open_unread(false)
     }),
-    command("toggle-read", &["m"], "Mark read or unread", has_article, |pane, session| {
+    Command::when("toggle-read", &["m"], "Mark read or unread", has_article, |pane, session| {
         toggle(pane, session, Field::Read)
     }),
-    command("toggle-star", &["s"], "Set or remove the star", has_article, |pane, session| {
+    Command::when("toggle-star", &["s"], "Set or remove the star", has_article, |pane, session| {
         toggle(pane, session, Field::Starred)
     }),
-    command("open-url", &["o"], "Open the address in the browser", has_url, |pane, _| {
+    Command::when("open-url", &["o"], "Open the address in the browser", has_url, |pane, _| {
         with_url(pane, Effect::OpenUrl)
     }),
-    command("copy-url", &["y"], "Copy the address", has_url, |pane, _| {
+    Command::when("copy-url", &["y"], "Copy the address", has_url, |pane, _| {
         with_url(pane, Effect::Copy)
     }),
-    command("narrower", &["<lt>"], "Make the column narrower", has_article, |pane, session| {
-        set_column(pane, session, false)
-    }),
-    command("wider", &[">"], "Make the column wider", has_article, |pane, session| {
+    Command::when(
+        "narrower",
+        &["<lt>"],
+        "Make the column narrower",
+        has_article,
+        |pane, session| set_column(pane, session, false),
+    ),
+    Command::when("wider", &[">"], "Make the column wider", has_article, |pane, session| {
         set_column(pane, session, true)
     }),
-    command("back", &["h", "q", "<left>"], "Go back to the list", always, close),
-    command("clear", &["<esc>"], "Forget what was found; then go back", always, clear),
+    Command::when("back", &["h", "q", "<left>"], "Go back to the list", always, close),
+    Command::when("clear", &["<esc>"], "Forget what was found; then go back", always, clear),
 ];
 
 fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {

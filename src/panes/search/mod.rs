@@ -5,7 +5,10 @@ mod view;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::Pane;
+use super::{
+    Pane,
+    prompt::{Editing, Prompt},
+};
 use crate::session::{Command, Effect, Key, PaneName, SEARCH, Session};
 use crate::ui::{Input, Theme};
 
@@ -17,7 +20,11 @@ pub struct SearchPane {
     back: usize,
 }
 
-impl SearchPane {
+impl Prompt for SearchPane {
+    fn is_empty(&self) -> bool {
+        self.input.text().is_empty()
+    }
+
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
         let before = self.input.text().to_owned();
         edit(&mut self.input);
@@ -26,11 +33,17 @@ impl SearchPane {
         }
         session.search_for(self.input.text(), true)
     }
+
+    fn leave(&mut self, session: &mut Session) -> Vec<Effect> {
+        session.close_search();
+        session.load()
+    }
 }
 
 impl Pane for SearchPane {
     const NAME: PaneName = SEARCH;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         self.back = 0;
@@ -39,10 +52,7 @@ impl Pane for SearchPane {
     }
 
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
-        let Some(typed) = key.typed() else {
-            return Vec::new();
-        };
-        self.edit(session, |input| input.insert(typed.encode_utf8(&mut [0; 4])))
+        self.type_key(key, session)
     }
 
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {

@@ -163,10 +163,6 @@ impl Catalogue {
         &self.state
     }
 
-    pub fn is_kept(&self) -> bool {
-        self.place.is_some()
-    }
-
     /// For the caller's changes to folders, arrival and completeness.
     pub fn state_mut(&mut self) -> &mut State {
         &mut self.state

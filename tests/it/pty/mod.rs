@@ -4,6 +4,7 @@ mod terminal;
 
 use std::{fs, path::Path};
 
+use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 use terminal::Terminal;
 
@@ -186,4 +187,59 @@ fn hostile_text_reaches_the_terminal_only_as_pictures() {
     for forbidden in ["\x1b]0", "\x1b[2J\u{9b}", "\x1bPq", "\u{202e}", "\u{9b}"] {
         assert!(!raw.contains(forbidden), "{forbidden:?}");
     }
+}
+
+#[test]
+fn suspending_gives_the_terminal_to_the_shell_and_takes_it_again() {
+    let desk = Desk::new(3);
+    let (library, ours) = (desk.library.path(), desk.ours.path());
+    let mut shell = CommandBuilder::new("sh");
+    shell.args(["-m", "-c", "\"$@\"; echo STOPPED; fg >/dev/null; echo ENDED", "sh"]);
+    shell.arg(env!("CARGO_BIN_EXE_dateline"));
+    shell.args(Terminal::arguments(library, ours));
+    let mut terminal = Terminal::run(shell, ours, 24, 90);
+    terminal.wait("3 articles");
+    terminal.press("m");
+    terminal.wait("2 unread");
+    terminal.press("\x1a");
+    terminal.wait_raw("STOPPED");
+    terminal.wait_raw("2 unread");
+    terminal.press("m");
+    terminal.wait("3 unread");
+    terminal.press("q");
+    terminal.ended();
+    assert!(terminal.is_given_back());
+    let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+    let (before, after) = raw.split_once("STOPPED").unwrap();
+    assert!(before.contains("\x1b[?1049l") && before.contains("\x1b[?25h"));
+    assert!(after.contains("\x1b[?1049h") && after.contains("ENDED"));
+}
+
+#[test]
+fn an_address_reaches_the_browser_as_one_argument_or_not_at_all() {
+    let desk = Desk::new(0);
+    let (library, ours) = (desk.library.path(), desk.ours.path());
+    let log = ours.join("opened");
+    let browser = ours.join("browser");
+    let script = format!("#!/bin/sh\nprintf '%s %s\\n' \"$#\" \"$1\" >> '{}'\n", log.display());
+    fs::write(&browser, script).unwrap();
+    fs::set_permissions(&browser, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    for (day, url) in [(9, "https://a.example/$(touch+x);y"), (8, "file:///etc/passwd")] {
+        let text = format!("Title {day}\n2026030{day}\n{url}\nText.\n");
+        fs::write(library.join(format!("{day}.txt")), text).unwrap();
+    }
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(Terminal::arguments(library, ours));
+    command.env("BROWSER", &browser);
+    let mut terminal = Terminal::run(command, ours, 24, 100);
+    terminal.wait("2 articles");
+    terminal.press("jo");
+    terminal.wait("not opened");
+    terminal.press("ggo");
+    terminal.wait("opened https://a.example/%24%28touch+x%29%3By");
+    terminal.press("q");
+    terminal.ended();
+    let opened = std::iter::repeat_with(|| fs::read_to_string(&log).unwrap_or_default());
+    let opened = opened.take(1_000_000).find(|text| text.ends_with('\n')).unwrap();
+    assert_eq!(opened, "1 https://a.example/%24%28touch+x%29%3By\n");
 }

@@ -3,7 +3,7 @@
 use std::{
     io::{Read, Write},
     num::NonZero,
-    path::Path,
+    path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, channel},
     thread,
     time::{Duration, Instant},
@@ -22,20 +22,30 @@ pub(super) struct Terminal {
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
     pub(super) raw: Vec<u8>,
+    /// Of `raw`, by [`Terminal::wait_raw`].
+    n_seen: usize,
 }
 
 impl Terminal {
     /// Starts `dateline LIBRARY` with its own files below `ours`.
     pub(super) fn start(library: &Path, ours: &Path, rows: u16, cols: u16) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+        command.args(Self::arguments(library, ours));
+        Self::run(command, ours, rows, cols)
+    }
+
+    /// What comes after the program's name.
+    pub(super) fn arguments(library: &Path, ours: &Path) -> [PathBuf; 5] {
+        let (cache, data) = (ours.join("cache"), ours.join("data"));
+        [library.to_owned(), "--cache-dir".into(), cache, "--data-dir".into(), data]
+    }
+
+    /// Starts a command of the caller's on a screen of its own.
+    pub(super) fn run(mut command: CommandBuilder, ours: &Path, rows: u16, cols: u16) -> Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
-        command.arg(library);
-        command.args([Path::new("--cache-dir"), &ours.join("cache")]);
-        command.args([Path::new("--data-dir"), &ours.join("data")]);
         command.env("TERM", "xterm-256color");
         command.env("HOME", ours);
-        command.env("BROWSER", "/bin/false");
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -50,8 +60,8 @@ impl Terminal {
         });
         let keys = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(at_least_one(rows), at_least_one(cols), 0);
-        let raw = Vec::new();
-        Self { master: pair.master, keys, child, output, screen, raw }
+        let (raw, n_seen) = (Vec::new(), 0);
+        Self { master: pair.master, keys, child, output, screen, raw, n_seen }
     }
 
     pub(super) fn press(&mut self, keys: &str) {
@@ -81,6 +91,24 @@ impl Terminal {
                     panic!("the program ended before `{what}` was on\n{}", self.text())
                 }
             }
+        }
+    }
+
+    /// Waits until `text` has been written since the last such wait, on whichever screen.
+    #[track_caller]
+    pub(super) fn wait_raw(&mut self, text: &str) {
+        let deadline = Instant::now() + LIMIT;
+        loop {
+            let unseen = &self.raw[self.n_seen..];
+            if let Some(at) = unseen.windows(text.len()).position(|it| it == text.as_bytes()) {
+                self.n_seen += at + text.len();
+                return;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!("`{text}` was not written; on the screen is\n{}", self.text());
+            };
+            self.take(&bytes);
         }
     }
 
