@@ -30,12 +30,7 @@ pub(super) struct Editing<P>(PhantomData<P>);
 
 impl<P: Prompt> Editing<P> {
     pub(super) const COMMANDS: &'static [Command<P>] = &[
-        Command::new(
-            "cancel",
-            &["<esc>", "<c-c>", "<c-g>"],
-            "Go back to where you were",
-            |pane, session| pane.leave(session),
-        ),
+        Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Go back to where you were", P::leave),
         Command::new(
             "start",
             &["<c-a>", "<home>"],
