@@ -97,6 +97,8 @@ fn a_mark_on_the_screen_survives_kill_9() {
         terminal.wait(&format!("{} articles · {} unread", n_rounds + 5, n_rounds + 5 - round));
         terminal.press(&format!("{}Gm", round + 1));
         terminal.wait(&format!("{} unread", n_rounds + 4 - round));
+        // At another moment each time: at once, or while it does something else.
+        terminal.press(["", "j", "jkjk", "/boat", "/b", "Ggg"][round % 6]);
         terminal.signal(Signal::KILL);
         terminal.ended();
     }
