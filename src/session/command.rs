@@ -29,7 +29,14 @@ impl<P> Command<P> {
         enabled: fn(&P, &Session) -> Result<(), &'static str>,
         run: fn(&mut P, &mut Session) -> Vec<Effect>,
     ) -> Self {
-        Self { about: About { name, doc, keys }, enabled, run }
+        Self { about: About { name, doc, keys, argument: None }, enabled, run }
+    }
+
+    /// The same command, which can be told something: [`Session::argument`] has it.
+    #[must_use]
+    pub const fn taking(mut self, argument: Argument) -> Self {
+        self.about.argument = Some(argument);
+        self
     }
 }
 
@@ -42,6 +49,43 @@ pub struct About {
     pub doc: &'static str,
     /// Default key sequences, in the notation of [`super::Key::parse_all`].
     pub keys: &'static [&'static str],
+    /// What may follow its name in the command line and in keymap files.
+    pub argument: Option<Argument>,
+}
+
+/// What a command can be told: the rest of the line after its name, blanks trimmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Argument {
+    /// As the help shows it: `date`.
+    pub name: &'static str,
+    /// What completion offers.
+    pub kind: ArgumentKind,
+    pub is_required: bool,
+}
+
+/// What an argument names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArgumentKind {
+    Number,
+    /// Anything; nothing is offered.
+    Text,
+    Date,
+    Query,
+    /// A setting and its value: `reader.width-cells 72`.
+    Setting,
+    Theme,
+    Source,
+    Command,
+}
+
+impl Argument {
+    pub const fn required(name: &'static str, kind: ArgumentKind) -> Self {
+        Self { name, kind, is_required: true }
+    }
+
+    pub const fn optional(name: &'static str, kind: ArgumentKind) -> Self {
+        Self { name, kind, is_required: false }
+    }
 }
 
 /// Points at a command without knowing the type of its pane.

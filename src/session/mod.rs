@@ -11,7 +11,7 @@ mod reading;
 mod scroll;
 mod search;
 
-pub use command::{About, Command, CommandRef, always};
+pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
     Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, Progress,
     Seek, Severity, Snippet, Targets, Then,
@@ -67,6 +67,8 @@ pub struct Session {
 pub struct Typed {
     pub count: Option<usize>,
     pub keys: Vec<Key>,
+    /// What the command that runs was told.
+    pub argument: Option<String>,
     /// What may follow: the rest of a sequence, and what it does.
     pub hints: Vec<(String, &'static str)>,
 }
@@ -153,6 +155,11 @@ impl Session {
     /// The number typed before the command, as in `5j`.
     pub fn count(&self) -> Option<usize> {
         self.typed.count
+    }
+
+    /// What the command that runs was told, as in `:goto-date yesterday`.
+    pub fn argument(&self) -> Option<&str> {
+        self.typed.argument.as_deref()
     }
 
     /// The list on the screen: the results while a search is open.
