@@ -19,6 +19,9 @@ const FIRST_PAGE: usize = 300;
 /// Articles that are put in order by relevance; the rest of the hits follow by date.
 const MAX_SCORED: usize = 1000;
 
+/// Fewer hits than one in so many articles are sorted; more are picked out of the order known.
+const FEW: usize = 32;
+
 impl Library {
     /// Selects articles. With `previous`, those it held stay although they no longer belong
     /// to the view: what one has just read does not vanish.
@@ -161,22 +164,39 @@ impl Library {
             LibraryError::Search("the index is not ready yet; try again in a moment".to_owned())
         })?;
         let searcher = index.searcher();
-        let is_alive = |seq: Seq| snapshot.alive().contains(seq.0);
-        let hits = searcher.all(query, cancel, is_alive)?;
+        let runs = searcher.runs(query, cancel)?;
+        if order == Order::Relevance {
+            let is_alive = |seq: Seq| snapshot.alive().contains(seq.0);
+            let best = searcher.best(query, MAX_SCORED, cancel, is_alive)?;
+            let best: Vec<Seq> = best.into_iter().map(|(_, rank)| rank.seq()).collect();
+            let mut rest: Bits = runs.iter().flatten().map(|rank| rank.seq().0).collect();
+            for seq in &best {
+                rest.set(seq.0, false);
+            }
+            let rest = seqs(snapshot.ranks()).filter(|seq| rest.contains(seq.0));
+            return Ok(Arc::new(best.iter().copied().chain(rest).collect()));
+        }
+        let found: Bits = runs.iter().flatten().map(|rank| rank.seq().0).collect();
+        let belongs = |seq: &Seq| found.contains(seq.0);
         Ok(Arc::new(match order {
-            Order::Date => hits,
-            Order::Relevance => {
-                let best = searcher.best(query, MAX_SCORED, cancel, is_alive)?;
-                let best: Vec<Seq> = best.into_iter().map(|(_, rank)| rank.seq()).collect();
-                let first: Bits = best.iter().map(|seq| seq.0).collect();
-                let rest = hits.into_iter().filter(|seq| !first.contains(seq.0));
-                best.iter().copied().chain(rest).collect()
+            Order::Date | Order::Relevance => {
+                let n_found = runs.iter().map(Vec::len).sum::<usize>();
+                if n_found < snapshot.ranks().len() / FEW {
+                    let mut few: Vec<Rank> = runs.into_iter().flatten().collect();
+                    few.retain(|rank| snapshot.alive().contains(rank.seq().0));
+                    few.sort_unstable_by(|a, b| b.cmp(a));
+                    few.into_iter().map(Rank::seq).collect()
+                } else {
+                    seqs(snapshot.ranks()).filter(belongs).collect()
+                }
             }
             Order::Source | Order::Title => {
-                let found: Bits = hits.into_iter().map(|seq| seq.0).collect();
-                let all = self.ordered(order, snapshot)?;
-                all.iter().copied().filter(|seq| found.contains(seq.0)).collect()
+                self.ordered(order, snapshot)?.iter().copied().filter(belongs).collect()
             }
         }))
     }
+}
+
+fn seqs(ranks: &[Rank]) -> impl Iterator<Item = Seq> + '_ {
+    ranks.iter().map(|rank| rank.seq())
 }
