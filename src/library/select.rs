@@ -1,6 +1,6 @@
 //! Makes selections: by view, order and query.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use super::{
     KeptOrder, Library, LibraryError, Selection, orders, read,
@@ -38,11 +38,18 @@ impl Library {
         let rows = if is_everything(selecting) {
             Rows::Everything
         } else {
-            let order = match &selecting.query {
-                Some(query) => self.found(query, selecting.order, &snapshot, cancel)?,
-                None => self.ordered(selecting.order, &snapshot)?,
-            };
-            Rows::These(self.of_view(selecting.view, order, previous))
+            Rows::These(match (&selecting.query, selecting.order) {
+                (Some(query), order) => {
+                    let found = self.found(query, order, &snapshot, cancel)?;
+                    self.of_view(selecting.view, found, previous)
+                }
+                (None, Order::Date | Order::Relevance) => {
+                    self.filtered(selecting.view, seqs(snapshot.ranks()), previous)
+                }
+                (None, order) => {
+                    self.of_view(selecting.view, self.ordered(order, &snapshot)?, previous)
+                }
+            })
         };
         Ok(Selection { selecting: selecting.clone(), snapshot, rows, is_complete: true })
     }
@@ -121,36 +128,62 @@ impl Library {
         order: Arc<Vec<Seq>>,
         previous: Option<&Selection>,
     ) -> Arc<Vec<Seq>> {
-        if view == View::All {
-            return order;
-        }
+        if view == View::All { order } else { self.filtered(view, order.iter().copied(), previous) }
+    }
+
+    fn filtered(
+        &self,
+        view: View,
+        order: impl Iterator<Item = Seq>,
+        previous: Option<&Selection>,
+    ) -> Arc<Vec<Seq>> {
         let sticky = previous.filter(|previous| previous.selecting.view == view);
         let sticky: Bits = sticky
             .map(|previous| previous.seqs(0..previous.len()).map(|seq| seq.0).collect())
             .unwrap_or_default();
-        Arc::new(filter(&order, view, &read(&self.shared.marks), &sticky))
+        Arc::new(filter(order, view, &read(&self.shared.marks), &sticky))
     }
 
-    /// All articles in an order; those that took a pass to make are kept for their snapshot.
+    /// All articles in an order.
     fn ordered(
         &self,
         order: Order,
         snapshot: &Arc<Snapshot>,
     ) -> Result<Arc<Vec<Seq>>, LibraryError> {
-        let mut kept = self.shared.orders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        kept.retain(|it| Arc::ptr_eq(&it.of, snapshot));
-        if let Some(known) = kept.iter().find(|it| it.order == order) {
+        let known = self.kept_orders().iter().find(|kept| kept.order == order).cloned();
+        if let Some(known) = known.as_ref().filter(|known| known.is_of(snapshot)) {
             return Ok(Arc::clone(&known.seqs));
         }
-        let seqs = Arc::new(match order {
-            Order::Source => orders::by_source(snapshot)?,
-            Order::Title => orders::by_title(snapshot)?,
-            Order::Date | Order::Relevance => {
-                snapshot.ranks().iter().map(|rank| rank.seq()).collect()
-            }
-        });
-        kept.push(KeptOrder { order, of: Arc::clone(snapshot), seqs: Arc::clone(&seqs) });
+        // Not under the lock: it may take a pass over all rows.
+        let renewed = KeptOrder::of(order, snapshot, known.as_ref())?;
+        let seqs = Arc::clone(&renewed.seqs);
+        let mut kept = self.kept_orders();
+        kept.retain(|kept| kept.order != order);
+        kept.push(renewed);
         Ok(seqs)
+    }
+
+    fn kept_orders(&self) -> std::sync::MutexGuard<'_, Vec<KeptOrder>> {
+        self.shared.orders.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Makes ready what takes a pass over all rows, so that no key has to wait for it: where each
+    /// article is, and the orders by source and title, which are kept in `cache`.
+    pub(super) fn warm(&self, cache: Option<&Path>) {
+        // What cannot be read now is said when it is asked for.
+        let _ = self.with_ids(|_| ());
+        let known = cache.map(orders::kept).unwrap_or_default();
+        let snapshot = self.snapshot();
+        let is_near = known.iter().filter(|kept| !kept.is_far_from(&snapshot)).count() == 2;
+        let mut kept = self.kept_orders();
+        let asked: Vec<Order> = kept.iter().map(|kept| kept.order).collect();
+        kept.extend(known.into_iter().filter(|known| !asked.contains(&known.order)));
+        drop(kept);
+        let made = [Order::Source, Order::Title].map(|order| self.ordered(order, &snapshot));
+        if let Some(cache) = cache.filter(|_| !is_near && made.iter().all(Result::is_ok)) {
+            // Orders that cannot be kept are made again at the next start.
+            let _ = orders::keep(cache, &self.kept_orders().clone());
+        }
     }
 
     fn found(
