@@ -22,7 +22,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Library, LibraryError, Places, Reading, places::WriterLock};
+use super::{Library, LibraryError, Places, Reading, ids::RowMap, places::WriterLock};
 use crate::{
     base::Clean,
     domain::Seq,
@@ -111,8 +111,8 @@ pub struct KeeperSettings {
 /// What the keeper remembers of rows, made when first needed.
 #[derive(Default)]
 struct Known {
-    /// The row of each file, by a hash of its folder and name.
-    files: Option<HashMap<u64, u32>>,
+    /// The row of each file, by its key.
+    files: Option<RowMap>,
     folders: HashMap<(u32, OsString), u32>,
     children: HashMap<u32, Vec<u32>>,
     /// Folders whose rules changed above them: all in them is to be compared.

@@ -20,7 +20,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-pub use record::{Kind, Record, Stamp, Strings};
+pub use record::{Kind, Record, Stamp, Strings, file_key};
 pub use snapshot::Snapshot;
 pub use state::{Folder, State};
 
@@ -188,6 +188,7 @@ impl Catalogue {
             text_at: self.state.text_len,
             text_len,
             folder: row.folder,
+            file_key: file_key(row.folder, &strings.name),
             source,
             n_words: row.n_words,
             n_paragraphs: row.n_paragraphs,
