@@ -6,6 +6,8 @@
 // Each bench uses its own part of this.
 #![allow(dead_code, reason = "shared by several benches")]
 
+pub(crate) mod library;
+
 use std::{
     env,
     fmt::Write as _,

@@ -27,6 +27,12 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 
+/// A key that has changed nothing within this time changes nothing.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Nothing that is measured takes longer.
+const LIMIT: Duration = Duration::from_secs(120);
+
 /// What a terminal is asked, and what one answers. Without it a program that asks would wait.
 const ANSWERS: &[(&[u8], &[u8])] = &[
     (b"\x1b[c", b"\x1b[?62;22c"),
@@ -149,7 +155,8 @@ impl Terminal {
     }
 
     /// Types, and takes the times at which each of the `looks` at the screen first and last became
-    /// another, until no frame has come for `quiet` and the screen `is_done`.
+    /// another. Waits patiently for the first change, then until nothing has changed for `quiet`
+    /// and the screen `is_done`.
     pub(crate) fn time<const N: usize>(
         &mut self,
         keys: &str,
@@ -157,12 +164,10 @@ impl Terminal {
         looks: [Look; N],
         is_done: impl Fn(&Self) -> bool,
     ) -> [Timing; N] {
-        /// Nothing that is measured takes longer.
-        const LIMIT: Duration = Duration::from_secs(120);
         let mut seen = looks.map(|look| look(self));
         let mut timings = [Timing::default(); N];
         let since = self.press(keys);
-        let mut until = since + quiet;
+        let mut until = since + PATIENCE.max(quiet);
         loop {
             let Some(at) = self.next_frame(until) else {
                 if is_done(self) || since + LIMIT < Instant::now() {
@@ -171,7 +176,6 @@ impl Terminal {
                 until = Instant::now() + quiet;
                 continue;
             };
-            until = Instant::now() + quiet;
             for ((look, seen), timing) in looks.iter().zip(&mut seen).zip(&mut timings) {
                 let now = look(self);
                 if *seen != now {
@@ -179,6 +183,7 @@ impl Terminal {
                     timing.first = timing.first.or(after);
                     timing.last = after;
                     *seen = now;
+                    until = Instant::now() + quiet;
                 }
             }
         }
