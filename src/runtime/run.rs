@@ -72,7 +72,9 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         Some(value) if !value.is_empty() => Theme::monochrome(),
         _ => Theme::terminal(),
     };
-    let (app, effects) = App::new(start.config.clone(), theme, screen.size());
+    let mut config = start.config.clone();
+    config.text.bidi = config.text.bidi.decided(|name| std::env::var(name).ok());
+    let (app, effects) = App::new(config, theme, screen.size());
     let mut turn = Loop {
         app,
         screen,

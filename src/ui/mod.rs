@@ -1,5 +1,6 @@
 //! Looks, not behaviour: theme slots and small widgets that panes share.
 
+mod bidi;
 mod cells;
 mod input;
 mod overlay;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{COLUMN_CELLS, ReaderPane, Shown};
+use super::{ReaderPane, Shown};
 use crate::domain::Field;
 use crate::session::{Command, Effect, FIND, FindPhase, Notice, Session, always};
 use crate::ui::page::Page;
@@ -87,21 +87,11 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when("copy-url", &["y"], "Copy the address", has_url, |pane, _| {
         with_url(pane, Effect::Copy)
     }),
-    Command::when(
-        "narrower",
-        &["<lt>"],
-        "Make the column narrower",
-        has_article,
-        |pane, session| set_column(pane, session, false),
-    ),
-    Command::when("wider", &[">"], "Make the column wider", has_article, |pane, session| {
-        set_column(pane, session, true)
-    }),
     Command::when("back", &["h", "q", "<left>"], "Go back to the list", always, close),
     Command::when("clear", &["<esc>"], "Forget what was found; then go back", always, clear),
 ];
 
-fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
+pub(super) fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
     pane.shown.as_ref().map(|_| ()).ok_or("no article is open")
 }
 
@@ -190,15 +180,6 @@ fn toggle(pane: &mut ReaderPane, session: &mut Session, field: Field) -> Vec<Eff
 fn with_url(pane: &ReaderPane, effect: fn(crate::base::Clean) -> Effect) -> Vec<Effect> {
     let url = pane.shown.as_ref().and_then(|shown| shown.opened.article.url.clone());
     url.map(effect).into_iter().collect()
-}
-
-/// Changes the column by four cells, from the width that is seen; until the program is left.
-fn set_column(pane: &mut ReaderPane, session: &mut Session, is_wider: bool) -> Vec<Effect> {
-    let (least, most) = COLUMN_CELLS;
-    let seen = u16::try_from(pane.page_size(session).0).unwrap_or(most);
-    let cells = if is_wider { seen.saturating_add(4) } else { seen.saturating_sub(4) };
-    pane.column_cells = Some(cells.clamp(least, most));
-    pane.resize(session)
 }
 
 fn close(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {

@@ -6,6 +6,7 @@ mod commands;
 mod hits;
 #[cfg(test)]
 mod tests;
+mod typography;
 mod view;
 
 use std::sync::Arc;
@@ -20,13 +21,14 @@ use crate::session::{
     Command, Effect, FindPhase, Generation, Hit, Message, Notice, OpenedArticle, PaneName, READER,
     Session,
 };
-use crate::ui::{Theme, page::Page};
+use crate::ui::{
+    Theme,
+    page::{Page, PageStyle},
+};
 use hits::Hits;
 
 /// From this height on the last line tells how far the article has been read.
 const RULE_FROM_ROWS: u16 = 3;
-/// The columns that `<` and `>` can reach.
-const COLUMN_CELLS: (u16, u16) = (20, 400);
 
 /// What is read, or why it cannot be.
 #[derive(Debug, Default)]
@@ -36,8 +38,6 @@ pub struct ReaderPane {
     /// Of the newest answer taken.
     generation: Generation,
     size: (u16, u16),
-    /// The width of the text column, where it has been changed by hand.
-    column_cells: Option<u16>,
     /// The reader has been left: the old article is not to flash up when another is opened.
     is_left: bool,
 }
@@ -62,27 +62,29 @@ impl ReaderPane {
     /// Width of the text column and height of the text, in cells.
     fn page_size(&self, session: &Session) -> (usize, usize) {
         let (width, height) = self.size;
-        let column = self.column_cells.unwrap_or(session.config.reader.width_cells).max(1);
+        let column = session.config.reader.width_cells.max(1);
         (usize::from(width.min(column)), usize::from(height - rule_rows(height)))
     }
 
+    /// Lays the page out as the settings and the pane's size have it now.
     fn resize(&mut self, session: &mut Session) -> Vec<Effect> {
         let (width, height) = self.page_size(session);
         let Some(shown) = &mut self.shown else {
             return Vec::new();
         };
-        shown.page.resize(width, height);
-        if let Some((page, _)) = &mut shown.before {
+        let style = PageStyle::of(&session.config);
+        let before = shown.before.iter_mut().map(|(page, _)| page);
+        for page in before.chain([&mut shown.page]) {
             page.resize(width, height);
+            page.restyle(style);
         }
         shown.mark_at_end(session)
     }
 
     fn open(&mut self, opened: &OpenedArticle, session: &mut Session) -> Vec<Effect> {
-        let words_per_minute = session.config.reader.words_per_minute;
         let (article, index) = (Arc::clone(&opened.article), Arc::clone(&opened.index));
         let end = index.end();
-        let mut page = Page::new(article, index, words_per_minute);
+        let mut page = Page::new(article, index, PageStyle::of(&session.config));
         let (width, height) = self.page_size(session);
         page.resize(width, height);
         let mut hits = Hits::new(Arc::clone(&opened.hits));
@@ -171,6 +173,7 @@ impl Shown {
 impl Pane for ReaderPane {
     const NAME: PaneName = READER;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+    const SHARED: &'static [Command<Self>] = typography::COMMANDS;
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
@@ -215,10 +218,12 @@ impl Pane for ReaderPane {
         self.resize(session)
     }
 
-    /// Comes back from the prompt: to what was found, or to where one was.
+    /// Comes back from the prompt: to what was found, or to where one was. Settings may have been
+    /// changed meanwhile.
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        let effects = self.resize(session);
         let Some(before) = self.shown.as_mut().and_then(|shown| shown.before.take()) else {
-            return Vec::new();
+            return effects;
         };
         if session.finding.phase == FindPhase::Kept {
             return self.moved(session);

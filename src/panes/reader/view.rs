@@ -1,18 +1,21 @@
 //! Draws the article: its column, the matches in it, and how far one has read.
 
+use std::ops::Range;
+
 use ratatui::{
     Frame,
     buffer::Buffer,
     layout::Rect,
+    style::Style,
     widgets::{Paragraph, Widget, Wrap},
 };
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::{ReaderPane, Shown, rule_rows};
+use crate::config::Align;
 use crate::session::Session;
 use crate::ui::{
     Theme, cut,
-    page::{HeadKind, Line, Row},
+    page::{Glyph, GlyphKind, HeadKind, Line, Row},
     put, width,
 };
 
@@ -30,24 +33,29 @@ pub(super) fn draw(
     let is_loading = pane.is_loading(session);
     match (&pane.shown, &pane.failure) {
         (Some(shown), _) if !(is_loading && pane.is_left) => {
-            draw_page(shown, theme, buffer, column(text, pane.page_size(session).0));
+            draw_page(shown, theme, buffer, column(text, pane, session));
             let progress = if is_loading { "reading…".to_owned() } else { progress(shown) };
             let title = if shown.page.shows_title() { "" } else { &*shown.opened.article.title };
             draw_rule(buffer, rule, title, &progress, theme);
         }
         (_, Some(why)) if !is_loading => {
             let words = Paragraph::new(&**why).wrap(Wrap { trim: true }).style(theme.error);
-            words.render(column(text, pane.page_size(session).0), buffer);
+            words.render(column(text, pane, session), buffer);
             draw_rule(buffer, rule, "", "", theme);
         }
         _ => draw_rule(buffer, rule, "", if is_loading { "reading…" } else { "" }, theme),
     }
 }
 
-/// The middle of `area`, `width_cells` wide.
-fn column(area: Rect, width_cells: usize) -> Rect {
-    let width = u16::try_from(width_cells).unwrap_or(u16::MAX).min(area.width);
-    Rect { x: area.x + (area.width - width) / 2, width, ..area }
+/// Where the text column stands in `area`.
+fn column(area: Rect, pane: &ReaderPane, session: &Session) -> Rect {
+    let cells = pane.page_size(session).0;
+    let width = u16::try_from(cells).unwrap_or(u16::MAX).min(area.width);
+    let left = match session.config.reader.align {
+        Align::Centre => (area.width - width) / 2,
+        Align::Left => 0,
+    };
+    Rect { x: area.x + left, width, ..area }
 }
 
 fn draw_page(shown: &Shown, theme: &Theme, buffer: &mut Buffer, area: Rect) {
@@ -60,9 +68,12 @@ fn draw_page(shown: &Shown, theme: &Theme, buffer: &mut Buffer, area: Rect) {
                 if let Some(row) = shown.page.head(*row) {
                     let style = match row.kind {
                         HeadKind::Title => theme.heading,
+                        HeadKind::Address => theme.dim.patch(theme.link),
                         HeadKind::About | HeadKind::Gap => theme.dim,
                     };
-                    put(buffer, area, &row.text, style);
+                    for glyph in shown.page.head_glyphs(row) {
+                        put_glyph(buffer, area, &glyph, style);
+                    }
                 }
             }
         }
@@ -70,24 +81,32 @@ fn draw_page(shown: &Shown, theme: &Theme, buffer: &mut Buffer, area: Rect) {
 }
 
 fn draw_line(shown: &Shown, line: &Line, theme: &Theme, buffer: &mut Buffer, area: Rect) {
-    let text = shown.page.text(line);
     let hits: Vec<_> = shown.hits.on(line).collect();
-    if hits.is_empty() {
-        put(buffer, area, text, theme.text);
-        return;
+    let links = shown.page.links(line);
+    for glyph in shown.page.glyphs(line) {
+        let covers =
+            |bytes: &Range<usize>| bytes.start < glyph.bytes.end && glyph.bytes.start < bytes.end;
+        let mut style = theme.text;
+        if glyph.kind == GlyphKind::Number {
+            style = style.patch(theme.dim);
+        } else if links.iter().any(|link| covers(&link.bytes)) {
+            style = style.patch(theme.link);
+        }
+        if glyph.kind == GlyphKind::Text {
+            match hits.iter().find(|(hit, _)| covers(&hit.bytes)) {
+                Some((_, true)) => style = style.patch(theme.current_hit),
+                Some((_, false)) => style = style.patch(theme.hit),
+                None => (),
+            }
+        }
+        put_glyph(buffer, area, &glyph, style);
     }
-    let mut x = area.x;
-    for (at, cluster) in text.grapheme_indices(true) {
-        let start = line.bytes.start + at;
-        let end = start + cluster.len();
-        let hit = hits.iter().find(|(hit, _)| hit.bytes.start < end && start < hit.bytes.end);
-        let style = match hit {
-            Some((_, true)) => theme.text.patch(theme.current_hit),
-            Some((_, false)) => theme.text.patch(theme.hit),
-            None => theme.text,
-        };
-        (x, _) = buffer.set_stringn(x, area.y, cluster, usize::from(area.right() - x), style);
-    }
+}
+
+fn put_glyph(buffer: &mut Buffer, area: Rect, glyph: &Glyph, style: Style) {
+    let x = u16::try_from(glyph.x).unwrap_or(u16::MAX).min(area.width);
+    let room = usize::from(area.width - x);
+    buffer.set_stringn(area.x + x, area.y, &glyph.text, room, style);
 }
 
 fn progress(shown: &Shown) -> String {

@@ -1,6 +1,7 @@
 //! Whole pictures.
 
 use super::*;
+use crate::ui::page::Row;
 
 #[test]
 fn an_article_in_many_scripts() {
@@ -25,9 +26,57 @@ fn the_column_is_centred_and_can_be_changed() {
     let left = |desk: &Desk| desk.screen().lines().next().unwrap().find("Last").unwrap();
     let desk = Desk::with(ferry(), 120, 40);
     assert_eq!(left(&desk), 20);
-    let desk = desk.press("<lt><lt>");
+    let desk = desk.press("<lt><lt>").says("column of 72 cells");
     assert_eq!(left(&desk), 24);
     let desk = desk.press(">>>>");
     assert_eq!(left(&desk), 16);
     assert_eq!(left(&desk.resize(40, 12)), 0);
+}
+
+/// Every setting that the keys reach.
+const TYPOGRAPHY: [&str; 8] = ["<lt>", ">", ",a", ",s", ",i", ",j", ",h", ",l"];
+
+#[test]
+fn each_setting_is_seen_and_can_be_taken_back() {
+    let desk = Desk::with(ferry(), 120, 40);
+    let plain = desk.screen();
+    for (keys, back) in
+        [(",a", ",a"), (",s", ",s,s"), (",i", ",i"), (",j", ",j"), (",h", ",h"), (",b", ",b")]
+    {
+        let desk = Desk::with(ferry(), 120, 40).press("<lt><lt><lt><lt><lt>");
+        let before = desk.screen();
+        let desk = desk.press(keys);
+        assert_ne!(desk.screen(), before, "{keys}");
+        assert_eq!(desk.press(back).screen(), before, "{back}");
+    }
+    assert_eq!(desk.press(",a,a").screen(), plain);
+}
+
+#[test]
+fn settings_and_sizes_in_any_order_keep_the_place() {
+    let mut seed = 1_u32;
+    let mut random = |n: u32| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 16) % n
+    };
+    let mut article = Article::clone(&ferry().article);
+    article.paragraphs = vec![article.paragraphs; 20].concat();
+    let mut desk = Desk::with(opened(article), 80, 24).press("50%");
+    let top = desk.reader.shown.as_ref().unwrap().page.top();
+    for _ in 0..500 {
+        let keys = TYPOGRAPHY[random(8) as usize];
+        let (width, height) = (random(130), random(50));
+        desk = desk.press(keys);
+        desk = desk.resize(u16::try_from(width).unwrap(), u16::try_from(height).unwrap());
+        desk.screen();
+        let page = &desk.reader.shown.as_ref().unwrap().page;
+        assert!(height < 4 || page.row_of(top).is_some(), "{keys} at {width}x{height}");
+        for row in page.rows() {
+            let Row::Text(line) = row else { continue };
+            let glyphs = page.glyphs(line);
+            let end = glyphs.iter().map(|glyph| glyph.x + glyph.cells).max().unwrap_or(0);
+            let is_alone = glyphs.iter().filter(|glyph| 0 < glyph.cells).count() <= 1;
+            assert!(is_alone || end <= desk.reader.page_size(&desk.session).0);
+        }
+    }
 }
