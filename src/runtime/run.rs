@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     app::{App, Event},
+    base::Clean,
     config::Config,
     library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading},
     session::{Effect, Message, Notice},
@@ -192,12 +193,9 @@ impl Loop {
     fn perform(&mut self, effects: Vec<Effect>) -> anyhow::Result<()> {
         for effect in effects {
             match effect {
-                Effect::Copy(text) => {
-                    self.screen.send(&browser::clipboard_bytes(&text))?;
-                    let copied = Message::Notice(Notice::note(format!("copied {text}")));
-                    let effects = self.app.update(Event::Message(copied));
-                    self.perform(effects)?;
-                }
+                Effect::Copy(text) => self.copy(&text, &text)?,
+                Effect::CopyLines { lines, what } => self
+                    .copy(&lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n"), &what)?,
                 Effect::Suspend => self.screen.suspend()?,
                 effect => match &self.workers {
                     Some(workers) => {
@@ -209,6 +207,13 @@ impl Loop {
             }
         }
         Ok(())
+    }
+
+    fn copy(&mut self, text: &str, what: &str) -> anyhow::Result<()> {
+        self.screen.send(&browser::clipboard_bytes(text))?;
+        let copied = Message::Notice(Notice::note(format!("copied {what}")));
+        let effects = self.app.update(Event::Message(copied));
+        self.perform(effects)
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {

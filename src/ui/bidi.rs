@@ -38,6 +38,22 @@ pub(super) fn order(levels: &[Level]) -> Vec<usize> {
     BidiInfo::reorder_visual(levels)
 }
 
+/// Clusters with where they begin, in the order in which they are drawn; `levels` are those of the
+/// bytes of the text.
+pub(super) fn ordered<'a>(
+    mut clusters: Vec<(usize, Cow<'a, str>)>,
+    levels: &[Level],
+) -> Vec<(usize, Cow<'a, str>)> {
+    let level = |at: usize| levels.get(at).copied().unwrap_or_else(Level::ltr);
+    let own: Vec<_> = clusters.iter().map(|(at, _)| level(*at)).collect();
+    let take = |place: usize| {
+        let (at, cluster) = std::mem::take(clusters.get_mut(place)?);
+        let turned = mirrored(&cluster, level(at)).into_owned();
+        Some((at, Cow::Owned(turned)))
+    };
+    order(&own).into_iter().filter_map(take).collect()
+}
+
 /// `cluster` as it is drawn at `level`: brackets open the other way from right to left.
 pub(super) fn mirrored(cluster: &str, level: Level) -> Cow<'_, str> {
     let mut characters = cluster.chars();

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{ReaderPane, Shown};
+use super::{ReaderPane, Shown, links, paragraphs};
 use crate::domain::Field;
-use crate::session::{Command, Effect, FIND, FindPhase, Notice, Session, always};
+use crate::session::{Command, Effect, FIND, FindPhase, Notice, Purpose, Session, always};
 use crate::ui::page::Page;
 
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
@@ -84,11 +84,62 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when("open-url", &["o"], "Open the address in the browser", has_url, |pane, _| {
         with_url(pane, Effect::OpenUrl)
     }),
-    Command::when("copy-url", &["y"], "Copy the address", has_url, |pane, _| {
-        with_url(pane, Effect::Copy)
+    Command::when(
+        "copy",
+        &["y"],
+        "Copy the paragraphs picked, else the address",
+        {
+            |pane, session| {
+                paragraphs::has_cursor(pane, session).or_else(|_| has_url(pane, session))
+            }
+        },
+        |pane, session| match paragraphs::has_cursor(pane, session) {
+            Ok(()) => paragraphs::copy(pane, false),
+            Err(_) => with_url(pane, Effect::Copy),
+        },
+    ),
+    Command::when(
+        "copy-quote",
+        &["Y"],
+        "Copy the paragraphs picked, and where they are from",
+        paragraphs::has_cursor,
+        |pane, _| paragraphs::copy(pane, true),
+    ),
+    Command::when("next-paragraph", &["}"], "Pick the next paragraph", has_article, {
+        |pane, session| paragraphs::step(pane, session, true)
     }),
+    Command::when("previous-paragraph", &["{"], "Pick the paragraph before", has_article, {
+        |pane, session| paragraphs::step(pane, session, false)
+    }),
+    Command::when(
+        "pick-paragraphs",
+        &["V"],
+        "Pick several paragraphs",
+        has_article,
+        paragraphs::pick,
+    ),
+    Command::when(
+        "open-link",
+        &["f"],
+        "Open a link of the text by its letters, or by the number typed before",
+        has_article,
+        |pane, session| links::choose(pane, session, Purpose::Open),
+    ),
+    Command::when(
+        "copy-link",
+        &["F"],
+        "Copy a link of the text by its letters, or by the number typed before",
+        has_article,
+        |pane, session| links::choose(pane, session, Purpose::Copy),
+    ),
     Command::when("back", &["h", "q", "<left>"], "Go back to the list", always, close),
-    Command::when("clear", &["<esc>"], "Forget what was found; then go back", always, clear),
+    Command::when(
+        "clear",
+        &["<esc>"],
+        "Forget what was picked or found; then go back",
+        always,
+        clear,
+    ),
 ];
 
 pub(super) fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
@@ -189,12 +240,16 @@ fn close(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
 }
 
 fn clear(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
-    match &mut pane.shown {
-        Some(shown) if session.finding.phase == FindPhase::Kept => {
-            session.finding.stop();
-            shown.hits = super::Hits::new(Arc::clone(&shown.opened.hits));
-            Vec::new()
-        }
-        Some(_) | None => close(pane, session),
+    let Some(shown) = &mut pane.shown else {
+        return close(pane, session);
+    };
+    if paragraphs::leave(shown) {
+        return Vec::new();
     }
+    if session.finding.phase == FindPhase::Kept {
+        session.finding.stop();
+        shown.hits = super::Hits::new(Arc::clone(&shown.opened.hits));
+        return Vec::new();
+    }
+    close(pane, session)
 }

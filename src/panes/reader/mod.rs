@@ -4,6 +4,8 @@
 
 mod commands;
 mod hits;
+mod links;
+mod paragraphs;
 #[cfg(test)]
 mod tests;
 mod typography;
@@ -18,14 +20,15 @@ use crate::base::Clean;
 use crate::config::MarkRead;
 use crate::domain::{Applied, Field, Position};
 use crate::session::{
-    Command, Effect, FindPhase, Generation, Hit, Message, Notice, OpenedArticle, PaneName, READER,
-    Session,
+    Command, Effect, FindPhase, Generation, HINTS, Hints, Hit, Message, Notice, OpenedArticle,
+    PaneName, READER, Session,
 };
 use crate::ui::{
     Theme,
     page::{Page, PageStyle},
 };
 use hits::Hits;
+use paragraphs::Cursor;
 
 /// From this height on the last line tells how far the article has been read.
 const RULE_FROM_ROWS: u16 = 3;
@@ -48,6 +51,7 @@ struct Shown {
     opened: OpenedArticle,
     page: Page,
     hits: Hits,
+    cursor: Option<Cursor>,
     /// What was seen before words were looked for, while they are being typed.
     before: Option<(Page, Hits)>,
     is_end_marked: bool,
@@ -93,6 +97,10 @@ impl ReaderPane {
         } else if Position::default() < opened.position && opened.position < end {
             page.show(opened.position, 0);
         }
+        if session.focus() == HINTS {
+            session.hide();
+        }
+        session.hints = Hints::default();
         let mut opened = opened.clone();
         if let Some(headline) = session.headline(opened.article.id) {
             // Marks made since the article was asked for have reached the list already.
@@ -107,7 +115,14 @@ impl ReaderPane {
             session.finding.stop();
         }
         (self.failure, self.is_left) = (None, false);
-        let shown = self.shown.insert(Shown { opened, page, hits, before, is_end_marked: false });
+        let shown = self.shown.insert(Shown {
+            opened,
+            page,
+            hits,
+            cursor: None,
+            before,
+            is_end_marked: false,
+        });
         shown.mark_at_end(session)
     }
 

@@ -12,7 +12,8 @@ use ratatui::{
 
 use super::{ReaderPane, Shown, rule_rows};
 use crate::config::Align;
-use crate::session::Session;
+use crate::domain::Position;
+use crate::session::{Choice, Hints, LinkPlace, Session};
 use crate::ui::{
     Theme, cut,
     page::{Glyph, GlyphKind, HeadKind, Line, Row},
@@ -33,7 +34,10 @@ pub(super) fn draw(
     let is_loading = pane.is_loading(session);
     match (&pane.shown, &pane.failure) {
         (Some(shown), _) if !(is_loading && pane.is_left) => {
-            draw_page(shown, theme, buffer, column(text, pane, session));
+            let column = column(text, pane, session);
+            let picture =
+                Picture { shown, hints: &session.hints, theme, margin: column.x - text.x };
+            picture.draw(buffer, column);
             let progress = if is_loading { "reading…".to_owned() } else { progress(shown) };
             let title = if shown.page.shows_title() { "" } else { &*shown.opened.article.title };
             draw_rule(buffer, rule, title, &progress, theme);
@@ -58,48 +62,92 @@ fn column(area: Rect, pane: &ReaderPane, session: &Session) -> Rect {
     Rect { x: area.x + left, width, ..area }
 }
 
-fn draw_page(shown: &Shown, theme: &Theme, buffer: &mut Buffer, area: Rect) {
-    for (y, row) in (area.y..area.bottom()).zip(shown.page.rows()) {
-        let area = Rect { y, height: 1, ..area };
-        match row {
-            Row::Blank => (),
-            Row::Text(line) => draw_line(shown, line, theme, buffer, area),
-            Row::Head(row) => {
-                if let Some(row) = shown.page.head(*row) {
-                    let style = match row.kind {
-                        HeadKind::Title => theme.heading,
-                        HeadKind::Address => theme.dim.patch(theme.link),
-                        HeadKind::About | HeadKind::Gap => theme.dim,
-                    };
-                    for glyph in shown.page.head_glyphs(row) {
-                        put_glyph(buffer, area, &glyph, style);
-                    }
-                }
+/// What the rows of the article are drawn from.
+struct Picture<'a> {
+    shown: &'a Shown,
+    hints: &'a Hints,
+    theme: &'a Theme,
+    /// Cells left of the column.
+    margin: u16,
+}
+
+impl Picture<'_> {
+    fn draw(&self, buffer: &mut Buffer, column: Rect) {
+        for (y, row) in (column.y..column.bottom()).zip(self.shown.page.rows()) {
+            let area = Rect { y, height: 1, ..column };
+            match row {
+                Row::Blank => (),
+                Row::Text(line) => self.draw_line(line, buffer, area),
+                Row::Head(row) => self.draw_head(*row, buffer, area),
             }
         }
     }
-}
 
-fn draw_line(shown: &Shown, line: &Line, theme: &Theme, buffer: &mut Buffer, area: Rect) {
-    let hits: Vec<_> = shown.hits.on(line).collect();
-    let links = shown.page.links(line);
-    for glyph in shown.page.glyphs(line) {
-        let covers =
-            |bytes: &Range<usize>| bytes.start < glyph.bytes.end && glyph.bytes.start < bytes.end;
-        let mut style = theme.text;
-        if glyph.kind == GlyphKind::Number {
-            style = style.patch(theme.dim);
-        } else if links.iter().any(|link| covers(&link.bytes)) {
-            style = style.patch(theme.link);
+    fn draw_head(&self, number: usize, buffer: &mut Buffer, area: Rect) {
+        let Some(row) = self.shown.page.head(number) else {
+            return;
+        };
+        let style = match row.kind {
+            HeadKind::Title => self.theme.heading,
+            HeadKind::Address => self.theme.dim.patch(self.theme.link),
+            HeadKind::About | HeadKind::Gap => self.theme.dim,
+        };
+        let glyphs = self.shown.page.head_glyphs(row);
+        for glyph in &glyphs {
+            put_glyph(buffer, area, glyph, style);
         }
-        if glyph.kind == GlyphKind::Text {
-            match hits.iter().find(|(hit, _)| covers(&hit.bytes)) {
-                Some((_, true)) => style = style.patch(theme.current_hit),
-                Some((_, false)) => style = style.patch(theme.hit),
+        let is_here = |choice: &&Choice| choice.place == LinkPlace::Head(number);
+        for choice in self.hints.left().filter(is_here) {
+            self.put_letters(choice, glyphs.first(), buffer, area);
+        }
+    }
+
+    fn draw_line(&self, line: &Line, buffer: &mut Buffer, area: Rect) {
+        let Self { shown, theme, .. } = self;
+        let hits: Vec<_> = shown.hits.on(line).collect();
+        let links = shown.page.links(line);
+        let is_picked =
+            shown.cursor.is_some_and(|cursor| cursor.paragraphs().contains(&line.paragraph));
+        if is_picked && 0 < self.margin {
+            buffer.set_stringn(area.x - self.margin.min(2), area.y, "▌", 1, theme.paragraph_cursor);
+        }
+        let text = if is_picked { theme.text.patch(theme.paragraph_cursor) } else { theme.text };
+        let glyphs = shown.page.glyphs(line);
+        for glyph in &glyphs {
+            let covers = |bytes: &Range<usize>| {
+                bytes.start < glyph.bytes.end && glyph.bytes.start < bytes.end
+            };
+            let hit = hits.iter().find(|(hit, _)| covers(&hit.bytes)).map(|(_, is)| *is);
+            let mut style = text;
+            if glyph.kind == GlyphKind::Number {
+                style = style.patch(theme.dim);
+            } else if links.iter().any(|link| covers(&link.bytes)) {
+                style = style.patch(theme.link);
+            }
+            match hit.filter(|_| glyph.kind == GlyphKind::Text) {
+                Some(true) => style = style.patch(theme.current_hit),
+                Some(false) => style = style.patch(theme.hit),
                 None => (),
             }
+            put_glyph(buffer, area, glyph, style);
         }
-        put_glyph(buffer, area, &glyph, style);
+        for choice in self.hints.left() {
+            let starts = |glyph: &&Glyph| {
+                choice.place == LinkPlace::Text(Position::of(line.paragraph, glyph.bytes.start))
+            };
+            if let Some(glyph) = glyphs.iter().find(starts) {
+                self.put_letters(choice, Some(glyph), buffer, area);
+            }
+        }
+    }
+
+    /// Puts the letters of a link over its beginning.
+    fn put_letters(&self, choice: &Choice, over: Option<&Glyph>, buffer: &mut Buffer, area: Rect) {
+        let x = over.map_or(0, |glyph| u16::try_from(glyph.x).unwrap_or(u16::MAX));
+        let cells = u16::try_from(choice.letters.len()).unwrap_or(2);
+        let x = area.x + x.min(area.width.saturating_sub(cells));
+        let room = usize::from(area.right() - x);
+        buffer.set_stringn(x, area.y, &choice.letters, room, self.theme.link_hint);
     }
 }
 

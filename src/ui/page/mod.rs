@@ -146,6 +146,12 @@ impl Page {
         self.index.links().get(within).unwrap_or(&[])
     }
 
+    /// The characters of a link.
+    pub fn link_text(&self, link: &Link) -> &str {
+        let paragraph = self.article.paragraphs.get(link.paragraph);
+        paragraph.and_then(|text| text.get(link.bytes.clone())).unwrap_or("")
+    }
+
     /// What is drawn behind the links that end in a line.
     fn numbers(&self, line: &Line) -> Vec<(usize, String)> {
         let within = self.index.links_in(line.paragraph, &line.bytes);
