@@ -15,9 +15,9 @@ use crate::config::Align;
 use crate::domain::Position;
 use crate::session::{Choice, Hints, LinkPlace, Session};
 use crate::ui::{
-    Theme, cut,
+    Ink, Theme, cut,
     page::{Glyph, GlyphKind, HeadKind, Line, Row},
-    put, width,
+    put, put_ordered, width,
 };
 
 pub(super) fn draw(
@@ -39,15 +39,22 @@ pub(super) fn draw(
                 Picture { shown, hints: &session.hints, theme, margin: column.x - text.x };
             picture.draw(buffer, column);
             let progress = if is_loading { "reading…".to_owned() } else { progress(shown) };
-            let title = if shown.page.shows_title() { "" } else { &*shown.opened.article.title };
-            draw_rule(buffer, rule, title, &progress, theme);
+            let text = if shown.page.shows_title() { "" } else { &*shown.opened.article.title };
+            let title = Title { text, reorders: session.config.text.bidi.reorders() };
+            draw_rule(buffer, rule, &title, &progress, theme);
         }
         (_, Some(why)) if !is_loading => {
             let words = Paragraph::new(&**why).wrap(Wrap { trim: true }).style(theme.error);
             words.render(column(text, pane, session), buffer);
-            draw_rule(buffer, rule, "", "", theme);
+            draw_rule(buffer, rule, &Title::default(), "", theme);
         }
-        _ => draw_rule(buffer, rule, "", if is_loading { "reading…" } else { "" }, theme),
+        _ => draw_rule(
+            buffer,
+            rule,
+            &Title::default(),
+            if is_loading { "reading…" } else { "" },
+            theme,
+        ),
     }
 }
 
@@ -171,7 +178,7 @@ fn progress(shown: &Shown) -> String {
 }
 
 /// Draws the last line of the pane: what is read on the left, how far on the right.
-fn draw_rule(buffer: &mut Buffer, area: Rect, title: &str, progress: &str, theme: &Theme) {
+fn draw_rule(buffer: &mut Buffer, area: Rect, title: &Title, progress: &str, theme: &Theme) {
     for position in area.positions() {
         buffer.set_stringn(position.x, position.y, "─", 1, theme.dim);
     }
@@ -182,8 +189,19 @@ fn draw_rule(buffer: &mut Buffer, area: Rect, title: &str, progress: &str, theme
     let x = area.right() - u16::try_from((cells + 1).min(room)).unwrap_or(0);
     put(buffer, Rect { x, width: area.right() - x, ..area }, &progress, theme.dim);
     let left = room.saturating_sub(cells + 6);
-    if !title.is_empty() && 8 <= left {
-        let title = format!(" {} ", cut(title, left));
-        put(buffer, Rect { x: area.x + 1, width: area.width - 1, ..area }, &title, theme.dim);
+    if !title.text.is_empty() && 8 <= left {
+        let shown = cut(title.text, left);
+        let edge = Rect { x: area.x + 1, width: area.width - 1, ..area };
+        let rest = put(buffer, edge, " ", theme.dim);
+        let ink = Ink { style: theme.dim, hits: &[], hit_style: theme.dim };
+        let rest = put_ordered(buffer, rest, &shown, ink, title.reorders);
+        put(buffer, rest, " ", theme.dim);
     }
+}
+
+/// What the last line names.
+#[derive(Default)]
+struct Title<'a> {
+    text: &'a str,
+    reorders: bool,
 }

@@ -48,8 +48,8 @@ pub(super) struct Setting<'a> {
     pub is_rtl: Option<bool>,
 }
 
-/// What stands before a line and may decide how it runs, in bytes.
-const BEFORE_BYTES: usize = 256;
+/// What stands before and behind a line and may decide how it runs, in bytes.
+const AROUND_BYTES: usize = 256;
 
 impl<'a> Setting<'a> {
     /// The glyphs from left to right. A glyph wider than the column sticks out.
@@ -96,7 +96,7 @@ impl<'a> Setting<'a> {
 
     fn ends_paragraph(&self) -> bool {
         let rest = self.text.get(self.bytes.end..).unwrap_or("");
-        rest.chars().take(BEFORE_BYTES).all(char::is_whitespace)
+        rest.chars().take(AROUND_BYTES).all(char::is_whitespace)
     }
 
     /// Widens blanks until the line is full; leaves lines alone that would fall to pieces.
@@ -115,8 +115,9 @@ impl<'a> Setting<'a> {
     }
 
     fn ordered(&self, glyphs: Vec<Glyph<'a>>, is_rtl: bool) -> Vec<Glyph<'a>> {
-        let from = floor(self.text, self.bytes.start.saturating_sub(BEFORE_BYTES));
-        let context = self.text.get(from..self.bytes.end).unwrap_or("");
+        let from = floor(self.text, self.bytes.start.saturating_sub(AROUND_BYTES));
+        let to = floor(self.text, self.bytes.end + AROUND_BYTES);
+        let context = self.text.get(from..to).unwrap_or("");
         let Some(levels) = bidi::levels(context, is_rtl) else {
             return glyphs;
         };
@@ -201,6 +202,14 @@ mod tests {
         let bytes = text.find('1').unwrap()..text.len();
         let line = Setting { bytes, ..setting(text, 5) };
         assert_eq!(row(&line), "34-12");
+    }
+
+    #[test]
+    fn an_address_that_goes_on_in_the_next_line_is_not_torn() {
+        let text = "אב https://a.example/?id=7 גד";
+        let bytes = 0..text.find("id").unwrap();
+        let line = Setting { bytes, ..setting(text, 22) };
+        assert_eq!(row(&line), "https://a.example/? בא");
     }
 
     #[test]

@@ -135,6 +135,11 @@ impl Filling<'_> {
         last_break: Option<(usize, usize)>,
     ) -> Option<(usize, usize)> {
         let language = self.hyphens?;
+        // What goes on without a blank may be an address: a hyphen would become part of it.
+        let before = self.text.get(..self.word)?.chars().next_back();
+        if before.is_some_and(|before| !is_blank_char(before)) {
+            return None;
+        }
         let (mut from, mut cells) = last_break.unwrap_or((self.start, self.before));
         let points = hyphen_points(self.text.get(self.word..word_end)?, language);
         let points = points.into_iter().map(|point| self.word + point);
@@ -299,7 +304,11 @@ mod tests {
             shown("die Donaudampfschifffahrt", measure(12, Lang::German), &[]),
             ["die Donau-", "dampfschiff-", "fahrt"]
         );
-        for text in ["see https://international.example/organisation", "1234international"] {
+        for text in [
+            "see https://international.example/organisation",
+            "https://a.example/the-international",
+            "1234international",
+        ] {
             assert!(!shown(text, measure(12, Lang::English), &[]).concat().contains("n-"));
         }
     }
