@@ -74,14 +74,12 @@ fn what_is_found_is_marked_where_its_letters_are_drawn() {
     };
     terminal.draw(draw).unwrap();
     let buffer = terminal.backend().buffer();
-    let is_marked =
-        |symbol: &ratatui::buffer::Cell| symbol.modifier == theme.current_hit.add_modifier;
-    let marked: String = buffer
-        .content
-        .iter()
-        .filter(|cell| is_marked(cell))
-        .map(ratatui::buffer::Cell::symbol)
-        .collect();
+    let mut marked = String::new();
+    for cell in &buffer.content {
+        if cell.modifier == theme.current_hit.add_modifier {
+            marked.push_str(cell.symbol());
+        }
+    }
     assert_eq!(marked, "םייברע");
 }
 
