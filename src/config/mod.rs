@@ -1,10 +1,14 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod file;
+mod text;
+mod typography;
 
 use serde::Deserialize;
 
 pub use file::{ConfigError, read, usual_path};
+pub use text::{Bidi, TextConfig};
+pub use typography::{Align, Language, LinkStyle};
 
 /// All settings. Every field has its paragraph in `assets/config.toml`.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -13,6 +17,7 @@ pub struct Config {
     pub library: LibraryConfig,
     pub list: ListConfig,
     pub reader: ReaderConfig,
+    pub text: TextConfig,
 }
 
 /// How articles are found and read.
@@ -61,6 +66,16 @@ impl Default for ListConfig {
 pub struct ReaderConfig {
     /// Width of the text column.
     pub width_cells: u16,
+    pub align: Align,
+    /// Empty rows between two paragraphs.
+    pub paragraph_spacing: u8,
+    /// Blanks before the first line of a paragraph.
+    pub indent_cells: u8,
+    pub justify: bool,
+    pub hyphenate: bool,
+    /// Whose words are hyphenated.
+    pub language: Language,
+    pub links: LinkStyle,
     pub mark_read: MarkRead,
     /// For the estimate of reading time.
     pub words_per_minute: u32,
@@ -68,7 +83,18 @@ pub struct ReaderConfig {
 
 impl Default for ReaderConfig {
     fn default() -> Self {
-        Self { width_cells: 80, mark_read: MarkRead::Opening, words_per_minute: 230 }
+        Self {
+            width_cells: 80,
+            align: Align::default(),
+            paragraph_spacing: 1,
+            indent_cells: 0,
+            justify: false,
+            hyphenate: false,
+            language: Language::default(),
+            links: LinkStyle::default(),
+            mark_read: MarkRead::Opening,
+            words_per_minute: 230,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod find;
 pub mod global;
 pub mod help;
+pub mod hints;
 pub mod list;
 mod prompt;
 pub mod reader;
@@ -22,6 +23,7 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(list::ListPane),
         Box::new(reader::ReaderPane::default()),
         Box::new(find::FindPane::default()),
+        Box::new(hints::HintsPane),
         Box::new(search::SearchPane::default()),
         Box::new(help::HelpPane::default()),
         Box::new(status::StatusPane),

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     app::{App, Event},
+    base::Clean,
     config::Config,
     library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading},
     session::{Effect, Message, Notice},
@@ -72,7 +73,9 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         Some(value) if !value.is_empty() => Theme::monochrome(),
         _ => Theme::terminal(),
     };
-    let (app, effects) = App::new(start.config.clone(), theme, screen.size());
+    let mut config = start.config.clone();
+    config.text.bidi = config.text.bidi.decided(|name| std::env::var(name).ok());
+    let (app, effects) = App::new(config, theme, screen.size());
     let mut turn = Loop {
         app,
         screen,
@@ -190,12 +193,9 @@ impl Loop {
     fn perform(&mut self, effects: Vec<Effect>) -> anyhow::Result<()> {
         for effect in effects {
             match effect {
-                Effect::Copy(text) => {
-                    self.screen.send(&browser::clipboard_bytes(&text))?;
-                    let copied = Message::Notice(Notice::note(format!("copied {text}")));
-                    let effects = self.app.update(Event::Message(copied));
-                    self.perform(effects)?;
-                }
+                Effect::Copy(text) => self.copy(&text, &text)?,
+                Effect::CopyLines { lines, what } => self
+                    .copy(&lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n"), &what)?,
                 Effect::Suspend => self.screen.suspend()?,
                 effect => match &self.workers {
                     Some(workers) => {
@@ -207,6 +207,13 @@ impl Loop {
             }
         }
         Ok(())
+    }
+
+    fn copy(&mut self, text: &str, what: &str) -> anyhow::Result<()> {
+        self.screen.send(&browser::clipboard_bytes(text))?;
+        let copied = Message::Notice(Notice::note(format!("copied {what}")));
+        let effects = self.app.update(Event::Message(copied));
+        self.perform(effects)
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {

@@ -109,6 +109,11 @@ pub enum Effect {
     /// Opens an address as an article states it; what is no http address is refused in words.
     OpenUrl(Clean),
     Copy(Clean),
+    /// Copies several lines; `what` says to the user what they are.
+    CopyLines {
+        lines: Vec<Clean>,
+        what: Clean,
+    },
     /// Looks for changes now, for people who do not trust watching.
     Rescan,
     /// Stops scanning and indexing until the next start.

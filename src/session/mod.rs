@@ -4,6 +4,7 @@ mod command;
 mod effect;
 mod finding;
 mod focus;
+mod hints;
 mod key;
 mod keymap;
 mod list;
@@ -17,6 +18,7 @@ pub use effect::{
     Seek, Severity, Snippet, Targets, Then,
 };
 pub use finding::{FindPhase, Finding};
+pub use hints::{Choice, Hints, LinkPlace, Purpose};
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
 pub use list::{Line, List, Near};
@@ -38,6 +40,8 @@ pub const LIST: PaneName = PaneName("list");
 pub const READER: PaneName = PaneName("reader");
 /// The prompt for finding words in the article shown.
 pub const FIND: PaneName = PaneName("find");
+/// Takes the letters that choose a link.
+pub const HINTS: PaneName = PaneName("hints");
 /// The prompt of the search.
 pub const SEARCH: PaneName = PaneName("search");
 
@@ -52,6 +56,8 @@ pub struct Session {
     pub search: Search,
     /// Finding words in the article on the screen: its prompt and the reader share it.
     pub finding: Finding,
+    /// The links to choose from, while one is being chosen.
+    pub hints: Hints,
     pub typed: Typed,
     pub notices: Notices,
     /// Every command of every pane.
@@ -105,6 +111,7 @@ impl Session {
             wants_redraw: false,
             search: Search::default(),
             finding: Finding::default(),
+            hints: Hints::default(),
             typed: Typed::default(),
             notices: Notices::default(),
             catalogue,

@@ -1,5 +1,6 @@
 //! Looks, not behaviour: theme slots and small widgets that panes share.
 
+mod bidi;
 mod cells;
 mod input;
 mod overlay;
@@ -7,7 +8,7 @@ pub mod page;
 mod row;
 mod theme;
 
-pub use cells::{ELLIPSIS, cut, put, put_marked, thousands, width};
+pub use cells::{ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, thousands, width};
 pub use input::{Input, put_input};
 pub use overlay::{centred, framed};
 pub use row::{Columns, put_day, put_headline};

@@ -7,7 +7,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
     Theme,
-    cells::{cut, put, put_marked, thousands, width},
+    cells::{Ink, cut, put, put_ordered, thousands, width},
 };
 use crate::domain::Headline;
 
@@ -61,13 +61,15 @@ impl Columns {
     }
 }
 
-/// Draws one line: marks, date, source, title, words.
+/// Draws one line: marks, date, source, title, words. Titles from right to left are put into order
+/// if `reorders`.
 pub fn put_headline(
     buffer: &mut Buffer,
     area: Rect,
     headline: &Headline,
     title_hits: &[Range<usize>],
     theme: &Theme,
+    reorders: bool,
 ) {
     let columns = Columns::of(area.width);
     let unread = if headline.is_read { " " } else { UNREAD_MARK };
@@ -89,7 +91,8 @@ pub fn put_headline(
     }
     let title: &str = if headline.title.is_empty() { "(no title)" } else { &headline.title };
     let style = if headline.is_read { theme.text } else { theme.unread };
-    put_marked(buffer, rest, title, style, title_hits, theme.hit);
+    let ink = Ink { style, hits: title_hits, hit_style: theme.hit };
+    put_ordered(buffer, rest, title, ink, reorders);
 }
 
 /// Draws the heading of a day: its name and a rule.

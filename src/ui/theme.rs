@@ -17,6 +17,12 @@ pub struct Theme {
     pub hit: Style,
     /// The match the cursor is on.
     pub current_hit: Style,
+    /// An address in the text.
+    pub link: Style,
+    /// The letters to type for a link.
+    pub link_hint: Style,
+    /// The paragraphs that are picked out.
+    pub paragraph_cursor: Style,
     pub status: Style,
     pub warning: Style,
     pub error: Style,
@@ -36,6 +42,9 @@ impl Theme {
             selected: plain.add_modifier(Modifier::REVERSED),
             hit: plain.fg(Color::Black).bg(Color::Yellow),
             current_hit: plain.fg(Color::Black).bg(Color::LightMagenta),
+            link: plain.fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),
+            link_hint: plain.fg(Color::Black).bg(Color::LightGreen).add_modifier(Modifier::BOLD),
+            paragraph_cursor: plain.fg(Color::Magenta),
             status: plain.add_modifier(Modifier::REVERSED),
             warning: plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
             error: plain.fg(Color::Red).add_modifier(Modifier::BOLD),
@@ -56,6 +65,9 @@ impl Theme {
             selected: plain.add_modifier(Modifier::REVERSED),
             hit: plain.add_modifier(Modifier::UNDERLINED),
             current_hit: plain.add_modifier(Modifier::REVERSED),
+            link: plain.add_modifier(Modifier::UNDERLINED),
+            link_hint: bold.add_modifier(Modifier::REVERSED),
+            paragraph_cursor: bold,
             status: plain.add_modifier(Modifier::REVERSED),
             warning: bold,
             error: bold,

@@ -9,7 +9,9 @@ use ratatui::{
 
 use crate::domain::{Headline, Order, Selecting, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
-use crate::ui::{Columns, Theme, cut, put, put_day, put_headline, put_marked, thousands, width};
+use crate::ui::{
+    Columns, Ink, Theme, cut, put, put_day, put_headline, put_ordered, thousands, width,
+};
 
 /// The part of `area` that holds rows: below the header, where there is room for one. The results
 /// have none: the prompt above them is their header.
@@ -67,12 +69,14 @@ fn cursor_style(session: &Session, theme: &Theme) -> Style {
 fn put_row(session: &Session, headline: &Headline, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let snippet = session.search.snippet(headline.id).filter(|_| session.search.is_open);
     let title_hits = snippet.map_or(&[][..], |snippet| &snippet.title_hits);
-    put_headline(buffer, Rect { height: 1, ..area }, headline, title_hits, theme);
+    let reorders = session.config.text.bidi.reorders();
+    put_headline(buffer, Rect { height: 1, ..area }, headline, title_hits, theme, reorders);
     if let Some(snippet) = snippet.filter(|_| 2 <= area.height) {
         let indent = Columns::of(area.width).title_column().min(4).min(area.width);
         let below =
             Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
-        put_marked(buffer, below, &snippet.text, theme.dim, &snippet.hits, theme.hit);
+        let ink = Ink { style: theme.dim, hits: &snippet.hits, hit_style: theme.hit };
+        put_ordered(buffer, below, &snippet.text, ink, reorders);
     }
 }
 

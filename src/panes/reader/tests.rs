@@ -1,5 +1,7 @@
 //! The reader as its user sees it: keys in, screen and effects out.
 
+mod links;
+mod paragraphs;
 mod scripts;
 mod snapshots;
 
@@ -13,10 +15,10 @@ use super::ReaderPane;
 use crate::base::Clean;
 use crate::config::{Config, MarkRead};
 use crate::domain::{Article, ArticleId, Headline, PageIndex, Position, Problem, ProblemKind, Seq};
-use crate::panes::{AnyPane, find::FindPane};
+use crate::panes::{AnyPane, find::FindPane, hints::HintsPane};
 use crate::session::{
-    CommandRef, Effect, FIND, Generation, Hit, Key, Keymap, Lookup, Message, Notice, OpenedArticle,
-    READER, Session,
+    CommandRef, Effect, FIND, Generation, HINTS, Hit, Key, Keymap, Lookup, Message, Notice,
+    OpenedArticle, READER, Session,
 };
 use crate::ui::Theme;
 
@@ -25,6 +27,7 @@ struct Desk {
     session: Session,
     reader: ReaderPane,
     prompt: FindPane,
+    hints: HintsPane,
     keymap: Keymap,
     size: (u16, u16),
     effects: Vec<Effect>,
@@ -36,12 +39,13 @@ impl Desk {
             session: Session::new(config, Vec::new()),
             reader: ReaderPane::default(),
             prompt: FindPane::default(),
+            hints: HintsPane,
             keymap: Keymap::default(),
             size: (width, height),
             effects: Vec::new(),
         };
         let mut catalogue = Vec::new();
-        for pane in [&desk.reader as &dyn AnyPane, &desk.prompt] {
+        for pane in [&desk.reader as &dyn AnyPane, &desk.prompt, &desk.hints] {
             let abouts = pane.commands().into_iter().enumerate();
             let name = pane.name();
             catalogue
@@ -88,8 +92,11 @@ impl Desk {
                 continue;
             }
             typed.push(key);
-            let pane: &mut dyn AnyPane =
-                if front == FIND { &mut self.prompt } else { &mut self.reader };
+            let pane: &mut dyn AnyPane = match front {
+                FIND => &mut self.prompt,
+                HINTS => &mut self.hints,
+                _ => &mut self.reader,
+            };
             let mut effects = match self.keymap.lookup(front, &typed) {
                 Lookup::Pending => continue,
                 Lookup::Nothing => pane.on_text(key, &mut self.session),

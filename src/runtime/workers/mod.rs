@@ -214,7 +214,7 @@ impl Workers {
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
             // The loop does these itself: they are about the terminal.
-            Effect::Copy(_) | Effect::Suspend => (),
+            Effect::Copy(_) | Effect::CopyLines { .. } | Effect::Suspend => (),
         }
     }
 

@@ -101,6 +101,7 @@ impl Outside {
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
             | Effect::Copy(_)
+            | Effect::CopyLines { .. }
             | Effect::Rescan
             | Effect::CancelScan
             | Effect::Suspend => Vec::new(),
