@@ -104,6 +104,25 @@ impl App {
         own.chain(everywhere).map(|(sequence, command)| (rest(sequence), doc(command))).collect()
     }
 
+    /// Runs a command by its name, told `argument`: the one of the pane in front, else of all
+    /// panes. A name that means nothing is said.
+    pub fn run_named(&mut self, name: &str, argument: Option<&str>) -> Vec<Effect> {
+        let front = self.session.focus();
+        let of = |pane| {
+            let mut catalogue = self.session.catalogue.iter();
+            catalogue.find(|(it, about)| it.pane == pane && about.name == name).map(|(it, _)| *it)
+        };
+        let Some(command) = of(front).or_else(|| of(global::NAME)) else {
+            self.session.say(Notice::warning(format!("no command is called {name}")));
+            return Vec::new();
+        };
+        self.session.typed.argument = argument.map(str::to_owned);
+        let mut effects = self.run(command);
+        self.forget_typed();
+        effects.extend(self.lay_out());
+        effects
+    }
+
     fn run(&mut self, command: CommandRef) -> Vec<Effect> {
         let Self { panes, session, .. } = self;
         let Some(pane) = find(panes, command.pane) else {

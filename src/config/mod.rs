@@ -47,11 +47,13 @@ pub struct ListConfig {
     pub day_headings: bool,
     /// Rows kept between the cursor and the edge.
     pub scrolloff: usize,
+    /// What changes more articles than this is asked about first.
+    pub ask_above: usize,
 }
 
 impl Default for ListConfig {
     fn default() -> Self {
-        Self { day_headings: true, scrolloff: 3 }
+        Self { day_headings: true, scrolloff: 3, ask_above: 20 }
     }
 }
 

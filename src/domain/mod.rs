@@ -3,6 +3,7 @@
 mod article;
 mod marks;
 mod page_index;
+mod picking;
 mod problem;
 mod query;
 mod rank;
@@ -12,6 +13,7 @@ mod view;
 pub use article::{Article, ArticleId, Headline};
 pub use marks::{Applied, Change, Field, Position};
 pub use page_index::PageIndex;
+pub use picking::{Deed, Picking, Side};
 pub use problem::{NotAnArticle, Problem, ProblemKind};
 pub use query::{Clause, Query, QueryError};
 pub use rank::{Rank, Seq};

@@ -1,5 +1,6 @@
 //! The panes, and the one list of them. To add a pane: write its folder, add a line to [`all`].
 
+pub mod ask;
 pub mod find;
 pub mod global;
 pub mod help;
@@ -26,6 +27,7 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(help::HelpPane::default()),
         Box::new(status::StatusPane),
         Box::new(global::GlobalPane),
+        Box::new(ask::AskPane),
     ]
 }
 
@@ -36,7 +38,8 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
 pub trait Pane: fmt::Debug + Sized + 'static {
     const NAME: PaneName;
     const COMMANDS: &'static [Command<Self>];
-    /// Commands that it has in common with other panes; after its own.
+    /// Commands that are listed apart, such as those it has in common with other panes; after
+    /// its own.
     const SHARED: &'static [Command<Self>] = &[];
 
     /// The command at `index`, its own first.

@@ -22,6 +22,11 @@ pub struct Lists {
 }
 
 impl Lists {
+    /// What a list shows now, or is about to show.
+    pub(super) fn newest(&self, list: ListName) -> Option<Arc<Selection>> {
+        self.get(list).map(|(_, selection)| selection)
+    }
+
     fn get(&self, list: ListName) -> Option<Newest> {
         self.newest.lock().unwrap_or_else(PoisonError::into_inner).get(&list).cloned()
     }
@@ -186,6 +191,9 @@ impl Answers {
                 Some((_, selection)) => self.library.ids_of(&selection),
                 None => Ok(Vec::new()),
             },
+            Targets::Set(chosen) => self.library.ids_in(chosen),
+            // Those are weighed first, and come back as a set.
+            Targets::Beside(..) | Targets::Picked => Ok(Vec::new()),
         }
     }
 }

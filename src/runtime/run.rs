@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     app::{App, Event},
+    base::Clean,
     config::Config,
     library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading},
     session::{Effect, Message, Notice},
@@ -196,6 +197,14 @@ impl Loop {
                     let effects = self.app.update(Event::Message(copied));
                     self.perform(effects)?;
                 }
+                Effect::CopyLines(lines) => {
+                    let text = lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n");
+                    self.screen.send(&browser::clipboard_bytes(&text))?;
+                    let copied = format!("copied {} lines", lines.len());
+                    let copied = Message::Notice(Notice::note(copied));
+                    let effects = self.app.update(Event::Message(copied));
+                    self.perform(effects)?;
+                }
                 Effect::Suspend => self.screen.suspend()?,
                 effect => match &self.workers {
                     Some(workers) => {
@@ -240,6 +249,9 @@ fn has_quick_answer(effect: &Effect) -> bool {
             | Effect::LoadArticle { .. }
             | Effect::Find { .. }
             | Effect::Mark { .. }
+            | Effect::Pick { .. }
+            | Effect::Weigh { .. }
+            | Effect::Gather { .. }
             | Effect::Undo
             | Effect::Redo
     )
@@ -253,6 +265,9 @@ fn is_answer(message: &Message) -> bool {
         | Message::Sought { .. }
         | Message::Opened { .. }
         | Message::Found { .. }
+        | Message::Picked(_)
+        | Message::Weighed { .. }
+        | Message::Gathered { .. }
         | Message::Notice(_) => true,
         Message::Marked { is_ours, .. } => *is_ours,
         Message::Snippets { .. } | Message::Changed { .. } | Message::Status(_) => false,

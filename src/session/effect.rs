@@ -3,8 +3,12 @@
 use std::{ops::Range, sync::Arc};
 
 use crate::{
-    base::Clean,
-    domain::{Applied, Article, ArticleId, Field, Headline, PageIndex, Position, Query, Selecting},
+    base::{Bits, Clean},
+    domain::{
+        Applied, Article, ArticleId, Deed, Field, Headline, PageIndex, Picking, Position, Query,
+        Selecting, Seq, Side,
+    },
+    library::Picks,
 };
 
 /// Counts the requests of one kind; an answer to an older one is dropped.
@@ -34,6 +38,12 @@ pub enum Targets {
     These(Vec<ArticleId>),
     /// All rows of a list, those out of sight included.
     All(ListName),
+    /// The rows of a list above or below an article.
+    Beside(ListName, Side, Seq),
+    /// Those that are picked.
+    Picked,
+    /// As [`Message::Weighed`] told them.
+    Set(Arc<Bits>),
 }
 
 /// A row to look for in a list, starting beside `from`.
@@ -100,6 +110,24 @@ pub enum Effect {
         field: Field,
         value: bool,
     },
+    /// Changes which articles are picked; `list` is the one that is meant. Answered by
+    /// [`Message::Picked`], or by a notice.
+    Pick {
+        list: ListName,
+        picking: Picking,
+    },
+    /// Asks what a deed comes to before it is done; answered by [`Message::Weighed`].
+    Weigh {
+        generation: Generation,
+        deed: Deed,
+        targets: Targets,
+    },
+    /// Reads what a deed takes of articles; answered by [`Message::Gathered`].
+    Gather {
+        deed: Deed,
+        chosen: Arc<Bits>,
+        limit: usize,
+    },
     Undo,
     Redo,
     SavePosition {
@@ -109,6 +137,8 @@ pub enum Effect {
     /// Opens an address as an article states it; what is no http address is refused in words.
     OpenUrl(Clean),
     Copy(Clean),
+    /// Copies several lines.
+    CopyLines(Vec<Clean>),
     /// Looks for changes now, for people who do not trust watching.
     Rescan,
     /// Stops scanning and indexing until the next start.
@@ -237,6 +267,19 @@ pub enum Message {
     Found {
         generation: Generation,
         hits: Arc<[Hit]>,
+    },
+    /// The articles that are picked now.
+    Picked(Picks),
+    /// What a deed comes to: which way a toggle goes, and the articles it would change.
+    Weighed {
+        generation: Generation,
+        deed: Deed,
+        chosen: Arc<Bits>,
+        n_articles: usize,
+    },
+    Gathered {
+        deed: Deed,
+        lines: Vec<Clean>,
     },
     /// A change of marks is on disk: done here or by another instance.
     Marked {

@@ -13,7 +13,7 @@ use super::{
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
-use crate::domain::{Applied, ArticleId, Field, Headline, Order, Selecting};
+use crate::domain::{Applied, ArticleId, Field, Headline, Order, Selecting, Seq};
 
 /// Rows asked for above and below the screen: at least this many, so that a small terminal does
 /// not ask for every other key, and at most that many, so that a tall one asks for a few hundred.
@@ -57,6 +57,8 @@ pub struct List {
     /// The reader has moved in it; until then it stays at its top while articles come in.
     is_touched: bool,
     opens_cursor: bool,
+    /// Where a range was begun that is being picked.
+    anchor: Option<(usize, Seq)>,
 }
 
 /// A line of the screen.
@@ -169,6 +171,26 @@ impl List {
         self.shown = Shown { generation, is_complete: true, ..Shown::default() };
         (self.scroll.cursor, self.scroll.top, self.asked) = (0, 0, 0..0);
         (self.is_outdated, self.is_touched) = (false, false);
+        self.anchor = None;
+    }
+
+    /// Begins a range at the cursor, once its headline is there.
+    pub(super) fn begin_range(&mut self) {
+        let row = self.scroll.cursor;
+        self.anchor = self.headline().map(|headline| (row, headline.seq));
+    }
+
+    /// The rows that are being picked: from where that was begun to the cursor.
+    pub fn range(&self) -> Option<Range<usize>> {
+        let (row, cursor) = (self.anchor?.0, self.scroll.cursor);
+        Some(row.min(cursor)..row.max(cursor) + 1)
+    }
+
+    /// Ends the range: the articles it lies between. Where the one under the cursor is still
+    /// being read, the range waits for it.
+    pub(super) fn take_range(&mut self) -> Option<(Seq, Seq)> {
+        let cursor = self.headline()?.seq;
+        self.anchor.take().map(|(_, anchor)| (anchor, cursor))
     }
 
     /// Takes the size of a selection; an answer to an older one is dropped.
@@ -384,6 +406,7 @@ impl List {
             return;
         };
         let line = self.scroll.line(&self.shape());
+        let before = self.scroll.cursor;
         let old = self.headline().map(|headline| headline.id);
         let found = old.and_then(|id| rows.iter().position(|headline| headline.id == id));
         let landed = match found {
@@ -403,11 +426,22 @@ impl List {
         };
         self.asked = 0..0;
         self.scroll.cursor = landed;
+        self.move_anchor(before);
         let line = if self.is_touched { line } else { 0 };
         let mut scroll = self.scroll;
         scroll.put_at(line, &self.shape());
         self.scroll = scroll;
         self.fit();
+    }
+
+    /// Finds the row where a range was begun again: where its article stands now, else as far from
+    /// the cursor as before.
+    fn move_anchor(&mut self, cursor_before: usize) {
+        let Some((row, seq)) = self.anchor else { return };
+        let found = self.shown.rows.iter().position(|headline| headline.seq == seq);
+        let moved = (row + self.scroll.cursor).saturating_sub(cursor_before);
+        let row = found.map_or(moved, |at| self.shown.first + at);
+        self.anchor = Some((row.min(self.shown.n_rows.saturating_sub(1)), seq));
     }
 
     fn margin(&self) -> usize {

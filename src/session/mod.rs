@@ -7,6 +7,7 @@ mod focus;
 mod key;
 mod keymap;
 mod list;
+mod picked;
 mod reading;
 mod scroll;
 mod search;
@@ -20,6 +21,7 @@ pub use finding::{FindPhase, Finding};
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
 pub use list::{Line, List, Near};
+pub use picked::{Asking, Picked};
 pub use search::Search;
 
 use std::collections::VecDeque;
@@ -40,6 +42,8 @@ pub const READER: PaneName = PaneName("reader");
 pub const FIND: PaneName = PaneName("find");
 /// The prompt of the search.
 pub const SEARCH: PaneName = PaneName("search");
+/// The question that one key answers.
+pub const ASK: PaneName = PaneName("ask");
 
 /// State that more than one pane reads. Scroll positions and input lines live in the panes.
 #[derive(Debug)]
@@ -56,6 +60,7 @@ pub struct Session {
     pub notices: Notices,
     /// Every command of every pane.
     pub catalogue: Vec<(CommandRef, About)>,
+    pub picked: Picked,
     library: List,
     results: List,
     opened: Opened,
@@ -108,6 +113,7 @@ impl Session {
             typed: Typed::default(),
             notices: Notices::default(),
             catalogue,
+            picked: Picked::default(),
             opened: Opened::default(),
             focus: Focus::new(LIST),
         }
@@ -162,6 +168,14 @@ impl Session {
         self.typed.argument.as_deref()
     }
 
+    /// Says that a command wants to be told something, and what.
+    pub fn ask_for(&mut self, name: &str) -> Vec<Effect> {
+        let about = self.catalogue.iter().find(|(_, about)| about.name == name);
+        let argument = about.and_then(|(_, about)| about.argument).map_or("", |it| it.name);
+        self.say(Notice::note(format!("type :{name} {}", argument.to_uppercase())));
+        Vec::new()
+    }
+
     /// The list on the screen: the results while a search is open.
     pub fn front(&self) -> &List {
         if self.search.is_open { &self.results } else { &self.library }
@@ -182,9 +196,12 @@ impl Session {
 
     /// Applies `change` to what the list in front selects, and asks for it.
     pub fn select(&mut self, change: impl FnOnce(&mut List)) -> Vec<Effect> {
+        // Rows that have another order are no range.
+        let mut effects = self.end_range();
         let list = self.front_mut();
         change(list);
-        vec![list.select(true, false)]
+        effects.push(list.select(true, false));
+        effects
     }
 
     /// The first thing asked of the library.

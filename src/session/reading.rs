@@ -81,12 +81,6 @@ impl Session {
         vec![Effect::Mark { targets: Targets::These(vec![id]), field, value }]
     }
 
-    /// Asks for a mark on every article of the list in front.
-    pub fn mark_all(&mut self, field: Field, value: bool) -> Vec<Effect> {
-        self.opened.step = None;
-        vec![Effect::Mark { targets: Targets::All(self.front().name()), field, value }]
-    }
-
     /// Takes the newest change of marks back.
     pub fn undo(&mut self) -> Vec<Effect> {
         self.opened.step = Some("undone");
@@ -131,6 +125,14 @@ impl Session {
                 Vec::new()
             }
             Message::Opened { result: Ok(_), .. } | Message::Found { .. } => Vec::new(),
+            Message::Picked(picks) => {
+                self.picked.picks = picks.clone();
+                Vec::new()
+            }
+            Message::Weighed { generation, deed, chosen, n_articles } => {
+                self.on_weighed(*generation, *deed, chosen, *n_articles)
+            }
+            Message::Gathered { deed, lines } => self.on_gathered(*deed, lines),
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
                 Vec::new()
@@ -182,6 +184,7 @@ impl Session {
 
     fn on_changed(&mut self, n_new: usize) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.library.refresh().into_iter().collect();
+        effects.extend(self.recount_picks());
         if self.search.is_open && self.search.query.is_some() {
             effects.extend(self.results.refresh());
         }

@@ -11,6 +11,11 @@ use crate::domain::{Headline, Order, Selecting, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{Columns, Theme, cut, put, put_day, put_headline, put_marked, thousands, width};
 
+/// Stands before the title of an article that is picked, behind its other marks.
+const PICKED: &str = "✓";
+/// Of the marks before it.
+const MARKS_CELLS: u16 = 2;
+
 /// The part of `area` that holds rows: below the header, where there is room for one. The results
 /// have none: the prompt above them is their header.
 pub(super) fn body(session: &Session, area: Rect) -> Rect {
@@ -45,6 +50,9 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
                 let area = Rect { height: n_lines, ..rest };
                 if let Some(headline) = headline {
                     put_row(session, headline, theme, buffer, area);
+                    if session.is_picked(row, headline) {
+                        put_pick(theme, buffer, area);
+                    }
                 }
                 if row == list.cursor() {
                     buffer.set_style(area, cursor_style(session, theme));
@@ -74,6 +82,14 @@ fn put_row(session: &Session, headline: &Headline, theme: &Theme, buffer: &mut B
             Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
         put_marked(buffer, below, &snippet.text, theme.dim, &snippet.hits, theme.hit);
     }
+}
+
+/// Says that a row is picked: a sign in the column of the marks, and a style.
+fn put_pick(theme: &Theme, buffer: &mut Buffer, area: Rect) {
+    buffer.set_style(area, theme.picked);
+    let column = MARKS_CELLS.min(area.width);
+    let sign = Rect { x: area.x + column, width: (area.width - column).min(1), height: 1, ..area };
+    put(buffer, sign, PICKED, theme.text.patch(theme.picked));
 }
 
 fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {

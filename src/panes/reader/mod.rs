@@ -204,6 +204,9 @@ impl Pane for ReaderPane {
             | Message::Rows { .. }
             | Message::Snippets { .. }
             | Message::Sought { .. }
+            | Message::Picked(_)
+            | Message::Weighed { .. }
+            | Message::Gathered { .. }
             | Message::Changed { .. }
             | Message::Status(_)
             | Message::Notice(_) => Vec::new(),

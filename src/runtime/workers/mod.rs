@@ -4,6 +4,7 @@ mod body;
 mod browse;
 mod index;
 mod open;
+mod pick;
 mod search;
 mod store;
 
@@ -172,6 +173,7 @@ pub(super) struct Workers {
     body: Worker<Effect>,
     store: Worker<Effect>,
     open: Worker<Effect>,
+    pick: Worker<Effect>,
     index: index::Index,
 }
 
@@ -192,6 +194,7 @@ impl Workers {
             body: Worker::spawn("body", post.clone(), body::Body::new(&answers, places, post))?,
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
+            pick: Worker::spawn("pick", post.clone(), pick::Pick::new(&answers, post))?,
             index: index::Index::spawn(library, keeper, board, post)?,
         })
     }
@@ -211,10 +214,13 @@ impl Workers {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
+            Effect::Pick { .. } | Effect::Weigh { .. } | Effect::Gather { .. } => {
+                self.pick.ask(effect);
+            }
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
             // The loop does these itself: they are about the terminal.
-            Effect::Copy(_) | Effect::Suspend => (),
+            Effect::Copy(_) | Effect::CopyLines(_) | Effect::Suspend => (),
         }
     }
 

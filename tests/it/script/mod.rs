@@ -2,6 +2,7 @@
 
 mod list;
 mod outside;
+mod picking;
 mod search;
 mod sizes;
 
@@ -44,6 +45,14 @@ impl Script {
         for key in Key::parse_all(keys).unwrap() {
             self.event(Event::Key(key));
         }
+        self
+    }
+
+    /// Runs a command by its name, told something.
+    fn run(mut self, name: &str, argument: &str) -> Self {
+        let argument = Some(argument).filter(|argument| !argument.is_empty());
+        let effects = self.app.run_named(name, argument);
+        self.settle(effects);
         self
     }
 

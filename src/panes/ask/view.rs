@@ -1,0 +1,19 @@
+//! Draws the question.
+
+use ratatui::{Frame, layout::Rect};
+
+use crate::session::{Asking, Session};
+use crate::ui::{Theme, cut, put, thousands};
+
+pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let buffer = frame.buffer_mut();
+    let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
+    let Some(asking) = &session.picked.asking else { return };
+    let text = match asking {
+        Asking::Deed { deed, n_articles, .. } => {
+            let what = deed.describe(&thousands(*n_articles), *n_articles == 1);
+            format!("{what}? y does, any other key does not")
+        }
+    };
+    put(buffer, area, &cut(&text, usize::from(area.width)), theme.warning);
+}
