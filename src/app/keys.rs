@@ -2,7 +2,9 @@
 
 use super::{App, find};
 use crate::panes::global;
-use crate::session::{Code, CommandRef, Effect, Key, LIST, Lookup, Notice, PaneName, READER};
+use crate::session::{
+    Code, CommandRef, Effect, HISTORY, Key, LIST, Lookup, Notice, PaneName, READER,
+};
 
 /// Rows beyond that are none; so counts cannot overflow.
 const MOST: usize = 999_999_999;
@@ -17,7 +19,7 @@ impl App {
     pub(super) fn on_key(&mut self, key: Key) -> Vec<Effect> {
         self.session.notices.newest = None;
         let front = self.session.focus();
-        let has_counts = front == LIST || front == READER;
+        let has_counts = front == LIST || front == READER || front == HISTORY;
         if has_counts && self.takes_digit(key) {
             return Vec::new();
         }
@@ -117,10 +119,9 @@ impl App {
             return Vec::new();
         };
         self.session.typed.argument = argument.map(str::to_owned);
-        let mut effects = self.run(command);
+        let effects = self.run(command);
         self.forget_typed();
-        effects.extend(self.lay_out());
-        effects
+        self.follow(front, effects)
     }
 
     fn run(&mut self, command: CommandRef) -> Vec<Effect> {

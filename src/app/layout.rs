@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::panes::{help, status};
-use crate::session::{ASK, FIND, LIST, PaneName, READER, SEARCH, Session};
+use crate::session::{ASK, FIND, HISTORY, LIST, PaneName, READER, SEARCH, Session};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
@@ -33,6 +33,7 @@ impl Areas {
             _ => status::NAME,
         };
         areas.put(below, Some(status));
+        areas.put(HISTORY, Some(screen).filter(|_| session.is_shown(HISTORY)));
         areas.put(help::NAME, Some(screen).filter(|_| session.is_shown(help::NAME)));
         areas
     }

@@ -74,7 +74,7 @@ impl App {
     /// The only way the state changes. Does no I/O, reads no clock, never blocks.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         let front = self.session.focus();
-        let mut effects = match event {
+        let effects = match event {
             Event::Key(key) => self.on_key(key),
             Event::Paste(text) => self.on_paste(&text),
             Event::Message(message) => self.on_message(&message),
@@ -83,6 +83,11 @@ impl App {
                 Vec::new()
             }
         };
+        self.follow(front, effects)
+    }
+
+    /// Tells the pane that has come to the front, and all of their places.
+    fn follow(&mut self, front: PaneName, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.session.focus() != front {
             let Self { panes, session, .. } = self;
             let now_front = session.focus();

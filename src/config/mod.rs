@@ -1,10 +1,12 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod file;
+mod marking;
 
 use serde::Deserialize;
 
 pub use file::{ConfigError, read, usual_path};
+pub use marking::MarkOnScroll;
 
 /// All settings. Every field has its paragraph in `assets/config.toml`.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -49,11 +51,17 @@ pub struct ListConfig {
     pub scrolloff: usize,
     /// What changes more articles than this is asked about first.
     pub ask_above: usize,
+    pub mark_read_on_scroll: MarkOnScroll,
 }
 
 impl Default for ListConfig {
     fn default() -> Self {
-        Self { day_headings: true, scrolloff: 3, ask_above: 20 }
+        Self {
+            day_headings: true,
+            scrolloff: 3,
+            ask_above: 20,
+            mark_read_on_scroll: MarkOnScroll::default(),
+        }
     }
 }
 
@@ -64,13 +72,20 @@ pub struct ReaderConfig {
     /// Width of the text column.
     pub width_cells: u16,
     pub mark_read: MarkRead,
+    /// With [`MarkRead::After`].
+    pub mark_read_after_seconds: u32,
     /// For the estimate of reading time.
     pub words_per_minute: u32,
 }
 
 impl Default for ReaderConfig {
     fn default() -> Self {
-        Self { width_cells: 80, mark_read: MarkRead::Opening, words_per_minute: 230 }
+        Self {
+            width_cells: 80,
+            mark_read: MarkRead::Opening,
+            mark_read_after_seconds: 5,
+            words_per_minute: 230,
+        }
     }
 }
 
@@ -82,6 +97,8 @@ pub enum MarkRead {
     Opening,
     /// When its end has been on the screen.
     End,
+    /// After it has been on the screen for some seconds.
+    After,
     /// Only by the key.
     ByHand,
 }

@@ -4,6 +4,7 @@ pub mod ask;
 pub mod find;
 pub mod global;
 pub mod help;
+pub mod history;
 pub mod list;
 mod prompt;
 pub mod reader;
@@ -27,6 +28,7 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(help::HelpPane::default()),
         Box::new(status::StatusPane),
         Box::new(global::GlobalPane),
+        Box::new(history::HistoryPane::default()),
         Box::new(ask::AskPane),
     ]
 }

@@ -14,6 +14,7 @@ use signal_hook::consts::SIGHUP;
 use super::{
     browser, input,
     terminal::{self, Screen},
+    timers::Timers,
     workers::{Board, Post, Workers},
 };
 use crate::{
@@ -85,6 +86,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         waiting: effects,
         n_unanswered: 0,
         leaving: None,
+        timers: Timers::default(),
     };
     if let Some(opened) = opened {
         turn.start_workers(opened)?;
@@ -132,6 +134,7 @@ struct Loop {
     /// Answers that are still to come and are worth waiting for.
     n_unanswered: usize,
     leaving: Option<i32>,
+    timers: Timers,
 }
 
 impl Loop {
@@ -139,15 +142,35 @@ impl Loop {
         self.wait_for_answers(Instant::now() + OPENING)?;
         self.draw()?;
         while !self.app.should_quit() && self.leaving.is_none() {
-            let Ok(wake) = self.inbox.recv() else { break };
-            self.take(wake)?;
+            match self.next_wake() {
+                Ok(wake) => self.take(wake)?,
+                Err(RecvTimeoutError::Timeout) => (),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
             while let Ok(wake) = self.inbox.try_recv() {
                 self.take(wake)?;
             }
+            self.take_due()?;
             self.wait_for_answers(Instant::now() + GRACE)?;
             self.draw()?;
         }
         self.leave()
+    }
+
+    /// Waits for what happens next, or until a time that is waited for.
+    fn next_wake(&self) -> Result<Wake, RecvTimeoutError> {
+        match self.timers.next() {
+            None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(due) => self.inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
+        }
+    }
+
+    fn take_due(&mut self) -> anyhow::Result<()> {
+        for timer in self.timers.take(Instant::now()) {
+            let effects = self.app.update(Event::Message(Message::Elapsed(timer)));
+            self.perform(effects)?;
+        }
+        Ok(())
     }
 
     /// Takes in what comes until every quick answer is there, or `until`.
@@ -196,6 +219,9 @@ impl Loop {
                     let copied = Message::Notice(Notice::note(format!("copied {text}")));
                     let effects = self.app.update(Event::Message(copied));
                     self.perform(effects)?;
+                }
+                Effect::Wait { seconds, timer } => {
+                    self.timers.add(Instant::now(), seconds, timer);
                 }
                 Effect::CopyLines(lines) => {
                     let text = lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n");
@@ -252,6 +278,7 @@ fn has_quick_answer(effect: &Effect) -> bool {
             | Effect::Pick { .. }
             | Effect::Weigh { .. }
             | Effect::Gather { .. }
+            | Effect::LoadHistory
             | Effect::Undo
             | Effect::Redo
     )
@@ -268,8 +295,12 @@ fn is_answer(message: &Message) -> bool {
         | Message::Picked(_)
         | Message::Weighed { .. }
         | Message::Gathered { .. }
+        | Message::History(_)
         | Message::Notice(_) => true,
         Message::Marked { is_ours, .. } => *is_ours,
-        Message::Snippets { .. } | Message::Changed { .. } | Message::Status(_) => false,
+        Message::Snippets { .. }
+        | Message::Changed { .. }
+        | Message::Elapsed(_)
+        | Message::Status(_) => false,
     }
 }

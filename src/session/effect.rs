@@ -2,6 +2,8 @@
 
 use std::{ops::Range, sync::Arc};
 
+use chrono::NaiveDateTime;
+
 use crate::{
     base::{Bits, Clean},
     domain::{
@@ -128,6 +130,15 @@ pub enum Effect {
         chosen: Arc<Bits>,
         limit: usize,
     },
+    /// Reads the steps that changed marks; answered by [`Message::History`].
+    LoadHistory,
+    /// Goes back or forward to just after the step of this number; 0 is before all steps.
+    GoToStep(u64),
+    /// Answered by [`Message::Elapsed`].
+    Wait {
+        seconds: u32,
+        timer: Timer,
+    },
     Undo,
     Redo,
     SavePosition {
@@ -144,6 +155,23 @@ pub enum Effect {
     /// Stops scanning and indexing until the next start.
     CancelScan,
     Suspend,
+}
+
+/// A time that is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timer {
+    /// The article of this request has been on the screen long enough to count as read.
+    MarkRead(Generation),
+}
+
+/// A step that changed marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastStep {
+    pub number: u64,
+    pub name: Clean,
+    /// By the clock on the wall.
+    pub at: NaiveDateTime,
+    pub is_undone: bool,
 }
 
 /// Bytes of a paragraph that a query matched.
@@ -281,6 +309,9 @@ pub enum Message {
         deed: Deed,
         lines: Vec<Clean>,
     },
+    /// Newest first.
+    History(Vec<PastStep>),
+    Elapsed(Timer),
     /// A change of marks is on disk: done here or by another instance.
     Marked {
         change: Arc<Applied>,

@@ -7,6 +7,7 @@ mod focus;
 mod key;
 mod keymap;
 mod list;
+mod marking;
 mod picked;
 mod reading;
 mod scroll;
@@ -14,13 +15,14 @@ mod search;
 
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
-    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, Progress,
-    Seek, Severity, Snippet, Targets, Then,
+    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
+    Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
 pub use list::{Line, List, Near};
+pub use marking::Scrolled;
 pub use picked::{Asking, Picked};
 pub use search::Search;
 
@@ -42,6 +44,8 @@ pub const READER: PaneName = PaneName("reader");
 pub const FIND: PaneName = PaneName("find");
 /// The prompt of the search.
 pub const SEARCH: PaneName = PaneName("search");
+/// The steps that changed marks.
+pub const HISTORY: PaneName = PaneName("history");
 /// The question that one key answers.
 pub const ASK: PaneName = PaneName("ask");
 
@@ -94,6 +98,8 @@ struct Opened {
     id: Option<ArticleId>,
     /// How the next answer to an undo or redo is to be announced.
     step: Option<&'static str>,
+    /// The time after which it counts as read.
+    timer: Option<Timer>,
 }
 
 /// Notices kept for reading again.

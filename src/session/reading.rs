@@ -78,6 +78,9 @@ impl Session {
     /// Asks for a mark; it shows once it is on disk.
     pub fn mark(&mut self, id: ArticleId, field: Field, value: bool) -> Vec<Effect> {
         self.opened.step = None;
+        if self.opened.id == Some(id) && field == Field::Read {
+            self.opened.timer = None;
+        }
         vec![Effect::Mark { targets: Targets::These(vec![id]), field, value }]
     }
 
@@ -91,6 +94,12 @@ impl Session {
     pub fn redo(&mut self) -> Vec<Effect> {
         self.opened.step = Some("done again");
         vec![Effect::Redo]
+    }
+
+    /// Goes back or forward to just after a step; 0 is before all steps.
+    pub fn go_to_step(&mut self, number: u64) -> Vec<Effect> {
+        self.opened.step = None;
+        vec![Effect::GoToStep(number)]
     }
 
     /// Takes news from outside. Answers to requests that were overtaken change nothing.
@@ -124,7 +133,11 @@ impl Session {
                 }
                 Vec::new()
             }
-            Message::Opened { result: Ok(_), .. } | Message::Found { .. } => Vec::new(),
+            Message::Opened { generation, result: Ok(opened) } => {
+                self.wait_to_mark(*generation, opened.headline.is_read)
+            }
+            Message::Elapsed(timer) => self.on_elapsed(*timer),
+            Message::Found { .. } | Message::History(_) => Vec::new(),
             Message::Picked(picks) => {
                 self.picked.picks = picks.clone();
                 Vec::new()

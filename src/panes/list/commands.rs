@@ -2,7 +2,9 @@
 
 use super::ListPane;
 use crate::domain::{Deed, Field, Headline, Order, View};
-use crate::session::{Command, Effect, LIST, List, Notice, READER, SEARCH, Session, Then, always};
+use crate::session::{
+    Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Session, Then, always,
+};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("down", &["j", "<down>"], "Move down", always, |_, session| step(session, true)),
@@ -220,9 +222,17 @@ fn moved(session: &mut Session, change: impl FnOnce(&mut List)) -> Vec<Effect> {
     session.load()
 }
 
+/// As [`moved`], for going through the list rather than jumping in it.
+fn scrolled(session: &mut Session, change: impl FnOnce(&mut List)) -> Vec<Effect> {
+    let row = session.front().cursor();
+    let mut effects = moved(session, change);
+    effects.extend(session.pass(row, Scrolled::Keys));
+    effects
+}
+
 fn step(session: &mut Session, is_down: bool) -> Vec<Effect> {
     let n = session.count().unwrap_or(1);
-    moved(session, |list| {
+    scrolled(session, |list| {
         let row = list.cursor();
         list.move_to(if is_down { row.saturating_add(n) } else { row.saturating_sub(n) });
     })
@@ -250,7 +260,7 @@ fn go_to(session: &mut Session, otherwise: usize) -> Vec<Effect> {
 
 fn page(session: &mut Session, is_down: bool, share: usize) -> Vec<Effect> {
     let n = session.count().unwrap_or(1);
-    moved(session, |list| {
+    scrolled(session, |list| {
         let n_rows = list.visible().len() / share;
         list.page(is_down, n_rows.saturating_sub(2 - share).max(1).saturating_mul(n));
     })

@@ -207,6 +207,8 @@ impl Pane for ReaderPane {
             | Message::Picked(_)
             | Message::Weighed { .. }
             | Message::Gathered { .. }
+            | Message::History(_)
+            | Message::Elapsed(_)
             | Message::Changed { .. }
             | Message::Status(_)
             | Message::Notice(_) => Vec::new(),

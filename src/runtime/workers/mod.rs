@@ -210,7 +210,12 @@ impl Workers {
             }
             Effect::LoadSnippets { .. } => self.search.ask(effect),
             Effect::LoadArticle { .. } | Effect::Find { .. } => self.body.ask(effect),
-            Effect::Mark { .. } | Effect::Undo | Effect::Redo | Effect::SavePosition { .. } => {
+            Effect::Mark { .. }
+            | Effect::Undo
+            | Effect::Redo
+            | Effect::LoadHistory
+            | Effect::GoToStep(_)
+            | Effect::SavePosition { .. } => {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
@@ -219,8 +224,8 @@ impl Workers {
             }
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
-            // The loop does these itself: they are about the terminal.
-            Effect::Copy(_) | Effect::CopyLines(_) | Effect::Suspend => (),
+            // The loop does these itself: they are about the terminal, or the clock.
+            Effect::Wait { .. } | Effect::Copy(_) | Effect::CopyLines(_) | Effect::Suspend => (),
         }
     }
 

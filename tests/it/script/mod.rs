@@ -1,6 +1,8 @@
 //! Features tested as the user sees them: keys in, screen out.
 
+mod history;
 mod list;
+mod marking;
 mod outside;
 mod picking;
 mod search;
@@ -33,7 +35,11 @@ impl Script {
     }
 
     fn with(outside: Outside, width: u16, height: u16) -> Self {
-        let (app, effects) = App::new(Config::default(), Theme::monochrome(), (width, height));
+        Self::with_config(outside, Config::default(), width, height)
+    }
+
+    fn with_config(outside: Outside, config: Config, width: u16, height: u16) -> Self {
+        let (app, effects) = App::new(config, Theme::monochrome(), (width, height));
         let mut script = Self { app, outside, size: (width, height) };
         script.settle(effects);
         let status = script.outside.status();

@@ -14,7 +14,8 @@ use dateline::{
     },
     library::Picks,
     session::{
-        Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
+        Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep, Seek, Snippet,
+        Targets,
     },
 };
 
@@ -106,6 +107,16 @@ impl Outside {
                 let lines = chosen.filter_map(line).take(limit).collect();
                 vec![Message::Gathered { deed, lines }]
             }
+            Effect::LoadHistory => vec![Message::History(self.history())],
+            Effect::GoToStep(number) => {
+                let mut messages = Vec::new();
+                while self.done.len() as u64 != number {
+                    let back = number < self.done.len() as u64;
+                    let effect = if back { Effect::Undo } else { Effect::Redo };
+                    messages.extend(self.answer(&effect, text));
+                }
+                messages
+            }
             Effect::Undo => match self.done.pop() {
                 Some(step) => {
                     self.undone.push(step.clone());
@@ -124,6 +135,7 @@ impl Outside {
             Effect::Find { .. }
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
+            | Effect::Wait { .. }
             | Effect::Copy(_)
             | Effect::CopyLines(_)
             | Effect::Rescan
@@ -193,6 +205,19 @@ impl Outside {
         })
     }
 
+    fn history(&self) -> Vec<PastStep> {
+        let undone = self.undone.iter().map(|step| (step, true));
+        let steps = undone.chain(self.done.iter().rev().map(|step| (step, false)));
+        let n_steps = (self.done.len() + self.undone.len()) as u64;
+        let past = |((step, is_undone), at): ((&Applied, bool), u64)| PastStep {
+            number: n_steps - at,
+            name: Clean::new(&step.name),
+            at: chrono::NaiveDate::from_ymd_opt(2026, 3, 5).unwrap().and_hms_opt(9, 30, 0).unwrap(),
+            is_undone,
+        };
+        steps.zip(0..).map(past).collect()
+    }
+
     fn pick(&mut self, list: ListName, picking: &Picking) -> Picks {
         let of_rows = |rows: &[usize]| -> Vec<u32> {
             rows.iter().map(|row| self.headlines[*row].seq.0).collect()
@@ -219,7 +244,7 @@ impl Outside {
             }
             Picking::Nothing => picked.clear(),
             Picking::Recount => {
-                picked.retain(|seq| self.headlines.iter().any(|it| it.seq.0 == *seq))
+                picked.retain(|seq| self.headlines.iter().any(|it| it.seq.0 == *seq));
             }
         }
         self.picked = picked;
