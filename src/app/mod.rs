@@ -62,6 +62,12 @@ impl App {
         &self.session
     }
 
+    /// What the next start goes back to, in JSON.
+    pub fn kept(&self) -> String {
+        // Maps with keys that are no text cannot be in it, so it can be written.
+        serde_json::to_string(&self.session.kept()).unwrap_or_default()
+    }
+
     pub fn should_quit(&self) -> bool {
         self.session.should_quit
     }

@@ -1,6 +1,7 @@
 //! Values of the problem itself: articles, marks, queries, orders. No I/O, no threads, no terminal.
 
 mod article;
+mod days;
 mod marks;
 mod page_index;
 mod picking;
@@ -11,6 +12,7 @@ mod snippet;
 mod view;
 
 pub use article::{Article, ArticleId, Headline};
+pub use days::Days;
 pub use marks::{Applied, Change, Field, Position};
 pub use page_index::PageIndex;
 pub use picking::{Deed, Picking, Side};

@@ -1,6 +1,9 @@
 //! What can be done to the articles that are picked, and with them.
 
+use std::sync::Arc;
+
 use super::{Field, Query, Seq};
+use crate::base::Bits;
 
 /// A change of which articles are picked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +21,11 @@ pub enum Picking {
     /// All articles that match are added, listed or not.
     Matching(Query),
     Nothing,
+    /// Those of an earlier session, if the numbers are of this catalogue.
+    Restore {
+        catalogue: u64,
+        set: Arc<Bits>,
+    },
     /// Changes nothing: articles may have gone.
     Recount,
 }

@@ -8,6 +8,7 @@
 
 mod error;
 mod ids;
+mod jump;
 mod keeper;
 mod marks;
 mod orders;

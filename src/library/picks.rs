@@ -16,7 +16,7 @@ pub struct Picks {
     pub set: Arc<Bits>,
     pub n_picked: usize,
     /// The catalogue that the numbers are of.
-    key: u64,
+    pub key: u64,
 }
 
 impl Library {
@@ -48,7 +48,8 @@ impl Library {
                 set.add(&all(&self.select(&selecting, None, cancel)?));
             }
             Picking::Nothing => *set = Bits::default(),
-            Picking::Recount => (),
+            Picking::Restore { catalogue, set: kept } if *catalogue == key => set.add(kept),
+            Picking::Restore { .. } | Picking::Recount => (),
         }
         set.keep(snapshot.alive());
         picks.n_picked = set.count();
@@ -153,7 +154,11 @@ fn chosen(selection: &Selection, picking: &Picking) -> Bits {
             (None, _) => 0..0,
         },
         Picking::Every | Picking::Invert => return all(selection),
-        Picking::Toggle(_) | Picking::Matching(_) | Picking::Nothing | Picking::Recount => 0..0,
+        Picking::Toggle(_)
+        | Picking::Matching(_)
+        | Picking::Nothing
+        | Picking::Restore { .. }
+        | Picking::Recount => 0..0,
     };
     selection.seqs(rows).map(|seq| seq.0).collect()
 }

@@ -36,7 +36,7 @@ impl Fixture {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(super) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -65,7 +65,7 @@ impl Fixture {
     }
 }
 
-fn article(title: &str, date: &str, body: &str) -> String {
+pub(super) fn article(title: &str, date: &str, body: &str) -> String {
     format!("{title}\n{date}\nhttps://www.gull.example/{date}\n{body}\n")
 }
 

@@ -43,10 +43,12 @@ pub trait Pane: fmt::Debug + Sized + 'static {
     /// Commands that are listed apart, such as those it has in common with other panes; after
     /// its own.
     const SHARED: &'static [Command<Self>] = &[];
+    /// As those; after them.
+    const MORE: &'static [Command<Self>] = &[];
 
     /// The command at `index`, its own first.
     fn command(index: usize) -> Option<&'static Command<Self>> {
-        Self::COMMANDS.iter().chain(Self::SHARED).nth(index)
+        Self::COMMANDS.iter().chain(Self::SHARED).chain(Self::MORE).nth(index)
     }
 
     /// Takes a key that no binding claims, such as text for an input line.
@@ -103,7 +105,8 @@ impl<P: Pane> AnyPane for P {
     }
 
     fn commands(&self) -> Vec<About> {
-        P::COMMANDS.iter().chain(P::SHARED).map(|command| command.about).collect()
+        let all = P::COMMANDS.iter().chain(P::SHARED).chain(P::MORE);
+        all.map(|command| command.about).collect()
     }
 
     fn enabled(&self, index: usize, session: &Session) -> Result<(), &'static str> {

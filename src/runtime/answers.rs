@@ -32,7 +32,7 @@ impl Lists {
     }
 
     /// The selection that a request speaks of, unless a newer one has taken its place.
-    fn at(&self, list: ListName, generation: Generation) -> Option<Arc<Selection>> {
+    pub(super) fn at(&self, list: ListName, generation: Generation) -> Option<Arc<Selection>> {
         self.get(list).filter(|(newest, _)| *newest == generation).map(|(_, selection)| selection)
     }
 
@@ -130,7 +130,12 @@ impl Answers {
             }
             Effect::Seek { list, generation, from, seek, then } => {
                 let selection = self.lists.at(*list, *generation)?;
-                let is_down = *seek == Seek::NextUnread;
+                let is_down = match seek {
+                    Seek::NextUnread => true,
+                    Seek::PreviousUnread => false,
+                    // These can take a while: another worker has them.
+                    Seek::Day(_) | Seek::Title(_) | Seek::Article(_) => return None,
+                };
                 let row = self.library.unread_beside(&selection, *from, is_down);
                 Some(Message::Sought { list: *list, generation: *generation, row, then: *then })
             }

@@ -15,7 +15,7 @@ use super::{
     browser, input,
     terminal::{self, Screen},
     timers::Timers,
-    workers::{Board, Post, Workers},
+    workers::{Board, Post, Workers, left_behind},
 };
 use crate::{
     app::{App, Event},
@@ -29,6 +29,9 @@ use crate::{
 /// Answers that come within this time of a key are drawn with it.
 const GRACE: Duration = Duration::from_millis(10);
 
+/// The session is kept this long after something has happened.
+const KEEPING: Duration = Duration::from_secs(20);
+
 /// A library that opens within this time is in the first frame.
 const OPENING: Duration = Duration::from_millis(250);
 
@@ -39,6 +42,8 @@ pub struct Start {
     pub places: Places,
     pub reading: Reading,
     pub config: Config,
+    /// Whether to go back to where the last session ended.
+    pub restores: bool,
 }
 
 /// Something the loop wakes up for.
@@ -54,6 +59,7 @@ pub(super) struct OpenedLibrary {
     library: Library,
     keeper: Keeper,
     news: Vec<News>,
+    left_behind: Message,
 }
 
 /// Reads until the user leaves. Returns the signal that ended it, if one did.
@@ -87,6 +93,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         n_unanswered: 0,
         leaving: None,
         timers: Timers::default(),
+        keeping: Keeping::default(),
     };
     if let Some(opened) = opened {
         turn.start_workers(opened)?;
@@ -110,10 +117,13 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
         watches: true,
         indexes: true,
     };
-    let wakes = wakes.clone();
+    let (wakes, restores) = (wakes.clone(), start.restores);
     thread::Builder::new().name("opening".to_owned()).spawn(move || {
-        let opened = Keeper::open(&folder, &places, reading, settings)
-            .map(|(library, keeper, news)| OpenedLibrary { library, keeper, news });
+        let opened =
+            Keeper::open(&folder, &places, reading, settings).map(|(library, keeper, news)| {
+                let left_behind = left_behind(&places, library.path(), restores);
+                OpenedLibrary { library, keeper, news, left_behind }
+            });
         // A send fails only when the loop has ended.
         let _ = wakes.send(Wake::Opened(Box::new(opened)));
     })?;
@@ -135,6 +145,14 @@ struct Loop {
     n_unanswered: usize,
     leaving: Option<i32>,
     timers: Timers,
+    keeping: Keeping,
+}
+
+/// When the session is kept next, and as what it was kept last.
+#[derive(Default)]
+struct Keeping {
+    due: Option<Instant>,
+    last: String,
 }
 
 impl Loop {
@@ -151,6 +169,7 @@ impl Loop {
                 self.take(wake)?;
             }
             self.take_due()?;
+            self.keep_session(false);
             self.wait_for_answers(Instant::now() + GRACE)?;
             self.draw()?;
         }
@@ -159,9 +178,26 @@ impl Loop {
 
     /// Waits for what happens next, or until a time that is waited for.
     fn next_wake(&self) -> Result<Wake, RecvTimeoutError> {
-        match self.timers.next() {
+        match self.timers.next().into_iter().chain(self.keeping.due).min() {
             None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(due) => self.inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
+        }
+    }
+
+    /// Keeps the session for the next start, some time after something has happened: a program
+    /// that is killed loses no more than that. Nothing wakes up while nothing happens.
+    fn keep_session(&mut self, is_leaving: bool) {
+        let now = Instant::now();
+        let is_due = self.keeping.due.is_some_and(|due| due <= now);
+        if !is_due && !is_leaving {
+            self.keeping.due.get_or_insert(now + KEEPING);
+            return;
+        }
+        self.keeping.due = None;
+        let kept = self.app.kept();
+        if let Some(workers) = self.workers.as_ref().filter(|_| kept != self.keeping.last) {
+            workers.perform(Effect::KeepSession(kept.clone()));
+            self.keeping.last = kept;
         }
     }
 
@@ -202,12 +238,13 @@ impl Loop {
     }
 
     fn start_workers(&mut self, opened: OpenedLibrary) -> anyhow::Result<()> {
-        let OpenedLibrary { library, keeper, news } = opened;
+        let OpenedLibrary { library, keeper, news, left_behind } = opened;
         let workers = Workers::start(&library, keeper, &self.places, &self.board, &self.post)
             .context("cannot start the background work")?;
         self.workers = Some(workers);
         self.board.take_news(news, &library, &self.post);
-        let waiting = std::mem::take(&mut self.waiting);
+        let mut waiting = std::mem::take(&mut self.waiting);
+        waiting.extend(self.app.update(Event::Message(left_behind)));
         self.perform(waiting)
     }
 
@@ -255,6 +292,7 @@ impl Loop {
     }
 
     fn leave(mut self) -> anyhow::Result<Option<i32>> {
+        self.keep_session(true);
         drop(self.screen);
         if let Some(workers) = self.workers.take()
             && let Err(why) = workers.leave()
@@ -301,6 +339,7 @@ fn is_answer(message: &Message) -> bool {
         Message::Snippets { .. }
         | Message::Changed { .. }
         | Message::Elapsed(_)
+        | Message::Restored { .. }
         | Message::Status(_) => false,
     }
 }

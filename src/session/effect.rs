@@ -4,6 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use chrono::NaiveDateTime;
 
+use super::Kept;
 use crate::{
     base::{Bits, Clean},
     domain::{
@@ -49,10 +50,15 @@ pub enum Targets {
 }
 
 /// A row to look for in a list, starting beside `from`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seek {
     NextUnread,
     PreviousUnread,
+    /// The first of a day as people type it, else the nearest before.
+    Day(String),
+    /// The next whose title begins with a text, else contains it.
+    Title(String),
+    Article(ArticleId),
 }
 
 /// What to do with the row that was found.
@@ -60,6 +66,8 @@ pub enum Seek {
 pub enum Then {
     Move,
     Open,
+    /// As `Move`, but it is no news where the row is not found.
+    Settle,
 }
 
 /// Work that a command leaves to others.
@@ -145,6 +153,10 @@ pub enum Effect {
         id: ArticleId,
         position: Position,
     },
+    /// Keeps the session, as [`crate::session::Kept`] in JSON, for the next start.
+    KeepSession(String),
+    /// Keeps the bookmarks: a letter and an id a line.
+    KeepBookmarks(String),
     /// Opens an address as an article states it; what is no http address is refused in words.
     OpenUrl(Clean),
     Copy(Clean),
@@ -312,6 +324,11 @@ pub enum Message {
     /// Newest first.
     History(Vec<PastStep>),
     Elapsed(Timer),
+    /// What the last session left, before anything has been read.
+    Restored {
+        kept: Option<Box<Kept>>,
+        bookmarks: String,
+    },
     /// A change of marks is on disk: done here or by another instance.
     Marked {
         change: Arc<Applied>,

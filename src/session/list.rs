@@ -4,12 +4,14 @@
 //! before its edge is reached. A new selection replaces the rows on the screen only once its own
 //! rows have come, so nothing flickers while one types or while the library grows.
 
+mod place;
+
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use super::{
-    Effect, Generation, ListName,
+    Effect, Generation, KeptPlace, ListName,
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
@@ -59,6 +61,8 @@ pub struct List {
     opens_cursor: bool,
     /// Where a range was begun that is being picked.
     anchor: Option<(usize, Seq)>,
+    /// The place of the last session, until it has been found or the reader has moved.
+    returning: Option<KeptPlace>,
 }
 
 /// A line of the screen.
@@ -171,26 +175,7 @@ impl List {
         self.shown = Shown { generation, is_complete: true, ..Shown::default() };
         (self.scroll.cursor, self.scroll.top, self.asked) = (0, 0, 0..0);
         (self.is_outdated, self.is_touched) = (false, false);
-        self.anchor = None;
-    }
-
-    /// Begins a range at the cursor, once its headline is there.
-    pub(super) fn begin_range(&mut self) {
-        let row = self.scroll.cursor;
-        self.anchor = self.headline().map(|headline| (row, headline.seq));
-    }
-
-    /// The rows that are being picked: from where that was begun to the cursor.
-    pub fn range(&self) -> Option<Range<usize>> {
-        let (row, cursor) = (self.anchor?.0, self.scroll.cursor);
-        Some(row.min(cursor)..row.max(cursor) + 1)
-    }
-
-    /// Ends the range: the articles it lies between. Where the one under the cursor is still
-    /// being read, the range waits for it.
-    pub(super) fn take_range(&mut self) -> Option<(Seq, Seq)> {
-        let cursor = self.headline()?.seq;
-        self.anchor.take().map(|(_, anchor)| (anchor, cursor))
+        (self.anchor, self.returning) = (None, None);
     }
 
     /// Takes the size of a selection; an answer to an older one is dropped.
@@ -214,13 +199,19 @@ impl List {
             self.fit();
             return self.load();
         }
+        let returning = self.returning.as_ref();
+        let cursor = returning.map(|place| place.row).or(cursor);
         self.incoming = Some(Incoming { n_rows, is_complete, cursor });
         if n_rows == 0 {
             self.swap(0, Vec::new());
             return None;
         }
         let row = cursor.unwrap_or(0).min(n_rows - 1);
-        let line = if self.is_touched { self.scroll.line(&self.shape()) } else { 0 };
+        let line = match &self.returning {
+            Some(place) => place.line.min(self.scroll.height),
+            None if self.is_touched => self.scroll.line(&self.shape()),
+            None => 0,
+        };
         let rows = self.around(row.saturating_sub(line), n_rows, self.margin());
         Some(Effect::LoadRows { list: self.name, generation, rows })
     }
@@ -299,6 +290,7 @@ impl List {
     /// Moves the cursor, to the last row if there are fewer.
     pub fn move_to(&mut self, row: usize) {
         self.is_touched = true;
+        self.returning = None;
         self.opens_cursor = false;
         self.scroll.cursor = row;
         self.fit();
@@ -427,21 +419,16 @@ impl List {
         self.asked = 0..0;
         self.scroll.cursor = landed;
         self.move_anchor(before);
-        let line = if self.is_touched { line } else { 0 };
+        let line = match &self.returning {
+            Some(place) => place.line,
+            None if self.is_touched => line,
+            None => 0,
+        };
         let mut scroll = self.scroll;
         scroll.put_at(line, &self.shape());
         self.scroll = scroll;
+        self.is_touched |= self.returning.is_some();
         self.fit();
-    }
-
-    /// Finds the row where a range was begun again: where its article stands now, else as far from
-    /// the cursor as before.
-    fn move_anchor(&mut self, cursor_before: usize) {
-        let Some((row, seq)) = self.anchor else { return };
-        let found = self.shown.rows.iter().position(|headline| headline.seq == seq);
-        let moved = (row + self.scroll.cursor).saturating_sub(cursor_before);
-        let row = found.map_or(moved, |at| self.shown.first + at);
-        self.anchor = Some((row.min(self.shown.n_rows.saturating_sub(1)), seq));
     }
 
     fn margin(&self) -> usize {

@@ -4,12 +4,14 @@ mod command;
 mod effect;
 mod finding;
 mod focus;
+mod jumps;
 mod key;
 mod keymap;
 mod list;
 mod marking;
 mod picked;
 mod reading;
+mod restore;
 mod scroll;
 mod search;
 
@@ -19,11 +21,13 @@ pub use effect::{
     Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
+pub use jumps::Jumps;
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
 pub use list::{Line, List, Near};
 pub use marking::Scrolled;
 pub use picked::{Asking, Picked};
+pub use restore::{Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
 pub use search::Search;
 
 use std::collections::VecDeque;
@@ -64,7 +68,7 @@ pub struct Session {
     pub notices: Notices,
     /// Every command of every pane.
     pub catalogue: Vec<(CommandRef, About)>,
-    pub picked: Picked,
+    pub doing: Doing,
     library: List,
     results: List,
     opened: Opened,
@@ -80,6 +84,14 @@ pub struct Typed {
     pub argument: Option<String>,
     /// What may follow: the rest of a sequence, and what it does.
     pub hints: Vec<(String, &'static str)>,
+}
+
+/// What commands have left behind for the next ones.
+#[derive(Debug, Default)]
+pub struct Doing {
+    pub picked: Picked,
+    pub asking: Option<Asking>,
+    pub jumps: Jumps,
 }
 
 /// What was said to the user.
@@ -100,6 +112,8 @@ struct Opened {
     step: Option<&'static str>,
     /// The time after which it counts as read.
     timer: Option<Timer>,
+    /// It was open when the last session ended: where it is gone, nothing is said.
+    is_restored: bool,
 }
 
 /// Notices kept for reading again.
@@ -119,7 +133,7 @@ impl Session {
             typed: Typed::default(),
             notices: Notices::default(),
             catalogue,
-            picked: Picked::default(),
+            doing: Doing::default(),
             opened: Opened::default(),
             focus: Focus::new(LIST),
         }
@@ -148,6 +162,11 @@ impl Session {
     /// Brings `pane` to the front.
     pub fn show(&mut self, pane: PaneName) {
         self.focus.show(pane);
+    }
+
+    /// Hides the reader, whatever is in front of it.
+    fn close_reader(&mut self) {
+        self.focus.hide(READER);
     }
 
     /// Hides the pane in front; the list cannot be hidden.

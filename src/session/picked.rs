@@ -17,11 +17,12 @@ const MOST_OPENED: usize = 20;
 /// Lines copied at once: terminals refuse more text than about this.
 const MOST_COPIED: usize = 1_000;
 
-/// What is picked, what is being picked, and what is asked about it.
+/// What is picked, and what is being weighed.
 #[derive(Debug, Default)]
 pub struct Picked {
     pub picks: Picks,
-    pub asking: Option<Asking>,
+    /// Changes that have been asked for and not been answered.
+    n_asked: usize,
     /// Of the newest [`Effect::Weigh`].
     generation: Generation,
 }
@@ -31,24 +32,42 @@ pub struct Picked {
 pub enum Asking {
     /// Whether to do it: `y` does.
     Deed { deed: Deed, chosen: Arc<Bits>, n_articles: usize },
+    /// The letter of a bookmark that is to be set.
+    SetBookmark,
+    /// The letter of a bookmark to go to.
+    GoToBookmark,
 }
 
 impl Session {
     /// Whether anything is picked, or a range is being picked.
     pub fn has_picks(&self) -> bool {
-        0 < self.picked.picks.n_picked || self.front().range().is_some()
+        let Picked { picks, n_asked, .. } = &self.doing.picked;
+        // What is typed at once with a change acts on what it leads to.
+        0 < picks.n_picked || 0 < *n_asked || self.front().range().is_some()
+    }
+
+    /// Takes the set as the worker has it now.
+    pub(super) fn on_picked(&mut self, picks: &Picks) {
+        self.doing.picked.picks = picks.clone();
+        self.doing.picked.n_asked = self.doing.picked.n_asked.saturating_sub(1);
+    }
+
+    pub(super) fn ask_pick(&mut self, list: ListName, picking: Picking) -> Effect {
+        self.doing.picked.n_asked += 1;
+        Effect::Pick { list, picking }
     }
 
     /// Whether the article in `row` of the list in front is picked.
     pub fn is_picked(&self, row: usize, headline: &Headline) -> bool {
         let is_in_range = self.front().range().is_some_and(|range| range.contains(&row));
-        is_in_range || self.picked.picks.set.contains(headline.seq.0)
+        is_in_range || self.doing.picked.picks.set.contains(headline.seq.0)
     }
 
     /// Changes which articles are picked. A range that is being picked is picked first.
     pub fn pick(&mut self, picking: Picking) -> Vec<Effect> {
         let mut effects = self.end_range();
-        effects.push(Effect::Pick { list: self.front().name(), picking });
+        let list = self.front().name();
+        effects.push(self.ask_pick(list, picking));
         effects
     }
 
@@ -66,7 +85,7 @@ impl Session {
         let list = self.front_mut().name();
         let ends = self.front_mut().take_range();
         let picking = ends.map(|(from, to)| Picking::Between(from, to));
-        picking.map(|picking| Effect::Pick { list, picking }).into_iter().collect()
+        picking.map(|picking| self.ask_pick(list, picking)).into_iter().collect()
     }
 
     /// Forgets the range that was begun, else what is picked. `None` where there is neither.
@@ -74,7 +93,7 @@ impl Session {
         if self.front_mut().take_range().is_some() {
             return Some(Vec::new());
         }
-        (0 < self.picked.picks.n_picked).then(|| self.pick(Picking::Nothing))
+        (0 < self.doing.picked.picks.n_picked).then(|| self.pick(Picking::Nothing))
     }
 
     /// Does something with everything that is picked.
@@ -107,7 +126,7 @@ impl Session {
     }
 
     fn weigh(&mut self, deed: Deed, targets: Targets) -> Effect {
-        let generation = self.picked.generation.advance();
+        let generation = self.doing.picked.generation.advance();
         Effect::Weigh { generation, deed, targets }
     }
 
@@ -118,7 +137,7 @@ impl Session {
         chosen: &Arc<Bits>,
         n_articles: usize,
     ) -> Vec<Effect> {
-        if generation != self.picked.generation {
+        if generation != self.doing.picked.generation {
             return Vec::new();
         }
         let limit = limit_of(deed).filter(|limit| *limit < n_articles);
@@ -134,7 +153,7 @@ impl Session {
             n if is_free || n <= most => return self.perform(deed, Arc::clone(chosen)),
             _ => {
                 let chosen = Arc::clone(chosen);
-                self.picked.asking = Some(Asking::Deed { deed, chosen, n_articles });
+                self.doing.asking = Some(Asking::Deed { deed, chosen, n_articles });
                 self.show(ASK);
             }
         }
@@ -169,9 +188,9 @@ impl Session {
     }
 
     /// Articles may have gone, some of those that are picked among them.
-    pub(super) fn recount_picks(&self) -> Option<Effect> {
-        let (list, picking) = (ListName::Library, Picking::Recount);
-        (0 < self.picked.picks.n_picked).then_some(Effect::Pick { list, picking })
+    pub(super) fn recount_picks(&mut self) -> Option<Effect> {
+        let has_any = 0 < self.doing.picked.picks.n_picked;
+        has_any.then(|| self.ask_pick(ListName::Library, Picking::Recount))
     }
 }
 

@@ -21,6 +21,7 @@ impl Session {
     pub fn open(&mut self, id: ArticleId) -> Vec<Effect> {
         let highlight = self.highlight();
         self.opened.id = Some(id);
+        self.opened.is_restored = false;
         self.show(READER);
         let generation = self.opened.generation.advance();
         let mut effects = vec![Effect::LoadArticle { generation, id, highlight }];
@@ -113,10 +114,13 @@ impl Session {
             Message::Rows { list, generation, first, rows } => {
                 let list = self.list_mut(*list);
                 list.on_rows(*generation, *first, rows.clone());
+                let arriving = list.arrive();
                 let opening = list.take_opening();
                 let again = list.catch_up();
                 let mut effects = self.load();
                 effects.extend(again);
+                effects.extend(arriving);
+                effects.extend(self.seek_again());
                 effects.extend(opening.map(|id| self.open(id)).into_iter().flatten());
                 effects
             }
@@ -129,6 +133,11 @@ impl Session {
             }
             Message::Opened { generation, result: Err(why) } => {
                 if *generation == self.opened.generation {
+                    if std::mem::take(&mut self.opened.is_restored) {
+                        self.opened.id = None;
+                        self.close_reader();
+                        return self.load();
+                    }
                     self.say(Notice::error(&**why));
                 }
                 Vec::new()
@@ -136,10 +145,14 @@ impl Session {
             Message::Opened { generation, result: Ok(opened) } => {
                 self.wait_to_mark(*generation, opened.headline.is_read)
             }
+            Message::Restored { kept, bookmarks } => {
+                self.take_bookmarks(bookmarks);
+                kept.as_ref().map_or_else(Vec::new, |kept| self.restore(kept))
+            }
             Message::Elapsed(timer) => self.on_elapsed(*timer),
             Message::Found { .. } | Message::History(_) => Vec::new(),
             Message::Picked(picks) => {
-                self.picked.picks = picks.clone();
+                self.on_picked(picks);
                 Vec::new()
             }
             Message::Weighed { generation, deed, chosen, n_articles } => {
@@ -170,13 +183,23 @@ impl Session {
         row: Option<usize>,
         then: Then,
     ) -> Vec<Effect> {
+        if then == Then::Settle {
+            let list = self.list_mut(list);
+            if let Some(row) = row.filter(|_| generation == list.generation()) {
+                list.settle(row);
+            }
+            return self.load();
+        }
         if list != self.front().name() || generation != self.front().generation() {
             return Vec::new();
         }
+        let is_jump = self.doing.jumps.seeking.take().is_some();
         if let Some(row) = row {
             return self.go(row, then);
         }
-        self.say(Notice::note("no other unread article"));
+        if !is_jump {
+            self.say(Notice::note("no other unread article"));
+        }
         Vec::new()
     }
 
@@ -207,7 +230,7 @@ impl Session {
         effects
     }
 
-    fn go(&mut self, row: usize, then: Then) -> Vec<Effect> {
+    pub(super) fn go(&mut self, row: usize, then: Then) -> Vec<Effect> {
         self.front_mut().move_to(row);
         let mut effects = self.load();
         if then == Then::Open {

@@ -19,7 +19,7 @@ const COMMANDS: &[Command<AskPane>] =
 
 /// Goes back without an answer.
 fn leave(session: &mut Session) -> Vec<Effect> {
-    session.picked.asking = None;
+    session.doing.asking = None;
     session.hide();
     Vec::new()
 }
@@ -30,7 +30,7 @@ impl Pane for AskPane {
 
     /// Any key answers; what is no yes is a no.
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
-        let asking = session.picked.asking.take();
+        let asking = session.doing.asking.take();
         session.hide();
         match (asking, key.typed()) {
             (Some(Asking::Deed { deed, chosen, .. }), Some('y' | 'Y')) => {
@@ -40,7 +40,9 @@ impl Pane for AskPane {
                 session.say(Notice::note("nothing was changed"));
                 Vec::new()
             }
-            (None, _) => Vec::new(),
+            (Some(Asking::SetBookmark), Some(letter)) => session.set_bookmark(letter),
+            (Some(Asking::GoToBookmark), Some(letter)) => session.go_to_bookmark(letter),
+            (Some(Asking::SetBookmark | Asking::GoToBookmark) | None, _) => Vec::new(),
         }
     }
 

@@ -32,7 +32,7 @@ const COMMANDS: &[Command<GlobalPane>] = &[
     ),
     Command::new("undo", &["u"], "Undo the last change of marks", |_, session| session.undo()),
     Command::new("redo", &["<c-r>"], "Redo what was undone", |_, session| session.redo()),
-    Command::new("history", &["gh"], "Show the changes of marks, go back to any", |_, session| {
+    Command::new("history", &["U"], "Show the changes of marks; goes back to any", |_, session| {
         session.show(HISTORY);
         Vec::new()
     }),

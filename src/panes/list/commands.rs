@@ -255,6 +255,7 @@ fn next(session: &mut Session, is_down: bool) -> Vec<Effect> {
 
 fn go_to(session: &mut Session, otherwise: usize) -> Vec<Effect> {
     let row = session.count().map_or(otherwise, |number| number.saturating_sub(1));
+    session.leave_place();
     moved(session, |list| list.move_to(row))
 }
 

@@ -209,6 +209,7 @@ impl Pane for ReaderPane {
             | Message::Gathered { .. }
             | Message::History(_)
             | Message::Elapsed(_)
+            | Message::Restored { .. }
             | Message::Changed { .. }
             | Message::Status(_)
             | Message::Notice(_) => Vec::new(),

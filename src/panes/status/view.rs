@@ -71,7 +71,7 @@ fn right(session: &Session) -> String {
 
 /// How many articles are picked: what the next command acts on.
 fn picked(session: &Session) -> Option<String> {
-    let n_picked = session.picked.picks.n_picked;
+    let n_picked = session.doing.picked.picks.n_picked;
     let range = session.front().range().map(|range| format!("range of {}", thousands(range.len())));
     let all = (0 < n_picked).then(|| format!("{} selected", thousands(n_picked)));
     match (range, all) {

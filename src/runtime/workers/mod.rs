@@ -8,6 +8,8 @@ mod pick;
 mod search;
 mod store;
 
+pub(super) use store::left_behind;
+
 use std::{
     io,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -24,7 +26,7 @@ use crate::{
     app::Event,
     base::Clean,
     library::{Keeper, Library, News, Places, Request},
-    session::{Effect, LibraryStatus, Message, Notice, Progress},
+    session::{Effect, LibraryStatus, Message, Notice, Progress, Seek},
 };
 
 /// Sends messages to the loop.
@@ -173,7 +175,7 @@ pub(super) struct Workers {
     body: Worker<Effect>,
     store: Worker<Effect>,
     open: Worker<Effect>,
-    pick: Worker<Effect>,
+    pick: pick::Picker,
     index: index::Index,
 }
 
@@ -194,7 +196,7 @@ impl Workers {
             body: Worker::spawn("body", post.clone(), body::Body::new(&answers, places, post))?,
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
-            pick: Worker::spawn("pick", post.clone(), pick::Pick::new(&answers, post))?,
+            pick: pick::Picker::spawn(&answers, post)?,
             index: index::Index::spawn(library, keeper, board, post)?,
         })
     }
@@ -205,6 +207,10 @@ impl Workers {
             Effect::Select { selecting, .. } if selecting.query.is_some() => {
                 self.search.ask(effect);
             }
+            Effect::Seek { seek: Seek::Day(_) | Seek::Title(_) | Seek::Article(_), .. }
+            | Effect::Pick { .. }
+            | Effect::Weigh { .. }
+            | Effect::Gather { .. } => self.pick.ask(effect),
             Effect::Select { .. } | Effect::LoadRows { .. } | Effect::Seek { .. } => {
                 self.browse.ask(effect);
             }
@@ -215,13 +221,12 @@ impl Workers {
             | Effect::Redo
             | Effect::LoadHistory
             | Effect::GoToStep(_)
+            | Effect::KeepSession(_)
+            | Effect::KeepBookmarks(_)
             | Effect::SavePosition { .. } => {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
-            Effect::Pick { .. } | Effect::Weigh { .. } | Effect::Gather { .. } => {
-                self.pick.ask(effect);
-            }
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
             // The loop does these itself: they are about the terminal, or the clock.

@@ -1,33 +1,56 @@
-//! Changes which articles are picked and weighs what is to be done with many: a thread of its
-//! own, because one of these may be a pass over the whole library while the list scrolls on.
+//! Changes which articles are picked, weighs what is to be done with many, and finds the rows of
+//! days and titles: a thread of its own, because one of these may be a pass over the whole
+//! library while the list scrolls on.
 
-use std::sync::Arc;
-
-use super::{Post, Work};
-use crate::{
-    base::{Bits, Clean},
-    domain::Picking,
-    library::{Cancel, Library, LibraryError, Picks},
-    runtime::answers::{Answers, failure},
-    session::{Effect, ListName, Message, Targets},
+use std::{
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
-pub(super) struct Pick {
+use super::{Post, Work, Worker};
+use crate::{
+    base::{Bits, Clean},
+    domain::{Days, Picking},
+    library::{Cancel, Library, LibraryError, Picks},
+    runtime::answers::{Answers, failure},
+    session::{Effect, ListName, Message, Notice, Seek, Targets, Then},
+};
+
+/// The worker, and what stops a row being looked for when another is.
+pub(super) struct Picker {
+    worker: Worker<(Effect, Cancel)>,
+    newest: Arc<AtomicU64>,
+}
+
+impl Picker {
+    pub(super) fn spawn(answers: &Answers, post: &Post) -> io::Result<Self> {
+        let pick = Pick { answers: answers.clone(), post: post.clone(), picks: Picks::default() };
+        Ok(Self { worker: Worker::spawn("pick", post.clone(), pick)?, newest: Arc::default() })
+    }
+
+    pub(super) fn ask(&self, effect: Effect) {
+        if !matches!(effect, Effect::Seek { .. }) {
+            return self.worker.ask((effect, Cancel::never()));
+        }
+        let generation = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        self.worker.ask((effect, Cancel::new(Arc::clone(&self.newest), generation)));
+    }
+}
+
+struct Pick {
     answers: Answers,
     post: Post,
     picks: Picks,
 }
 
 impl Pick {
-    pub(super) fn new(answers: &Answers, post: &Post) -> Self {
-        Self { answers: answers.clone(), post: post.clone(), picks: Picks::default() }
-    }
-
-    fn pick(&mut self, list: ListName, picking: &Picking) -> Result<Message, LibraryError> {
+    fn pick(&mut self, list: ListName, picking: &Picking) -> Result<(), LibraryError> {
         let Answers { library, lists } = &self.answers;
         let selection = lists.newest(list);
-        library.pick(&mut self.picks, picking, selection.as_deref(), &Cancel::never())?;
-        Ok(Message::Picked(self.picks.clone()))
+        library.pick(&mut self.picks, picking, selection.as_deref(), &Cancel::never())
     }
 
     /// The articles that are meant.
@@ -47,9 +70,43 @@ impl Pick {
         }
     }
 
-    fn answer(&mut self, effect: Effect) -> Option<Result<Message, LibraryError>> {
+    /// The row that is looked for; `Ok(None)` where the list has changed meanwhile.
+    fn seek(&self, effect: Effect, cancel: &Cancel) -> Result<Option<Message>, LibraryError> {
+        let Answers { library, lists } = &self.answers;
+        let Effect::Seek { list, generation, from, seek, then } = effect else { return Ok(None) };
+        let Some(selection) = lists.at(list, generation) else { return Ok(None) };
+        let (row, missing) = match &seek {
+            Seek::Day(text) => match Days::parse(text, chrono::Local::now().date_naive()) {
+                Some(days) => (
+                    Library::row_of_days(&selection, days)?,
+                    "no article here has a date".to_owned(),
+                ),
+                None => (None, format!("{text} is no date: try yesterday, 15 feb or 2022-02")),
+            },
+            Seek::Title(text) => (
+                Library::row_of_title(&selection, from, text, cancel)?,
+                format!("no title here has {text}"),
+            ),
+            Seek::Article(id) => {
+                (library.locate(&selection, *id), "that article is not in this list".to_owned())
+            }
+            Seek::NextUnread | Seek::PreviousUnread => return Ok(None),
+        };
+        if row.is_none() && then != Then::Settle {
+            self.post.send(Message::Notice(Notice::note(missing)));
+        }
+        Ok(Some(Message::Sought { list, generation, row, then }))
+    }
+
+    fn answer(&mut self, effect: Effect, cancel: &Cancel) -> Option<Result<Message, LibraryError>> {
         match effect {
-            Effect::Pick { list, picking } => Some(self.pick(list, &picking)),
+            Effect::Seek { .. } => self.seek(effect, cancel).transpose(),
+            Effect::Pick { list, picking } => {
+                if let Err(error) = self.pick(list, &picking) {
+                    self.post.send(failure(&error));
+                }
+                Some(Ok(Message::Picked(self.picks.clone())))
+            }
             Effect::Weigh { generation, deed, targets } => {
                 let (deed, chosen) = self.answers.library.weigh(deed, self.chosen(&targets));
                 let n_articles = chosen.count();
@@ -66,13 +123,13 @@ impl Pick {
     }
 }
 
-impl Work<Effect> for Pick {
-    fn take(&mut self, batch: Vec<Effect>) {
-        for effect in batch {
-            match self.answer(effect) {
+impl Work<(Effect, Cancel)> for Pick {
+    fn take(&mut self, batch: Vec<(Effect, Cancel)>) {
+        for (effect, cancel) in batch {
+            match self.answer(effect, &cancel) {
                 Some(Ok(message)) => self.post.send(message),
+                Some(Err(LibraryError::Cancelled)) | None => (),
                 Some(Err(error)) => self.post.send(failure(&error)),
-                None => (),
             }
         }
     }

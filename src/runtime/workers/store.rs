@@ -13,6 +13,24 @@ use crate::{
     storage::marks::{LibraryKey, Marks, MarksError, Scope, Since, Step},
 };
 
+/// The settings that hold the session and the bookmarks of a library.
+const SESSION: &str = "session";
+const BOOKMARKS: &str = "bookmarks";
+
+/// What the last session of a library left; nothing where it cannot be read, as the store will
+/// say.
+pub(in crate::runtime) fn left_behind(
+    places: &Places,
+    library: &std::path::Path,
+    restores: bool,
+) -> Message {
+    let marks = Marks::open_read_only(&places.marks(), LibraryKey(Places::key_of(library))).ok();
+    let setting = |key| marks.as_ref()?.setting(Scope::Library, key).ok()?;
+    let kept = setting(SESSION).filter(|_| restores);
+    let kept = kept.and_then(|text| serde_json::from_str(&text).ok()).map(Box::new);
+    Message::Restored { kept, bookmarks: setting(BOOKMARKS).unwrap_or_default() }
+}
+
 /// Steps that the history lists: years of them.
 const MOST_STEPS: usize = 10_000;
 
@@ -83,6 +101,14 @@ impl Store {
     fn redo(&mut self) {
         let applied = self.marks().map(Marks::redo);
         self.finish(applied, "nothing to redo");
+    }
+
+    fn keep(&mut self, key: &str, value: &str) {
+        let Some(marks) = self.marks() else { return };
+        if let Err(error) = marks.set_setting(Scope::Library, key, value) {
+            let text = format!("not kept for the next start: {error}");
+            self.post.send(Message::Notice(Notice::warning(text)));
+        }
     }
 
     fn load_history(&mut self) {
@@ -189,6 +215,8 @@ impl Work<Effect> for Store {
                 Effect::Mark { targets, field, value } => self.mark(&targets, field, value),
                 Effect::Undo => self.undo(),
                 Effect::Redo => self.redo(),
+                Effect::KeepSession(text) => self.keep(SESSION, &text),
+                Effect::KeepBookmarks(text) => self.keep(BOOKMARKS, &text),
                 Effect::LoadHistory => self.load_history(),
                 Effect::GoToStep(number) => self.go_to(number),
                 Effect::SavePosition { id, position } => {

@@ -1,10 +1,12 @@
 //! Features tested as the user sees them: keys in, screen out.
 
 mod history;
+mod jumps;
 mod list;
 mod marking;
 mod outside;
 mod picking;
+mod restore;
 mod search;
 mod sizes;
 

@@ -9,8 +9,8 @@ use std::{
 use dateline::{
     base::Clean,
     domain::{
-        Applied, Article, ArticleId, Deed, Field, Headline, Order, PageIndex, Picking, Position,
-        Selecting, Seq, Side, View,
+        Applied, Article, ArticleId, Days, Deed, Field, Headline, Order, PageIndex, Picking,
+        Position, Selecting, Seq, Side, View,
     },
     library::Picks,
     session::{
@@ -78,13 +78,9 @@ impl Outside {
                 vec![Message::Snippets { generation, snippets }]
             }
             Effect::Seek { list, generation, from, seek, then } => {
-                let rows = &self.selections[&(list as u8)];
-                let is_unread = |row: &usize| !self.headlines[rows[*row]].is_read;
-                let row = match seek {
-                    Seek::NextUnread => (from + 1..rows.len()).find(is_unread),
-                    Seek::PreviousUnread => (0..from).rev().find(is_unread),
-                };
-                vec![Message::Sought { list, generation, row, then }]
+                let (row, said) = self.seek(list, from, &seek);
+                let sought = Message::Sought { list, generation, row, then };
+                said.into_iter().chain([sought]).collect()
             }
             Effect::LoadArticle { generation, id, .. } => {
                 vec![Message::Opened { generation, result: self.open(id) }]
@@ -136,6 +132,8 @@ impl Outside {
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
             | Effect::Wait { .. }
+            | Effect::KeepSession(_)
+            | Effect::KeepBookmarks(_)
             | Effect::Copy(_)
             | Effect::CopyLines(_)
             | Effect::Rescan
@@ -205,6 +203,30 @@ impl Outside {
         })
     }
 
+    fn seek(&self, list: ListName, from: usize, seek: &Seek) -> (Option<usize>, Option<Message>) {
+        let rows = &self.selections[&(list as u8)];
+        let headline = |row: usize| &self.headlines[rows[row]];
+        let mut all = 0..rows.len();
+        let row = match seek {
+            Seek::NextUnread => (from + 1..rows.len()).find(|row| !headline(*row).is_read),
+            Seek::PreviousUnread => (0..from).rev().find(|row| !headline(*row).is_read),
+            Seek::Day(text) => {
+                let today = chrono::NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+                let Some(days) = Days::parse(text, today) else {
+                    return (None, Some(Message::Notice(Notice::note("that is no date"))));
+                };
+                all.find(|row| headline(*row).date.is_some_and(|it| it <= days.last))
+            }
+            Seek::Title(text) => {
+                let text = text.to_lowercase();
+                let mut below = (from + 1..rows.len()).chain(0..=from);
+                below.find(|row| headline(*row).title.to_lowercase().contains(&text))
+            }
+            Seek::Article(id) => all.find(|row| headline(*row).id == *id),
+        };
+        (row, None)
+    }
+
     fn history(&self) -> Vec<PastStep> {
         let undone = self.undone.iter().map(|step| (step, true));
         let steps = undone.chain(self.done.iter().rev().map(|step| (step, false)));
@@ -243,15 +265,14 @@ impl Outside {
                 picked.extend(it.map(|it| it.seq.0));
             }
             Picking::Nothing => picked.clear(),
+            Picking::Restore { set, .. } => picked.extend(set.iter()),
             Picking::Recount => {
                 picked.retain(|seq| self.headlines.iter().any(|it| it.seq.0 == *seq));
             }
         }
         self.picked = picked;
-        let mut picks = Picks::default();
-        picks.n_picked = self.picked.len();
-        picks.set = Arc::new(self.picked.iter().copied().collect());
-        picks
+        let set = Arc::new(self.picked.iter().copied().collect());
+        Picks { set, n_picked: self.picked.len(), ..Picks::default() }
     }
 
     fn beside(&self, list: ListName, side: Side, seq: Seq) -> Vec<u32> {

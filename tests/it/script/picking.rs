@@ -74,7 +74,7 @@ fn the_selection_outlives_orders_views_and_searches_and_can_be_inverted() {
     let script = script.press("gs").shows("2 selected");
     assert_eq!(selected(&script), ["3"]);
     let script = script.press("ga,d!").shows("28 selected").press("!").shows("2 selected");
-    let script = script.press("<c-a>").shows("30 selected").press("/article 7<enter>");
+    let script = script.press("<c-a>").shows("30 selected").press("/article<space>7<enter>");
     let script = script.shows("30 selected").press("<esc>").hides("selected").press("<esc>");
     assert!(!script.app.session().search.is_open);
 }
@@ -182,4 +182,16 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
         matches!(effect, Effect::Mark { targets: Targets::Set(chosen), .. } if Arc::ptr_eq(chosen, &set))
     });
     assert!(marked, "the set that was weighed is the one that is marked, not a copy of it");
+}
+
+#[test]
+fn what_is_typed_at_once_with_a_selection_acts_on_it() {
+    let mut script = Script::with(unread(60), 80, 24);
+    let mut effects = script.app.update(Event::Key(Key::char('v')));
+    for key in Key::parse_all("jvs").unwrap() {
+        effects.extend(script.app.update(Event::Key(key)));
+    }
+    script.settle(effects);
+    let starred = script.outside.headlines.iter().filter(|it| it.is_starred);
+    assert_eq!(starred.map(|it| it.seq.0).collect::<Vec<_>>(), [0, 1, 3]);
 }
