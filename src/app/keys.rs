@@ -2,7 +2,9 @@
 
 use super::{App, find};
 use crate::panes::global;
-use crate::session::{Code, CommandRef, Effect, Key, LIST, Lookup, Notice, PaneName, READER};
+use crate::session::{
+    Code, CommandRef, Effect, HISTORY, Key, LIST, Lookup, Notice, PaneName, READER,
+};
 
 /// Rows beyond that are none; so counts cannot overflow.
 const MOST: usize = 999_999_999;
@@ -17,7 +19,7 @@ impl App {
     pub(super) fn on_key(&mut self, key: Key) -> Vec<Effect> {
         self.session.notices.newest = None;
         let front = self.session.focus();
-        let has_counts = front == LIST || front == READER;
+        let has_counts = front == LIST || front == READER || front == HISTORY;
         if has_counts && self.takes_digit(key) {
             return Vec::new();
         }
@@ -102,6 +104,24 @@ impl App {
         let own = self.keymap.continuations(front, keys);
         let everywhere = self.keymap.continuations(global::NAME, keys);
         own.chain(everywhere).map(|(sequence, command)| (rest(sequence), doc(command))).collect()
+    }
+
+    /// Runs a command by its name, told `argument`: the one of the pane in front, else of all
+    /// panes. A name that means nothing is said.
+    pub fn run_named(&mut self, name: &str, argument: Option<&str>) -> Vec<Effect> {
+        let front = self.session.focus();
+        let of = |pane| {
+            let mut catalogue = self.session.catalogue.iter();
+            catalogue.find(|(it, about)| it.pane == pane && about.name == name).map(|(it, _)| *it)
+        };
+        let Some(command) = of(front).or_else(|| of(global::NAME)) else {
+            self.session.say(Notice::warning(format!("no command is called {name}")));
+            return Vec::new();
+        };
+        self.session.typed.argument = argument.map(str::to_owned);
+        let effects = self.run(command);
+        self.forget_typed();
+        self.follow(front, effects)
     }
 
     fn run(&mut self, command: CommandRef) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::panes::{help, status};
-use crate::session::{FIND, LIST, PaneName, READER, SEARCH, Session};
+use crate::session::{ASK, FIND, HISTORY, LIST, PaneName, READER, SEARCH, Session};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
@@ -28,7 +28,12 @@ impl Areas {
         let (list, reader) = areas.split(session, main);
         areas.put_list(session, list);
         areas.put(READER, reader);
-        areas.put(if session.focus() == FIND { FIND } else { status::NAME }, Some(status));
+        let below = match session.focus() {
+            front if front == FIND || front == ASK => front,
+            _ => status::NAME,
+        };
+        areas.put(below, Some(status));
+        areas.put(HISTORY, Some(screen).filter(|_| session.is_shown(HISTORY)));
         areas.put(help::NAME, Some(screen).filter(|_| session.is_shown(help::NAME)));
         areas
     }

@@ -62,6 +62,12 @@ impl App {
         &self.session
     }
 
+    /// What the next start goes back to, in JSON.
+    pub fn kept(&self) -> String {
+        // Maps with keys that are no text cannot be in it, so it can be written.
+        serde_json::to_string(&self.session.kept()).unwrap_or_default()
+    }
+
     pub fn should_quit(&self) -> bool {
         self.session.should_quit
     }
@@ -74,7 +80,7 @@ impl App {
     /// The only way the state changes. Does no I/O, reads no clock, never blocks.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         let front = self.session.focus();
-        let mut effects = match event {
+        let effects = match event {
             Event::Key(key) => self.on_key(key),
             Event::Paste(text) => self.on_paste(&text),
             Event::Message(message) => self.on_message(&message),
@@ -83,6 +89,11 @@ impl App {
                 Vec::new()
             }
         };
+        self.follow(front, effects)
+    }
+
+    /// Tells the pane that has come to the front, and all of their places.
+    fn follow(&mut self, front: PaneName, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.session.focus() != front {
             let Self { panes, session, .. } = self;
             let now_front = session.focus();

@@ -32,6 +32,9 @@ struct Cli {
     command: Option<Command>,
     /// The directory of articles; without it the last one, else the sample library
     dir: Option<PathBuf>,
+    /// Begin at the top of the list, not where the last session ended
+    #[arg(long)]
+    no_restore: bool,
     #[command(flatten)]
     places: PlaceOptions,
 }
@@ -79,7 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(_) if cli.dir.is_some() => {
             Ok(Outcome::Unusable("name the directory after the subcommand".to_owned()))
         }
-        None => read::run(cli.dir, &cli.places),
+        None => read::run(cli.dir, &cli.places, !cli.no_restore),
         Some(Command::List(options)) => list::run(&options, &cli.places),
         Some(Command::Show(options)) => show::run(&options, &cli.places),
         Some(Command::Search(options)) => search::run(&options, &cli.places),

@@ -14,7 +14,11 @@ use crate::{
     storage::marks::{LibraryKey, Marks, Scope},
 };
 
-pub(super) fn run(dir: Option<PathBuf>, options: &PlaceOptions) -> anyhow::Result<Outcome> {
+pub(super) fn run(
+    dir: Option<PathBuf>,
+    options: &PlaceOptions,
+    restores: bool,
+) -> anyhow::Result<Outcome> {
     if let Some(dir) = dir.as_ref().filter(|dir| !dir.is_dir()) {
         let what = if dir.exists() { "is not a directory" } else { "does not exist" };
         return Ok(Outcome::Unusable(format!("{} {what}", dir.display())));
@@ -29,7 +33,7 @@ pub(super) fn run(dir: Option<PathBuf>, options: &PlaceOptions) -> anyhow::Resul
         None => sample::unpack(&places.cache)?,
     };
     let reading = reading(&config)?;
-    let signal = runtime::run(Start { folder, places, reading, config })?;
+    let signal = runtime::run(Start { folder, places, reading, config, restores })?;
     Ok(signal.map_or(Outcome::Done, Outcome::Signal))
 }
 

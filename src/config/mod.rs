@@ -1,12 +1,14 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod file;
+mod marking;
 mod text;
 mod typography;
 
 use serde::Deserialize;
 
 pub use file::{ConfigError, read, usual_path};
+pub use marking::MarkOnScroll;
 pub use text::{Bidi, TextConfig};
 pub use typography::{Align, Language, LinkStyle};
 
@@ -52,11 +54,19 @@ pub struct ListConfig {
     pub day_headings: bool,
     /// Rows kept between the cursor and the edge.
     pub scrolloff: usize,
+    /// What changes more articles than this is asked about first.
+    pub ask_above: usize,
+    pub mark_read_on_scroll: MarkOnScroll,
 }
 
 impl Default for ListConfig {
     fn default() -> Self {
-        Self { day_headings: true, scrolloff: 3 }
+        Self {
+            day_headings: true,
+            scrolloff: 3,
+            ask_above: 20,
+            mark_read_on_scroll: MarkOnScroll::default(),
+        }
     }
 }
 
@@ -77,6 +87,8 @@ pub struct ReaderConfig {
     pub language: Language,
     pub links: LinkStyle,
     pub mark_read: MarkRead,
+    /// With [`MarkRead::After`].
+    pub mark_read_after_seconds: u32,
     /// For the estimate of reading time.
     pub words_per_minute: u32,
 }
@@ -93,6 +105,7 @@ impl Default for ReaderConfig {
             language: Language::default(),
             links: LinkStyle::default(),
             mark_read: MarkRead::Opening,
+            mark_read_after_seconds: 5,
             words_per_minute: 230,
         }
     }
@@ -106,6 +119,8 @@ pub enum MarkRead {
     Opening,
     /// When its end has been on the screen.
     End,
+    /// After it has been on the screen for some seconds.
+    After,
     /// Only by the key.
     ByHand,
 }

@@ -8,9 +8,11 @@
 
 mod error;
 mod ids;
+mod jump;
 mod keeper;
 mod marks;
 mod orders;
+mod picks;
 mod places;
 mod problems;
 mod rows;
@@ -27,6 +29,7 @@ use std::{
 pub use crate::index::Cancel;
 pub use error::LibraryError;
 pub use keeper::{Keeper, KeeperSettings, News, Request, Work};
+pub use picks::Picks;
 pub use places::Places;
 pub use problems::ProblemLine;
 pub use rows::Passage;

@@ -17,7 +17,7 @@ use crate::{
 /// Long enough for a slow machine, short enough to fail rather than hang.
 const LIMIT: Duration = Duration::from_secs(20);
 
-struct Fixture {
+pub(super) struct Fixture {
     folder: tempfile::TempDir,
     ours: tempfile::TempDir,
 }
@@ -36,7 +36,7 @@ impl Fixture {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(super) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -52,20 +52,20 @@ impl Fixture {
     }
 
     /// Opens the library and brings it up to date.
-    fn scan(&self) -> Library {
+    pub(super) fn scan(&self) -> Library {
         let (library, keeper, _) = self.open(false);
         let (_sender, inbox) = channel();
         keeper.run_once(&inbox, &mut |_| ());
         library
     }
 
-    fn marks(&self) -> Marks {
+    pub(super) fn marks(&self) -> Marks {
         let key = LibraryKey(Places::key_of(&self.folder.path().canonicalize().unwrap()));
         Marks::open(&self.places().marks(), key).unwrap().marks
     }
 }
 
-fn article(title: &str, date: &str, body: &str) -> String {
+pub(super) fn article(title: &str, date: &str, body: &str) -> String {
     format!("{title}\n{date}\nhttps://www.gull.example/{date}\n{body}\n")
 }
 
@@ -86,7 +86,7 @@ fn found(library: &Library, text: &str) -> Vec<String> {
     rows.iter().map(|headline| headline.title.to_string()).collect()
 }
 
-fn three() -> Fixture {
+pub(super) fn three() -> Fixture {
     Fixture::new(&[
         ("a/one.txt", &article("One", "20260301", "The ferry sails.")),
         ("a/two.txt", &article("Two", "20260303", "The ferry is late.")),

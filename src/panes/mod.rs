@@ -1,9 +1,11 @@
 //! The panes, and the one list of them. To add a pane: write its folder, add a line to [`all`].
 
+pub mod ask;
 pub mod find;
 pub mod global;
 pub mod help;
 pub mod hints;
+pub mod history;
 pub mod list;
 mod prompt;
 pub mod reader;
@@ -28,6 +30,8 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(help::HelpPane::default()),
         Box::new(status::StatusPane),
         Box::new(global::GlobalPane),
+        Box::new(history::HistoryPane::default()),
+        Box::new(ask::AskPane),
     ]
 }
 
@@ -38,12 +42,15 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
 pub trait Pane: fmt::Debug + Sized + 'static {
     const NAME: PaneName;
     const COMMANDS: &'static [Command<Self>];
-    /// Commands that it has in common with other panes; after its own.
+    /// Commands that are listed apart, such as those it has in common with other panes; after
+    /// its own.
     const SHARED: &'static [Command<Self>] = &[];
+    /// As those; after them.
+    const MORE: &'static [Command<Self>] = &[];
 
     /// The command at `index`, its own first.
     fn command(index: usize) -> Option<&'static Command<Self>> {
-        Self::COMMANDS.iter().chain(Self::SHARED).nth(index)
+        Self::COMMANDS.iter().chain(Self::SHARED).chain(Self::MORE).nth(index)
     }
 
     /// Takes a key that no binding claims, such as text for an input line.
@@ -100,7 +107,8 @@ impl<P: Pane> AnyPane for P {
     }
 
     fn commands(&self) -> Vec<About> {
-        P::COMMANDS.iter().chain(P::SHARED).map(|command| command.about).collect()
+        let all = P::COMMANDS.iter().chain(P::SHARED).chain(P::MORE);
+        all.map(|command| command.about).collect()
     }
 
     fn enabled(&self, index: usize, session: &Session) -> Result<(), &'static str> {

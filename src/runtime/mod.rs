@@ -9,6 +9,7 @@ mod browser;
 mod input;
 mod run;
 mod terminal;
+mod timers;
 mod workers;
 
 pub use answers::{Answers, Lists};

@@ -14,7 +14,8 @@ use signal_hook::consts::SIGHUP;
 use super::{
     browser, input,
     terminal::{self, Screen},
-    workers::{Board, Post, Workers},
+    timers::Timers,
+    workers::{Board, Post, Workers, left_behind},
 };
 use crate::{
     app::{App, Event},
@@ -28,6 +29,9 @@ use crate::{
 /// Answers that come within this time of a key are drawn with it.
 const GRACE: Duration = Duration::from_millis(10);
 
+/// The session is kept this long after something has happened.
+const KEEPING: Duration = Duration::from_secs(20);
+
 /// A library that opens within this time is in the first frame.
 const OPENING: Duration = Duration::from_millis(250);
 
@@ -38,6 +42,8 @@ pub struct Start {
     pub places: Places,
     pub reading: Reading,
     pub config: Config,
+    /// Whether to go back to where the last session ended.
+    pub restores: bool,
 }
 
 /// Something the loop wakes up for.
@@ -53,6 +59,7 @@ pub(super) struct OpenedLibrary {
     library: Library,
     keeper: Keeper,
     news: Vec<News>,
+    left_behind: Message,
 }
 
 /// Reads until the user leaves. Returns the signal that ended it, if one did.
@@ -87,6 +94,8 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         waiting: effects,
         n_unanswered: 0,
         leaving: None,
+        timers: Timers::default(),
+        keeping: Keeping::default(),
     };
     if let Some(opened) = opened {
         turn.start_workers(opened)?;
@@ -110,10 +119,13 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
         watches: true,
         indexes: true,
     };
-    let wakes = wakes.clone();
+    let (wakes, restores) = (wakes.clone(), start.restores);
     thread::Builder::new().name("opening".to_owned()).spawn(move || {
-        let opened = Keeper::open(&folder, &places, reading, settings)
-            .map(|(library, keeper, news)| OpenedLibrary { library, keeper, news });
+        let opened =
+            Keeper::open(&folder, &places, reading, settings).map(|(library, keeper, news)| {
+                let left_behind = left_behind(&places, library.path(), restores);
+                OpenedLibrary { library, keeper, news, left_behind }
+            });
         // A send fails only when the loop has ended.
         let _ = wakes.send(Wake::Opened(Box::new(opened)));
     })?;
@@ -134,6 +146,15 @@ struct Loop {
     /// Answers that are still to come and are worth waiting for.
     n_unanswered: usize,
     leaving: Option<i32>,
+    timers: Timers,
+    keeping: Keeping,
+}
+
+/// When the session is kept next, and as what it was kept last.
+#[derive(Default)]
+struct Keeping {
+    due: Option<Instant>,
+    last: String,
 }
 
 impl Loop {
@@ -141,15 +162,53 @@ impl Loop {
         self.wait_for_answers(Instant::now() + OPENING)?;
         self.draw()?;
         while !self.app.should_quit() && self.leaving.is_none() {
-            let Ok(wake) = self.inbox.recv() else { break };
-            self.take(wake)?;
+            match self.next_wake() {
+                Ok(wake) => self.take(wake)?,
+                Err(RecvTimeoutError::Timeout) => (),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
             while let Ok(wake) = self.inbox.try_recv() {
                 self.take(wake)?;
             }
+            self.take_due()?;
+            self.keep_session(false);
             self.wait_for_answers(Instant::now() + GRACE)?;
             self.draw()?;
         }
         self.leave()
+    }
+
+    /// Waits for what happens next, or until a time that is waited for.
+    fn next_wake(&self) -> Result<Wake, RecvTimeoutError> {
+        match self.timers.next().into_iter().chain(self.keeping.due).min() {
+            None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(due) => self.inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
+        }
+    }
+
+    /// Keeps the session for the next start, some time after something has happened: a program
+    /// that is killed loses no more than that. Nothing wakes up while nothing happens.
+    fn keep_session(&mut self, is_leaving: bool) {
+        let now = Instant::now();
+        let is_due = self.keeping.due.is_some_and(|due| due <= now);
+        if !is_due && !is_leaving {
+            self.keeping.due.get_or_insert(now + KEEPING);
+            return;
+        }
+        self.keeping.due = None;
+        let kept = self.app.kept();
+        if let Some(workers) = self.workers.as_ref().filter(|_| kept != self.keeping.last) {
+            workers.perform(Effect::KeepSession(kept.clone()));
+            self.keeping.last = kept;
+        }
+    }
+
+    fn take_due(&mut self) -> anyhow::Result<()> {
+        for timer in self.timers.take(Instant::now()) {
+            let effects = self.app.update(Event::Message(Message::Elapsed(timer)));
+            self.perform(effects)?;
+        }
+        Ok(())
     }
 
     /// Takes in what comes until every quick answer is there, or `until`.
@@ -181,12 +240,13 @@ impl Loop {
     }
 
     fn start_workers(&mut self, opened: OpenedLibrary) -> anyhow::Result<()> {
-        let OpenedLibrary { library, keeper, news } = opened;
+        let OpenedLibrary { library, keeper, news, left_behind } = opened;
         let workers = Workers::start(&library, keeper, &self.places, &self.board, &self.post)
             .context("cannot start the background work")?;
         self.workers = Some(workers);
         self.board.take_news(news, &library, &self.post);
-        let waiting = std::mem::take(&mut self.waiting);
+        let mut waiting = std::mem::take(&mut self.waiting);
+        waiting.extend(self.app.update(Event::Message(left_behind)));
         self.perform(waiting)
     }
 
@@ -196,6 +256,9 @@ impl Loop {
                 Effect::Copy(text) => self.copy(&text, &text)?,
                 Effect::CopyLines { lines, what } => self
                     .copy(&lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n"), &what)?,
+                Effect::Wait { seconds, timer } => {
+                    self.timers.add(Instant::now(), seconds, timer);
+                }
                 Effect::Suspend => self.screen.suspend()?,
                 effect => match &self.workers {
                     Some(workers) => {
@@ -227,6 +290,7 @@ impl Loop {
     }
 
     fn leave(mut self) -> anyhow::Result<Option<i32>> {
+        self.keep_session(true);
         drop(self.screen);
         if let Some(workers) = self.workers.take()
             && let Err(why) = workers.leave()
@@ -247,6 +311,10 @@ fn has_quick_answer(effect: &Effect) -> bool {
             | Effect::LoadArticle { .. }
             | Effect::Find { .. }
             | Effect::Mark { .. }
+            | Effect::Pick { .. }
+            | Effect::Weigh { .. }
+            | Effect::Gather { .. }
+            | Effect::LoadHistory
             | Effect::Undo
             | Effect::Redo
     )
@@ -260,8 +328,16 @@ fn is_answer(message: &Message) -> bool {
         | Message::Sought { .. }
         | Message::Opened { .. }
         | Message::Found { .. }
+        | Message::Picked(_)
+        | Message::Weighed { .. }
+        | Message::Gathered { .. }
+        | Message::History(_)
         | Message::Notice(_) => true,
         Message::Marked { is_ours, .. } => *is_ours,
-        Message::Snippets { .. } | Message::Changed { .. } | Message::Status(_) => false,
+        Message::Snippets { .. }
+        | Message::Changed { .. }
+        | Message::Elapsed(_)
+        | Message::Restored { .. }
+        | Message::Status(_) => false,
     }
 }

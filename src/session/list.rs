@@ -4,16 +4,18 @@
 //! before its edge is reached. A new selection replaces the rows on the screen only once its own
 //! rows have come, so nothing flickers while one types or while the library grows.
 
+mod place;
+
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use super::{
-    Effect, Generation, ListName,
+    Effect, Generation, KeptPlace, ListName,
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
-use crate::domain::{Applied, ArticleId, Field, Headline, Order, Selecting};
+use crate::domain::{Applied, ArticleId, Field, Headline, Order, Selecting, Seq};
 
 /// Rows asked for above and below the screen: at least this many, so that a small terminal does
 /// not ask for every other key, and at most that many, so that a tall one asks for a few hundred.
@@ -57,6 +59,10 @@ pub struct List {
     /// The reader has moved in it; until then it stays at its top while articles come in.
     is_touched: bool,
     opens_cursor: bool,
+    /// Where a range was begun that is being picked.
+    anchor: Option<(usize, Seq)>,
+    /// The place of the last session, until it has been found or the reader has moved.
+    returning: Option<KeptPlace>,
 }
 
 /// A line of the screen.
@@ -169,6 +175,7 @@ impl List {
         self.shown = Shown { generation, is_complete: true, ..Shown::default() };
         (self.scroll.cursor, self.scroll.top, self.asked) = (0, 0, 0..0);
         (self.is_outdated, self.is_touched) = (false, false);
+        (self.anchor, self.returning) = (None, None);
     }
 
     /// Takes the size of a selection; an answer to an older one is dropped.
@@ -192,13 +199,19 @@ impl List {
             self.fit();
             return self.load();
         }
+        let returning = self.returning.as_ref();
+        let cursor = returning.map(|place| place.row).or(cursor);
         self.incoming = Some(Incoming { n_rows, is_complete, cursor });
         if n_rows == 0 {
             self.swap(0, Vec::new());
             return None;
         }
         let row = cursor.unwrap_or(0).min(n_rows - 1);
-        let line = if self.is_touched { self.scroll.line(&self.shape()) } else { 0 };
+        let line = match &self.returning {
+            Some(place) => place.line.min(self.scroll.height),
+            None if self.is_touched => self.scroll.line(&self.shape()),
+            None => 0,
+        };
         let rows = self.around(row.saturating_sub(line), n_rows, self.margin());
         Some(Effect::LoadRows { list: self.name, generation, rows })
     }
@@ -277,6 +290,7 @@ impl List {
     /// Moves the cursor, to the last row if there are fewer.
     pub fn move_to(&mut self, row: usize) {
         self.is_touched = true;
+        self.returning = None;
         self.opens_cursor = false;
         self.scroll.cursor = row;
         self.fit();
@@ -384,6 +398,7 @@ impl List {
             return;
         };
         let line = self.scroll.line(&self.shape());
+        let before = self.scroll.cursor;
         let old = self.headline().map(|headline| headline.id);
         let found = old.and_then(|id| rows.iter().position(|headline| headline.id == id));
         let landed = match found {
@@ -403,10 +418,16 @@ impl List {
         };
         self.asked = 0..0;
         self.scroll.cursor = landed;
-        let line = if self.is_touched { line } else { 0 };
+        self.move_anchor(before);
+        let line = match &self.returning {
+            Some(place) => place.line,
+            None if self.is_touched => line,
+            None => 0,
+        };
         let mut scroll = self.scroll;
         scroll.put_at(line, &self.shape());
         self.scroll = scroll;
+        self.is_touched |= self.returning.is_some();
         self.fit();
     }
 

@@ -5,23 +5,31 @@ mod effect;
 mod finding;
 mod focus;
 mod hints;
+mod jumps;
 mod key;
 mod keymap;
 mod list;
+mod marking;
+mod picked;
 mod reading;
+mod restore;
 mod scroll;
 mod search;
 
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
-    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, Progress,
-    Seek, Severity, Snippet, Targets, Then,
+    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
+    Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
 pub use hints::{Choice, Hints, LinkPlace, Purpose};
+pub use jumps::Jumps;
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
 pub use list::{Line, List, Near};
+pub use marking::Scrolled;
+pub use picked::{Asking, Picked};
+pub use restore::{Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
 pub use search::Search;
 
 use std::collections::VecDeque;
@@ -44,6 +52,10 @@ pub const FIND: PaneName = PaneName("find");
 pub const HINTS: PaneName = PaneName("hints");
 /// The prompt of the search.
 pub const SEARCH: PaneName = PaneName("search");
+/// The steps that changed marks.
+pub const HISTORY: PaneName = PaneName("history");
+/// The question that one key answers.
+pub const ASK: PaneName = PaneName("ask");
 
 /// State that more than one pane reads. Scroll positions and input lines live in the panes.
 #[derive(Debug)]
@@ -62,6 +74,7 @@ pub struct Session {
     pub notices: Notices,
     /// Every command of every pane.
     pub catalogue: Vec<(CommandRef, About)>,
+    pub doing: Doing,
     library: List,
     results: List,
     opened: Opened,
@@ -77,6 +90,14 @@ pub struct Typed {
     pub argument: Option<String>,
     /// What may follow: the rest of a sequence, and what it does.
     pub hints: Vec<(String, &'static str)>,
+}
+
+/// What commands have left behind for the next ones.
+#[derive(Debug, Default)]
+pub struct Doing {
+    pub picked: Picked,
+    pub asking: Option<Asking>,
+    pub jumps: Jumps,
 }
 
 /// What was said to the user.
@@ -95,6 +116,10 @@ struct Opened {
     id: Option<ArticleId>,
     /// How the next answer to an undo or redo is to be announced.
     step: Option<&'static str>,
+    /// The time after which it counts as read.
+    timer: Option<Timer>,
+    /// It was open when the last session ended: where it is gone, nothing is said.
+    is_restored: bool,
 }
 
 /// Notices kept for reading again.
@@ -115,6 +140,7 @@ impl Session {
             typed: Typed::default(),
             notices: Notices::default(),
             catalogue,
+            doing: Doing::default(),
             opened: Opened::default(),
             focus: Focus::new(LIST),
         }
@@ -145,6 +171,11 @@ impl Session {
         self.focus.show(pane);
     }
 
+    /// Hides the reader, whatever is in front of it.
+    fn close_reader(&mut self) {
+        self.focus.hide(READER);
+    }
+
     /// Hides the pane in front; the list cannot be hidden.
     pub fn hide(&mut self) {
         self.focus.hide(self.focus.front());
@@ -169,6 +200,14 @@ impl Session {
         self.typed.argument.as_deref()
     }
 
+    /// Says that a command wants to be told something, and what.
+    pub fn ask_for(&mut self, name: &str) -> Vec<Effect> {
+        let about = self.catalogue.iter().find(|(_, about)| about.name == name);
+        let argument = about.and_then(|(_, about)| about.argument).map_or("", |it| it.name);
+        self.say(Notice::note(format!("type :{name} {}", argument.to_uppercase())));
+        Vec::new()
+    }
+
     /// The list on the screen: the results while a search is open.
     pub fn front(&self) -> &List {
         if self.search.is_open { &self.results } else { &self.library }
@@ -189,9 +228,12 @@ impl Session {
 
     /// Applies `change` to what the list in front selects, and asks for it.
     pub fn select(&mut self, change: impl FnOnce(&mut List)) -> Vec<Effect> {
+        // Rows that have another order are no range.
+        let mut effects = self.end_range();
         let list = self.front_mut();
         change(list);
-        vec![list.select(true, false)]
+        effects.push(list.select(true, false));
+        effects
     }
 
     /// The first thing asked of the library.

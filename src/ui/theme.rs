@@ -13,6 +13,8 @@ pub struct Theme {
     pub source: Style,
     pub heading: Style,
     pub selected: Style,
+    /// An article that is picked, to do something with all of them.
+    pub picked: Style,
     /// A matched word.
     pub hit: Style,
     /// The match the cursor is on.
@@ -40,6 +42,7 @@ impl Theme {
             source: plain.fg(Color::Cyan),
             heading: plain.fg(Color::Blue).add_modifier(Modifier::BOLD),
             selected: plain.add_modifier(Modifier::REVERSED),
+            picked: plain.fg(Color::Green),
             hit: plain.fg(Color::Black).bg(Color::Yellow),
             current_hit: plain.fg(Color::Black).bg(Color::LightMagenta),
             link: plain.fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),
@@ -63,6 +66,7 @@ impl Theme {
             source: plain,
             heading: bold.add_modifier(Modifier::UNDERLINED),
             selected: plain.add_modifier(Modifier::REVERSED),
+            picked: plain.add_modifier(Modifier::ITALIC),
             hit: plain.add_modifier(Modifier::UNDERLINED),
             current_hit: plain.add_modifier(Modifier::REVERSED),
             link: plain.add_modifier(Modifier::UNDERLINED),

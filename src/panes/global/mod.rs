@@ -3,7 +3,7 @@
 use ratatui::{Frame, layout::Rect};
 
 use super::{Pane, help};
-use crate::session::{Command, Effect, LIST, PaneName, READER, Session};
+use crate::session::{Command, Effect, HISTORY, LIST, PaneName, READER, Session};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("global");
@@ -32,6 +32,10 @@ const COMMANDS: &[Command<GlobalPane>] = &[
     ),
     Command::new("undo", &["u"], "Undo the last change of marks", |_, session| session.undo()),
     Command::new("redo", &["<c-r>"], "Redo what was undone", |_, session| session.redo()),
+    Command::new("history", &["U"], "Show the changes of marks; goes back to any", |_, session| {
+        session.show(HISTORY);
+        Vec::new()
+    }),
     Command::new("rescan", &["R"], "Look for new and changed files now", |_, _| {
         vec![Effect::Rescan]
     }),

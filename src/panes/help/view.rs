@@ -88,6 +88,8 @@ fn section_name(pane: PaneName) -> &'static str {
         "find" => "Find prompt",
         "global" => "List and article",
         "help" => "This help",
+        "history" => "History",
+        "ask" => "Questions",
         other => other,
     }
 }

@@ -3,6 +3,8 @@
 //! Cursor and scroll live in the session's lists, because the reader moves through them too.
 
 mod commands;
+mod jumping;
+mod picking;
 mod view;
 
 use ratatui::{Frame, layout::Rect};
@@ -18,6 +20,8 @@ pub struct ListPane;
 impl Pane for ListPane {
     const NAME: PaneName = LIST;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+    const SHARED: &'static [Command<Self>] = picking::COMMANDS;
+    const MORE: &'static [Command<Self>] = jumping::COMMANDS;
 
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
         let n_lines = usize::from(view::body(session, area).height);

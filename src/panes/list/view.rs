@@ -13,6 +13,11 @@ use crate::ui::{
     Columns, Ink, Theme, cut, put, put_day, put_headline, put_ordered, thousands, width,
 };
 
+/// Stands before the title of an article that is picked, behind its other marks.
+const PICKED: &str = "✓";
+/// Of the marks before it.
+const MARKS_CELLS: u16 = 2;
+
 /// The part of `area` that holds rows: below the header, where there is room for one. The results
 /// have none: the prompt above them is their header.
 pub(super) fn body(session: &Session, area: Rect) -> Rect {
@@ -47,6 +52,9 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
                 let area = Rect { height: n_lines, ..rest };
                 if let Some(headline) = headline {
                     put_row(session, headline, theme, buffer, area);
+                    if session.is_picked(row, headline) {
+                        put_pick(theme, buffer, area);
+                    }
                 }
                 if row == list.cursor() {
                     buffer.set_style(area, cursor_style(session, theme));
@@ -78,6 +86,14 @@ fn put_row(session: &Session, headline: &Headline, theme: &Theme, buffer: &mut B
         let ink = Ink { style: theme.dim, hits: &snippet.hits, hit_style: theme.hit };
         put_ordered(buffer, below, &snippet.text, ink, reorders);
     }
+}
+
+/// Says that a row is picked: a sign in the column of the marks, and a style.
+fn put_pick(theme: &Theme, buffer: &mut Buffer, area: Rect) {
+    buffer.set_style(area, theme.picked);
+    let column = MARKS_CELLS.min(area.width);
+    let sign = Rect { x: area.x + column, width: (area.width - column).min(1), height: 1, ..area };
+    put(buffer, sign, PICKED, theme.text.patch(theme.picked));
 }
 
 fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {

@@ -222,6 +222,12 @@ impl Pane for ReaderPane {
             | Message::Rows { .. }
             | Message::Snippets { .. }
             | Message::Sought { .. }
+            | Message::Picked(_)
+            | Message::Weighed { .. }
+            | Message::Gathered { .. }
+            | Message::History(_)
+            | Message::Elapsed(_)
+            | Message::Restored { .. }
             | Message::Changed { .. }
             | Message::Status(_)
             | Message::Notice(_) => Vec::new(),

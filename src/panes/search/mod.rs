@@ -9,7 +9,7 @@ use super::{
     Pane,
     prompt::{Editing, Prompt},
 };
-use crate::session::{Command, Effect, Key, PaneName, SEARCH, Session};
+use crate::session::{Command, Effect, Key, Message, PaneName, SEARCH, Session};
 use crate::ui::{Input, Theme};
 
 /// What is being typed.
@@ -48,6 +48,14 @@ impl Pane for SearchPane {
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         self.back = 0;
         self.input.set(session.search.text.clone());
+        Vec::new()
+    }
+
+    /// A search that comes back from the last session stands in the line.
+    fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
+        if matches!(message, Message::Restored { .. }) {
+            self.input.set(session.search.text.clone());
+        }
         Vec::new()
     }
 

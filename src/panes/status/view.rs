@@ -60,12 +60,24 @@ fn pending(session: &Session) -> String {
 fn right(session: &Session) -> String {
     let status = &session.status;
     let mut parts: Vec<String> = status.progress.iter().map(progress).collect();
+    parts.extend(picked(session));
     match status.n_problems {
         0 => (),
         1 => parts.push("1 problem".to_owned()),
         n => parts.push(format!("{} problems", thousands(n))),
     }
     parts.join(" · ")
+}
+
+/// How many articles are picked: what the next command acts on.
+fn picked(session: &Session) -> Option<String> {
+    let n_picked = session.doing.picked.picks.n_picked;
+    let range = session.front().range().map(|range| format!("range of {}", thousands(range.len())));
+    let all = (0 < n_picked).then(|| format!("{} selected", thousands(n_picked)));
+    match (range, all) {
+        (Some(range), Some(all)) => Some(format!("{range} · {all}")),
+        (range, all) => range.or(all),
+    }
 }
 
 fn progress(progress: &Progress) -> String {

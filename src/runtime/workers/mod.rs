@@ -4,8 +4,11 @@ mod body;
 mod browse;
 mod index;
 mod open;
+mod pick;
 mod search;
 mod store;
+
+pub(super) use store::left_behind;
 
 use std::{
     io,
@@ -23,7 +26,7 @@ use crate::{
     app::Event,
     base::Clean,
     library::{Keeper, Library, News, Places, Request},
-    session::{Effect, LibraryStatus, Message, Notice, Progress},
+    session::{Effect, LibraryStatus, Message, Notice, Progress, Seek},
 };
 
 /// Sends messages to the loop.
@@ -172,6 +175,7 @@ pub(super) struct Workers {
     body: Worker<Effect>,
     store: Worker<Effect>,
     open: Worker<Effect>,
+    pick: pick::Picker,
     index: index::Index,
 }
 
@@ -192,6 +196,7 @@ impl Workers {
             body: Worker::spawn("body", post.clone(), body::Body::new(&answers, places, post))?,
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
+            pick: pick::Picker::spawn(&answers, post)?,
             index: index::Index::spawn(library, keeper, board, post)?,
         })
     }
@@ -202,19 +207,32 @@ impl Workers {
             Effect::Select { selecting, .. } if selecting.query.is_some() => {
                 self.search.ask(effect);
             }
+            Effect::Seek { seek: Seek::Day(_) | Seek::Title(_) | Seek::Article(_), .. }
+            | Effect::Pick { .. }
+            | Effect::Weigh { .. }
+            | Effect::Gather { .. } => self.pick.ask(effect),
             Effect::Select { .. } | Effect::LoadRows { .. } | Effect::Seek { .. } => {
                 self.browse.ask(effect);
             }
             Effect::LoadSnippets { .. } => self.search.ask(effect),
             Effect::LoadArticle { .. } | Effect::Find { .. } => self.body.ask(effect),
-            Effect::Mark { .. } | Effect::Undo | Effect::Redo | Effect::SavePosition { .. } => {
+            Effect::Mark { .. }
+            | Effect::Undo
+            | Effect::Redo
+            | Effect::LoadHistory
+            | Effect::GoToStep(_)
+            | Effect::KeepSession(_)
+            | Effect::KeepBookmarks(_)
+            | Effect::SavePosition { .. } => {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
-            // The loop does these itself: they are about the terminal.
-            Effect::Copy(_) | Effect::CopyLines { .. } | Effect::Suspend => (),
+            // The loop does these itself: they are about the terminal, or the clock.
+            Effect::Wait { .. } | Effect::Copy(_) | Effect::CopyLines { .. } | Effect::Suspend => {
+                ()
+            }
         }
     }
 

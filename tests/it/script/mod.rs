@@ -1,8 +1,13 @@
 //! Features tested as the user sees them: keys in, screen out.
 
+mod history;
+mod jumps;
 mod list;
+mod marking;
 mod million;
 mod outside;
+mod picking;
+mod restore;
 mod search;
 mod sizes;
 
@@ -33,7 +38,11 @@ impl Script {
     }
 
     fn with(outside: Outside, width: u16, height: u16) -> Self {
-        let (app, effects) = App::new(Config::default(), Theme::monochrome(), (width, height));
+        Self::with_config(outside, Config::default(), width, height)
+    }
+
+    fn with_config(outside: Outside, config: Config, width: u16, height: u16) -> Self {
+        let (app, effects) = App::new(config, Theme::monochrome(), (width, height));
         let mut script = Self { app, outside, size: (width, height) };
         script.settle(effects);
         let status = script.outside.status();
@@ -45,6 +54,14 @@ impl Script {
         for key in Key::parse_all(keys).unwrap() {
             self.event(Event::Key(key));
         }
+        self
+    }
+
+    /// Runs a command by its name, told something.
+    fn run(mut self, name: &str, argument: &str) -> Self {
+        let argument = Some(argument).filter(|argument| !argument.is_empty());
+        let effects = self.app.run_named(name, argument);
+        self.settle(effects);
         self
     }
 
