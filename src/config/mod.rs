@@ -1,10 +1,15 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod file;
+mod mistake;
+mod theme;
+pub mod themes;
 
 use serde::Deserialize;
 
-pub use file::{ConfigError, read, usual_path};
+pub use file::{ConfigError, read, themes_folder, usual_path};
+pub use mistake::{Mistake, did_you_mean, nearest};
+pub use theme::{ColourDepth, GlyphSet, ThemeConfig};
 
 /// All settings. Every field has its paragraph in `assets/config.toml`.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -13,6 +18,7 @@ pub struct Config {
     pub library: LibraryConfig,
     pub list: ListConfig,
     pub reader: ReaderConfig,
+    pub theme: ThemeConfig,
 }
 
 /// How articles are found and read.

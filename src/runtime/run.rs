@@ -12,7 +12,7 @@ use anyhow::Context;
 use signal_hook::consts::SIGHUP;
 
 use super::{
-    browser, input,
+    browser, input, looks,
     terminal::{self, Screen},
     workers::{Board, Post, Workers},
 };
@@ -21,7 +21,6 @@ use crate::{
     config::Config,
     library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading},
     session::{Effect, Message, Notice},
-    ui::Theme,
 };
 
 /// Answers that come within this time of a key are drawn with it.
@@ -61,6 +60,8 @@ pub(super) struct OpenedLibrary {
 pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let (wakes, inbox) = channel();
     open_library(&start, &wakes)?;
+    let mut config = start.config.clone();
+    let (themes, wrong) = looks::dress(&mut config);
     // A folder that cannot be opened is said on a plain terminal.
     let opened = match inbox.recv_timeout(OPENING) {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
@@ -68,11 +69,10 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     };
     let screen = Screen::take().context("cannot draw on this terminal")?;
     input::listen(&wakes).context("cannot listen to the terminal")?;
-    let theme = match std::env::var_os("NO_COLOR") {
-        Some(value) if !value.is_empty() => Theme::monochrome(),
-        _ => Theme::terminal(),
-    };
-    let (app, effects) = App::new(start.config.clone(), theme, screen.size());
+    let (mut app, effects) = App::new(config, themes, screen.size());
+    for text in wrong {
+        app.update(Event::Message(Message::Notice(Notice::warning(text))));
+    }
     let mut turn = Loop {
         app,
         screen,

@@ -7,6 +7,7 @@ mod focus;
 mod key;
 mod keymap;
 mod list;
+mod look;
 mod reading;
 mod scroll;
 mod search;
@@ -20,6 +21,7 @@ pub use finding::{FindPhase, Finding};
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
 pub use list::{Line, List, Near};
+pub use look::Look;
 pub use search::Search;
 
 use std::collections::VecDeque;
@@ -54,6 +56,8 @@ pub struct Session {
     pub finding: Finding,
     pub typed: Typed,
     pub notices: Notices,
+    /// The theme that is shown.
+    pub look: Look,
     /// Every command of every pane.
     pub catalogue: Vec<(CommandRef, About)>,
     library: List,
@@ -99,6 +103,7 @@ impl Session {
         Self {
             library: List::new(ListName::Library, &config.list),
             results: List::new(ListName::Results, &config.list),
+            look: Look::new(&config.theme.name),
             status: LibraryStatus::default(),
             config,
             should_quit: false,

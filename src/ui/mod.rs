@@ -6,9 +6,10 @@ mod overlay;
 pub mod page;
 mod row;
 mod theme;
+pub mod themes;
 
 pub use cells::{ELLIPSIS, cut, put, put_marked, thousands, width};
 pub use input::{Input, put_input};
 pub use overlay::{centred, framed};
 pub use row::{Columns, put_day, put_headline};
-pub use theme::Theme;
+pub use theme::{Depth, Theme, Themes};

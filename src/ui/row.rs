@@ -100,7 +100,7 @@ pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &
         None => "Undated ".to_owned(),
     };
     let rest = put(buffer, area, &text, theme.heading);
-    put(buffer, rest, &"─".repeat(usize::from(rest.width)), theme.dim);
+    put(buffer, rest, &"─".repeat(usize::from(rest.width)), theme.rule);
 }
 
 fn date_text(date: Option<NaiveDate>, column: DateColumn) -> Option<String> {

@@ -3,7 +3,9 @@
 use ratatui::{Frame, layout::Rect};
 
 use super::{Pane, help};
-use crate::session::{Command, Effect, LIST, PaneName, READER, Session};
+use crate::session::{
+    Argument, ArgumentKind, Command, Effect, LIST, Notice, PaneName, READER, Session,
+};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("global");
@@ -42,6 +44,15 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         |_, session| session.status.progress.as_ref().map(|_| ()).ok_or("nothing is being read"),
         |_, _| vec![Effect::CancelScan],
     ),
+    Command::new("theme", &[], "Show everything in another theme", |_, session| {
+        let name = session.argument().unwrap_or_default().to_owned();
+        match session.look.choose(&name) {
+            Ok(()) => session.say(Notice::note(format!("theme {name}"))),
+            Err(why) => session.say(Notice::warning(why)),
+        }
+        Vec::new()
+    })
+    .taking(Argument::required("theme", ArgumentKind::Theme)),
     Command::new("redraw", &["<c-l>"], "Paint the screen anew", |_, session| {
         session.wants_redraw = true;
         Vec::new()

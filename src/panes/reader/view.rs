@@ -59,7 +59,7 @@ fn draw_page(shown: &Shown, theme: &Theme, buffer: &mut Buffer, area: Rect) {
             Row::Head(row) => {
                 if let Some(row) = shown.page.head(*row) {
                     let style = match row.kind {
-                        HeadKind::Title => theme.heading,
+                        HeadKind::Title => theme.title,
                         HeadKind::About | HeadKind::Gap => theme.dim,
                     };
                     put(buffer, area, &row.text, style);
@@ -106,7 +106,7 @@ fn progress(shown: &Shown) -> String {
 /// Draws the last line of the pane: what is read on the left, how far on the right.
 fn draw_rule(buffer: &mut Buffer, area: Rect, title: &str, progress: &str, theme: &Theme) {
     for position in area.positions() {
-        buffer.set_stringn(position.x, position.y, "─", 1, theme.dim);
+        buffer.set_stringn(position.x, position.y, "─", 1, theme.rule);
     }
     let room = usize::from(area.width);
     let progress = if progress.is_empty() { String::new() } else { format!(" {progress} ") };
