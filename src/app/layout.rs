@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::panes::{help, status};
+use crate::panes::{help, status, themes};
 use crate::session::{FIND, LIST, PaneName, READER, SEARCH, Session};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
@@ -30,6 +30,7 @@ impl Areas {
         areas.put(READER, reader);
         areas.put(if session.focus() == FIND { FIND } else { status::NAME }, Some(status));
         areas.put(help::NAME, Some(screen).filter(|_| session.is_shown(help::NAME)));
+        areas.put(themes::NAME, Some(main).filter(|_| session.is_shown(themes::NAME)));
         areas
     }
 

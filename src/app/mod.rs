@@ -5,10 +5,13 @@ mod layout;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::config::Config;
+use crate::config::{Config, GlyphSet};
 use crate::panes::{self, AnyPane};
 use crate::session::{About, CommandRef, Effect, Key, Keymap, Message, PaneName, Session};
-use crate::ui::{Theme, Themes};
+use crate::ui::{
+    Theme, Themes,
+    glyphs::{self, GLYPHS},
+};
 use layout::Areas;
 
 /// Everything that changes while the program runs.
@@ -104,16 +107,19 @@ impl App {
         frame.buffer_mut().set_style(bounds, theme.text);
         if let Some(rule) = areas.rule {
             let line = rule.intersection(bounds);
-            let symbol = if line.height <= 1 && 1 < line.width { "─" } else { "│" };
+            let symbol = if line.height <= 1 && 1 < line.width { GLYPHS.rule } else { GLYPHS.bar };
             for position in line.positions() {
                 let (x, y) = (position.x, position.y);
-                frame.buffer_mut().set_stringn(x, y, symbol, 1, theme.rule);
+                frame.buffer_mut().set_stringn(x, y, symbol.unicode, 1, theme.rule);
             }
         }
         for (name, area) in &areas.panes {
             if let Some(pane) = panes.iter().find(|pane| pane.name() == *name) {
                 pane.view(session, theme, frame, area.intersection(bounds));
             }
+        }
+        if session.config.theme.glyphs == GlyphSet::Ascii {
+            glyphs::draw_in_ascii(frame.buffer_mut());
         }
     }
 

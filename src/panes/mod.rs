@@ -8,6 +8,7 @@ mod prompt;
 pub mod reader;
 pub mod search;
 pub mod status;
+pub mod themes;
 
 use std::fmt;
 
@@ -24,6 +25,7 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(find::FindPane::default()),
         Box::new(search::SearchPane::default()),
         Box::new(help::HelpPane::default()),
+        Box::new(themes::ThemesPane::default()),
         Box::new(status::StatusPane),
         Box::new(global::GlobalPane),
     ]

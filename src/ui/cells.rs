@@ -8,8 +8,10 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::glyphs::GLYPHS;
+
 /// Stands for what was cut off.
-pub const ELLIPSIS: &str = "…";
+pub const ELLIPSIS: &str = GLYPHS.ellipsis.unicode;
 
 /// The cells that `text` takes.
 pub fn width(text: &str) -> usize {

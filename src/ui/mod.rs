@@ -1,6 +1,7 @@
 //! Looks, not behaviour: theme slots and small widgets that panes share.
 
 mod cells;
+pub mod glyphs;
 mod input;
 mod overlay;
 pub mod page;

@@ -2,7 +2,7 @@
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Pane, help};
+use super::{Pane, help, themes};
 use crate::session::{
     Argument, ArgumentKind, Command, Effect, LIST, Notice, PaneName, READER, Session,
 };
@@ -44,15 +44,18 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         |_, session| session.status.progress.as_ref().map(|_| ()).ok_or("nothing is being read"),
         |_, _| vec![Effect::CancelScan],
     ),
-    Command::new("theme", &[], "Show everything in another theme", |_, session| {
-        let name = session.argument().unwrap_or_default().to_owned();
+    Command::new("theme", &["T"], "Show everything in another theme", |_, session| {
+        let Some(name) = session.argument().map(str::to_owned) else {
+            session.show(themes::NAME);
+            return Vec::new();
+        };
         match session.look.choose(&name) {
             Ok(()) => session.say(Notice::note(format!("theme {name}"))),
             Err(why) => session.say(Notice::warning(why)),
         }
         Vec::new()
     })
-    .taking(Argument::required("theme", ArgumentKind::Theme)),
+    .taking(Argument::optional("theme", ArgumentKind::Theme)),
     Command::new("redraw", &["<c-l>"], "Paint the screen anew", |_, session| {
         session.wants_redraw = true;
         Vec::new()

@@ -12,6 +12,7 @@ use super::{ReaderPane, Shown, rule_rows};
 use crate::session::Session;
 use crate::ui::{
     Theme, cut,
+    glyphs::GLYPHS,
     page::{HeadKind, Line, Row},
     put, width,
 };
@@ -96,7 +97,7 @@ fn progress(shown: &Shown) -> String {
     let parts = [
         shown.hits.count(),
         (!headline.is_read).then(|| "unread".to_owned()),
-        headline.is_starred.then(|| "★".to_owned()),
+        headline.is_starred.then(|| GLYPHS.star.unicode.to_owned()),
         Some(format!("{}%", shown.page.percent())),
         (0 < left).then(|| format!("{left} min left")),
     ];
@@ -106,7 +107,7 @@ fn progress(shown: &Shown) -> String {
 /// Draws the last line of the pane: what is read on the left, how far on the right.
 fn draw_rule(buffer: &mut Buffer, area: Rect, title: &str, progress: &str, theme: &Theme) {
     for position in area.positions() {
-        buffer.set_stringn(position.x, position.y, "─", 1, theme.rule);
+        buffer.set_stringn(position.x, position.y, GLYPHS.rule.unicode, 1, theme.rule);
     }
     let room = usize::from(area.width);
     let progress = if progress.is_empty() { String::new() } else { format!(" {progress} ") };

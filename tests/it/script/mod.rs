@@ -4,6 +4,7 @@ mod list;
 mod outside;
 mod search;
 mod sizes;
+mod themes;
 
 use chrono::NaiveDate;
 use dateline::{
