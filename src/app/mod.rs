@@ -129,6 +129,11 @@ impl App {
     }
 
     fn on_message(&mut self, message: &Message) -> Vec<Effect> {
+        if let Message::Settings(settings) = message {
+            self.themes.renew(&settings.themes, settings.config.theme.depth);
+            // Every pane is told of its place anew, and lays itself out by the new settings.
+            self.areas = Areas::default();
+        }
         let Self { panes, session, .. } = self;
         let mut effects = session.apply(message);
         for pane in panes {

@@ -4,25 +4,30 @@ use std::env;
 
 use crate::{
     config::{
-        Config,
+        Config, Settings,
         themes::{self, AUTO_THEME, ThemeSpec},
     },
     ui::{Depth, Themes},
 };
 
-/// Chooses the theme, and makes all of them ready for this terminal. Says what is wrong with them.
-pub(super) fn dress(config: &mut Config) -> (Themes, Vec<String>) {
+/// Reads all themes and decides which one the settings mean. Says what is wrong with them.
+pub(super) fn dress(mut config: Config) -> (Settings, Vec<String>) {
     let folder = crate::config::themes_folder();
     let (mut specs, errors) = themes::load_all(folder.as_deref());
     let mut wrong: Vec<String> = errors.iter().map(ToString::to_string).collect();
     if config.theme.name == AUTO_THEME {
-        let by_background =
-            if has_light_background() { &config.theme.light } else { &config.theme.dark };
-        config.theme.name = by_background.clone();
+        let theme = &mut config.theme;
+        let by_background = if has_light_background() { &theme.light } else { &theme.dark };
+        theme.name.clone_from(by_background);
     }
     wrong.extend(add_stated(&mut specs, &config.theme.name, folder.as_deref()));
-    let depth = Depth::of(config.theme.depth, &|name| env::var(name).ok());
-    (Themes::new(&specs, depth), wrong)
+    (Settings { config, themes: specs }, wrong)
+}
+
+/// All themes as this terminal shows them.
+pub(super) fn themes(settings: &Settings) -> Themes {
+    let detected = Depth::detected(&|name| env::var(name).ok());
+    Themes::new(&settings.themes, detected, settings.config.theme.depth)
 }
 
 /// Reads a theme that is named by its path; says what is wrong with the name of another.

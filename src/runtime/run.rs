@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     app::{App, Event},
-    config::Config,
+    config::{Config, Source},
     library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading},
     session::{Effect, Message, Notice},
 };
@@ -36,6 +36,10 @@ pub struct Start {
     pub places: Places,
     pub reading: Reading,
     pub config: Config,
+    /// Where the settings came from, to be looked at again.
+    pub source: Source,
+    /// What was wrong with them.
+    pub wrong: Vec<String>,
 }
 
 /// Something the loop wakes up for.
@@ -60,8 +64,8 @@ pub(super) struct OpenedLibrary {
 pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let (wakes, inbox) = channel();
     open_library(&start, &wakes)?;
-    let mut config = start.config.clone();
-    let (themes, wrong) = looks::dress(&mut config);
+    let (settings, wrong) = looks::dress(start.config.clone());
+    let themes = looks::themes(&settings);
     // A folder that cannot be opened is said on a plain terminal.
     let opened = match inbox.recv_timeout(OPENING) {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
@@ -69,8 +73,8 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     };
     let screen = Screen::take().context("cannot draw on this terminal")?;
     input::listen(&wakes).context("cannot listen to the terminal")?;
-    let (mut app, effects) = App::new(config, themes, screen.size());
-    for text in wrong {
+    let (mut app, effects) = App::new(settings.config, themes, screen.size());
+    for text in wrong.into_iter().chain(start.wrong) {
         app.update(Event::Message(Message::Notice(Notice::warning(text))));
     }
     let mut turn = Loop {
@@ -78,6 +82,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         screen,
         inbox,
         places: start.places,
+        source: start.source,
         post: Post::new(wakes),
         board: Board::default(),
         workers: None,
@@ -122,6 +127,7 @@ struct Loop {
     screen: Screen,
     inbox: Receiver<Wake>,
     places: Places,
+    source: Source,
     post: Post,
     board: Board,
     /// `None` until the library has been opened.
@@ -179,8 +185,9 @@ impl Loop {
 
     fn start_workers(&mut self, opened: OpenedLibrary) -> anyhow::Result<()> {
         let OpenedLibrary { library, keeper, news } = opened;
-        let workers = Workers::start(&library, keeper, &self.places, &self.board, &self.post)
-            .context("cannot start the background work")?;
+        let workers =
+            Workers::start(&library, keeper, (&self.places, &self.source), &self.board, &self.post)
+                .context("cannot start the background work")?;
         self.workers = Some(workers);
         self.board.take_news(news, &library, &self.post);
         let waiting = std::mem::take(&mut self.waiting);
@@ -255,6 +262,9 @@ fn is_answer(message: &Message) -> bool {
         | Message::Found { .. }
         | Message::Notice(_) => true,
         Message::Marked { is_ours, .. } => *is_ours,
-        Message::Snippets { .. } | Message::Changed { .. } | Message::Status(_) => false,
+        Message::Snippets { .. }
+        | Message::Changed { .. }
+        | Message::Status(_)
+        | Message::Settings(_) => false,
     }
 }

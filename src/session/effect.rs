@@ -4,6 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     base::Clean,
+    config::Settings,
     domain::{Applied, Article, ArticleId, Field, Headline, PageIndex, Position, Query, Selecting},
 };
 
@@ -114,6 +115,8 @@ pub enum Effect {
     /// Stops scanning and indexing until the next start.
     CancelScan,
     Suspend,
+    /// Reads settings and themes now, for people who do not trust watching.
+    ReadSettings,
 }
 
 /// Bytes of a paragraph that a query matched.
@@ -248,5 +251,7 @@ pub enum Message {
         n_new: usize,
     },
     Status(LibraryStatus),
+    /// The settings or the themes are others now.
+    Settings(Arc<Settings>),
     Notice(Notice),
 }

@@ -31,6 +31,11 @@ impl Look {
         self.tried = None;
     }
 
+    /// Takes a theme that the settings name, whether it is there or not.
+    pub(super) fn take_stated(&mut self, name: &str) {
+        name.clone_into(&mut self.chosen);
+    }
+
     /// Keeps a theme.
     ///
     /// # Errors

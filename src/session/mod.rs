@@ -26,7 +26,7 @@ pub use search::Search;
 
 use std::collections::VecDeque;
 
-use crate::config::Config;
+use crate::config::{Config, Settings};
 use crate::domain::{ArticleId, Headline, Query, View};
 use focus::Focus;
 
@@ -116,6 +116,19 @@ impl Session {
             opened: Opened::default(),
             focus: Focus::new(LIST),
         }
+    }
+
+    /// Goes on with other settings. A theme that was chosen by hand stays until the settings name
+    /// another than before.
+    pub(crate) fn take_settings(&mut self, settings: &Settings) {
+        let theme = &settings.config.theme.name;
+        if *theme != self.config.theme.name {
+            self.look.take_stated(theme);
+        }
+        self.look.names = settings.themes.iter().map(|it| it.name.clone()).collect();
+        self.config = settings.config.clone();
+        self.library.set_config(&self.config.list);
+        self.results.set_config(&self.config.list);
     }
 
     /// The pane that takes keys.

@@ -44,7 +44,7 @@ pub struct ThemeSpec {
 pub enum ThemeError {
     #[error("cannot read the theme {path}: {why}")]
     Read { path: Clean, why: Clean },
-    #[error("in the theme {path}: {mistake}")]
+    #[error("theme {path}: {mistake}")]
     Wrong { path: Clean, mistake: Mistake },
     #[error("no theme is called `{name}`{near}")]
     Unknown { name: Clean, near: Clean },
@@ -194,8 +194,9 @@ impl Shelf {
     }
 }
 
+/// The name of a file: where a mistake is said there is little room.
 fn shown(path: &Path) -> Clean {
-    Clean::new(&path.to_string_lossy())
+    Clean::new(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
 }
 
 /// The first of several mistakes: the others often follow from it.

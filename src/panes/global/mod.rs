@@ -56,6 +56,9 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     })
     .taking(Argument::optional("theme", ArgumentKind::Theme)),
+    Command::new("reload-settings", &[], "Read settings and themes again", |_, _| {
+        vec![Effect::ReadSettings]
+    }),
     Command::new("redraw", &["<c-l>"], "Paint the screen anew", |_, session| {
         session.wants_redraw = true;
         Vec::new()

@@ -206,6 +206,7 @@ impl Pane for ReaderPane {
             | Message::Sought { .. }
             | Message::Changed { .. }
             | Message::Status(_)
+            | Message::Settings(_)
             | Message::Notice(_) => Vec::new(),
         }
     }

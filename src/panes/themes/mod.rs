@@ -25,7 +25,9 @@ const COMMANDS: &[Command<ThemesPane>] = &[
             Vec::new()
         }
     }),
-    Command::new("choose", &["<enter>", "l"], "Keep this theme", ThemesPane::choose),
+    Command::new("choose", &["<enter>", "l"], "Keep this theme", |_, session| {
+        ThemesPane::choose(session)
+    }),
     Command::new("down", &["j", "<down>", "<tab>"], "Show the next theme", |pane, session| {
         pane.go(session, 1)
     }),
@@ -50,7 +52,7 @@ impl ThemesPane {
         Vec::new()
     }
 
-    fn choose(&mut self, session: &mut Session) -> Vec<Effect> {
+    fn choose(session: &mut Session) -> Vec<Effect> {
         session.hide();
         let name = session.look.shown().to_owned();
         // It is one of those that are listed; with no list at all, everything stays as it is.

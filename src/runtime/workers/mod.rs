@@ -5,6 +5,7 @@ mod browse;
 mod index;
 mod open;
 mod search;
+mod settings;
 mod store;
 
 use std::{
@@ -22,6 +23,7 @@ use super::{answers::Answers, run::Wake};
 use crate::{
     app::Event,
     base::Clean,
+    config::Source,
     library::{Keeper, Library, News, Places, Request},
     session::{Effect, LibraryStatus, Message, Notice, Progress},
 };
@@ -173,6 +175,7 @@ pub(super) struct Workers {
     store: Worker<Effect>,
     open: Worker<Effect>,
     index: index::Index,
+    settings: Worker<Effect>,
 }
 
 impl Workers {
@@ -180,7 +183,7 @@ impl Workers {
     pub(super) fn start(
         library: &Library,
         keeper: Keeper,
-        places: &Places,
+        (places, source): (&Places, &Source),
         board: &Board,
         post: &Post,
     ) -> io::Result<Self> {
@@ -192,6 +195,11 @@ impl Workers {
             body: Worker::spawn("body", post.clone(), body::Body::new(&answers, places, post))?,
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
+            settings: Worker::spawn(
+                "settings",
+                post.clone(),
+                settings::Settings::new(source, post),
+            )?,
             index: index::Index::spawn(library, keeper, board, post)?,
         })
     }
@@ -211,6 +219,7 @@ impl Workers {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
+            Effect::ReadSettings => self.settings.ask(effect),
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
             // The loop does these itself: they are about the terminal.

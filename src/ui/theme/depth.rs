@@ -19,18 +19,20 @@ pub enum Depth {
 const READABLE: f64 = 4.5;
 
 impl Depth {
-    /// As the settings say, else as the terminal says of itself by what `variable` looks up.
-    pub fn of(stated: ColourDepth, variable: &dyn Fn(&str) -> Option<String>) -> Self {
+    /// As the settings say, else this.
+    #[must_use]
+    pub fn or(self, stated: ColourDepth) -> Self {
         match stated {
             ColourDepth::None => Self::None,
             ColourDepth::Sixteen => Self::Sixteen,
             ColourDepth::Indexed => Self::Indexed,
             ColourDepth::Truecolour => Self::Truecolour,
-            ColourDepth::Auto => Self::detected(variable),
+            ColourDepth::Auto => self,
         }
     }
 
-    fn detected(variable: &dyn Fn(&str) -> Option<String>) -> Self {
+    /// As the terminal says of itself, by what `variable` looks up.
+    pub fn detected(variable: &dyn Fn(&str) -> Option<String>) -> Self {
         let said = |name: &str| variable(name).unwrap_or_default();
         let (term, colour_term) = (said("TERM"), said("COLORTERM"));
         let has = |words: &[&str]| words.iter().any(|word| term.contains(word));

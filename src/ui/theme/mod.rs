@@ -9,7 +9,10 @@ use ratatui::style::{Color, Modifier, Style};
 
 pub use depth::Depth;
 
-use crate::config::themes::{self, Colour, Emphasis, Slots, StyleSpec, ThemeSpec};
+use crate::config::{
+    ColourDepth,
+    themes::{self, Colour, Emphasis, Slots, StyleSpec, ThemeSpec},
+};
 
 /// A style for each slot. Without colours, modifiers alone tell things apart.
 pub type Theme = Slots<Style>;
@@ -54,32 +57,40 @@ impl Theme {
 /// All themes there are, by name, as this terminal shows them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Themes {
-    themes: Vec<(String, Theme)>,
+    named: Vec<(String, Theme)>,
+    /// As the terminal says of itself.
+    detected: Depth,
     /// For names that no theme has.
     fallback: Theme,
 }
 
 impl Themes {
-    pub fn new(specs: &[ThemeSpec], depth: Depth) -> Self {
-        let themes: Vec<_> =
+    pub fn new(specs: &[ThemeSpec], detected: Depth, stated: ColourDepth) -> Self {
+        let depth = detected.or(stated);
+        let named: Vec<_> =
             specs.iter().map(|it| (it.name.clone(), Theme::of(it, depth))).collect();
-        let default = themes.iter().find(|(name, _)| name == themes::DEFAULT_THEME);
+        let default = named.iter().find(|(name, _)| name == themes::DEFAULT_THEME);
         let fallback = default.map_or_else(Theme::terminal, |(_, theme)| *theme);
-        Self { themes, fallback }
+        Self { named, detected, fallback }
+    }
+
+    /// Other themes, or another depth by the settings.
+    pub fn renew(&mut self, specs: &[ThemeSpec], stated: ColourDepth) {
+        *self = Self::new(specs, self.detected, stated);
     }
 
     /// The themes of the program.
     pub fn builtin(depth: Depth) -> Self {
-        Self::new(&themes::load_all(None).0, depth)
+        Self::new(&themes::load_all(None).0, depth, ColourDepth::Auto)
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.themes.iter().map(|(name, _)| name.as_str())
+        self.named.iter().map(|(name, _)| name.as_str())
     }
 
     /// The theme of that name, else the one to start with.
     pub fn get(&self, name: &str) -> &Theme {
-        let named = self.themes.iter().find(|(it, _)| it == name);
+        let named = self.named.iter().find(|(it, _)| it == name);
         named.map_or(&self.fallback, |(_, theme)| theme)
     }
 }
@@ -87,7 +98,7 @@ impl Themes {
 /// One theme and no choice.
 impl From<Theme> for Themes {
     fn from(theme: Theme) -> Self {
-        Self { themes: Vec::new(), fallback: theme }
+        Self { named: Vec::new(), detected: Depth::Truecolour, fallback: theme }
     }
 }
 

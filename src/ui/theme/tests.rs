@@ -70,10 +70,7 @@ fn the_terminal_says_how_many_colours_it_has_and_the_settings_overrule_it() {
         let variable = |name: &str| {
             said.iter().find(|(it, _)| *it == name).map(|(_, value)| (*value).to_owned())
         };
-        (
-            Depth::of(ColourDepth::Auto, &variable),
-            Depth::of(ColourDepth::Indexed, &variable).eq(&Depth::Indexed),
-        )
+        (Depth::detected(&variable), Depth::None.or(ColourDepth::Indexed) == Depth::Indexed)
     };
     let xterm = ("TERM", "xterm-256color");
     assert_eq!(of(&[xterm]), (Depth::Indexed, true));

@@ -102,6 +102,7 @@ impl Outside {
             | Effect::OpenUrl(_)
             | Effect::Copy(_)
             | Effect::Rescan
+            | Effect::ReadSettings
             | Effect::CancelScan
             | Effect::Suspend => Vec::new(),
         }

@@ -95,7 +95,7 @@ fn check_theme(name: &str, size: (u16, u16)) {
     let script = script.press("<enter>");
     add("article", &script);
     let script = script.press("/paragraph<enter>n");
-    add("article with words found", &script);
+    add("article with something said", &script);
     let script = script.press("<esc>q/harbour");
     add("search", &script);
     let script = script.press("<esc>?");
