@@ -11,6 +11,7 @@ use crate::session::{About, CommandRef, Effect, Key, Keymap, Message, PaneName, 
 use crate::ui::{
     Theme, Themes,
     glyphs::{self, GLYPHS},
+    spread_behind_wide,
 };
 use layout::Areas;
 
@@ -104,7 +105,7 @@ impl App {
         let Self { session, panes, areas, .. } = self;
         let theme = self.theme();
         let bounds = frame.area();
-        frame.buffer_mut().set_style(bounds, theme.text);
+        frame.buffer_mut().set_style(bounds, theme.background);
         if let Some(rule) = areas.rule {
             let line = rule.intersection(bounds);
             let symbol = if line.height <= 1 && 1 < line.width { GLYPHS.rule } else { GLYPHS.bar };
@@ -118,6 +119,7 @@ impl App {
                 pane.view(session, theme, frame, area.intersection(bounds));
             }
         }
+        spread_behind_wide(frame.buffer_mut());
         if session.config.theme.glyphs == GlyphSet::Ascii {
             glyphs::draw_in_ascii(frame.buffer_mut());
         }

@@ -74,6 +74,24 @@ pub fn put_marked(
     Rect { x, width: right - x, ..area }
 }
 
+/// Gives the cells that a wide letter covers the style of that letter: they are emptied when it is
+/// drawn, and some terminals show them.
+pub fn spread_behind_wide(buffer: &mut Buffer) {
+    let columns = usize::from(buffer.area.width.max(1));
+    for row in buffer.content.chunks_mut(columns) {
+        let mut x = 0;
+        while x < row.len() {
+            let symbol = row[x].symbol();
+            let cells = if symbol.is_ascii() { 1 } else { symbol.width().max(1) };
+            let (style, end) = (row[x].style(), row.len().min(x + cells));
+            row[x + 1..end].iter_mut().for_each(|cell| {
+                cell.set_style(style);
+            });
+            x += cells;
+        }
+    }
+}
+
 /// A number with commas between thousands.
 pub fn thousands(number: usize) -> String {
     let digits = number.to_string();
@@ -116,6 +134,17 @@ mod tests {
             .filter(|x| buffer[(*x, 0)].style().add_modifier != Style::new().add_modifier)
             .collect();
         assert_eq!(marked, [0, 2, 5, 6, 7]);
+    }
+
+    #[test]
+    fn what_a_wide_letter_covers_has_its_ground() {
+        let area = Rect::new(0, 0, 6, 2);
+        let mut buffer = Buffer::empty(area);
+        buffer.set_style(area, Style::new().on_blue());
+        put(&mut buffer, area, "a日本x", Style::new());
+        assert_ne!(buffer[(2, 0)].bg, buffer[(1, 0)].bg);
+        spread_behind_wide(&mut buffer);
+        assert!(area.positions().all(|it| buffer[it].bg == buffer[(0, 0)].bg));
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod row;
 mod theme;
 pub mod themes;
 
-pub use cells::{ELLIPSIS, cut, put, put_marked, thousands, width};
+pub use cells::{ELLIPSIS, cut, put, put_marked, spread_behind_wide, thousands, width};
 pub use input::{Input, put_input};
 pub use overlay::{centred, framed};
 pub use row::{Columns, put_day, put_headline};

@@ -35,7 +35,9 @@ macro_rules! slots {
 }
 
 slots! {
-    /// What has no slot of its own; its background is that of the whole screen.
+    /// The whole screen, before anything is drawn on it.
+    background,
+    /// What has no slot of its own.
     text,
     /// Dates, counts, what stands back.
     dim,

@@ -86,7 +86,7 @@ fn base16_schemes_are_read_in_their_old_and_new_form_by_name_and_by_path() {
     assert_eq!(errors, []);
     let of = |name: &str| themes.iter().find(|it| it.name == name).unwrap().styles.clone();
     assert_eq!(of("old"), of("new"));
-    assert_eq!(of("old").text.bg, Some(Colour::Rgb(0, 0, 0)));
+    assert_eq!(of("old").background.bg, Some(Colour::Rgb(0, 0, 0)));
     assert_eq!(of("old").star.fg, Some(Colour::Rgb(10, 10, 10)));
     let by_path = load_file(&folder.path().join("new.yml"), None).unwrap();
     assert_eq!(by_path.styles, of("old"));

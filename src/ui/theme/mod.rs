@@ -104,7 +104,7 @@ impl From<Theme> for Themes {
 
 /// The backgrounds of screen, status line and boxes.
 fn grounds(styles: &Slots<StyleSpec>) -> Vec<Colour> {
-    [&styles.text, &styles.status, &styles.popup].iter().filter_map(|it| it.bg).collect()
+    [&styles.background, &styles.status, &styles.popup].iter().filter_map(|it| it.bg).collect()
 }
 
 fn style(spec: &StyleSpec) -> Style {

@@ -4,7 +4,7 @@ use super::colour::{contrast, rgb};
 use super::*;
 
 /// What is drawn in the status line.
-const IN_STATUS: [&str; 5] = ["text", "pending", "progress", "warning", "error"];
+const IN_STATUS: [&str; 4] = ["pending", "progress", "warning", "error"];
 /// What is drawn in boxes.
 const IN_BOXES: [&str; 8] =
     ["text", "dim", "source", "heading", "hit", "selected", "disabled", "link"];
@@ -15,19 +15,20 @@ const LINES: [&str; 2] = ["rule", "border"];
 /// Every slot of a theme on every ground it is drawn on, with the contrast there.
 fn contrasts(styles: &Slots<StyleSpec>) -> Vec<(String, f64)> {
     let mut contrasts = Vec::new();
-    let grounds = [("text", &styles.text), ("status", &styles.status), ("popup", &styles.popup)];
+    let grounds =
+        [("background", &styles.background), ("status", &styles.status), ("popup", &styles.popup)];
     for (ground, behind) in grounds {
         for (slot, style) in styles.each() {
             let is_there = match ground {
                 "status" => IN_STATUS.contains(&slot),
                 "popup" => IN_BOXES.contains(&slot),
-                _ => !IN_STATUS[1..3].contains(&slot),
+                _ => !IN_STATUS[..2].contains(&slot),
             };
             if !is_there {
                 continue;
             }
             let fg = style.fg.or(behind.fg).or(styles.text.fg).and_then(rgb);
-            let bg = style.bg.or(behind.bg).or(styles.text.bg).and_then(rgb);
+            let bg = style.bg.or(behind.bg).or(styles.background.bg).and_then(rgb);
             if let (Some(fg), Some(bg)) = (fg, bg) {
                 contrasts.push((format!("{slot} on {ground}"), contrast(fg, bg)));
             }
@@ -41,7 +42,7 @@ fn every_theme_with_a_background_can_be_read_at_every_depth() {
     let mut faults = Vec::new();
     for theme in themes::load_all(None).0 {
         let grounds = grounds(&theme.styles);
-        if theme.styles.text.bg.is_none() {
+        if theme.styles.background.bg.is_none() {
             continue;
         }
         let least = if theme.name == "high-contrast" { 7.0 } else { 4.5 };

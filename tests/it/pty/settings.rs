@@ -19,10 +19,10 @@ fn a_change_of_the_settings_and_of_a_theme_is_seen_at_once_and_a_mistake_is_said
     write("[list]\nday-heading = true\nscrolloff = 3\n");
     terminal.wait("line 2, column 1: no setting is called `day-heading`");
     assert!(!terminal.text().contains("3 March 2026"));
-    theme("[styles]\ntext = { bg = 52 }\n");
+    theme("[styles]\nbackground = { bg = 52 }\n");
     write("[theme]\nname = \"mine\"\n");
     terminal.wait_raw("48;5;52m");
-    theme("[styles]\ntext = { bg = 53 }\n");
+    theme("[styles]\nbackground = { bg = 53 }\n");
     terminal.wait_raw("48;5;53m");
     theme("[styles]\ntxt = { bg = 54 }\n");
     terminal.wait("did you mean `text`?");
