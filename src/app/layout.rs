@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::panes::{help, status};
+use crate::panes::{help, status, themes};
 use crate::session::{ASK, FIND, HISTORY, LIST, PaneName, READER, SEARCH, Session};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
@@ -35,6 +35,7 @@ impl Areas {
         areas.put(below, Some(status));
         areas.put(HISTORY, Some(screen).filter(|_| session.is_shown(HISTORY)));
         areas.put(help::NAME, Some(screen).filter(|_| session.is_shown(help::NAME)));
+        areas.put(themes::NAME, Some(main).filter(|_| session.is_shown(themes::NAME)));
         areas
     }
 

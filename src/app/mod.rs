@@ -5,10 +5,14 @@ mod layout;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::config::Config;
+use crate::config::{Config, GlyphSet};
 use crate::panes::{self, AnyPane};
 use crate::session::{About, CommandRef, Effect, Key, Keymap, Message, PaneName, Session};
-use crate::ui::Theme;
+use crate::ui::{
+    Theme, Themes,
+    glyphs::{self, GLYPHS},
+    spread_behind_wide,
+};
 use layout::Areas;
 
 /// Everything that changes while the program runs.
@@ -17,7 +21,7 @@ pub struct App {
     session: Session,
     panes: Vec<Box<dyn AnyPane>>,
     keymap: Keymap,
-    theme: Theme,
+    themes: Themes,
     screen: Rect,
     areas: Areas,
 }
@@ -39,18 +43,20 @@ pub fn commands() -> Vec<(CommandRef, About)> {
 
 impl App {
     /// The program as it starts on a terminal of `size` columns and rows, and what it asks first.
-    pub fn new(config: Config, theme: Theme, size: (u16, u16)) -> (Self, Vec<Effect>) {
+    pub fn new(config: Config, themes: impl Into<Themes>, size: (u16, u16)) -> (Self, Vec<Effect>) {
+        let themes = themes.into();
         let panes = panes::all();
         let catalogue = catalogue(&panes);
         // A default key that does not parse is a fault a test finds; here the others still work.
         let keymap = Keymap::new(&catalogue).unwrap_or_default();
         let mut session = Session::new(config, catalogue);
+        session.look.names = themes.names().map(str::to_owned).collect();
         let mut effects = session.start();
         let mut app = Self {
             session,
             panes,
             keymap,
-            theme,
+            themes,
             screen: Rect::new(0, 0, size.0, size.1),
             areas: Areas::default(),
         };
@@ -107,15 +113,16 @@ impl App {
 
     /// Draws the state; changes nothing.
     pub fn view(&self, frame: &mut Frame) {
-        let Self { session, theme, panes, areas, .. } = self;
+        let Self { session, panes, areas, .. } = self;
+        let theme = self.theme();
         let bounds = frame.area();
-        frame.buffer_mut().set_style(bounds, theme.text);
+        frame.buffer_mut().set_style(bounds, theme.background);
         if let Some(rule) = areas.rule {
             let line = rule.intersection(bounds);
-            let symbol = if line.height <= 1 && 1 < line.width { "─" } else { "│" };
+            let symbol = if line.height <= 1 && 1 < line.width { GLYPHS.rule } else { GLYPHS.bar };
             for position in line.positions() {
                 let (x, y) = (position.x, position.y);
-                frame.buffer_mut().set_stringn(x, y, symbol, 1, theme.dim);
+                frame.buffer_mut().set_stringn(x, y, symbol.unicode, 1, theme.rule);
             }
         }
         for (name, area) in &areas.panes {
@@ -123,9 +130,23 @@ impl App {
                 pane.view(session, theme, frame, area.intersection(bounds));
             }
         }
+        spread_behind_wide(frame.buffer_mut());
+        if session.config.theme.glyphs == GlyphSet::Ascii {
+            glyphs::draw_in_ascii(frame.buffer_mut());
+        }
+    }
+
+    /// The theme that is tried, else the one that was chosen.
+    fn theme(&self) -> &Theme {
+        self.themes.get(self.session.look.shown())
     }
 
     fn on_message(&mut self, message: &Message) -> Vec<Effect> {
+        if let Message::Settings(settings) = message {
+            self.themes.renew(&settings.themes, settings.config.theme.depth);
+            // Every pane is told of its place anew, and lays itself out by the new settings.
+            self.areas = Areas::default();
+        }
         let Self { panes, session, .. } = self;
         let mut effects = session.apply(message);
         for pane in panes {

@@ -3,8 +3,11 @@
 //! Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 nothing found
 //! or failed, 2 wrong usage or no terminal. A reader of our output that leaves is no failure.
 
+mod completions;
+mod config;
 mod index;
 mod list;
+mod man;
 mod output;
 mod problems;
 mod read;
@@ -51,6 +54,9 @@ struct PlaceOptions {
     /// Read the settings from this file
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// State a setting, whatever environment and file say; see `dateline config --help`
+    #[arg(long, global = true, value_name = "SECTION.KEY=VALUE")]
+    set: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -65,6 +71,12 @@ enum Command {
     Index(index::Options),
     /// List files that are no articles, and articles with something wrong
     Problems(problems::Options),
+    /// Say where the settings are, what they can be, and what is wrong with them
+    Config(config::Options),
+    /// Print what a shell needs to complete our options
+    Completions(completions::Options),
+    /// Print a page of the manual
+    Man(man::Options),
 }
 
 /// Runs the program as the command line says.
@@ -88,6 +100,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Search(options)) => search::run(&options, &cli.places),
         Some(Command::Index(options)) => index::run(&options, &cli.places),
         Some(Command::Problems(options)) => problems::run(&options, &cli.places),
+        Some(Command::Config(options)) => config::run(&options, &cli.places),
+        Some(Command::Completions(options)) => completions::run(&options),
+        Some(Command::Man(options)) => man::run(&options),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -6,7 +6,7 @@ use super::{
     PlaceOptions,
     output::Outcome,
     sample,
-    start::{places, reading, settings},
+    start::{places, reading, source},
 };
 use crate::{
     library::Places,
@@ -27,13 +27,16 @@ pub(super) fn run(
         return Ok(Outcome::Unusable(why.to_owned()));
     }
     let places = places(options)?;
-    let config = settings(options)?;
+    let source = source(options);
+    // The reader starts whatever the settings say, and shows what is wrong with them.
+    let (config, wrong) = source.read()?;
     let folder = match dir.or_else(|| last_library(&places)) {
         Some(folder) => folder,
         None => sample::unpack(&places.cache)?,
     };
     let reading = reading(&config)?;
-    let signal = runtime::run(Start { folder, places, reading, config, restores })?;
+    let start = Start { folder, places, reading, config, restores, source, wrong };
+    let signal = runtime::run(start)?;
     Ok(signal.map_or(Outcome::Done, Outcome::Signal))
 }
 

@@ -1,29 +1,50 @@
 //! What the user can set: typed, checked, with a default for everything.
 
-mod file;
+mod check;
 mod marking;
+mod mistake;
+mod places;
+mod schema;
+mod source;
 mod text;
+mod theme;
+pub mod themes;
 mod typography;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use file::{ConfigError, read, usual_path};
+pub use check::check;
 pub use marking::MarkOnScroll;
+pub use mistake::{Mistake, did_you_mean, nearest};
+pub use places::{themes_folder, usual_path};
+pub use schema::{EXPLAINED, Setting, schema, settings};
+pub use source::{Source, Unreadable};
 pub use text::{Bidi, TextConfig};
+pub use theme::{ColourDepth, GlyphSet, ThemeConfig};
 pub use typography::{Align, Language, LinkStyle};
 
 /// All settings. Every field has its paragraph in `assets/config.toml`.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     pub library: LibraryConfig,
     pub list: ListConfig,
     pub reader: ReaderConfig,
     pub text: TextConfig,
+    pub theme: ThemeConfig,
+}
+
+/// The settings with the themes that can be chosen.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Settings {
+    /// The theme named in it is one that is there: `auto` has been decided.
+    pub config: Config,
+    pub themes: Vec<themes::ThemeSpec>,
 }
 
 /// How articles are found and read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LibraryConfig {
     /// Forces one encoding, by its WHATWG label (`windows-1252`, `gb18030`); detected otherwise.
@@ -48,7 +69,7 @@ impl Default for LibraryConfig {
 }
 
 /// How the list looks.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ListConfig {
     pub day_headings: bool,
@@ -71,7 +92,7 @@ impl Default for ListConfig {
 }
 
 /// How an article looks, and when it counts as read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReaderConfig {
     /// Width of the text column.
@@ -112,7 +133,7 @@ impl Default for ReaderConfig {
 }
 
 /// When an article counts as read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum MarkRead {
     #[default]

@@ -1,9 +1,10 @@
 //! The words in which the typography of the reader is set.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Where the text column stands in a wide pane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Align {
     #[default]
@@ -12,7 +13,7 @@ pub enum Align {
 }
 
 /// How links in the text are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkStyle {
     #[default]
@@ -22,7 +23,7 @@ pub enum LinkStyle {
 }
 
 /// A language whose words can be hyphenated, by its two letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
 pub enum Language {
     #[serde(rename = "da")]
     Danish,

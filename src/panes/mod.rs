@@ -11,6 +11,7 @@ mod prompt;
 pub mod reader;
 pub mod search;
 pub mod status;
+pub mod themes;
 
 use std::fmt;
 
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(hints::HintsPane),
         Box::new(search::SearchPane::default()),
         Box::new(help::HelpPane::default()),
+        Box::new(themes::ThemesPane::default()),
         Box::new(status::StatusPane),
         Box::new(global::GlobalPane),
         Box::new(history::HistoryPane::default()),

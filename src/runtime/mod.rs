@@ -7,6 +7,7 @@
 mod answers;
 mod browser;
 mod input;
+mod looks;
 mod run;
 mod terminal;
 mod timers;

@@ -12,7 +12,7 @@ use anyhow::Context;
 use signal_hook::consts::SIGHUP;
 
 use super::{
-    browser, input,
+    browser, input, looks,
     terminal::{self, Screen},
     timers::Timers,
     workers::{Board, Post, Workers, left_behind},
@@ -20,10 +20,9 @@ use super::{
 use crate::{
     app::{App, Event},
     base::Clean,
-    config::Config,
+    config::{Config, Source},
     library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading},
     session::{Effect, Message, Notice},
-    ui::Theme,
 };
 
 /// Answers that come within this time of a key are drawn with it.
@@ -44,6 +43,10 @@ pub struct Start {
     pub config: Config,
     /// Whether to go back to where the last session ended.
     pub restores: bool,
+    /// Where the settings came from, to be looked at again.
+    pub source: Source,
+    /// What was wrong with them.
+    pub wrong: Vec<String>,
 }
 
 /// Something the loop wakes up for.
@@ -69,6 +72,8 @@ pub(super) struct OpenedLibrary {
 pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let (wakes, inbox) = channel();
     open_library(&start, &wakes)?;
+    let (settings, wrong) = looks::dress(start.config.clone());
+    let themes = looks::themes(&settings);
     // A folder that cannot be opened is said on a plain terminal.
     let opened = match inbox.recv_timeout(OPENING) {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
@@ -76,18 +81,16 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     };
     let screen = Screen::take().context("cannot draw on this terminal")?;
     input::listen(&wakes).context("cannot listen to the terminal")?;
-    let theme = match std::env::var_os("NO_COLOR") {
-        Some(value) if !value.is_empty() => Theme::monochrome(),
-        _ => Theme::terminal(),
-    };
-    let mut config = start.config.clone();
-    config.text.bidi = config.text.bidi.decided(|name| std::env::var(name).ok());
-    let (app, effects) = App::new(config, theme, screen.size());
+    let (mut app, effects) = App::new(settings.config, themes, screen.size());
+    for text in wrong.into_iter().chain(start.wrong) {
+        app.update(Event::Message(Message::Notice(Notice::warning(text))));
+    }
     let mut turn = Loop {
         app,
         screen,
         inbox,
         places: start.places,
+        source: start.source,
         post: Post::new(wakes),
         board: Board::default(),
         workers: None,
@@ -137,6 +140,7 @@ struct Loop {
     screen: Screen,
     inbox: Receiver<Wake>,
     places: Places,
+    source: Source,
     post: Post,
     board: Board,
     /// `None` until the library has been opened.
@@ -241,8 +245,9 @@ impl Loop {
 
     fn start_workers(&mut self, opened: OpenedLibrary) -> anyhow::Result<()> {
         let OpenedLibrary { library, keeper, news, left_behind } = opened;
-        let workers = Workers::start(&library, keeper, &self.places, &self.board, &self.post)
-            .context("cannot start the background work")?;
+        let workers =
+            Workers::start(&library, keeper, (&self.places, &self.source), &self.board, &self.post)
+                .context("cannot start the background work")?;
         self.workers = Some(workers);
         self.board.take_news(news, &library, &self.post);
         let mut waiting = std::mem::take(&mut self.waiting);
@@ -338,6 +343,7 @@ fn is_answer(message: &Message) -> bool {
         | Message::Changed { .. }
         | Message::Elapsed(_)
         | Message::Restored { .. }
-        | Message::Status(_) => false,
+        | Message::Status(_)
+        | Message::Settings(_) => false,
     }
 }

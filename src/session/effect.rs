@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 use super::Kept;
 use crate::{
     base::{Bits, Clean},
+    config::Settings,
     domain::{
         Applied, Article, ArticleId, Deed, Field, Headline, PageIndex, Picking, Position, Query,
         Selecting, Seq, Side,
@@ -170,6 +171,8 @@ pub enum Effect {
     /// Stops scanning and indexing until the next start.
     CancelScan,
     Suspend,
+    /// Reads settings and themes now, for people who do not trust watching.
+    ReadSettings,
 }
 
 /// A time that is waited for.
@@ -342,5 +345,7 @@ pub enum Message {
         n_new: usize,
     },
     Status(LibraryStatus),
+    /// The settings or the themes are others now.
+    Settings(Arc<Settings>),
     Notice(Notice),
 }

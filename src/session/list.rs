@@ -88,6 +88,11 @@ impl List {
         Self { name, config: config.clone(), ..Self::default() }
     }
 
+    /// From now on it looks as `config` says.
+    pub(super) fn set_config(&mut self, config: &ListConfig) {
+        self.config = config.clone();
+    }
+
     pub fn name(&self) -> ListName {
         self.name
     }

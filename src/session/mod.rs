@@ -9,6 +9,7 @@ mod jumps;
 mod key;
 mod keymap;
 mod list;
+mod look;
 mod marking;
 mod picked;
 mod reading;
@@ -27,6 +28,7 @@ pub use jumps::Jumps;
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
 pub use list::{Line, List, Near};
+pub use look::Look;
 pub use marking::Scrolled;
 pub use picked::{Asking, Picked};
 pub use restore::{Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
@@ -34,7 +36,7 @@ pub use search::Search;
 
 use std::collections::VecDeque;
 
-use crate::config::Config;
+use crate::config::{Config, Settings};
 use crate::domain::{ArticleId, Headline, Query, View};
 use focus::Focus;
 
@@ -72,6 +74,8 @@ pub struct Session {
     pub hints: Hints,
     pub typed: Typed,
     pub notices: Notices,
+    /// The theme that is shown.
+    pub look: Look,
     /// Every command of every pane.
     pub catalogue: Vec<(CommandRef, About)>,
     pub doing: Doing,
@@ -130,6 +134,7 @@ impl Session {
         Self {
             library: List::new(ListName::Library, &config.list),
             results: List::new(ListName::Results, &config.list),
+            look: Look::new(&config.theme.name),
             status: LibraryStatus::default(),
             config,
             should_quit: false,
@@ -144,6 +149,19 @@ impl Session {
             opened: Opened::default(),
             focus: Focus::new(LIST),
         }
+    }
+
+    /// Goes on with other settings. A theme that was chosen by hand stays until the settings name
+    /// another than before.
+    pub(crate) fn take_settings(&mut self, settings: &Settings) {
+        let theme = &settings.config.theme.name;
+        if *theme != self.config.theme.name {
+            self.look.take_stated(theme);
+        }
+        self.look.names = settings.themes.iter().map(|it| it.name.clone()).collect();
+        self.config = settings.config.clone();
+        self.library.set_config(&self.config.list);
+        self.results.set_config(&self.config.list);
     }
 
     /// The pane that takes keys.

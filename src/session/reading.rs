@@ -124,6 +124,10 @@ impl Session {
                 effects.extend(opening.map(|id| self.open(id)).into_iter().flatten());
                 effects
             }
+            Message::Settings(settings) => {
+                self.take_settings(settings);
+                Vec::new()
+            }
             Message::Snippets { generation, snippets } => {
                 self.search.on_snippets(*generation, snippets.clone());
                 Vec::new()

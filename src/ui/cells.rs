@@ -9,9 +9,10 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::bidi;
+use super::glyphs::GLYPHS;
 
 /// Stands for what was cut off.
-pub const ELLIPSIS: &str = "…";
+pub const ELLIPSIS: &str = GLYPHS.ellipsis.unicode;
 
 /// The cells that `text` takes.
 pub fn width(text: &str) -> usize {
@@ -100,6 +101,24 @@ pub fn put_ordered(buffer: &mut Buffer, area: Rect, text: &str, ink: Ink, reorde
     Rect { x, width: right - x, ..area }
 }
 
+/// Gives the cells that a wide letter covers the style of that letter: they are emptied when it is
+/// drawn, and some terminals show them.
+pub fn spread_behind_wide(buffer: &mut Buffer) {
+    let columns = usize::from(buffer.area.width.max(1));
+    for row in buffer.content.chunks_mut(columns) {
+        let mut x = 0;
+        while x < row.len() {
+            let symbol = row[x].symbol();
+            let cells = if symbol.is_ascii() { 1 } else { symbol.width().max(1) };
+            let (style, end) = (row[x].style(), row.len().min(x + cells));
+            row[x + 1..end].iter_mut().for_each(|cell| {
+                cell.set_style(style);
+            });
+            x += cells;
+        }
+    }
+}
+
 /// A number with commas between thousands.
 pub fn thousands(number: usize) -> String {
     let digits = number.to_string();
@@ -156,6 +175,17 @@ mod tests {
         assert_eq!(buffer[(7, 0)].style().add_modifier, style.reversed().add_modifier);
         put_ordered(&mut buffer, area, "שלום", ink, false);
         assert_eq!(buffer[(0, 0)].symbol(), "ש");
+    }
+
+    #[test]
+    fn what_a_wide_letter_covers_has_its_ground() {
+        let area = Rect::new(0, 0, 6, 2);
+        let mut buffer = Buffer::empty(area);
+        buffer.set_style(area, Style::new().on_blue());
+        put(&mut buffer, area, "a日本x", Style::new());
+        assert_ne!(buffer[(2, 0)].bg, buffer[(1, 0)].bg);
+        spread_behind_wide(&mut buffer);
+        assert!(area.positions().all(|it| buffer[it].bg == buffer[(0, 0)].bg));
     }
 
     #[test]

@@ -2,14 +2,19 @@
 
 mod bidi;
 mod cells;
+pub mod glyphs;
 mod input;
 mod overlay;
 pub mod page;
 mod row;
 mod theme;
+pub mod themes;
 
-pub use cells::{ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, thousands, width};
+pub use cells::{
+    ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, spread_behind_wide, thousands,
+    width,
+};
 pub use input::{Input, put_input};
 pub use overlay::{centred, framed};
 pub use row::{Columns, put_day, put_headline};
-pub use theme::Theme;
+pub use theme::{Depth, Theme, Themes};

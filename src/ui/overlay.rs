@@ -27,7 +27,7 @@ pub fn framed(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Re
     if area.width < 4 || area.height < 3 {
         return area;
     }
-    let block = Block::bordered().border_style(theme.dim);
+    let block = Block::bordered().style(theme.popup).border_style(theme.border);
     let inside = block.inner(area);
     block.render(area, buffer);
     let top = Rect { x: area.x + 2, width: area.width - 3, height: 1, ..area };

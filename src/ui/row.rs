@@ -8,6 +8,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use super::{
     Theme,
     cells::{Ink, cut, put, put_ordered, thousands, width},
+    glyphs::GLYPHS,
 };
 use crate::domain::Headline;
 
@@ -30,8 +31,8 @@ pub enum DateColumn {
     Full,
 }
 
-const UNREAD_MARK: &str = "●";
-const STAR: &str = "★";
+const UNREAD_MARK: &str = GLYPHS.unread.unicode;
+const STAR: &str = GLYPHS.star.unicode;
 const WORDS_CELLS: u16 = 8;
 
 impl Columns {
@@ -103,7 +104,7 @@ pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &
         None => "Undated ".to_owned(),
     };
     let rest = put(buffer, area, &text, theme.heading);
-    put(buffer, rest, &"─".repeat(usize::from(rest.width)), theme.dim);
+    put(buffer, rest, &GLYPHS.rule.unicode.repeat(usize::from(rest.width)), theme.rule);
 }
 
 fn date_text(date: Option<NaiveDate>, column: DateColumn) -> Option<String> {

@@ -2,8 +2,10 @@
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Pane, help};
-use crate::session::{Command, Effect, HISTORY, LIST, PaneName, READER, Session};
+use super::{Pane, help, themes};
+use crate::session::{
+    Argument, ArgumentKind, Command, Effect, HISTORY, LIST, Notice, PaneName, READER, Session,
+};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("global");
@@ -46,6 +48,21 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         |_, session| session.status.progress.as_ref().map(|_| ()).ok_or("nothing is being read"),
         |_, _| vec![Effect::CancelScan],
     ),
+    Command::new("theme", &["T"], "Show everything in another theme", |_, session| {
+        let Some(name) = session.argument().map(str::to_owned) else {
+            session.show(themes::NAME);
+            return Vec::new();
+        };
+        match session.look.choose(&name) {
+            Ok(()) => session.say(Notice::note(format!("theme {name}"))),
+            Err(why) => session.say(Notice::warning(why)),
+        }
+        Vec::new()
+    })
+    .taking(Argument::optional("theme", ArgumentKind::Theme)),
+    Command::new("reload-settings", &[], "Read settings and themes again", |_, _| {
+        vec![Effect::ReadSettings]
+    }),
     Command::new("redraw", &["<c-l>"], "Paint the screen anew", |_, session| {
         session.wants_redraw = true;
         Vec::new()

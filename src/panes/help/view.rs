@@ -87,6 +87,7 @@ fn section_name(pane: PaneName) -> &'static str {
         "search" => "Search prompt",
         "find" => "Find prompt",
         "global" => "List and article",
+        "themes" => "Themes",
         "help" => "This help",
         "history" => "History",
         "ask" => "Questions",

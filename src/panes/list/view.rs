@@ -1,11 +1,6 @@
 //! Draws the header, the rows that are on the screen, and what is said where there are none.
 
-use ratatui::{
-    Frame,
-    buffer::Buffer,
-    layout::Rect,
-    style::{Modifier, Style},
-};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
 use crate::domain::{Headline, Order, Selecting, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
@@ -70,7 +65,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
 fn cursor_style(session: &Session, theme: &Theme) -> Style {
     match session.focus() {
         LIST | SEARCH => theme.selected,
-        _ => theme.selected.add_modifier(Modifier::DIM),
+        _ => theme.cursor_line,
     }
 }
 

@@ -230,6 +230,7 @@ impl Pane for ReaderPane {
             | Message::Restored { .. }
             | Message::Changed { .. }
             | Message::Status(_)
+            | Message::Settings(_)
             | Message::Notice(_) => Vec::new(),
         }
     }

@@ -16,6 +16,7 @@ use crate::domain::Position;
 use crate::session::{Choice, Hints, LinkPlace, Session};
 use crate::ui::{
     Ink, Theme, cut,
+    glyphs::GLYPHS,
     page::{Glyph, GlyphKind, HeadKind, Line, Row},
     put, put_ordered, width,
 };
@@ -95,7 +96,7 @@ impl Picture<'_> {
             return;
         };
         let style = match row.kind {
-            HeadKind::Title => self.theme.heading,
+            HeadKind::Title => self.theme.title,
             HeadKind::Address => self.theme.dim.patch(self.theme.link),
             HeadKind::About | HeadKind::Gap => self.theme.dim,
         };
@@ -170,7 +171,7 @@ fn progress(shown: &Shown) -> String {
     let parts = [
         shown.hits.count(),
         (!headline.is_read).then(|| "unread".to_owned()),
-        headline.is_starred.then(|| "★".to_owned()),
+        headline.is_starred.then(|| GLYPHS.star.unicode.to_owned()),
         Some(format!("{}%", shown.page.percent())),
         (0 < left).then(|| format!("{left} min left")),
     ];
@@ -180,7 +181,7 @@ fn progress(shown: &Shown) -> String {
 /// Draws the last line of the pane: what is read on the left, how far on the right.
 fn draw_rule(buffer: &mut Buffer, area: Rect, title: &Title, progress: &str, theme: &Theme) {
     for position in area.positions() {
-        buffer.set_stringn(position.x, position.y, "─", 1, theme.dim);
+        buffer.set_stringn(position.x, position.y, GLYPHS.rule.unicode, 1, theme.rule);
     }
     let room = usize::from(area.width);
     let progress = if progress.is_empty() { String::new() } else { format!(" {progress} ") };

@@ -20,14 +20,14 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     if !right.is_empty() && width(&left) + right_cells < room {
         let cells = u16::try_from(right_cells).unwrap_or(0);
         let right_area = Rect { x: area.right() - cells, width: cells, ..area };
-        put(buffer, right_area, &right, theme.status);
+        put(buffer, right_area, &right, theme.status.patch(theme.progress));
     }
 }
 
 fn left(session: &Session, theme: &Theme) -> (String, Style) {
     let typed = &session.typed;
     if typed.count.is_some() || !typed.keys.is_empty() {
-        return (pending(session), Style::new());
+        return (pending(session), theme.pending);
     }
     if let Some(notice) = &session.notices.newest {
         let style = match notice.severity {

@@ -6,6 +6,7 @@ mod index;
 mod open;
 mod pick;
 mod search;
+mod settings;
 mod store;
 
 pub(super) use store::left_behind;
@@ -25,6 +26,7 @@ use super::{answers::Answers, run::Wake};
 use crate::{
     app::Event,
     base::Clean,
+    config::Source,
     library::{Keeper, Library, News, Places, Request},
     session::{Effect, LibraryStatus, Message, Notice, Progress, Seek},
 };
@@ -177,6 +179,7 @@ pub(super) struct Workers {
     open: Worker<Effect>,
     pick: pick::Picker,
     index: index::Index,
+    settings: Worker<Effect>,
 }
 
 impl Workers {
@@ -184,7 +187,7 @@ impl Workers {
     pub(super) fn start(
         library: &Library,
         keeper: Keeper,
-        places: &Places,
+        (places, source): (&Places, &Source),
         board: &Board,
         post: &Post,
     ) -> io::Result<Self> {
@@ -197,6 +200,11 @@ impl Workers {
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
             pick: pick::Picker::spawn(&answers, post)?,
+            settings: Worker::spawn(
+                "settings",
+                post.clone(),
+                settings::Settings::new(source, post),
+            )?,
             index: index::Index::spawn(library, keeper, board, post)?,
         })
     }
@@ -227,12 +235,11 @@ impl Workers {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
+            Effect::ReadSettings => self.settings.ask(effect),
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
             // The loop does these itself: they are about the terminal, or the clock.
-            Effect::Wait { .. } | Effect::Copy(_) | Effect::CopyLines { .. } | Effect::Suspend => {
-                ()
-            }
+            Effect::Wait { .. } | Effect::Copy(_) | Effect::CopyLines { .. } | Effect::Suspend => {}
         }
     }
 

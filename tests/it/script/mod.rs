@@ -10,6 +10,7 @@ mod picking;
 mod restore;
 mod search;
 mod sizes;
+mod themes;
 
 use chrono::NaiveDate;
 use dateline::{

@@ -137,6 +137,7 @@ impl Outside {
             | Effect::Copy(_)
             | Effect::CopyLines { .. }
             | Effect::Rescan
+            | Effect::ReadSettings
             | Effect::CancelScan
             | Effect::Suspend => Vec::new(),
         }
