@@ -26,7 +26,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     .taking(Argument::required("date", ArgumentKind::Date)),
     Command::when(
         "goto-title",
-        &["T"],
+        &["gt"],
         "Go to the next title with these words",
         has_rows,
         |_, session| told(session, "goto-title", Seek::Title),

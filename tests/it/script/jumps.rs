@@ -22,7 +22,7 @@ fn what_cannot_be_jumped_to_is_said() {
     let script = Script::new(80, 24).press("gd").shows("type :goto-date DATE");
     let script = script.run("goto-date", "soon").shows("that is no date");
     let script = script.run("goto-row", "x").shows("x is no number").run("goto-row", "");
-    script.shows("type :goto-row NUMBER").press("T").shows("type :goto-title TEXT");
+    script.shows("type :goto-row NUMBER").press("gt").shows("type :goto-title TEXT");
 }
 
 #[test]
