@@ -2,10 +2,14 @@
 
 use super::{App, find};
 use crate::panes::global;
-use crate::session::{Code, CommandRef, Effect, Key, LIST, Lookup, Notice, PaneName, READER};
+use crate::session::{
+    Code, CommandRef, Effect, Invocation, Key, LIST, Lookup, Notice, PaneName, READER,
+};
 
 /// Rows beyond that are none; so counts cannot overflow.
 const MOST: usize = 999_999_999;
+/// A macro is not repeated more often than this.
+const MOST_TIMES: usize = 1_000;
 
 impl App {
     pub(super) fn on_paste(&mut self, text: &str) -> Vec<Effect> {
@@ -28,8 +32,8 @@ impl App {
         }
         self.session.typed.keys.push(key);
         match self.lookup(front) {
-            Lookup::Found(command) => {
-                let effects = self.run(command);
+            Lookup::Found(steps) => {
+                let effects = self.run_all(&steps);
                 self.forget_typed();
                 effects
             }
@@ -71,13 +75,16 @@ impl App {
     /// What the typed keys mean in the pane in front, else everywhere.
     fn lookup(&self, front: PaneName) -> Lookup {
         let keys = &self.session.typed.keys;
-        let own = self.keymap.lookup(front, keys);
+        let own = self.session.keymap.lookup(front, keys);
         if matches!(own, Lookup::Found(_)) {
             return own;
         }
-        match self.keymap.lookup(global::NAME, keys) {
-            Lookup::Found(command) if own == Lookup::Nothing && self.reaches(front, command) => {
-                Lookup::Found(command)
+        match self.session.keymap.lookup(global::NAME, keys) {
+            Lookup::Found(steps)
+                if own == Lookup::Nothing
+                    && steps.iter().all(|step| self.reaches(front, step.command)) =>
+            {
+                Lookup::Found(steps)
             }
             Lookup::Pending if front == LIST || front == READER => Lookup::Pending,
             _ => own,
@@ -92,27 +99,47 @@ impl App {
             || about.is_some_and(|(_, about)| global::EVERYWHERE.contains(&about.name))
     }
 
-    fn hints(&self, front: PaneName) -> Vec<(String, &'static str)> {
-        let keys = &self.session.typed.keys;
-        let doc = |command| {
-            let found = self.session.catalogue.iter().find(|(it, _)| *it == command);
-            found.map_or("", |(_, about)| about.doc.split(';').next().unwrap_or_default())
-        };
+    fn hints(&self, front: PaneName) -> Vec<(String, String)> {
+        let Self { session, .. } = self;
+        let keys = &session.typed.keys;
         let rest = |sequence: &[Key]| sequence[keys.len()..].iter().map(Key::to_string).collect();
-        let own = self.keymap.continuations(front, keys);
-        let everywhere = self.keymap.continuations(global::NAME, keys);
-        own.chain(everywhere).map(|(sequence, command)| (rest(sequence), doc(command))).collect()
+        let own = session.keymap.continuations(front, keys);
+        let everywhere = session.keymap.continuations(global::NAME, keys);
+        own.chain(everywhere)
+            .map(|(sequence, steps)| (rest(sequence), session.describe(steps)))
+            .collect()
     }
 
-    fn run(&mut self, command: CommandRef) -> Vec<Effect> {
-        let Self { panes, session, .. } = self;
-        let Some(pane) = find(panes, command.pane) else {
-            return Vec::new();
+    /// Runs what a key is bound to. The count goes to the one command, or says how often several
+    /// run; where one of them cannot run, the others do not either.
+    fn run_all(&mut self, steps: &[Invocation]) -> Vec<Effect> {
+        let typed = self.session.typed.count;
+        let (n_times, passed) = match steps {
+            [_] => (1, typed),
+            _ => (typed.unwrap_or(1).min(MOST_TIMES), None),
         };
+        let mut effects = Vec::new();
+        for _ in 0..n_times {
+            for step in steps {
+                self.session.typed.count = passed.or(step.count);
+                self.session.typed.argument.clone_from(&step.argument);
+                match self.run(step.command) {
+                    Some(more) => effects.extend(more),
+                    None => return effects,
+                }
+            }
+        }
+        effects
+    }
+
+    /// What follows from a command; `None` where it cannot run.
+    fn run(&mut self, command: CommandRef) -> Option<Vec<Effect>> {
+        let Self { panes, session, .. } = self;
+        let pane = find(panes, command.pane)?;
         if let Err(why) = pane.enabled(command.index, session) {
             session.say(Notice::warning(why));
-            return Vec::new();
+            return None;
         }
-        pane.run(command.index, session)
+        Some(pane.run(command.index, session))
     }
 }

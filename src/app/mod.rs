@@ -5,9 +5,9 @@ mod layout;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::config::Config;
+use crate::config::{Config, KeysConfig};
 use crate::panes::{self, AnyPane};
-use crate::session::{About, CommandRef, Effect, Key, Keymap, Message, PaneName, Session};
+use crate::session::{About, CommandRef, Effect, Key, Keymap, Message, Notice, PaneName, Session};
 use crate::ui::Theme;
 use layout::Areas;
 
@@ -16,7 +16,8 @@ use layout::Areas;
 pub struct App {
     session: Session,
     panes: Vec<Box<dyn AnyPane>>,
-    keymap: Keymap,
+    /// What the keymap was made of.
+    keys: KeysConfig,
     theme: Theme,
     screen: Rect,
     areas: Areas,
@@ -42,18 +43,17 @@ impl App {
     pub fn new(config: Config, theme: Theme, size: (u16, u16)) -> (Self, Vec<Effect>) {
         let panes = panes::all();
         let catalogue = catalogue(&panes);
-        // A default key that does not parse is a fault a test finds; here the others still work.
-        let keymap = Keymap::new(&catalogue).unwrap_or_default();
         let mut session = Session::new(config, catalogue);
         let mut effects = session.start();
         let mut app = Self {
             session,
             panes,
-            keymap,
+            keys: KeysConfig::default(),
             theme,
             screen: Rect::new(0, 0, size.0, size.1),
             areas: Areas::default(),
         };
+        app.bind_keys();
         effects.extend(app.lay_out());
         (app, effects)
     }
@@ -90,8 +90,21 @@ impl App {
                 find(panes, now_front).map_or_else(Vec::new, |pane| pane.on_focus(session)),
             );
         }
+        if self.session.config.keys != self.keys {
+            self.bind_keys();
+        }
         effects.extend(self.lay_out());
         effects
+    }
+
+    /// Binds the keys as the settings say now, and says what is wrong with them.
+    fn bind_keys(&mut self) {
+        self.keys = self.session.config.keys.clone();
+        let (keymap, faults) = Keymap::new(&self.session.catalogue, &self.keys);
+        self.session.keymap = keymap;
+        for fault in faults {
+            self.session.say(Notice::warning(fault));
+        }
     }
 
     /// Draws the state; changes nothing.

@@ -31,10 +31,13 @@ pub fn read(path: &Path) -> Result<Config, ConfigError> {
     let shown = || Clean::new(&path.to_string_lossy());
     let text =
         fs::read_to_string(path).map_err(|source| ConfigError::Read { path: shown(), source })?;
-    toml::from_str(&text).map_err(|error| ConfigError::Parse {
+    let parsed = toml::from_str(&text).map_err(|error| ConfigError::Parse {
         path: shown(),
         message: Clean::new(&describe(&text, &error)),
-    })
+    });
+    let mut config: Config = parsed?;
+    config.keys.count_lines(&text);
+    Ok(config)
 }
 
 /// The place of a mistake, counted as editors do, and what it is.

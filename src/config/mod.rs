@@ -1,22 +1,25 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod file;
+mod keys;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use file::{ConfigError, read, usual_path};
+pub use keys::{KeysConfig, Meaning, Placed, WrittenBinding};
 
 /// All settings. Every field has its paragraph in `assets/config.toml`.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     pub library: LibraryConfig,
     pub list: ListConfig,
     pub reader: ReaderConfig,
+    pub keys: KeysConfig,
 }
 
 /// How articles are found and read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LibraryConfig {
     /// Forces one encoding, by its WHATWG label (`windows-1252`, `gb18030`); detected otherwise.
@@ -41,7 +44,7 @@ impl Default for LibraryConfig {
 }
 
 /// How the list looks.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ListConfig {
     pub day_headings: bool,
@@ -56,7 +59,7 @@ impl Default for ListConfig {
 }
 
 /// How an article looks, and when it counts as read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReaderConfig {
     /// Width of the text column.
@@ -73,7 +76,7 @@ impl Default for ReaderConfig {
 }
 
 /// When an article counts as read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MarkRead {
     #[default]

@@ -4,6 +4,7 @@ mod command;
 mod effect;
 mod finding;
 mod focus;
+mod invocation;
 mod key;
 mod keymap;
 mod list;
@@ -17,8 +18,9 @@ pub use effect::{
     Seek, Severity, Snippet, Targets, Then,
 };
 pub use finding::{FindPhase, Finding};
+pub use invocation::{Invocation, Misnamed, find_command};
 pub use key::{Code, Key};
-pub use keymap::{BindingError, Keymap, Lookup};
+pub use keymap::{Keymap, Lookup};
 pub use list::{Line, List, Near};
 pub use search::Search;
 
@@ -41,6 +43,9 @@ pub const FIND: PaneName = PaneName("find");
 /// The prompt of the search.
 pub const SEARCH: PaneName = PaneName("search");
 
+/// Commands and keys of all panes that take no text.
+pub const GLOBAL: PaneName = PaneName("global");
+
 /// State that more than one pane reads. Scroll positions and input lines live in the panes.
 #[derive(Debug)]
 pub struct Session {
@@ -56,6 +61,8 @@ pub struct Session {
     pub notices: Notices,
     /// Every command of every pane.
     pub catalogue: Vec<(CommandRef, About)>,
+    /// The keys that are bound now.
+    pub keymap: Keymap,
     library: List,
     results: List,
     opened: Opened,
@@ -70,7 +77,7 @@ pub struct Typed {
     /// What the command that runs was told.
     pub argument: Option<String>,
     /// What may follow: the rest of a sequence, and what it does.
-    pub hints: Vec<(String, &'static str)>,
+    pub hints: Vec<(String, String)>,
 }
 
 /// What was said to the user.
@@ -108,6 +115,7 @@ impl Session {
             typed: Typed::default(),
             notices: Notices::default(),
             catalogue,
+            keymap: Keymap::default(),
             opened: Opened::default(),
             focus: Focus::new(LIST),
         }
@@ -160,6 +168,28 @@ impl Session {
     /// What the command that runs was told, as in `:goto-date yesterday`.
     pub fn argument(&self) -> Option<&str> {
         self.typed.argument.as_deref()
+    }
+
+    /// What is said of a command.
+    pub fn about(&self, command: CommandRef) -> Option<&About> {
+        self.catalogue.iter().find(|(it, _)| *it == command).map(|(_, about)| about)
+    }
+
+    /// What commands do, in a few words: one by its first sentence, several by their names.
+    pub fn describe(&self, steps: &[Invocation]) -> String {
+        if let [step] = steps
+            && step.argument.is_none()
+        {
+            let doc = self.about(step.command).map_or("", |about| about.doc);
+            return doc.split(';').next().unwrap_or_default().to_owned();
+        }
+        let step = |step: &Invocation| {
+            let count = step.count.map_or_else(String::new, |count| format!("{count} "));
+            let name = self.about(step.command).map_or("", |about| about.name);
+            let argument = step.argument.as_ref().map_or_else(String::new, |it| format!(" {it}"));
+            format!("{count}{name}{argument}")
+        };
+        steps.iter().map(step).collect::<Vec<_>>().join(", ")
     }
 
     /// The list on the screen: the results while a search is open.

@@ -3,10 +3,10 @@
 use ratatui::{Frame, layout::Rect};
 
 use super::{Pane, help};
-use crate::session::{Command, Effect, LIST, PaneName, READER, Session};
+use crate::session::{Command, Effect, GLOBAL, LIST, PaneName, READER, Session};
 use crate::ui::Theme;
 
-pub const NAME: PaneName = PaneName("global");
+pub const NAME: PaneName = GLOBAL;
 
 /// Those that work over prompts and overlays, too.
 pub const EVERYWHERE: &[&str] = &["suspend", "redraw"];

@@ -1,9 +1,9 @@
 //! Draws the help.
 
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use super::{HelpPane, NAME};
-use crate::session::{About, Key, PaneName, Session};
+use crate::session::{About, CommandRef, PaneName, Session};
 use crate::ui::{Theme, centred, framed, put, width};
 
 /// Where the texts begin.
@@ -12,7 +12,9 @@ const KEYS_CELLS: u16 = 22;
 /// A line of the help.
 pub(super) enum Line {
     Section(PaneName),
-    Command(About),
+    Command(CommandRef, About),
+    /// Keys that run several commands, or one that is told something.
+    Macro(String, String),
     Blank,
 }
 
@@ -29,7 +31,9 @@ pub(super) fn lines(session: &Session) -> Vec<Line> {
     for pane in panes {
         let of_pane = session.catalogue.iter().filter(|(command, _)| command.pane == pane);
         lines.push(Line::Section(pane));
-        lines.extend(of_pane.map(|(_, about)| Line::Command(*about)));
+        lines.extend(of_pane.map(|(command, about)| Line::Command(*command, *about)));
+        let macros = session.keymap.macros_of(pane);
+        lines.extend(macros.map(|(keys, steps)| Line::Macro(keys, session.describe(steps))));
         lines.push(Line::Blank);
     }
     lines.pop();
@@ -68,16 +72,22 @@ pub(super) fn draw(
             Line::Section(pane) => {
                 put(buffer, area, section_name(*pane), theme.heading);
             }
-            Line::Command(about) => {
-                let keys = keys_text(about);
-                put(buffer, area, &keys, theme.source);
-                let wide = u16::try_from(width(&keys)).unwrap_or(u16::MAX).saturating_add(1);
-                let indent = KEYS_CELLS.min(inside.width / 2).max(wide).min(inside.width);
-                let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
-                put(buffer, rest, about.doc, theme.text);
+            Line::Command(command, about) => {
+                let keys = session.keymap.keys_of(*command, about).join(" ");
+                let name = if keys.is_empty() { format!(":{}", about.name) } else { keys };
+                put_keys(buffer, area, &name, about.doc, theme);
             }
+            Line::Macro(keys, text) => put_keys(buffer, area, keys, text, theme),
         }
     }
+}
+
+fn put_keys(buffer: &mut Buffer, area: Rect, keys: &str, text: &str, theme: &Theme) {
+    put(buffer, area, keys, theme.source);
+    let wide = u16::try_from(width(keys)).unwrap_or(u16::MAX).saturating_add(1);
+    let indent = KEYS_CELLS.min(area.width / 2).max(wide).min(area.width);
+    let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
+    put(buffer, rest, text, theme.text);
 }
 
 fn section_name(pane: PaneName) -> &'static str {
@@ -90,15 +100,4 @@ fn section_name(pane: PaneName) -> &'static str {
         "help" => "This help",
         other => other,
     }
-}
-
-/// The keys as people write them: `^D` for `<c-d>`.
-fn keys_text(about: &About) -> String {
-    let one = |keys: &&str| {
-        let Ok(keys) = Key::parse_all(keys) else {
-            return (*keys).to_owned();
-        };
-        keys.iter().map(Key::to_string).collect::<String>()
-    };
-    about.keys.iter().map(one).collect::<Vec<_>>().join(" ")
 }

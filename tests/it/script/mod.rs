@@ -1,5 +1,6 @@
 //! Features tested as the user sees them: keys in, screen out.
 
+mod keys;
 mod list;
 mod outside;
 mod search;
@@ -32,7 +33,20 @@ impl Script {
     }
 
     fn with(outside: Outside, width: u16, height: u16) -> Self {
-        let (app, effects) = App::new(Config::default(), Theme::monochrome(), (width, height));
+        Self::configured(Config::default(), outside, width, height)
+    }
+
+    /// Opens the small library with the settings that `text` says.
+    fn set(text: &str, width: u16, height: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        std::fs::write(&path, text).unwrap();
+        let config = dateline::config::read(&path).unwrap();
+        Self::configured(config, Outside::new(corpus()), width, height)
+    }
+
+    fn configured(config: Config, outside: Outside, width: u16, height: u16) -> Self {
+        let (app, effects) = App::new(config, Theme::monochrome(), (width, height));
         let mut script = Self { app, outside, size: (width, height) };
         script.settle(effects);
         let status = script.outside.status();
