@@ -68,6 +68,28 @@ impl App {
         true
     }
 
+    /// Runs what panes asked for. A command may ask for another, but not for ever.
+    pub(super) fn run_requests(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for _ in 0..MOST_TIMES {
+            let Some(invocation) = self.session.asking.requests.pop_front() else {
+                break;
+            };
+            effects.extend(self.run_all(&[invocation]));
+            self.forget_typed();
+        }
+        effects
+    }
+
+    /// Why each command of the catalogue cannot run now.
+    pub(super) fn reasons(&self) -> Vec<Option<&'static str>> {
+        let reason = |(command, _): &(CommandRef, crate::session::About)| {
+            let pane = self.panes.iter().find(|pane| pane.name() == command.pane)?;
+            pane.enabled(command.index, &self.session).err()
+        };
+        self.session.catalogue.iter().map(reason).collect()
+    }
+
     fn forget_typed(&mut self) {
         self.session.typed = crate::session::Typed::default();
     }
@@ -94,9 +116,10 @@ impl App {
     /// Whether a command of all panes works in `front`: prompts take most keys for themselves.
     fn reaches(&self, front: PaneName, command: CommandRef) -> bool {
         let about = self.session.catalogue.iter().find(|(it, _)| *it == command);
+        let types = self.session.typed.keys.iter().any(|key| key.typed().is_some());
         front == LIST
             || front == READER
-            || about.is_some_and(|(_, about)| global::EVERYWHERE.contains(&about.name))
+            || !types && about.is_some_and(|(_, about)| global::EVERYWHERE.contains(&about.name))
     }
 
     fn hints(&self, front: PaneName) -> Vec<(String, String)> {
@@ -135,6 +158,12 @@ impl App {
     /// What follows from a command; `None` where it cannot run.
     fn run(&mut self, command: CommandRef) -> Option<Vec<Effect>> {
         let Self { panes, session, .. } = self;
+        let about = session.about(command).copied()?;
+        let is_told = session.argument().is_some();
+        if about.argument.is_some_and(|it| it.is_required) && !is_told {
+            session.ask_for_command(format!("{} ", about.name));
+            return Some(Vec::new());
+        }
         let pane = find(panes, command.pane)?;
         if let Err(why) = pane.enabled(command.index, session) {
             session.say(Notice::warning(why));

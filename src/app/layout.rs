@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::panes::{help, status};
-use crate::session::{FIND, LIST, PaneName, READER, SEARCH, Session};
+use crate::panes::{help, status, which_key};
+use crate::session::{COMMAND_LINE, FIND, LIST, PALETTE, PaneName, READER, SEARCH, Session};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
@@ -29,6 +29,10 @@ impl Areas {
         areas.put_list(session, list);
         areas.put(READER, reader);
         areas.put(if session.focus() == FIND { FIND } else { status::NAME }, Some(status));
+        areas.put(which_key::NAME, Some(main).filter(|_| !session.typed.hints.is_empty()));
+        for overlay in [PALETTE, COMMAND_LINE] {
+            areas.put(overlay, Some(screen).filter(|_| session.is_shown(overlay)));
+        }
         areas.put(help::NAME, Some(screen).filter(|_| session.is_shown(help::NAME)));
         areas
     }

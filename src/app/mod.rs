@@ -5,9 +5,11 @@ mod layout;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::config::{Config, KeysConfig};
+use crate::config::Config;
 use crate::panes::{self, AnyPane};
-use crate::session::{About, CommandRef, Effect, Key, Keymap, Message, Notice, PaneName, Session};
+use crate::session::{
+    About, CommandRef, Effect, Key, Keymap, Message, Notice, PALETTE, PaneName, Session,
+};
 use crate::ui::Theme;
 use layout::Areas;
 
@@ -16,8 +18,8 @@ use layout::Areas;
 pub struct App {
     session: Session,
     panes: Vec<Box<dyn AnyPane>>,
-    /// What the keymap was made of.
-    keys: KeysConfig,
+    /// The settings as they were last carried out.
+    applied: Config,
     theme: Theme,
     screen: Rect,
     areas: Areas,
@@ -48,12 +50,13 @@ impl App {
         let mut app = Self {
             session,
             panes,
-            keys: KeysConfig::default(),
+            applied: Config::default(),
             theme,
             screen: Rect::new(0, 0, size.0, size.1),
             areas: Areas::default(),
         };
         app.bind_keys();
+        app.applied = app.session.config.clone();
         effects.extend(app.lay_out());
         (app, effects)
     }
@@ -83,24 +86,38 @@ impl App {
                 Vec::new()
             }
         };
+        effects.extend(self.run_requests());
         if self.session.focus() != front {
+            if self.session.focus() == PALETTE {
+                self.session.asking.reasons = self.reasons();
+            }
             let Self { panes, session, .. } = self;
             let now_front = session.focus();
             effects.extend(
                 find(panes, now_front).map_or_else(Vec::new, |pane| pane.on_focus(session)),
             );
         }
-        if self.session.config.keys != self.keys {
-            self.bind_keys();
+        if self.session.config != self.applied {
+            self.configure();
         }
         effects.extend(self.lay_out());
         effects
     }
 
+    /// Carries out settings that have changed.
+    fn configure(&mut self) {
+        let before = std::mem::replace(&mut self.applied, self.session.config.clone());
+        if before.keys != self.applied.keys {
+            self.bind_keys();
+        }
+        // Every pane is told of its place again, and looks at the settings with it.
+        self.areas = Areas::default();
+    }
+
     /// Binds the keys as the settings say now, and says what is wrong with them.
     fn bind_keys(&mut self) {
-        self.keys = self.session.config.keys.clone();
-        let (keymap, faults) = Keymap::new(&self.session.catalogue, &self.keys);
+        let keys = &self.session.config.keys;
+        let (keymap, faults) = Keymap::new(&self.session.catalogue, keys);
         self.session.keymap = keymap;
         for fault in faults {
             self.session.say(Notice::warning(fault));

@@ -1,13 +1,16 @@
 //! The panes, and the one list of them. To add a pane: write its folder, add a line to [`all`].
 
+pub mod command_line;
 pub mod find;
 pub mod global;
 pub mod help;
 pub mod list;
+pub mod palette;
 mod prompt;
 pub mod reader;
 pub mod search;
 pub mod status;
+pub mod which_key;
 
 use std::fmt;
 
@@ -23,7 +26,10 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(reader::ReaderPane::default()),
         Box::new(find::FindPane::default()),
         Box::new(search::SearchPane::default()),
+        Box::new(command_line::CommandLinePane::default()),
+        Box::new(palette::PalettePane::default()),
         Box::new(help::HelpPane::default()),
+        Box::new(which_key::WhichKeyPane),
         Box::new(status::StatusPane),
         Box::new(global::GlobalPane),
     ]

@@ -82,6 +82,11 @@ impl List {
         Self { name, config: config.clone(), ..Self::default() }
     }
 
+    /// Takes other settings.
+    pub(super) fn configure(&mut self, config: &ListConfig) {
+        self.config = config.clone();
+    }
+
     pub fn name(&self) -> ListName {
         self.name
     }

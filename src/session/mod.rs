@@ -1,5 +1,6 @@
 //! What all panes share: the words of the running program and the state that more than one reads.
 
+mod asking;
 mod command;
 mod effect;
 mod finding;
@@ -11,7 +12,9 @@ mod list;
 mod reading;
 mod scroll;
 mod search;
+mod settings;
 
+pub use asking::{Asking, Completions, remember};
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
     Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, Progress,
@@ -23,6 +26,7 @@ pub use key::{Code, Key};
 pub use keymap::{Keymap, Lookup};
 pub use list::{Line, List, Near};
 pub use search::Search;
+pub use settings::{changed, settings, value_of};
 
 use std::collections::VecDeque;
 
@@ -43,6 +47,10 @@ pub const FIND: PaneName = PaneName("find");
 /// The prompt of the search.
 pub const SEARCH: PaneName = PaneName("search");
 
+/// The line in which commands are typed.
+pub const COMMAND_LINE: PaneName = PaneName("command-line");
+/// The list of all commands.
+pub const PALETTE: PaneName = PaneName("palette");
 /// Commands and keys of all panes that take no text.
 pub const GLOBAL: PaneName = PaneName("global");
 
@@ -63,6 +71,7 @@ pub struct Session {
     pub catalogue: Vec<(CommandRef, About)>,
     /// The keys that are bound now.
     pub keymap: Keymap,
+    pub asking: Asking,
     library: List,
     results: List,
     opened: Opened,
@@ -116,6 +125,7 @@ impl Session {
             notices: Notices::default(),
             catalogue,
             keymap: Keymap::default(),
+            asking: Asking::default(),
             opened: Opened::default(),
             focus: Focus::new(LIST),
         }
@@ -168,6 +178,19 @@ impl Session {
     /// What the command that runs was told, as in `:goto-date yesterday`.
     pub fn argument(&self) -> Option<&str> {
         self.typed.argument.as_deref()
+    }
+
+    /// Opens the command line with `line` typed already.
+    pub fn ask_for_command(&mut self, line: impl Into<String>) {
+        self.asking.prefill = line.into();
+        self.show(COMMAND_LINE);
+    }
+
+    /// Takes other settings; what shows them is laid out anew.
+    pub fn configure(&mut self, config: Config) {
+        self.library.configure(&config.list);
+        self.results.configure(&config.list);
+        self.config = config;
     }
 
     /// What is said of a command.

@@ -3,7 +3,10 @@
 use ratatui::{Frame, layout::Rect};
 
 use super::{Pane, help};
-use crate::session::{Command, Effect, GLOBAL, LIST, PaneName, READER, Session};
+use crate::session::{
+    Argument, ArgumentKind, Command, Effect, GLOBAL, LIST, Notice, PALETTE, PaneName, READER,
+    Session, changed, value_of,
+};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = GLOBAL;
@@ -20,6 +23,16 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         session.show(help::NAME);
         Vec::new()
     }),
+    Command::new("command-line", &[":"], "Type a command by its name", |_, session| {
+        session.ask_for_command("");
+        Vec::new()
+    }),
+    Command::new("palette", &["<c-p>"], "Find a command among all", |_, session| {
+        session.show(PALETTE);
+        Vec::new()
+    }),
+    Command::new("set", &[], "Show a setting, or change it until the program is left", set)
+        .taking(Argument::required("setting", ArgumentKind::Setting)),
     Command::when(
         "other-pane",
         &["<tab>"],
@@ -54,6 +67,27 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     }),
 ];
+
+/// `set NAME` says a value, `set NAME VALUE` changes it.
+fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
+    let told = session.argument().unwrap_or_default().replacen(" = ", " ", 1);
+    let (name, value) = told.split_once(char::is_whitespace).unwrap_or((&told, ""));
+    let said = if value.trim().is_empty() {
+        value_of(&session.config, name).map(|value| format!("{name} = {value}"))
+    } else {
+        changed(&session.config, name, value.trim()).map(|config| {
+            session.configure(config);
+            let value = value_of(&session.config, name).unwrap_or_default();
+            let when = if name.starts_with("library.") { " from the next start" } else { "" };
+            format!("{name} = {value}{when}")
+        })
+    };
+    session.say(match said {
+        Ok(said) => Notice::note(said),
+        Err(why) => Notice::warning(why),
+    });
+    session.load()
+}
 
 impl Pane for GlobalPane {
     const NAME: PaneName = NAME;

@@ -2,7 +2,10 @@
 
 use super::ListPane;
 use crate::domain::{Field, Headline, Order, View};
-use crate::session::{Command, Effect, LIST, List, Notice, READER, SEARCH, Session, Then, always};
+use crate::session::{
+    Argument, ArgumentKind, Command, Effect, LIST, List, Notice, READER, SEARCH, Session, Then,
+    always,
+};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("down", &["j", "<down>"], "Move down", always, |_, session| step(session, true)),
@@ -17,6 +20,8 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("last", &["G", "<end>"], "Go to the last row; 12G goes to row 12", always, {
         |_, session| go_to(session, usize::MAX)
     }),
+    Command::when("goto-row", &[], "Go to the row of that number", has_rows, goto_row)
+        .taking(Argument::required("row", ArgumentKind::Number)),
     Command::when("half-page-down", &["<c-d>"], "Move down half a screen", always, |_, session| {
         page(session, true, 2)
     }),
@@ -217,6 +222,16 @@ fn next(session: &mut Session, is_down: bool) -> Vec<Effect> {
 fn go_to(session: &mut Session, otherwise: usize) -> Vec<Effect> {
     let row = session.count().map_or(otherwise, |number| number.saturating_sub(1));
     moved(session, |list| list.move_to(row))
+}
+
+fn goto_row(_: &mut ListPane, session: &mut Session) -> Vec<Effect> {
+    let told = session.argument().unwrap_or_default();
+    let Ok(number) = told.parse::<usize>() else {
+        let text = format!("a row is a number, and this is `{told}`");
+        session.say(Notice::warning(text));
+        return Vec::new();
+    };
+    moved(session, |list| list.move_to(number.saturating_sub(1)))
 }
 
 fn page(session: &mut Session, is_down: bool, share: usize) -> Vec<Effect> {

@@ -58,10 +58,6 @@ fn pending(session: &Session) -> String {
         let _ = write!(text, "{key}");
     }
     text.push('…');
-    for (at, (keys, doc)) in session.typed.hints.iter().enumerate() {
-        let gap = if at == 0 { "  " } else { " · " };
-        let _ = write!(text, "{gap}{keys} {}", doc.to_lowercase());
-    }
     text
 }
 

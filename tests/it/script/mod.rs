@@ -1,5 +1,6 @@
 //! Features tested as the user sees them: keys in, screen out.
 
+mod commands;
 mod keys;
 mod list;
 mod outside;
