@@ -2,9 +2,7 @@
 
 use super::{App, find};
 use crate::panes::global;
-use crate::session::{
-    Code, CommandRef, Effect, Invocation, Key, LIST, Lookup, Notice, PaneName, READER,
-};
+use crate::session::{Code, CommandRef, Effect, Invocation, Key, LIST, Lookup, PaneName, READER};
 
 /// Rows beyond that are none; so counts cannot overflow.
 const MOST: usize = 999_999_999;
@@ -117,9 +115,11 @@ impl App {
     fn reaches(&self, front: PaneName, command: CommandRef) -> bool {
         let about = self.session.catalogue.iter().find(|(it, _)| *it == command);
         let types = self.session.typed.keys.iter().any(|key| key.typed().is_some());
+        let is_among = |names: &[&str]| about.is_some_and(|(_, about)| names.contains(&about.name));
         front == LIST
             || front == READER
-            || !types && about.is_some_and(|(_, about)| global::EVERYWHERE.contains(&about.name))
+            || !types && is_among(global::EVERYWHERE)
+            || global::TEXTS.contains(&front) && is_among(global::OVER_TEXTS)
     }
 
     fn hints(&self, front: PaneName) -> Vec<(String, String)> {
@@ -166,7 +166,7 @@ impl App {
         }
         let pane = find(panes, command.pane)?;
         if let Err(why) = pane.enabled(command.index, session) {
-            session.say(Notice::warning(why));
+            session.refuse(why);
             return None;
         }
         Some(pane.run(command.index, session))

@@ -2,8 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::panes::{help, status, which_key};
-use crate::session::{COMMAND_LINE, FIND, LIST, PALETTE, PaneName, READER, SEARCH, Session};
+use crate::panes::{status, which_key};
+use crate::session::{
+    COMMAND_LINE, FILTER, FIND, HELP, LIST, MESSAGES, PALETTE, PaneName, READER, SEARCH, Session,
+};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
@@ -30,10 +32,12 @@ impl Areas {
         areas.put(READER, reader);
         areas.put(if session.focus() == FIND { FIND } else { status::NAME }, Some(status));
         areas.put(which_key::NAME, Some(main).filter(|_| !session.typed.hints.is_empty()));
-        for overlay in [PALETTE, COMMAND_LINE] {
+        areas.put(MESSAGES, Some(main).filter(|_| session.is_shown(MESSAGES)));
+        for overlay in [PALETTE, COMMAND_LINE, HELP] {
             areas.put(overlay, Some(screen).filter(|_| session.is_shown(overlay)));
         }
-        areas.put(help::NAME, Some(screen).filter(|_| session.is_shown(help::NAME)));
+        let last_line = Rect { y: screen.bottom() - status_lines, height: status_lines, ..screen };
+        areas.put(FILTER, Some(last_line).filter(|_| session.is_shown(FILTER)));
         areas
     }
 

@@ -1,10 +1,13 @@
 //! The panes, and the one list of them. To add a pane: write its folder, add a line to [`all`].
 
 pub mod command_line;
+pub mod filter;
 pub mod find;
 pub mod global;
 pub mod help;
 pub mod list;
+pub mod messages;
+mod pager;
 pub mod palette;
 mod prompt;
 pub mod reader;
@@ -28,6 +31,8 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(search::SearchPane::default()),
         Box::new(command_line::CommandLinePane::default()),
         Box::new(palette::PalettePane::default()),
+        Box::new(messages::MessagesPane::default()),
+        Box::new(filter::FilterPane::default()),
         Box::new(help::HelpPane::default()),
         Box::new(which_key::WhichKeyPane),
         Box::new(status::StatusPane),

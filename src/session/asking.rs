@@ -18,6 +18,8 @@ pub struct Asking {
     /// Earlier command lines, oldest first.
     pub history: Vec<String>,
     pub completions: Completions,
+    /// Words that lines of the help must have to be shown.
+    pub filter: String,
     /// For each command of the catalogue why it cannot run, as it was when the palette was opened.
     pub reasons: Vec<Option<&'static str>>,
 }

@@ -49,6 +49,12 @@ pub const SEARCH: PaneName = PaneName("search");
 
 /// The line in which commands are typed.
 pub const COMMAND_LINE: PaneName = PaneName("command-line");
+/// All keys.
+pub const HELP: PaneName = PaneName("help");
+/// The words looked for in the help.
+pub const FILTER: PaneName = PaneName("filter");
+/// What was said.
+pub const MESSAGES: PaneName = PaneName("messages");
 /// The list of all commands.
 pub const PALETTE: PaneName = PaneName("palette");
 /// Commands and keys of all panes that take no text.
@@ -96,6 +102,8 @@ pub struct Notices {
     pub newest: Option<Notice>,
     /// All of them, oldest first, the first ones forgotten.
     pub kept: VecDeque<Notice>,
+    /// Warnings and errors said since they were last looked through.
+    pub n_unseen: usize,
 }
 
 /// The article asked for last.
@@ -141,6 +149,11 @@ impl Session {
         self.focus.behind()
     }
 
+    /// The pane right below `pane` on the stack of panes.
+    pub fn below(&self, pane: PaneName) -> PaneName {
+        self.focus.below(pane)
+    }
+
     /// Whether `pane` is somewhere on the stack of panes.
     pub fn is_shown(&self, pane: PaneName) -> bool {
         self.focus.is_shown(pane)
@@ -167,7 +180,18 @@ impl Session {
         if N_NOTICES < self.notices.kept.len() {
             self.notices.kept.pop_front();
         }
-        self.notices.newest = Some(notice);
+        // A warning stays until a key was pressed, whatever else is said meanwhile.
+        let is_important = |notice: &Notice| notice.severity != Severity::Note;
+        self.notices.n_unseen += usize::from(is_important(&notice));
+        let stays = self.notices.newest.as_ref().is_some_and(is_important);
+        if is_important(&notice) || !stays {
+            self.notices.newest = Some(notice);
+        }
+    }
+
+    /// Says why a key did nothing: the answer to that key, nothing to come back to.
+    pub fn refuse(&mut self, why: &str) {
+        self.notices.newest = Some(Notice::warning(why));
     }
 
     /// The number typed before the command, as in `5j`.

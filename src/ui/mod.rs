@@ -2,6 +2,7 @@
 
 mod cells;
 mod input;
+mod lines;
 mod overlay;
 pub mod page;
 mod row;
@@ -9,6 +10,7 @@ mod theme;
 
 pub use cells::{ELLIPSIS, cut, put, put_marked, thousands, width};
 pub use input::{Input, put_input};
-pub use overlay::{centred, framed};
+pub use lines::{put_lines, wrapped};
+pub use overlay::{centred, framed, framed_inside};
 pub use row::{Columns, put_day, put_headline};
 pub use theme::Theme;

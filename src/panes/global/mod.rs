@@ -2,10 +2,10 @@
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Pane, help};
+use super::Pane;
 use crate::session::{
-    Argument, ArgumentKind, Command, Effect, GLOBAL, LIST, Notice, PALETTE, PaneName, READER,
-    Session, changed, value_of,
+    Argument, ArgumentKind, Command, Effect, GLOBAL, HELP, LIST, MESSAGES, Notice, PALETTE,
+    PaneName, READER, Session, changed, value_of,
 };
 use crate::ui::Theme;
 
@@ -14,13 +14,20 @@ pub const NAME: PaneName = GLOBAL;
 /// Those that work over prompts and overlays, too.
 pub const EVERYWHERE: &[&str] = &["suspend", "redraw"];
 
+/// Panes with a text to be read, over the list and the article.
+pub const TEXTS: &[PaneName] = &[MESSAGES];
+
+/// Those that work over such a pane, too.
+pub const OVER_TEXTS: &[&str] = &["help", "command-line", "palette", "messages"];
+
 /// Has no state.
 #[derive(Debug, Default)]
 pub struct GlobalPane;
 
 const COMMANDS: &[Command<GlobalPane>] = &[
     Command::new("help", &["?", "<f1>"], "Show all keys", |_, session| {
-        session.show(help::NAME);
+        session.asking.filter.clear();
+        session.show(HELP);
         Vec::new()
     }),
     Command::new("command-line", &[":"], "Type a command by its name", |_, session| {
@@ -29,6 +36,10 @@ const COMMANDS: &[Command<GlobalPane>] = &[
     }),
     Command::new("palette", &["<c-p>"], "Find a command among all", |_, session| {
         session.show(PALETTE);
+        Vec::new()
+    }),
+    Command::new("messages", &["g<lt>"], "Show all that was said", |_, session| {
+        session.show(MESSAGES);
         Vec::new()
     }),
     Command::new("set", &[], "Show a setting, or change it until the program is left", set)

@@ -4,7 +4,7 @@ use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use super::{HelpPane, NAME};
 use crate::session::{About, CommandRef, PaneName, Session};
-use crate::ui::{Theme, centred, framed, put, width};
+use crate::ui::{Theme, centred, framed, framed_inside, put, width};
 
 /// Where the texts begin.
 const KEYS_CELLS: u16 = 22;
@@ -20,7 +20,7 @@ pub(super) enum Line {
 
 /// All of the help, from its top.
 pub(super) fn lines(session: &Session) -> Vec<Line> {
-    let mut panes: Vec<PaneName> = vec![session.behind()];
+    let mut panes: Vec<PaneName> = vec![session.below(NAME)];
     for (command, _) in &session.catalogue {
         if !panes.contains(&command.pane) && command.pane != NAME {
             panes.push(command.pane);
@@ -37,7 +37,37 @@ pub(super) fn lines(session: &Session) -> Vec<Line> {
         lines.push(Line::Blank);
     }
     lines.pop();
-    lines
+    if session.asking.filter.trim().is_empty() { lines } else { fitting(lines, session) }
+}
+
+/// The lines that have all words looked for, below the names of their panes.
+fn fitting(lines: Vec<Line>, session: &Session) -> Vec<Line> {
+    let words = session.asking.filter.to_lowercase();
+    let has_words = |text: &str| {
+        let text = text.to_lowercase();
+        words.split_whitespace().all(|word| text.contains(word))
+    };
+    let mut fitting = Vec::new();
+    let mut section = None;
+    for line in lines {
+        let is_fit = match &line {
+            Line::Section(pane) => {
+                section = Some(*pane);
+                continue;
+            }
+            Line::Blank => false,
+            Line::Command(command, about) => {
+                let keys = session.keymap.keys_of(*command, about).join(" ");
+                has_words(&format!("{keys} {} {}", about.name, about.doc))
+            }
+            Line::Macro(keys, text) => has_words(&format!("{keys} {text}")),
+        };
+        if is_fit {
+            fitting.extend(section.take().map(Line::Section));
+            fitting.push(line);
+        }
+    }
+    fitting
 }
 
 fn frame_of(area: Rect) -> Rect {
@@ -46,11 +76,7 @@ fn frame_of(area: Rect) -> Rect {
 
 /// Where the lines go: inside of the frame, where there is one.
 pub(super) fn inside(area: Rect) -> Rect {
-    let outer = frame_of(area);
-    if outer.width < 4 || outer.height < 3 {
-        return outer;
-    }
-    Rect { x: outer.x + 1, y: outer.y + 1, width: outer.width - 2, height: outer.height - 2 }
+    framed_inside(frame_of(area))
 }
 
 pub(super) fn draw(
@@ -63,8 +89,15 @@ pub(super) fn draw(
     let buffer = frame.buffer_mut();
     let lines = lines(session);
     let is_more = pane.top + pane.height < lines.len();
-    let title = if is_more { " Keys · j scrolls · q closes " } else { " Keys · q closes " };
+    let title = if is_more {
+        " Keys · j scrolls · / looks for words · q closes "
+    } else {
+        " Keys · / looks for words · q closes "
+    };
     let inside = framed(buffer, frame_of(area), title, theme);
+    if lines.is_empty() {
+        put(buffer, inside, "no key and no command has these words", theme.dim);
+    }
     for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(pane.top)) {
         let area = Rect { y, height: 1, ..inside };
         match line {
@@ -98,6 +131,11 @@ fn section_name(pane: PaneName) -> &'static str {
         "find" => "Find prompt",
         "global" => "List and article",
         "help" => "This help",
+        "filter" => "Looking for words in the help",
+        "command-line" => "Command line",
+        "palette" => "Palette",
+        "messages" => "Messages",
+        "output" => "Output of a program",
         other => other,
     }
 }

@@ -64,6 +64,11 @@ fn pending(session: &Session) -> String {
 fn right(session: &Session) -> String {
     let status = &session.status;
     let mut parts: Vec<String> = status.progress.iter().map(progress).collect();
+    match session.notices.n_unseen {
+        0 => (),
+        1 => parts.push("1 message".to_owned()),
+        n => parts.push(format!("{} messages", thousands(n))),
+    }
     match status.n_problems {
         0 => (),
         1 => parts.push("1 problem".to_owned()),

@@ -1,5 +1,7 @@
 //! The command line, the palette, and what may follow a key.
 
+use dateline::session::{Message, Notice};
+
 use super::Script;
 
 const HARBOUR: &str = "Harbour bridge reopens after nine months of repairs";
@@ -96,4 +98,36 @@ fn every_prompt_has_a_history_and_all_editing_keys() {
     let script = script.press("/<c-u><c-r>ow").shows("history `ow`: owls").press("<esc>");
     let script = script.press("<esc><esc>").press("<enter>/").press("one<space>two<c-a><a-d>");
     script.shows("/ two").press("<c-e><c-t>").shows("/ tow").press("<esc>");
+}
+
+#[test]
+fn the_help_shows_only_lines_with_the_words_looked_for() {
+    let text = "[keys.reader]\n'x' = ['toggle-star', 'next-article']\n";
+    let script = Script::set(text, 80, 24).press("?/toggle<space>star");
+    let script = script.shows("Set or remove the star").hides("Move down");
+    insta::assert_snapshot!("help_filtered_80x24", script.screen());
+    let script = script.press("<enter>").shows("toggle-star, next-article").hides("Move down");
+    script.press("/zzz").shows("no key and no command").press("<esc>").shows("Move down");
+}
+
+#[test]
+fn warnings_stay_until_a_key_and_are_counted_until_they_are_read() {
+    let script = Script::new(80, 24).tell(Message::Notice(Notice::warning("the disk is full")));
+    let script = script.tell(Message::Notice(Notice::note("3 new"))).shows("the disk is full");
+    let script = script.press("j").hides("the disk is full").shows("1 message");
+    let script = script.press("g<lt>").hides("1 message").shows("the disk is full").shows("3 new");
+    insta::assert_snapshot!("messages_80x24", script.screen());
+    let script = script.press(":").press("q").shows("\n:q").press("<esc>q").hides("3 new");
+    script.press(",b").shows("only results").press("j").hides("message");
+}
+
+#[test]
+fn many_messages_scroll_to_the_newest() {
+    let mut script = Script::new(30, 8);
+    for number in 0..40 {
+        let text = format!("{number}: a text that takes two lines of this");
+        script = script.tell(Message::Notice(Notice::error(text)));
+    }
+    let script = script.press(":messages<enter>").shows("39:").hides("36:").press("kk");
+    script.shows("36:").hides("39:").press("gg").shows("0:").press("G").shows("39:");
 }
