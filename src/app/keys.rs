@@ -160,14 +160,14 @@ impl App {
         let Self { panes, session, .. } = self;
         let about = session.about(command).copied()?;
         let is_told = session.argument().is_some();
-        if about.argument.is_some_and(|it| it.is_required) && !is_told {
-            session.ask_for_command(format!("{} ", about.name));
-            return Some(Vec::new());
-        }
         let pane = find(panes, command.pane)?;
         if let Err(why) = pane.enabled(command.index, session) {
             session.refuse(why);
             return None;
+        }
+        if about.argument.is_some_and(|it| it.is_required) && !is_told {
+            session.ask_for_command(format!("{} ", about.name));
+            return Some(Vec::new());
         }
         Some(pane.run(command.index, session))
     }

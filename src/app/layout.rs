@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 
 use crate::panes::{status, which_key};
 use crate::session::{
-    COMMAND_LINE, FILTER, FIND, HELP, LIST, MESSAGES, PALETTE, PaneName, READER, SEARCH, Session,
+    COMMAND_LINE, FILTER, FIND, HELP, LIST, MESSAGES, OUTPUT, PALETTE, PaneName, READER, SEARCH,
+    Session,
 };
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
@@ -32,7 +33,9 @@ impl Areas {
         areas.put(READER, reader);
         areas.put(if session.focus() == FIND { FIND } else { status::NAME }, Some(status));
         areas.put(which_key::NAME, Some(main).filter(|_| !session.typed.hints.is_empty()));
-        areas.put(MESSAGES, Some(main).filter(|_| session.is_shown(MESSAGES)));
+        for text in [OUTPUT, MESSAGES] {
+            areas.put(text, Some(main).filter(|_| session.is_shown(text)));
+        }
         for overlay in [PALETTE, COMMAND_LINE, HELP] {
             areas.put(overlay, Some(screen).filter(|_| session.is_shown(overlay)));
         }

@@ -7,6 +7,7 @@ pub mod global;
 pub mod help;
 pub mod list;
 pub mod messages;
+pub mod output;
 mod pager;
 pub mod palette;
 mod prompt;
@@ -32,6 +33,7 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(command_line::CommandLinePane::default()),
         Box::new(palette::PalettePane::default()),
         Box::new(messages::MessagesPane::default()),
+        Box::new(output::OutputPane::default()),
         Box::new(filter::FilterPane::default()),
         Box::new(help::HelpPane::default()),
         Box::new(which_key::WhichKeyPane),

@@ -57,6 +57,10 @@ pub(super) trait Paged: Pane {
 }
 
 impl Pager {
+    pub(super) fn restart(&mut self) {
+        self.top = 0;
+    }
+
     pub(super) fn top(&self) -> usize {
         self.top
     }
@@ -75,7 +79,7 @@ pub(super) struct Paging<P>(PhantomData<P>);
 
 impl<P: Paged> Paging<P> {
     pub(super) const COMMANDS: &'static [Command<P>] = &[
-        Command::new("close", &["q", "<esc>", "h", "<left>", "<c-c>"], "Go back", P::close),
+        Command::new("close", &["q", "<esc>", "h", "<left>", "<c-g>"], "Go back", P::close),
         Command::new("down", &["j", "<down>", "<enter>"], "Scroll down", |pane, session| {
             by(pane, session, 1)
         }),

@@ -14,7 +14,7 @@ use signal_hook::consts::SIGHUP;
 use super::{
     browser, input,
     terminal::{self, Screen},
-    workers::{Board, Post, Workers},
+    workers::{Board, Post, Workers, failure_of},
 };
 use crate::{
     app::{App, Event},
@@ -44,6 +44,8 @@ pub(super) enum Wake {
     Event(Event),
     Opened(Box<Result<OpenedLibrary, LibraryError>>),
     Suspend,
+    /// A program that is given the terminal until it ends.
+    TakeOver(Box<std::process::Command>),
     /// A signal that asks to end, or the terminal went away (as `SIGHUP`).
     Leave(i32),
 }
@@ -67,7 +69,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         _ => None,
     };
     let screen = Screen::take().context("cannot draw on this terminal")?;
-    input::listen(&wakes).context("cannot listen to the terminal")?;
+    let listening = input::listen(&wakes).context("cannot listen to the terminal")?;
     let theme = match std::env::var_os("NO_COLOR") {
         Some(value) if !value.is_empty() => Theme::monochrome(),
         _ => Theme::terminal(),
@@ -80,6 +82,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         places: start.places,
         post: Post::new(wakes),
         board: Board::default(),
+        listening,
         workers: None,
         waiting: effects,
         n_unanswered: 0,
@@ -124,6 +127,7 @@ struct Loop {
     places: Places,
     post: Post,
     board: Board,
+    listening: input::Listening,
     /// `None` until the library has been opened.
     workers: Option<Workers>,
     /// Effects that wait for the workers.
@@ -172,6 +176,7 @@ impl Loop {
             }
             Wake::Opened(opened) => self.start_workers((*opened)?)?,
             Wake::Suspend => self.screen.suspend()?,
+            Wake::TakeOver(command) => self.lend(*command)?,
             Wake::Leave(signal) => self.leaving = Some(signal),
         }
         Ok(())
@@ -197,7 +202,7 @@ impl Loop {
                     self.perform(effects)?;
                 }
                 Effect::Suspend => self.screen.suspend()?,
-                effect => match &self.workers {
+                effect => match &mut self.workers {
                     Some(workers) => {
                         self.n_unanswered += usize::from(has_quick_answer(&effect));
                         workers.perform(effect);
@@ -207,6 +212,27 @@ impl Loop {
             }
         }
         Ok(())
+    }
+
+    /// Gives the terminal to a program until it ends.
+    fn lend(&mut self, mut command: std::process::Command) -> anyhow::Result<()> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        self.listening.hold();
+        let status = self.screen.lend(|| command.status());
+        self.listening.resume();
+        let failure = match status? {
+            Ok(status) => failure_of(&name, status),
+            Err(error) => Some(format!("cannot start {name}: {error}")),
+        };
+        if let Some(why) = failure {
+            let notice = Message::Notice(Notice::warning(why));
+            let effects = self.app.update(Event::Message(notice));
+            self.perform(effects)?;
+        }
+        // The terminal may have changed its size meanwhile.
+        let (columns, rows) = self.screen.size();
+        let effects = self.app.update(Event::Resize(columns, rows));
+        self.perform(effects)
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
@@ -255,6 +281,9 @@ fn is_answer(message: &Message) -> bool {
         | Message::Found { .. }
         | Message::Notice(_) => true,
         Message::Marked { is_ours, .. } => *is_ours,
-        Message::Snippets { .. } | Message::Changed { .. } | Message::Status(_) => false,
+        Message::Snippets { .. }
+        | Message::Changed { .. }
+        | Message::Printed { .. }
+        | Message::Status(_) => false,
     }
 }

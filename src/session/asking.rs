@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::Invocation;
+use super::{Invocation, Running};
 
 /// Lines kept for the up key, in each prompt.
 const N_HISTORY: usize = 100;
@@ -18,6 +18,7 @@ pub struct Asking {
     /// Earlier command lines, oldest first.
     pub history: Vec<String>,
     pub completions: Completions,
+    pub running: Running,
     /// Words that lines of the help must have to be shown.
     pub filter: String,
     /// For each command of the catalogue why it cannot run, as it was when the palette was opened.

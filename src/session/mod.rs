@@ -9,6 +9,7 @@ mod invocation;
 mod key;
 mod keymap;
 mod list;
+mod programs;
 mod reading;
 mod scroll;
 mod search;
@@ -17,14 +18,15 @@ mod settings;
 pub use asking::{Asking, Completions, remember};
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
-    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, Progress,
-    Seek, Severity, Snippet, Targets, Then,
+    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, Printed,
+    Progress, Seek, Severity, Snippet, Targets, Then,
 };
 pub use finding::{FindPhase, Finding};
 pub use invocation::{Invocation, Misnamed, find_command};
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Lookup};
 pub use list::{Line, List, Near};
+pub use programs::Running;
 pub use search::Search;
 pub use settings::{changed, settings, value_of};
 
@@ -55,6 +57,8 @@ pub const HELP: PaneName = PaneName("help");
 pub const FILTER: PaneName = PaneName("filter");
 /// What was said.
 pub const MESSAGES: PaneName = PaneName("messages");
+/// What a program prints.
+pub const OUTPUT: PaneName = PaneName("output");
 /// The list of all commands.
 pub const PALETTE: PaneName = PaneName("palette");
 /// Commands and keys of all panes that take no text.

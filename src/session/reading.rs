@@ -130,7 +130,9 @@ impl Session {
                 }
                 Vec::new()
             }
-            Message::Opened { result: Ok(_), .. } | Message::Found { .. } => Vec::new(),
+            Message::Opened { result: Ok(_), .. }
+            | Message::Found { .. }
+            | Message::Printed { .. } => Vec::new(),
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
                 Vec::new()

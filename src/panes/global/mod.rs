@@ -4,7 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
 use crate::session::{
-    Argument, ArgumentKind, Command, Effect, GLOBAL, HELP, LIST, MESSAGES, Notice, PALETTE,
+    Argument, ArgumentKind, Command, Effect, GLOBAL, HELP, LIST, MESSAGES, Notice, OUTPUT, PALETTE,
     PaneName, READER, Session, changed, value_of,
 };
 use crate::ui::Theme;
@@ -15,7 +15,7 @@ pub const NAME: PaneName = GLOBAL;
 pub const EVERYWHERE: &[&str] = &["suspend", "redraw"];
 
 /// Panes with a text to be read, over the list and the article.
-pub const TEXTS: &[PaneName] = &[MESSAGES];
+pub const TEXTS: &[PaneName] = &[MESSAGES, OUTPUT];
 
 /// Those that work over such a pane, too.
 pub const OVER_TEXTS: &[&str] = &["help", "command-line", "palette", "messages"];
@@ -42,6 +42,22 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         session.show(MESSAGES);
         Vec::new()
     }),
+    Command::when(
+        "pipe",
+        &["|"],
+        "Give the article to a program and show what it prints",
+        has_article,
+        |_, session| session.pipe(),
+    )
+    .taking(Argument::required("program", ArgumentKind::Text)),
+    Command::when(
+        "open-with",
+        &[],
+        "Start a program on %f (file), %u (address), %t (title); --takeover gives it the terminal",
+        has_article,
+        |_, session| session.open_with(),
+    )
+    .taking(Argument::required("program", ArgumentKind::Text)),
     Command::new("set", &[], "Show a setting, or change it until the program is left", set)
         .taking(Argument::required("setting", ArgumentKind::Setting)),
     Command::when(
@@ -78,6 +94,10 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     }),
 ];
+
+fn has_article(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {
+    session.article_at_hand().map(|_| ()).ok_or("there is no article here")
+}
 
 /// `set NAME` says a value, `set NAME VALUE` changes it.
 fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {

@@ -205,6 +205,7 @@ impl Pane for ReaderPane {
             | Message::Snippets { .. }
             | Message::Sought { .. }
             | Message::Changed { .. }
+            | Message::Printed { .. }
             | Message::Status(_)
             | Message::Notice(_) => Vec::new(),
         }

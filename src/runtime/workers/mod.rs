@@ -4,6 +4,7 @@ mod body;
 mod browse;
 mod index;
 mod open;
+mod programs;
 mod search;
 mod store;
 
@@ -17,6 +18,8 @@ use std::{
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
+
+pub(super) use programs::failure_of;
 
 use super::{answers::Answers, run::Wake};
 use crate::{
@@ -172,6 +175,7 @@ pub(super) struct Workers {
     body: Worker<Effect>,
     store: Worker<Effect>,
     open: Worker<Effect>,
+    programs: programs::Programs,
     index: index::Index,
 }
 
@@ -192,12 +196,13 @@ impl Workers {
             body: Worker::spawn("body", post.clone(), body::Body::new(&answers, places, post))?,
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
+            programs: programs::Programs::new(library, post),
             index: index::Index::spawn(library, keeper, board, post)?,
         })
     }
 
     /// Hands an effect to the worker it is for.
-    pub(super) fn perform(&self, effect: Effect) {
+    pub(super) fn perform(&mut self, effect: Effect) {
         match &effect {
             Effect::Select { selecting, .. } if selecting.query.is_some() => {
                 self.search.ask(effect);
@@ -211,6 +216,9 @@ impl Workers {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
+            Effect::Pipe { .. } | Effect::Launch { .. } | Effect::StopProgram => {
+                self.programs.perform(effect);
+            }
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
             // The loop does these itself: they are about the terminal.

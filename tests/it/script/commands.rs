@@ -1,6 +1,6 @@
 //! The command line, the palette, and what may follow a key.
 
-use dateline::session::{Message, Notice};
+use dateline::session::{Effect, Message, Notice};
 
 use super::Script;
 
@@ -130,4 +130,29 @@ fn many_messages_scroll_to_the_newest() {
     }
     let script = script.press(":messages<enter>").shows("39:").hides("36:").press("kk");
     script.shows("36:").hides("39:").press("gg").shows("0:").press("G").shows("39:");
+}
+
+#[test]
+fn a_program_is_asked_for_with_its_arguments_split() {
+    let script = Script::new(80, 24).press("|").shows("\n:pipe").press("grep<space>'a<space>b'");
+    let script = script.press("<space>%t<enter>").shows("[a b]").shows("[%t]");
+    insta::assert_snapshot!("output_80x24", script.screen());
+    let script = script.press("<c-c>").shows("the program has ended; q closes").press("q");
+    let script = script.press(":pipe<space>'x<enter>").shows("has no partner");
+    let script = script.press(":pipe<space>sleep<space>9<enter>").shows("running, 2 s").press("q");
+    assert!(script.outside.asked.contains(&Effect::StopProgram));
+    let text = "[keys.global]\nW = 'open-with --takeover w3m %u'\nB = 'open-with x %f'\n";
+    let script = Script::set(text, 80, 24).press("jWB");
+    let launched: Vec<String> = script
+        .outside
+        .asked
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Launch { id, program, takes_over } => {
+                Some(format!("{} {program:?} {takes_over}", id.0[15]))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(launched, [r#"2 ["w3m", "%u"] true"#, r#"2 ["x", "%f"] false"#]);
 }

@@ -9,7 +9,8 @@ use dateline::{
         Applied, Article, ArticleId, Field, Headline, Order, PageIndex, Position, Selecting, View,
     },
     session::{
-        Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
+        Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, Printed, Seek, Snippet,
+        Targets,
     },
 };
 
@@ -97,12 +98,20 @@ impl Outside {
                 }
                 None => vec![Message::Notice(Notice::note("nothing to redo"))],
             },
+            Effect::Pipe { generation, program, .. } => {
+                let lines = program.iter().map(|word| Clean::new(&format!("[{word}]"))).collect();
+                let end = Some(Clean::new("done")).filter(|_| program[0] != "sleep");
+                let printed = Printed { lines, seconds: 2, end };
+                vec![Message::Printed { generation, printed }]
+            }
             Effect::Find { .. }
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
             | Effect::Copy(_)
             | Effect::Rescan
             | Effect::CancelScan
+            | Effect::Launch { .. }
+            | Effect::StopProgram
             | Effect::Suspend => Vec::new(),
         }
     }
