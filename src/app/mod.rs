@@ -8,7 +8,8 @@ use ratatui::{Frame, layout::Rect};
 use crate::config::Config;
 use crate::panes::{self, AnyPane};
 use crate::session::{
-    About, CommandRef, Effect, Key, Keymap, Message, Notice, PALETTE, PaneName, Session,
+    About, CommandRef, Completions, Effect, Key, Keymap, Message, Notice, PALETTE, PaneName,
+    Session,
 };
 use crate::ui::Theme;
 use layout::Areas;
@@ -46,6 +47,7 @@ impl App {
         let panes = panes::all();
         let catalogue = catalogue(&panes);
         let mut session = Session::new(config, catalogue);
+        session.asking.completions = completions();
         let mut effects = session.start();
         let mut app = Self {
             session,
@@ -167,6 +169,11 @@ impl App {
         self.areas = areas;
         effects
     }
+}
+
+/// The names that the command line completes: the one place to say where they come from.
+fn completions() -> Completions {
+    Completions { themes: Vec::new(), sources: Vec::new() }
 }
 
 fn catalogue(panes: &[Box<dyn AnyPane>]) -> Vec<(CommandRef, About)> {

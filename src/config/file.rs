@@ -31,13 +31,46 @@ pub fn read(path: &Path) -> Result<Config, ConfigError> {
     let shown = || Clean::new(&path.to_string_lossy());
     let text =
         fs::read_to_string(path).map_err(|source| ConfigError::Read { path: shown(), source })?;
-    let parsed = toml::from_str(&text).map_err(|error| ConfigError::Parse {
+    parse(&text).map_err(|error| ConfigError::Parse {
         path: shown(),
         message: Clean::new(&describe(&text, &error)),
-    });
-    let mut config: Config = parsed?;
-    config.keys.count_lines(&text);
-    Ok(config)
+    })
+}
+
+/// Reads settings. A line among the keys that cannot be read is left out and remembered: one
+/// wants to read, whatever is wrong with a key.
+fn parse(text: &str) -> Result<Config, toml::de::Error> {
+    let mut readable = text.to_owned();
+    let mut faults = Vec::new();
+    loop {
+        let error = match toml::from_str::<Config>(&readable) {
+            Ok(mut config) => {
+                config.keys.count_lines(text);
+                config.keys.faults = faults;
+                return Ok(config);
+            }
+            Err(error) => error,
+        };
+        let at = error.span().map_or(0, |span| span.start);
+        let Some(line) = line_of_keys(&readable, at) else { return Err(error) };
+        let number = readable[..line.start].matches('\n').count() + 1;
+        // Its length stays, and with it the place of all that follows.
+        let blank = " ".repeat(line.len());
+        faults.push((number, error.message().trim().replace('\n', ", ")));
+        readable.replace_range(line, &blank);
+    }
+}
+
+/// The bytes of the line around `at`, where that is a line among the keys that can be left out.
+fn line_of_keys(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+    let is_among_keys = text[..start]
+        .lines()
+        .rev()
+        .find(|line| line.trim_start().starts_with('['))
+        .is_some_and(|table| table.trim_start().starts_with("[keys"));
+    (is_among_keys && !text[start..end].trim().is_empty()).then_some(start..end)
 }
 
 /// The place of a mistake, counted as editors do, and what it is.
@@ -61,6 +94,17 @@ mod tests {
         fs::write(&path, "[list]\nday-headings = false\nscroloff = 2\n").unwrap();
         let message = read(&path).unwrap_err().to_string();
         assert!(message.contains("line 3, column 1") && message.contains("scroloff"), "{message}");
+    }
+
+    #[test]
+    fn a_line_of_keys_that_cannot_be_read_is_left_out() {
+        let text = "[keys.list]\na = 'down'\na = 'up'\nb = up\nc = 'last'\n[keys]\npreset = 3\n";
+        let keys = parse(text).unwrap().keys;
+        let lines: Vec<usize> = keys.faults.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [3, 4, 7], "{:?}", keys.faults);
+        let bound: Vec<&str> = keys.bindings.iter().map(|it| it.keys.text.as_str()).collect();
+        assert_eq!((bound, keys.bindings[1].keys.line), (vec!["a", "c"], 5));
+        assert!(parse("[list]\nscrolloff = x\n[keys.list]\na = 'down'\n").is_err());
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct KeysConfig {
     pub preset: Placed,
     /// In the order of the file.
     pub bindings: Vec<WrittenBinding>,
+    /// Lines that could not be read, and why.
+    pub faults: Vec<(usize, String)>,
 }
 
 /// `"gg" = "first"` in the table of a pane.
@@ -73,7 +75,7 @@ impl Placed {
 impl Default for KeysConfig {
     fn default() -> Self {
         let preset = Placed { text: USUAL_PRESET.to_owned(), ..Placed::default() };
-        Self { preset, bindings: Vec::new() }
+        Self { preset, bindings: Vec::new(), faults: Vec::new() }
     }
 }
 

@@ -41,7 +41,8 @@ impl Keymap {
     /// The keys as `keys` wants them, and what is wrong with it, in the order of its lines.
     pub fn new(catalogue: &[(CommandRef, About)], keys: &KeysConfig) -> (Self, Vec<String>) {
         let mut keymap = Self::of_commands(catalogue);
-        let mut faults = Vec::new();
+        let unread = keys.faults.iter().map(|(line, why)| at_line(*line, why));
+        let mut faults: Vec<String> = unread.collect();
         match KeysConfig::preset(&keys.preset.text) {
             // A preset means what it hides; a test looks for its mistakes.
             Some(preset) => drop(keymap.lay(Layer::read(&preset, catalogue), catalogue)),

@@ -70,6 +70,7 @@ pub fn changed(config: &Config, name: &str, value: &str) -> Result<Config, Strin
     })?;
     // Written bindings are no values that could be written down again.
     changed.keys.bindings.clone_from(&config.keys.bindings);
+    changed.keys.faults.clone_from(&config.keys.faults);
     Ok(changed)
 }
 
