@@ -2,8 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use crate::panes::{help, status, themes};
-use crate::session::{ASK, FIND, HISTORY, LIST, PaneName, READER, SEARCH, Session};
+use crate::panes::{status, themes, which_key};
+use crate::session::{
+    ASK, COMMAND_LINE, FILTER, FIND, HELP, HISTORY, LIST, MESSAGES, OUTPUT, PALETTE, PaneName,
+    READER, SEARCH, Session,
+};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
@@ -33,9 +36,17 @@ impl Areas {
             _ => status::NAME,
         };
         areas.put(below, Some(status));
+        areas.put(which_key::NAME, Some(main).filter(|_| !session.typed.hints.is_empty()));
         areas.put(HISTORY, Some(screen).filter(|_| session.is_shown(HISTORY)));
-        areas.put(help::NAME, Some(screen).filter(|_| session.is_shown(help::NAME)));
         areas.put(themes::NAME, Some(main).filter(|_| session.is_shown(themes::NAME)));
+        for text in [OUTPUT, MESSAGES] {
+            areas.put(text, Some(main).filter(|_| session.is_shown(text)));
+        }
+        for overlay in [PALETTE, COMMAND_LINE, HELP] {
+            areas.put(overlay, Some(screen).filter(|_| session.is_shown(overlay)));
+        }
+        let last_line = Rect { y: screen.bottom() - status_lines, height: status_lines, ..screen };
+        areas.put(FILTER, Some(last_line).filter(|_| session.is_shown(FILTER)));
         areas
     }
 

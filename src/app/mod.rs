@@ -7,7 +7,10 @@ use ratatui::{Frame, layout::Rect};
 
 use crate::config::{Config, GlyphSet};
 use crate::panes::{self, AnyPane};
-use crate::session::{About, CommandRef, Effect, Key, Keymap, Message, PaneName, Session};
+use crate::session::{
+    About, CommandRef, Completions, Effect, Key, Keymap, Message, Notice, PALETTE, PaneName,
+    Session,
+};
 use crate::ui::{
     Theme, Themes,
     glyphs::{self, GLYPHS},
@@ -20,8 +23,9 @@ use layout::Areas;
 pub struct App {
     session: Session,
     panes: Vec<Box<dyn AnyPane>>,
-    keymap: Keymap,
     themes: Themes,
+    /// The settings as they were last carried out.
+    applied: Config,
     screen: Rect,
     areas: Areas,
 }
@@ -47,19 +51,20 @@ impl App {
         let themes = themes.into();
         let panes = panes::all();
         let catalogue = catalogue(&panes);
-        // A default key that does not parse is a fault a test finds; here the others still work.
-        let keymap = Keymap::new(&catalogue).unwrap_or_default();
         let mut session = Session::new(config, catalogue);
         session.look.names = themes.names().map(str::to_owned).collect();
+        session.asking.completions = completions(&session.look.names);
         let mut effects = session.start();
         let mut app = Self {
             session,
             panes,
-            keymap,
             themes,
+            applied: Config::default(),
             screen: Rect::new(0, 0, size.0, size.1),
             areas: Areas::default(),
         };
+        app.bind_keys();
+        app.applied = app.session.config.clone();
         effects.extend(app.lay_out());
         (app, effects)
     }
@@ -86,7 +91,7 @@ impl App {
     /// The only way the state changes. Does no I/O, reads no clock, never blocks.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         let front = self.session.focus();
-        let effects = match event {
+        let mut effects = match event {
             Event::Key(key) => self.on_key(key),
             Event::Paste(text) => self.on_paste(&text),
             Event::Message(message) => self.on_message(&message),
@@ -95,20 +100,47 @@ impl App {
                 Vec::new()
             }
         };
+        effects.extend(self.run_requests());
         self.follow(front, effects)
     }
 
     /// Tells the pane that has come to the front, and all of their places.
     fn follow(&mut self, front: PaneName, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.session.focus() != front {
+            if self.session.focus() == PALETTE {
+                self.session.asking.reasons = self.reasons();
+            }
             let Self { panes, session, .. } = self;
             let now_front = session.focus();
             effects.extend(
                 find(panes, now_front).map_or_else(Vec::new, |pane| pane.on_focus(session)),
             );
         }
+        if self.session.config != self.applied {
+            self.configure();
+        }
         effects.extend(self.lay_out());
         effects
+    }
+
+    /// Carries out settings that have changed.
+    fn configure(&mut self) {
+        let before = std::mem::replace(&mut self.applied, self.session.config.clone());
+        if before.keys != self.applied.keys {
+            self.bind_keys();
+        }
+        // Every pane is told of its place again, and looks at the settings with it.
+        self.areas = Areas::default();
+    }
+
+    /// Binds the keys as the settings say now, and says what is wrong with them.
+    fn bind_keys(&mut self) {
+        let keys = &self.session.config.keys;
+        let (keymap, faults) = Keymap::new(&self.session.catalogue, keys);
+        self.session.keymap = keymap;
+        for fault in faults {
+            self.session.say(Notice::warning(fault));
+        }
     }
 
     /// Draws the state; changes nothing.
@@ -169,6 +201,11 @@ impl App {
         self.areas = areas;
         effects
     }
+}
+
+/// The names that the command line completes: the one place to say where they come from.
+fn completions(themes: &[String]) -> Completions {
+    Completions { themes: themes.to_vec(), sources: Vec::new() }
 }
 
 fn catalogue(panes: &[Box<dyn AnyPane>]) -> Vec<(CommandRef, About)> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, Mistake, did_you_mean};
+use super::{Config, KeysConfig, Mistake, did_you_mean};
 
 /// More mistakes than that are one: it is no settings file.
 const MOST: usize = 100;
@@ -12,7 +12,9 @@ const MOST: usize = 100;
 /// The settings that `text` states. What is wrong counts as not stated.
 pub fn check(text: &str) -> (Config, Vec<Mistake>) {
     let (stated, mistakes) = right_part(text);
-    (toml::from_str(&stated).unwrap_or_default(), mistakes)
+    let mut config: Config = toml::from_str(&stated).unwrap_or_default();
+    config.keys = KeysConfig::stated(&stated);
+    (config, mistakes)
 }
 
 /// `text` with blanks for everything that is wrong, and what that is.

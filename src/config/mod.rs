@@ -1,6 +1,7 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod check;
+mod keys;
 mod marking;
 mod mistake;
 mod places;
@@ -12,9 +13,10 @@ pub mod themes;
 mod typography;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use check::check;
+pub use keys::{KeysConfig, Meaning, Placed, WrittenBinding};
 pub use marking::MarkOnScroll;
 pub use mistake::{Mistake, did_you_mean, nearest};
 pub use places::{themes_folder, usual_path};
@@ -25,7 +27,7 @@ pub use theme::{ColourDepth, GlyphSet, ThemeConfig};
 pub use typography::{Align, Language, LinkStyle};
 
 /// All settings. Every field has its paragraph in `assets/config.toml`.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     pub library: LibraryConfig,
@@ -33,6 +35,7 @@ pub struct Config {
     pub reader: ReaderConfig,
     pub text: TextConfig,
     pub theme: ThemeConfig,
+    pub keys: KeysConfig,
 }
 
 /// The settings with the themes that can be chosen.
@@ -44,7 +47,7 @@ pub struct Settings {
 }
 
 /// How articles are found and read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LibraryConfig {
     /// Forces one encoding, by its WHATWG label (`windows-1252`, `gb18030`); detected otherwise.
@@ -69,7 +72,7 @@ impl Default for LibraryConfig {
 }
 
 /// How the list looks.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ListConfig {
     pub day_headings: bool,
@@ -92,7 +95,7 @@ impl Default for ListConfig {
 }
 
 /// How an article looks, and when it counts as read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReaderConfig {
     /// Width of the text column.
@@ -133,7 +136,7 @@ impl Default for ReaderConfig {
 }
 
 /// When an article counts as read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum MarkRead {
     #[default]

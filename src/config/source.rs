@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::PathBuf};
 
-use super::{Config, check, did_you_mean, schema};
+use super::{Config, KeysConfig, Placed, check, did_you_mean, schema};
 use crate::base::Clean;
 
 /// Variables that are settings begin so: `DATELINE_READER_WIDTH_CELLS`.
@@ -53,7 +53,15 @@ impl Source {
                 wrong.push(format!("--set {option}: {why}"));
             }
         }
-        Ok((table.try_into().unwrap_or_default(), wrong))
+        // Keys carry their lines, which only the text itself has; a preset may be stated elsewhere.
+        let keys = table.remove("keys");
+        let preset = keys.as_ref().and_then(|keys| keys.get("preset")).and_then(|it| it.as_str());
+        let mut config: Config = table.try_into().unwrap_or_default();
+        config.keys = KeysConfig::stated(&stated);
+        if let Some(preset) = preset.filter(|preset| *preset != config.keys.preset.text) {
+            config.keys.preset = Placed::from(preset);
+        }
+        Ok((config, wrong))
     }
 
     fn text(&self) -> Result<(String, Clean), Unreadable> {

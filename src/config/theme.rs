@@ -1,12 +1,12 @@
 //! Settings of what everything looks like.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::themes::DEFAULT_THEME;
 
 /// Colours and glyphs.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ThemeConfig {
     /// A theme, or the path of a theme file; `auto` chooses by the terminal's background.
@@ -32,7 +32,7 @@ impl Default for ThemeConfig {
 }
 
 /// How many colours are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ColourDepth {
     /// As many as the terminal says it has.
@@ -47,7 +47,7 @@ pub enum ColourDepth {
 }
 
 /// What marks, lines and ellipses are drawn with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum GlyphSet {
     #[default]

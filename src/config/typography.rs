@@ -1,10 +1,10 @@
 //! The words in which the typography of the reader is set.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Where the text column stands in a wide pane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Align {
     #[default]
@@ -13,7 +13,7 @@ pub enum Align {
 }
 
 /// How links in the text are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkStyle {
     #[default]
@@ -23,7 +23,7 @@ pub enum LinkStyle {
 }
 
 /// A language whose words can be hyphenated, by its two letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, Serialize, JsonSchema)]
 pub enum Language {
     #[serde(rename = "da")]
     Danish,

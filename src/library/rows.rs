@@ -59,6 +59,16 @@ impl Library {
         Err(LibraryError::Changed { path: Clean::new(&path.to_string_lossy()) })
     }
 
+    /// The file that holds an article.
+    ///
+    /// # Errors
+    /// Where the library has no such article.
+    pub fn file_of(&self, id: ArticleId) -> Result<std::path::PathBuf, LibraryError> {
+        let snapshot = self.snapshot();
+        let path = snapshot.path(&snapshot.record(self.find(id)?)?)?;
+        Ok(self.path().join(path))
+    }
+
     /// The passage of an article that matches `query` best, else its beginning. Reads the article.
     ///
     /// # Errors

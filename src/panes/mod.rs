@@ -1,17 +1,24 @@
 //! The panes, and the one list of them. To add a pane: write its folder, add a line to [`all`].
 
 pub mod ask;
+pub mod command_line;
+pub mod filter;
 pub mod find;
 pub mod global;
 pub mod help;
 pub mod hints;
 pub mod history;
 pub mod list;
+pub mod messages;
+pub mod output;
+mod pager;
+pub mod palette;
 mod prompt;
 pub mod reader;
 pub mod search;
 pub mod status;
 pub mod themes;
+pub mod which_key;
 
 use std::fmt;
 
@@ -28,8 +35,14 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(find::FindPane::default()),
         Box::new(hints::HintsPane),
         Box::new(search::SearchPane::default()),
+        Box::new(command_line::CommandLinePane::default()),
+        Box::new(palette::PalettePane::default()),
+        Box::new(messages::MessagesPane::default()),
+        Box::new(output::OutputPane::default()),
+        Box::new(filter::FilterPane::default()),
         Box::new(help::HelpPane::default()),
         Box::new(themes::ThemesPane::default()),
+        Box::new(which_key::WhichKeyPane),
         Box::new(status::StatusPane),
         Box::new(global::GlobalPane),
         Box::new(history::HistoryPane::default()),

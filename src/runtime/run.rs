@@ -15,7 +15,7 @@ use super::{
     browser, input, looks,
     terminal::{self, Screen},
     timers::Timers,
-    workers::{Board, Post, Workers, left_behind},
+    workers::{Board, Post, Workers, failure_of, left_behind},
 };
 use crate::{
     app::{App, Event},
@@ -54,6 +54,8 @@ pub(super) enum Wake {
     Event(Event),
     Opened(Box<Result<OpenedLibrary, LibraryError>>),
     Suspend,
+    /// A program that is given the terminal until it ends.
+    TakeOver(Box<std::process::Command>),
     /// A signal that asks to end, or the terminal went away (as `SIGHUP`).
     Leave(i32),
 }
@@ -80,7 +82,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         _ => None,
     };
     let screen = Screen::take().context("cannot draw on this terminal")?;
-    input::listen(&wakes).context("cannot listen to the terminal")?;
+    let listening = input::listen(&wakes).context("cannot listen to the terminal")?;
     let (mut app, effects) = App::new(settings.config, themes, screen.size());
     for text in wrong.into_iter().chain(start.wrong) {
         app.update(Event::Message(Message::Notice(Notice::warning(text))));
@@ -93,6 +95,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         source: start.source,
         post: Post::new(wakes),
         board: Board::default(),
+        listening,
         workers: None,
         waiting: effects,
         n_unanswered: 0,
@@ -143,6 +146,7 @@ struct Loop {
     source: Source,
     post: Post,
     board: Board,
+    listening: input::Listening,
     /// `None` until the library has been opened.
     workers: Option<Workers>,
     /// Effects that wait for the workers.
@@ -201,7 +205,7 @@ impl Loop {
         }
         self.keeping.due = None;
         let kept = self.app.kept();
-        if let Some(workers) = self.workers.as_ref().filter(|_| kept != self.keeping.last) {
+        if let Some(workers) = self.workers.as_mut().filter(|_| kept != self.keeping.last) {
             workers.perform(Effect::KeepSession(kept.clone()));
             self.keeping.last = kept;
         }
@@ -238,6 +242,7 @@ impl Loop {
             }
             Wake::Opened(opened) => self.start_workers((*opened)?)?,
             Wake::Suspend => self.screen.suspend()?,
+            Wake::TakeOver(command) => self.lend(*command)?,
             Wake::Leave(signal) => self.leaving = Some(signal),
         }
         Ok(())
@@ -265,7 +270,7 @@ impl Loop {
                     self.timers.add(Instant::now(), seconds, timer);
                 }
                 Effect::Suspend => self.screen.suspend()?,
-                effect => match &self.workers {
+                effect => match &mut self.workers {
                     Some(workers) => {
                         self.n_unanswered += usize::from(has_quick_answer(&effect));
                         workers.perform(effect);
@@ -281,6 +286,27 @@ impl Loop {
         self.screen.send(&browser::clipboard_bytes(text))?;
         let copied = Message::Notice(Notice::note(format!("copied {what}")));
         let effects = self.app.update(Event::Message(copied));
+        self.perform(effects)
+    }
+
+    /// Gives the terminal to a program until it ends.
+    fn lend(&mut self, mut command: std::process::Command) -> anyhow::Result<()> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        self.listening.hold();
+        let status = self.screen.lend(|| command.status());
+        self.listening.resume();
+        let failure = match status? {
+            Ok(status) => failure_of(&name, status),
+            Err(error) => Some(format!("cannot start {name}: {error}")),
+        };
+        if let Some(why) = failure {
+            let notice = Message::Notice(Notice::warning(why));
+            let effects = self.app.update(Event::Message(notice));
+            self.perform(effects)?;
+        }
+        // The terminal may have changed its size meanwhile.
+        let (columns, rows) = self.screen.size();
+        let effects = self.app.update(Event::Resize(columns, rows));
         self.perform(effects)
     }
 
@@ -343,6 +369,7 @@ fn is_answer(message: &Message) -> bool {
         | Message::Changed { .. }
         | Message::Elapsed(_)
         | Message::Restored { .. }
+        | Message::Printed { .. }
         | Message::Status(_)
         | Message::Settings(_) => false,
     }

@@ -166,6 +166,23 @@ pub enum Effect {
         lines: Vec<Clean>,
         what: Clean,
     },
+    /// Gives the text of an article to a program; answered by [`Message::Printed`], many times.
+    /// Stops the one before.
+    Pipe {
+        generation: Generation,
+        id: ArticleId,
+        /// Its name and its arguments; of these, `%f` `%u` `%t` stand for path, address, title.
+        program: Vec<String>,
+    },
+    /// Starts a program on an article. Arguments as in [`Effect::Pipe`].
+    Launch {
+        id: ArticleId,
+        program: Vec<String>,
+        /// It is given the terminal until it ends.
+        takes_over: bool,
+    },
+    /// Stops the program that prints.
+    StopProgram,
     /// Looks for changes now, for people who do not trust watching.
     Rescan,
     /// Stops scanning and indexing until the next start.
@@ -278,6 +295,16 @@ impl Notice {
     }
 }
 
+/// What a program has printed since the last time.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Printed {
+    pub lines: Vec<Clean>,
+    /// Since it was started.
+    pub seconds: u64,
+    /// How it ended, once it has.
+    pub end: Option<Clean>,
+}
+
 /// The answer to an effect, or news from outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
@@ -343,6 +370,10 @@ pub enum Message {
     /// Articles were added, changed or removed; lists are to be selected again.
     Changed {
         n_new: usize,
+    },
+    Printed {
+        generation: Generation,
+        printed: Printed,
     },
     Status(LibraryStatus),
     /// The settings or the themes are others now.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ASK, Asking, Effect, Generation, ListName, Notice, Seek, Session, Then};
+use super::{ASK, Effect, Generation, ListName, Notice, Question, Seek, Session, Then};
 use crate::domain::ArticleId;
 
 /// Places kept.
@@ -83,12 +83,12 @@ impl Session {
     }
 
     /// Asks for the letter of a bookmark.
-    pub fn ask_letter(&mut self, asking: Asking) -> Vec<Effect> {
-        if asking == Asking::GoToBookmark && self.doing.jumps.bookmarks.is_empty() {
+    pub fn ask_letter(&mut self, asking: Question) -> Vec<Effect> {
+        if asking == Question::GoToBookmark && self.doing.jumps.bookmarks.is_empty() {
             self.say(Notice::note("there is no bookmark: b and a letter sets one"));
             return Vec::new();
         }
-        self.doing.asking = Some(asking);
+        self.doing.question = Some(asking);
         self.show(ASK);
         Vec::new()
     }

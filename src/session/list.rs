@@ -88,8 +88,8 @@ impl List {
         Self { name, config: config.clone(), ..Self::default() }
     }
 
-    /// From now on it looks as `config` says.
-    pub(super) fn set_config(&mut self, config: &ListConfig) {
+    /// Takes other settings.
+    pub(super) fn configure(&mut self, config: &ListConfig) {
         self.config = config.clone();
     }
 

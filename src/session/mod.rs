@@ -1,10 +1,12 @@
 //! What all panes share: the words of the running program and the state that more than one reads.
 
+mod asking;
 mod command;
 mod effect;
 mod finding;
 mod focus;
 mod hints;
+mod invocation;
 mod jumps;
 mod key;
 mod keymap;
@@ -12,27 +14,33 @@ mod list;
 mod look;
 mod marking;
 mod picked;
+mod programs;
 mod reading;
 mod restore;
 mod scroll;
 mod search;
+mod settings;
 
+pub use asking::{Asking, Completions, remember};
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
     Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
-    Progress, Seek, Severity, Snippet, Targets, Then, Timer,
+    Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
 pub use hints::{Choice, Hints, LinkPlace, Purpose};
+pub use invocation::{Invocation, Misnamed, find_command};
 pub use jumps::Jumps;
 pub use key::{Code, Key};
-pub use keymap::{BindingError, Keymap, Lookup};
+pub use keymap::{Keymap, Lookup};
 pub use list::{Line, List, Near};
 pub use look::Look;
 pub use marking::Scrolled;
-pub use picked::{Asking, Picked};
+pub use picked::{Picked, Question};
+pub use programs::Running;
 pub use restore::{Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
 pub use search::Search;
+pub use settings::{changed, settings, value_of};
 
 use std::collections::VecDeque;
 
@@ -59,6 +67,21 @@ pub const HISTORY: PaneName = PaneName("history");
 /// The question that one key answers.
 pub const ASK: PaneName = PaneName("ask");
 
+/// The line in which commands are typed.
+pub const COMMAND_LINE: PaneName = PaneName("command-line");
+/// All keys.
+pub const HELP: PaneName = PaneName("help");
+/// The words looked for in the help.
+pub const FILTER: PaneName = PaneName("filter");
+/// What was said.
+pub const MESSAGES: PaneName = PaneName("messages");
+/// What a program prints.
+pub const OUTPUT: PaneName = PaneName("output");
+/// The list of all commands.
+pub const PALETTE: PaneName = PaneName("palette");
+/// Commands and keys of all panes that take no text.
+pub const GLOBAL: PaneName = PaneName("global");
+
 /// State that more than one pane reads. Scroll positions and input lines live in the panes.
 #[derive(Debug)]
 pub struct Session {
@@ -79,6 +102,9 @@ pub struct Session {
     /// Every command of every pane.
     pub catalogue: Vec<(CommandRef, About)>,
     pub doing: Doing,
+    /// The keys that are bound now.
+    pub keymap: Keymap,
+    pub asking: Asking,
     library: List,
     results: List,
     opened: Opened,
@@ -93,14 +119,14 @@ pub struct Typed {
     /// What the command that runs was told.
     pub argument: Option<String>,
     /// What may follow: the rest of a sequence, and what it does.
-    pub hints: Vec<(String, &'static str)>,
+    pub hints: Vec<(String, String)>,
 }
 
 /// What commands have left behind for the next ones.
 #[derive(Debug, Default)]
 pub struct Doing {
     pub picked: Picked,
-    pub asking: Option<Asking>,
+    pub question: Option<Question>,
     pub jumps: Jumps,
 }
 
@@ -111,6 +137,8 @@ pub struct Notices {
     pub newest: Option<Notice>,
     /// All of them, oldest first, the first ones forgotten.
     pub kept: VecDeque<Notice>,
+    /// Warnings and errors said since they were last looked through.
+    pub n_unseen: usize,
 }
 
 /// The article asked for last.
@@ -146,6 +174,8 @@ impl Session {
             notices: Notices::default(),
             catalogue,
             doing: Doing::default(),
+            keymap: Keymap::default(),
+            asking: Asking::default(),
             opened: Opened::default(),
             focus: Focus::new(LIST),
         }
@@ -159,9 +189,7 @@ impl Session {
             self.look.take_stated(theme);
         }
         self.look.names = settings.themes.iter().map(|it| it.name.clone()).collect();
-        self.config = settings.config.clone();
-        self.library.set_config(&self.config.list);
-        self.results.set_config(&self.config.list);
+        self.configure(settings.config.clone());
     }
 
     /// The pane that takes keys.
@@ -172,6 +200,11 @@ impl Session {
     /// The pane that will take keys when the one in front is hidden.
     pub fn behind(&self) -> PaneName {
         self.focus.behind()
+    }
+
+    /// The pane right below `pane` on the stack of panes.
+    pub fn below(&self, pane: PaneName) -> PaneName {
+        self.focus.below(pane)
     }
 
     /// Whether `pane` is somewhere on the stack of panes.
@@ -205,7 +238,18 @@ impl Session {
         if N_NOTICES < self.notices.kept.len() {
             self.notices.kept.pop_front();
         }
-        self.notices.newest = Some(notice);
+        // A warning stays until a key was pressed, whatever else is said meanwhile.
+        let is_important = |notice: &Notice| notice.severity != Severity::Note;
+        self.notices.n_unseen += usize::from(is_important(&notice));
+        let stays = self.notices.newest.as_ref().is_some_and(is_important);
+        if is_important(&notice) || !stays {
+            self.notices.newest = Some(notice);
+        }
+    }
+
+    /// Says why a key did nothing: the answer to that key, nothing to come back to.
+    pub fn refuse(&mut self, why: &str) {
+        self.notices.newest = Some(Notice::warning(why));
     }
 
     /// The number typed before the command, as in `5j`.
@@ -218,12 +262,45 @@ impl Session {
         self.typed.argument.as_deref()
     }
 
-    /// Says that a command wants to be told something, and what.
+    /// Opens the command line with `line` typed already.
+    pub fn ask_for_command(&mut self, line: impl Into<String>) {
+        self.asking.prefill = line.into();
+        self.show(COMMAND_LINE);
+    }
+
+    /// Asks in the command line what a command is to be told.
     pub fn ask_for(&mut self, name: &str) -> Vec<Effect> {
-        let about = self.catalogue.iter().find(|(_, about)| about.name == name);
-        let argument = about.and_then(|(_, about)| about.argument).map_or("", |it| it.name);
-        self.say(Notice::note(format!("type :{name} {}", argument.to_uppercase())));
+        self.ask_for_command(format!("{name} "));
         Vec::new()
+    }
+
+    /// Takes other settings; what shows them is laid out anew.
+    pub fn configure(&mut self, config: Config) {
+        self.library.configure(&config.list);
+        self.results.configure(&config.list);
+        self.config = config;
+    }
+
+    /// What is said of a command.
+    pub fn about(&self, command: CommandRef) -> Option<&About> {
+        self.catalogue.iter().find(|(it, _)| *it == command).map(|(_, about)| about)
+    }
+
+    /// What commands do, in a few words: one by its first sentence, several by their names.
+    pub fn describe(&self, steps: &[Invocation]) -> String {
+        if let [step] = steps
+            && step.argument.is_none()
+        {
+            let doc = self.about(step.command).map_or("", |about| about.doc);
+            return doc.split(';').next().unwrap_or_default().to_owned();
+        }
+        let step = |step: &Invocation| {
+            let count = step.count.map_or_else(String::new, |count| format!("{count} "));
+            let name = self.about(step.command).map_or("", |about| about.name);
+            let argument = step.argument.as_ref().map_or_else(String::new, |it| format!(" {it}"));
+            format!("{count}{name}{argument}")
+        };
+        steps.iter().map(step).collect::<Vec<_>>().join(", ")
     }
 
     /// The list on the screen: the results while a search is open.

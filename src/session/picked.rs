@@ -29,7 +29,7 @@ pub struct Picked {
 
 /// A question that one key answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asking {
+pub enum Question {
     /// Whether to do it: `y` does.
     Deed { deed: Deed, chosen: Arc<Bits>, n_articles: usize },
     /// The letter of a bookmark that is to be set.
@@ -153,7 +153,7 @@ impl Session {
             n if is_free || n <= most => return self.perform(deed, Arc::clone(chosen)),
             _ => {
                 let chosen = Arc::clone(chosen);
-                self.doing.asking = Some(Asking::Deed { deed, chosen, n_articles });
+                self.doing.question = Some(Question::Deed { deed, chosen, n_articles });
                 self.show(ASK);
             }
         }

@@ -4,6 +4,7 @@ mod bidi;
 mod cells;
 pub mod glyphs;
 mod input;
+mod lines;
 mod overlay;
 pub mod page;
 mod row;
@@ -15,6 +16,7 @@ pub use cells::{
     width,
 };
 pub use input::{Input, put_input};
-pub use overlay::{centred, framed};
+pub use lines::{put_lines, wrapped};
+pub use overlay::{centred, framed, framed_inside};
 pub use row::{Columns, put_day, put_headline};
 pub use theme::{Depth, Theme, Themes};

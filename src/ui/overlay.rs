@@ -19,6 +19,14 @@ pub fn centred(area: Rect, width_cells: u16, height: u16) -> Rect {
     }
 }
 
+/// The inside of what [`framed`] draws in `area`.
+pub fn framed_inside(area: Rect) -> Rect {
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+}
+
 /// Clears `area`, draws a frame with a title around it and returns the inside; without a frame
 /// where there is no room for one.
 pub fn framed(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {

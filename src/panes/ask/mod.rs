@@ -5,7 +5,7 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{ASK, Asking, Command, Effect, Key, Notice, PaneName, Session};
+use crate::session::{ASK, Command, Effect, Key, Notice, PaneName, Question, Session};
 use crate::ui::Theme;
 
 /// Has no state: the session has the question.
@@ -19,7 +19,7 @@ const COMMANDS: &[Command<AskPane>] =
 
 /// Goes back without an answer.
 fn leave(session: &mut Session) -> Vec<Effect> {
-    session.doing.asking = None;
+    session.doing.question = None;
     session.hide();
     Vec::new()
 }
@@ -30,19 +30,19 @@ impl Pane for AskPane {
 
     /// Any key answers; what is no yes is a no.
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
-        let asking = session.doing.asking.take();
+        let asking = session.doing.question.take();
         session.hide();
         match (asking, key.typed()) {
-            (Some(Asking::Deed { deed, chosen, .. }), Some('y' | 'Y')) => {
+            (Some(Question::Deed { deed, chosen, .. }), Some('y' | 'Y')) => {
                 session.perform(deed, chosen)
             }
-            (Some(Asking::Deed { .. }), _) => {
+            (Some(Question::Deed { .. }), _) => {
                 session.say(Notice::note("nothing was changed"));
                 Vec::new()
             }
-            (Some(Asking::SetBookmark), Some(letter)) => session.set_bookmark(letter),
-            (Some(Asking::GoToBookmark), Some(letter)) => session.go_to_bookmark(letter),
-            (Some(Asking::SetBookmark | Asking::GoToBookmark) | None, _) => Vec::new(),
+            (Some(Question::SetBookmark), Some(letter)) => session.set_bookmark(letter),
+            (Some(Question::GoToBookmark), Some(letter)) => session.go_to_bookmark(letter),
+            (Some(Question::SetBookmark | Question::GoToBookmark) | None, _) => Vec::new(),
         }
     }
 

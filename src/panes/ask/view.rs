@@ -2,20 +2,20 @@
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::session::{Asking, Session};
+use crate::session::{Question, Session};
 use crate::ui::{Theme, cut, put, thousands};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
     let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
-    let Some(asking) = &session.doing.asking else { return };
+    let Some(asking) = &session.doing.question else { return };
     let text = match asking {
-        Asking::Deed { deed, n_articles, .. } => {
+        Question::Deed { deed, n_articles, .. } => {
             let what = deed.describe(&thousands(*n_articles), *n_articles == 1);
             format!("{what}? y does, any other key does not")
         }
-        Asking::SetBookmark => "bookmark this article: type a letter".to_owned(),
-        Asking::GoToBookmark => {
+        Question::SetBookmark => "bookmark this article: type a letter".to_owned(),
+        Question::GoToBookmark => {
             let letters: Vec<String> =
                 session.doing.jumps.bookmarks.keys().map(char::to_string).collect();
             format!("go to the bookmark: {}", letters.join(" "))

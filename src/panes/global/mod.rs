@@ -2,16 +2,23 @@
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Pane, help, themes};
+use super::{Pane, themes};
 use crate::session::{
-    Argument, ArgumentKind, Command, Effect, HISTORY, LIST, Notice, PaneName, READER, Session,
+    Argument, ArgumentKind, Command, Effect, GLOBAL, HELP, HISTORY, LIST, MESSAGES, Notice, OUTPUT,
+    PALETTE, PaneName, READER, Session, changed, value_of,
 };
 use crate::ui::Theme;
 
-pub const NAME: PaneName = PaneName("global");
+pub const NAME: PaneName = GLOBAL;
 
 /// Those that work over prompts and overlays, too.
 pub const EVERYWHERE: &[&str] = &["suspend", "redraw"];
+
+/// Panes with a text to be read, over the list and the article.
+pub const TEXTS: &[PaneName] = &[MESSAGES, OUTPUT];
+
+/// Those that work over such a pane, too.
+pub const OVER_TEXTS: &[&str] = &["help", "command-line", "palette", "messages"];
 
 /// Has no state.
 #[derive(Debug, Default)]
@@ -19,9 +26,40 @@ pub struct GlobalPane;
 
 const COMMANDS: &[Command<GlobalPane>] = &[
     Command::new("help", &["?", "<f1>"], "Show all keys", |_, session| {
-        session.show(help::NAME);
+        session.asking.filter.clear();
+        session.show(HELP);
         Vec::new()
     }),
+    Command::new("command-line", &[":"], "Type a command by its name", |_, session| {
+        session.ask_for_command("");
+        Vec::new()
+    }),
+    Command::new("palette", &["<c-p>"], "Find a command among all", |_, session| {
+        session.show(PALETTE);
+        Vec::new()
+    }),
+    Command::new("messages", &["g<lt>"], "Show all that was said", |_, session| {
+        session.show(MESSAGES);
+        Vec::new()
+    }),
+    Command::when(
+        "pipe",
+        &["|"],
+        "Give the article to a program and show what it prints",
+        has_article,
+        |_, session| session.pipe(),
+    )
+    .taking(Argument::required("program", ArgumentKind::Text)),
+    Command::when(
+        "open-with",
+        &[],
+        "Start a program on %f (file), %u (address), %t (title); --takeover gives it the terminal",
+        has_article,
+        |_, session| session.open_with(),
+    )
+    .taking(Argument::required("program", ArgumentKind::Text)),
+    Command::new("set", &[], "Show a setting, or change it until the program is left", set)
+        .taking(Argument::required("setting", ArgumentKind::Setting)),
     Command::when(
         "other-pane",
         &["<tab>"],
@@ -75,6 +113,31 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     }),
 ];
+
+fn has_article(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {
+    session.article_at_hand().map(|_| ()).ok_or("there is no article here")
+}
+
+/// `set NAME` says a value, `set NAME VALUE` changes it.
+fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
+    let told = session.argument().unwrap_or_default().replacen(" = ", " ", 1);
+    let (name, value) = told.split_once(char::is_whitespace).unwrap_or((&told, ""));
+    let said = if value.trim().is_empty() {
+        value_of(&session.config, name).map(|value| format!("{name} = {value}"))
+    } else {
+        changed(&session.config, name, value.trim()).map(|config| {
+            session.configure(config);
+            let value = value_of(&session.config, name).unwrap_or_default();
+            let when = if name.starts_with("library.") { " from the next start" } else { "" };
+            format!("{name} = {value}{when}")
+        })
+    };
+    session.say(match said {
+        Ok(said) => Notice::note(said),
+        Err(why) => Notice::warning(why),
+    });
+    session.load()
+}
 
 impl Pane for GlobalPane {
     const NAME: PaneName = NAME;

@@ -8,7 +8,7 @@ use super::{
     commands::{has_article, has_rows},
 };
 use crate::session::{
-    Argument, ArgumentKind, Asking, Command, Effect, Notice, Seek, Session, always,
+    Argument, ArgumentKind, Command, Effect, Notice, Question, Seek, Session, always,
 };
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
@@ -41,14 +41,14 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("bookmark", &["b"], "Give the article a letter to come back by", has_article, {
         |_, session| match letter(session) {
             Some(letter) => session.set_bookmark(letter),
-            None => session.ask_letter(Asking::SetBookmark),
+            None => session.ask_letter(Question::SetBookmark),
         }
     })
     .taking(Argument::optional("letter", ArgumentKind::Text)),
     Command::when("goto-bookmark", &["'"], "Go to the bookmark of a letter", has_rows, {
         |_, session| match letter(session) {
             Some(letter) => session.go_to_bookmark(letter),
-            None => session.ask_letter(Asking::GoToBookmark),
+            None => session.ask_letter(Question::GoToBookmark),
         }
     })
     .taking(Argument::optional("letter", ArgumentKind::Text)),

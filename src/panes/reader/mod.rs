@@ -229,6 +229,7 @@ impl Pane for ReaderPane {
             | Message::Elapsed(_)
             | Message::Restored { .. }
             | Message::Changed { .. }
+            | Message::Printed { .. }
             | Message::Status(_)
             | Message::Settings(_)
             | Message::Notice(_) => Vec::new(),

@@ -51,7 +51,7 @@ impl Desk {
             catalogue
                 .extend(abouts.map(|(index, about)| (CommandRef { pane: name, index }, about)));
         }
-        desk.keymap = Keymap::new(&catalogue).unwrap();
+        desk.keymap = Keymap::new(&catalogue, &Config::default().keys).0;
         desk.resize(width, height)
     }
 
@@ -100,13 +100,16 @@ impl Desk {
             let mut effects = match self.keymap.lookup(front, &typed) {
                 Lookup::Pending => continue,
                 Lookup::Nothing => pane.on_text(key, &mut self.session),
-                Lookup::Found(command) => match pane.enabled(command.index, &self.session) {
-                    Ok(()) => pane.run(command.index, &mut self.session),
-                    Err(why) => {
-                        self.session.say(Notice::warning(why));
-                        Vec::new()
+                Lookup::Found(steps) => {
+                    let index = steps[0].command.index;
+                    match pane.enabled(index, &self.session) {
+                        Ok(()) => pane.run(index, &mut self.session),
+                        Err(why) => {
+                            self.session.say(Notice::warning(why));
+                            Vec::new()
+                        }
                     }
-                },
+                }
             };
             typed.clear();
             self.session.typed.count = None;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use ratatui::{Frame, layout::Rect, style::Style};
 
-use crate::session::{Progress, Session, Severity};
+use crate::session::{GLOBAL, Progress, Session, Severity};
 use crate::ui::{Theme, cut, put, thousands, width};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
@@ -39,8 +39,16 @@ fn left(session: &Session, theme: &Theme) -> (String, Style) {
     }
     match &session.status.banner {
         Some(banner) => (banner.to_string(), theme.warning),
-        None => ("? help".to_owned(), Style::new()),
+        None => (format!("{} help", help_key(session)), Style::new()),
     }
+}
+
+/// The first key that shows the help, else how to ask for it.
+fn help_key(session: &Session) -> String {
+    let help =
+        session.catalogue.iter().find(|(it, about)| it.pane == GLOBAL && about.name == "help");
+    let keys = help.map(|(command, about)| session.keymap.keys_of(*command, about));
+    keys.and_then(|keys| keys.into_iter().next()).unwrap_or_else(|| ":help".to_owned())
 }
 
 fn pending(session: &Session) -> String {
@@ -50,10 +58,6 @@ fn pending(session: &Session) -> String {
         let _ = write!(text, "{key}");
     }
     text.push('…');
-    for (at, (keys, doc)) in session.typed.hints.iter().enumerate() {
-        let gap = if at == 0 { "  " } else { " · " };
-        let _ = write!(text, "{gap}{keys} {}", doc.to_lowercase());
-    }
     text
 }
 
@@ -61,6 +65,11 @@ fn right(session: &Session) -> String {
     let status = &session.status;
     let mut parts: Vec<String> = status.progress.iter().map(progress).collect();
     parts.extend(picked(session));
+    match session.notices.n_unseen {
+        0 => (),
+        1 => parts.push("1 message".to_owned()),
+        n => parts.push(format!("{} messages", thousands(n))),
+    }
     match status.n_problems {
         0 => (),
         1 => parts.push("1 problem".to_owned()),

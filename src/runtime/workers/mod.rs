@@ -5,6 +5,7 @@ mod browse;
 mod index;
 mod open;
 mod pick;
+mod programs;
 mod search;
 mod settings;
 mod store;
@@ -21,6 +22,8 @@ use std::{
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
+
+pub(super) use programs::failure_of;
 
 use super::{answers::Answers, run::Wake};
 use crate::{
@@ -178,6 +181,7 @@ pub(super) struct Workers {
     store: Worker<Effect>,
     open: Worker<Effect>,
     pick: pick::Picker,
+    programs: programs::Programs,
     index: index::Index,
     settings: Worker<Effect>,
 }
@@ -205,12 +209,13 @@ impl Workers {
                 post.clone(),
                 settings::Settings::new(source, post),
             )?,
+            programs: programs::Programs::new(library, post),
             index: index::Index::spawn(library, keeper, board, post)?,
         })
     }
 
     /// Hands an effect to the worker it is for.
-    pub(super) fn perform(&self, effect: Effect) {
+    pub(super) fn perform(&mut self, effect: Effect) {
         match &effect {
             Effect::Select { selecting, .. } if selecting.query.is_some() => {
                 self.search.ask(effect);
@@ -236,6 +241,9 @@ impl Workers {
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
             Effect::ReadSettings => self.settings.ask(effect),
+            Effect::Pipe { .. } | Effect::Launch { .. } | Effect::StopProgram => {
+                self.programs.perform(effect);
+            }
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
             // The loop does these itself: they are about the terminal, or the clock.

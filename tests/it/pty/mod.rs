@@ -1,5 +1,6 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
+mod programs;
 mod session;
 mod settings;
 mod terminal;

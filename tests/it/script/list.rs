@@ -49,7 +49,7 @@ fn a_count_is_shown_and_escape_forgets_it() {
 
 #[test]
 fn a_sequence_that_is_begun_tells_how_it_can_go_on() {
-    Script::new(120, 24).press("g").shows("u show unread").press("u").shows("Unread");
+    Script::new(120, 24).press("g").shows("Show unread").press("u").shows("Unread");
 }
 
 #[test]

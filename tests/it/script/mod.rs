@@ -1,7 +1,9 @@
 //! Features tested as the user sees them: keys in, screen out.
 
+mod commands;
 mod history;
 mod jumps;
+mod keys;
 mod list;
 mod marking;
 mod million;
@@ -18,7 +20,7 @@ use dateline::{
     base::Clean,
     config::Config,
     domain::{ArticleId, Headline, Seq},
-    session::{Effect, Key, Message},
+    session::{Code, Effect, Key, Message},
     ui::Theme,
 };
 use outside::Outside;
@@ -42,6 +44,12 @@ impl Script {
         Self::with_config(outside, Config::default(), width, height)
     }
 
+    /// Opens the small library with the settings that `text` says.
+    fn set(text: &str, width: u16, height: u16) -> Self {
+        let (config, _) = dateline::config::check(text);
+        Self::with_config(Outside::new(corpus()), config, width, height)
+    }
+
     fn with_config(outside: Outside, config: Config, width: u16, height: u16) -> Self {
         let (app, effects) = App::new(config, Theme::monochrome(), (width, height));
         let mut script = Self { app, outside, size: (width, height) };
@@ -58,12 +66,19 @@ impl Script {
         self
     }
 
-    /// Runs a command by its name, told something.
+    /// Types a command with what it is told into the command line.
     fn run(mut self, name: &str, argument: &str) -> Self {
-        let argument = Some(argument).filter(|argument| !argument.is_empty());
-        let effects = self.app.run_named(name, argument);
+        let effects = self.enter(name, argument);
         self.settle(effects);
         self
+    }
+
+    /// As [`Script::run`]; what follows from it is left to the caller.
+    fn enter(&mut self, name: &str, argument: &str) -> Vec<Effect> {
+        for typed in format!(":{name} {argument}").trim_end().chars() {
+            self.event(Event::Key(Key::char(typed)));
+        }
+        self.app.update(Event::Key(Key::plain(Code::Enter)))
     }
 
     fn tell(mut self, message: Message) -> Self {

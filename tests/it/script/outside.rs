@@ -14,8 +14,8 @@ use dateline::{
     },
     library::Picks,
     session::{
-        Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep, Seek, Snippet,
-        Targets,
+        Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep, Printed, Seek,
+        Snippet, Targets,
     },
 };
 
@@ -128,6 +128,12 @@ impl Outside {
                 }
                 None => vec![Message::Notice(Notice::note("nothing to redo"))],
             },
+            Effect::Pipe { generation, program, .. } => {
+                let lines = program.iter().map(|word| Clean::new(&format!("[{word}]"))).collect();
+                let end = Some(Clean::new("done")).filter(|_| program[0] != "sleep");
+                let printed = Printed { lines, seconds: 2, end };
+                vec![Message::Printed { generation, printed }]
+            }
             Effect::Find { .. }
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
@@ -139,6 +145,8 @@ impl Outside {
             | Effect::Rescan
             | Effect::ReadSettings
             | Effect::CancelScan
+            | Effect::Launch { .. }
+            | Effect::StopProgram
             | Effect::Suspend => Vec::new(),
         }
     }
