@@ -13,6 +13,7 @@ use tantivy::{IndexWriter, Term, indexer::IndexWriterOptions, merge_policy::LogM
 
 use super::{
     FORMAT, Index, IndexError,
+    directory::remove_leftovers,
     error::guard,
     schema::{Entry, Fields},
 };
@@ -57,6 +58,7 @@ impl Writer {
             let mut merging = LogMergePolicy::default();
             merging.set_del_docs_ratio_before_merge(DELETED_MAX);
             writer.set_merge_policy(Box::new(merging));
+            remove_leftovers(&index.dir, &index.inner.searchable_segment_metas()?)?;
             let (fields, key, dir) = (index.fields, Arc::clone(&index.key), Arc::clone(&index.dir));
             Ok(Self { inner: writer, fields, key, dir, waiting: Arc::default() })
         })
