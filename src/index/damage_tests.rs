@@ -142,7 +142,8 @@ fn files_that_a_crash_left_are_not_in_the_way_of_the_next_writer() {
     assert_eq!(answers(&opened.index).unwrap()[0].len(), before[0].len() - 2);
     let is_left = |name: &str| name.starts_with("0123") || name.starts_with(".tmp");
     let names = fs::read_dir(dir.path()).unwrap();
-    let left = names.filter(|entry| is_left(&entry.as_ref().unwrap().file_name().to_string_lossy()));
+    let left =
+        names.filter(|entry| is_left(&entry.as_ref().unwrap().file_name().to_string_lossy()));
     assert_eq!(left.count(), 0);
 }
 

@@ -19,6 +19,8 @@ pub struct Record {
     /// Where its [`Strings`] lie in the text file.
     pub text_at: u64,
     pub text_len: u32,
+    /// Checksum of the bytes of its strings.
+    pub text_check: u32,
     pub folder: u32,
     pub source: u32,
     pub n_words: u32,
@@ -58,7 +60,7 @@ pub struct Strings {
 }
 
 impl Record {
-    pub const SIZE: usize = 72;
+    pub const SIZE: usize = 80;
 
     pub fn encode(&self, out: &mut Vec<u8>) {
         let start = out.len();
@@ -67,9 +69,11 @@ impl Record {
         out.extend_from_slice(&self.stamp.modified_ns.to_le_bytes());
         out.put_u64(self.stamp.size);
         out.put_u64(self.text_at);
-        for number in [self.text_len, self.folder, self.source, self.n_words, self.n_paragraphs] {
+        for number in [self.text_len, self.text_check, self.folder, self.source] {
             out.put_u32(number);
         }
+        out.put_u32(self.n_words);
+        out.put_u32(self.n_paragraphs);
         let kind = match self.kind {
             Kind::Article => 0,
             Kind::FlawedArticle => 1,
@@ -77,16 +81,23 @@ impl Record {
             Kind::NotAnArticle => 3,
         };
         out.put_u32(kind | u32::from(self.is_updated) << 8);
+        out.put_u32(crc32fast::hash(&out[start..]));
         debug_assert_eq!(out.len() - start, Self::SIZE);
     }
 
+    /// `None` for anything but the bytes of a row as it was written.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let mut take = Take::new(bytes);
+        let (body, check) = bytes.split_last_chunk()?;
+        if crc32fast::hash(body) != u32::from_le_bytes(*check) {
+            return None;
+        }
+        let mut take = Take::new(body);
         let id = ArticleId(take.array()?);
         let rank = Rank(take.u64()?);
         let stamp = Stamp { modified_ns: take.i64()?, size: take.u64()? };
         let text_at = take.u64()?;
-        let (text_len, folder, source) = (take.u32()?, take.u32()?, take.u32()?);
+        let (text_len, text_check) = (take.u32()?, take.u32()?);
+        let (folder, source) = (take.u32()?, take.u32()?);
         let (n_words, n_paragraphs, flags) = (take.u32()?, take.u32()?, take.u32()?);
         let kind = match flags & 0xff {
             0 => Kind::Article,
@@ -102,6 +113,7 @@ impl Record {
             stamp,
             text_at,
             text_len,
+            text_check,
             folder,
             source,
             n_words,
@@ -201,6 +213,7 @@ mod tests {
             stamp: Stamp { modified_ns: -3, size: 10 },
             text_at: 99,
             text_len: 12,
+            text_check: 8,
             folder: 3,
             source: 4,
             n_words: 5,
@@ -212,6 +225,11 @@ mod tests {
         record.encode(&mut bytes);
         assert_eq!(bytes.len(), Record::SIZE);
         assert_eq!(Record::decode(&bytes), Some(record));
+        for at in 0..bytes.len() {
+            bytes[at] ^= 4;
+            assert_eq!(Record::decode(&bytes), None, "byte {at}");
+            bytes[at] ^= 4;
+        }
     }
 
     #[test]
