@@ -6,6 +6,7 @@
 //! watches, and puts a new snapshot in place for the readers. No call hands out more than a
 //! window of rows.
 
+mod alarm;
 mod error;
 mod ids;
 mod keeper;
@@ -26,7 +27,7 @@ use std::{
 
 pub use crate::index::Cancel;
 pub use error::LibraryError;
-pub use keeper::{Keeper, KeeperSettings, News, Request, Work};
+pub use keeper::{Keeper, KeeperSettings, Limits, News, Request, Work};
 pub use places::Places;
 pub use problems::ProblemLine;
 pub use rows::Passage;
@@ -102,6 +103,7 @@ struct Shared {
     orders: Mutex<Vec<KeptOrder>>,
     /// `None` while there is none that can be used.
     index: RwLock<Option<Index>>,
+    alarm: alarm::Alarm,
 }
 
 /// All articles in an order, and the snapshot they are of.
@@ -127,6 +129,7 @@ impl Library {
             ids: RwLock::default(),
             orders: Mutex::default(),
             index: RwLock::default(),
+            alarm: alarm::Alarm::default(),
         };
         Self { shared: Arc::new(shared) }
     }

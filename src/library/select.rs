@@ -36,10 +36,15 @@ impl Library {
             Rows::Everything
         } else {
             let order = match &selecting.query {
-                Some(query) => self.found(query, selecting.order, &snapshot, cancel)?,
-                None => self.ordered(selecting.order, &snapshot)?,
+                Some(query) => self.heard(self.found(query, selecting.order, &snapshot, cancel))?,
+                None => self.heard(self.ordered(selecting.order, &snapshot))?,
             };
-            Rows::These(self.of_view(selecting.view, order, previous))
+            {
+                // Rows of another catalogue have other numbers.
+                let key = |snapshot: &Snapshot| snapshot.state().key;
+                let previous = previous.filter(|it| key(&it.snapshot) == key(&snapshot));
+                Rows::These(self.of_view(selecting.view, order, previous))
+            }
         };
         Ok(Selection { selecting: selecting.clone(), snapshot, rows, is_complete: true })
     }

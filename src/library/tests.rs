@@ -47,7 +47,12 @@ impl Fixture {
     }
 
     fn open(&self, watches: bool) -> (Library, Keeper, Vec<News>) {
-        let settings = KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true };
+        self.open_with(watches, Limits::default())
+    }
+
+    fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
+        let settings =
+            KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true, limits };
         Keeper::open(self.folder.path(), &self.places(), Reading::default(), settings).unwrap()
     }
 

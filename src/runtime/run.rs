@@ -19,7 +19,7 @@ use super::{
 use crate::{
     app::{App, Event},
     config::Config,
-    library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading},
+    library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading},
     session::{Effect, Message, Notice},
     ui::Theme,
 };
@@ -106,6 +106,7 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
         index_memory_bytes: start.config.library.index_memory_bytes,
         watches: true,
         indexes: true,
+        limits: Limits::default(),
     };
     let wakes = wakes.clone();
     thread::Builder::new().name("opening".to_owned()).spawn(move || {

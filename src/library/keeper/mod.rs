@@ -6,6 +6,7 @@
 //! when it leaves. Where the cache cannot be written, the catalogue is kept in memory.
 
 mod apply;
+mod care;
 mod follow;
 mod indexing;
 mod scan;
@@ -27,10 +28,11 @@ use crate::{
     domain::Seq,
     storage::{
         articles::Root,
-        catalogue::{Catalogue, Record, Snapshot, open_shared},
+        catalogue::{Catalogue, Compacting, Record, Snapshot, clear_way, open_shared},
         marks::{LibraryKey, Marks},
     },
 };
+use care::{Care, Trust};
 use indexing::Indexing;
 use watch::Watch;
 
@@ -43,6 +45,11 @@ const FOLLOWING: Duration = Duration::from_millis(400);
 /// How often folders are looked at where they cannot be watched.
 const POLLING: Duration = Duration::from_secs(3);
 
+/// Time between commits while many files are read: what a crash costs at most. It doubles, since
+/// a large index has work enough without many small commits.
+const FIRST_COMMIT: Duration = Duration::from_secs(1);
+const LAST_COMMIT: Duration = Duration::from_secs(15);
+
 /// What is asked of the keeper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
@@ -50,6 +57,8 @@ pub enum Request {
     Changed(Vec<PathBuf>),
     /// More happened than could be told: look at every folder.
     Rescan,
+    /// Somebody met something in the cache that is not as it was written.
+    Damaged,
     /// Stop scanning and indexing until the next start.
     Cancel,
     /// Commit what there is and end.
@@ -96,6 +105,7 @@ pub struct Keeper {
     waiting: VecDeque<Request>,
     known: Known,
     settings: KeeperSettings,
+    care: Care,
 }
 
 /// What the keeper was told at the start.
@@ -105,6 +115,21 @@ pub struct KeeperSettings {
     pub watches: bool,
     /// Whether the full text is wanted at all.
     pub indexes: bool,
+    pub limits: Limits,
+}
+
+/// Sizes at which the keeper does things in another way.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Folders watched at most; the others are looked at every few seconds.
+    pub max_watches: usize,
+    pub compacting: Compacting,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_watches: usize::MAX, compacting: Compacting::default() }
+    }
 }
 
 /// What the keeper remembers of rows, made when first needed.
@@ -132,6 +157,8 @@ struct Progress {
     published_at: Instant,
     publishing_took: Duration,
     committed_at: Instant,
+    /// How long to work before the next commit.
+    until_commit: Duration,
     is_dirty: bool,
     /// The start's look at every folder has ended: what comes now is news.
     is_settled: bool,
@@ -142,8 +169,10 @@ struct Progress {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stop {
     Cancelled,
-    /// The cache was given up: all is to be read again, into memory.
+    /// The catalogue is another one: all is to be read again.
     Restart,
+    /// The catalogue could not be read.
+    Damaged,
     Leave,
 }
 
@@ -168,9 +197,15 @@ impl Keeper {
         let library = Library::new(root, reading, opened.snapshot);
         let marks = open_marks(places, &path, &mut news);
         let is_in_memory = opened.lock.is_none() && opened.catalogue.is_some();
+        let words = cache.join("words");
         let cache = (!is_in_memory).then_some(cache);
+        let indexing = if opened.is_copy {
+            Indexing::reading(words)
+        } else {
+            Indexing::new(cache.is_some().then_some(words))
+        };
         let mut keeper = Self {
-            indexing: Indexing::new(cache.as_ref().map(|cache| cache.join("words"))),
+            indexing,
             library: library.clone(),
             catalogue: opened.catalogue,
             lock: opened.lock,
@@ -181,7 +216,12 @@ impl Keeper {
             waiting: VecDeque::new(),
             known: Known::default(),
             settings,
+            care: Care::default(),
         };
+        keeper.read_stamp();
+        if opened.is_copy {
+            keeper.care.trust = Trust::Doubtful;
+        }
         keeper.load_marks();
         Ok((library, keeper, news))
     }
@@ -194,24 +234,21 @@ impl Keeper {
         own: &Sender<Request>,
         report: &mut dyn FnMut(News),
     ) {
-        self.open_index(report);
-        if self.catalogue.is_some() {
-            self.catch_up(inbox, report);
-        }
+        self.library.shared.alarm.connect(own.clone());
+        self.start(inbox, report);
         if self.settings.watches && self.catalogue.is_some() {
             self.watch_folders(own, report);
             self.check_stamps(inbox, report);
         }
         loop {
             self.answer_waiting(inbox, report);
-            match self.progress.stop.take() {
-                Some(Stop::Leave) => break,
-                Some(Stop::Restart) => {
-                    self.open_index(report);
-                    self.catch_up(inbox, report);
-                    continue;
-                }
-                Some(Stop::Cancelled) | None => (),
+            self.start_again(inbox, report);
+            self.index_again(inbox, report);
+            if self.progress.stop.take() == Some(Stop::Leave) {
+                break;
+            }
+            if self.waiting.is_empty() && self.care.trust == Trust::Due {
+                self.check_when_idle(inbox, report);
             }
             match inbox.recv_timeout(self.patience()) {
                 Ok(request) => self.answer(request, inbox, report),
@@ -219,23 +256,57 @@ impl Keeper {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
+        self.library.shared.alarm.disconnect();
         self.leave();
     }
 
     /// Scans and indexes all there is, without watching; for the command line.
     pub fn run_once(mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
-        self.open_index(report);
+        self.start(inbox, report);
         if self.catalogue.is_some() {
-            self.catch_up(inbox, report);
             self.check_stamps(inbox, report);
+            self.start_again(inbox, report);
+            self.index_again(inbox, report);
         }
         self.leave();
+    }
+
+    /// Makes sure of the cache where it is in doubt, then brings it up to date.
+    fn start(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        let is_doubtful = self.care.trust == Trust::Doubtful;
+        if is_doubtful {
+            self.check_catalogue(report);
+        }
+        self.compact(report);
+        self.open_index(report);
+        if is_doubtful && self.settings.indexes {
+            self.check_index(report);
+            self.care.trust = Trust::Sound;
+        }
+        if self.catalogue.is_some() {
+            self.catch_up(inbox, report);
+            self.start_again(inbox, report);
+        }
+    }
+
+    /// Begins again where the catalogue had to be replaced on the way.
+    fn start_again(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        while let Some(stop @ (Stop::Restart | Stop::Damaged)) = self.progress.stop {
+            self.progress.stop = None;
+            if stop == Stop::Damaged && self.check_catalogue(report) {
+                // It can be read after all; what was missed is met by the next look.
+                return;
+            }
+            self.open_index(report);
+            self.catch_up(inbox, report);
+        }
     }
 
     /// Leaves everything committed. Merges that the index is at are not waited for.
     fn leave(mut self) {
         self.commit(&mut |_| ());
         self.indexing.leave();
+        self.leave_stamp();
     }
 
     fn load_marks(&mut self) {
@@ -265,7 +336,7 @@ impl Keeper {
         if self.catalogue.is_none() {
             self.follow(report);
             if self.catalogue.is_some() {
-                self.catch_up(inbox, report);
+                self.start(inbox, report);
                 if self.settings.watches {
                     self.watch_folders(own, report);
                 }
@@ -294,10 +365,11 @@ impl Keeper {
             return;
         }
         let mut paths = HashSet::new();
-        let (mut must_rescan, mut must_leave) = (false, false);
+        let (mut must_rescan, mut must_leave, mut is_damaged) = (false, false, false);
         let mut take = |request| match request {
             Request::Changed(changed) => paths.extend(changed),
             Request::Rescan => must_rescan = true,
+            Request::Damaged => is_damaged = true,
             Request::Cancel => (),
             Request::Leave => must_leave = true,
         };
@@ -312,6 +384,12 @@ impl Keeper {
             return;
         }
         self.progress.stop = None;
+        if is_damaged {
+            self.meet_damage(report);
+            if paths.is_empty() && !must_rescan || self.progress.stop.is_some() {
+                return;
+            }
+        }
         if must_rescan {
             self.reconcile(inbox, report);
         } else {
@@ -353,10 +431,23 @@ impl Progress {
             published_at: Instant::now(),
             publishing_took: Duration::ZERO,
             committed_at: Instant::now(),
+            until_commit: FIRST_COMMIT,
             is_dirty: false,
             is_settled: false,
             stop: None,
         }
+    }
+
+    fn is_commit_due(&self) -> bool {
+        self.until_commit < self.committed_at.elapsed()
+    }
+
+    fn committed(&mut self) {
+        self.is_dirty = false;
+        if self.is_commit_due() {
+            self.until_commit = LAST_COMMIT.min(2 * self.until_commit);
+        }
+        self.committed_at = Instant::now();
     }
 }
 
@@ -365,7 +456,12 @@ struct OpenedCatalogue {
     catalogue: Option<Catalogue>,
     lock: Option<WriterLock>,
     snapshot: Snapshot,
+    /// Read from a cache that cannot be written.
+    is_copy: bool,
 }
+
+/// How often the state of another instance's catalogue is looked for while it is being replaced.
+const SHARED_TRIES: usize = 40;
 
 fn open_catalogue(
     cache: &Path,
@@ -374,29 +470,41 @@ fn open_catalogue(
 ) -> Result<OpenedCatalogue, LibraryError> {
     let ours = WriterLock::acquire(cache).and_then(|lock| match lock {
         Some(lock) => {
+            clear_way(cache);
             let mut catalogue = Catalogue::open(cache, settings)?;
             let snapshot = catalogue.snapshot()?;
-            Ok(Some(OpenedCatalogue { catalogue: Some(catalogue), lock: Some(lock), snapshot }))
+            let (catalogue, lock) = (Some(catalogue), Some(lock));
+            Ok(Some(OpenedCatalogue { catalogue, lock, snapshot, is_copy: false }))
         }
         None => Ok(None),
     });
     match ours {
         Ok(Some(opened)) => return Ok(opened),
         Ok(None) => {
-            if let Some(snapshot) = open_shared(cache, settings) {
-                return Ok(OpenedCatalogue { catalogue: None, lock: None, snapshot });
+            // The instance that writes may just be making it anew.
+            for _ in 0..SHARED_TRIES {
+                if let Some(snapshot) = open_shared(cache, settings) {
+                    let (catalogue, lock) = (None, None);
+                    return Ok(OpenedCatalogue { catalogue, lock, snapshot, is_copy: false });
+                }
+                std::thread::sleep(Duration::from_millis(5));
             }
         }
         Err(error) => news.push(News::Banner(in_memory_banner(cache, &error))),
     }
-    let mut catalogue = Catalogue::in_memory(settings)?;
+    let copy = Catalogue::copy_in_memory(cache, settings);
+    let is_copy = copy.is_some();
+    let mut catalogue = match copy {
+        Some(copy) => copy,
+        None => Catalogue::in_memory(settings)?,
+    };
     let snapshot = catalogue.snapshot()?;
-    Ok(OpenedCatalogue { catalogue: Some(catalogue), lock: None, snapshot })
+    Ok(OpenedCatalogue { catalogue: Some(catalogue), lock: None, snapshot, is_copy })
 }
 
 fn in_memory_banner(cache: &Path, error: &io::Error) -> Clean {
     Clean::new(&format!(
-        "the cache {} cannot be written ({error}): everything is read anew at each start",
+        "the cache {} cannot be written ({error}): what is new is read again at each start",
         cache.display()
     ))
 }

@@ -60,6 +60,14 @@ impl Keeper {
         let (mut folders, mut jobs) = (Vec::new(), Vec::new());
         for path in paths {
             self.sort_path(&path, &mut folders, &mut jobs);
+            if BATCH <= jobs.len() {
+                // Thousands may have come at once.
+                self.apply(std::mem::take(&mut jobs), report);
+                self.publish_sometimes(report);
+            }
+            if self.is_stopped(inbox) {
+                return;
+            }
         }
         self.apply(jobs, report);
         folders.sort_unstable();
@@ -377,18 +385,25 @@ impl Keeper {
         let Some(snapshot) = self.fresh_snapshot().filter(|it| 0 < it.state().n_rows) else {
             return rows;
         };
-        let live = Self::live_rows(&snapshot);
+        let live = snapshot.live_rows();
         let mut found = Vec::new();
-        // A catalogue that cannot be read is made anew by what reads it next.
-        let _ = snapshot.each_record(Seq(0), |seq, record| {
-            if wanted.contains(&record.folder) && live.contains(seq.0) {
-                found.push((seq, record));
-            }
-        });
+        let mut is_whole = snapshot
+            .each_record(Seq(0), |seq, record| {
+                if wanted.contains(&record.folder) && live.contains(seq.0) {
+                    found.push((seq, record));
+                }
+            })
+            .is_ok();
         for (seq, record) in found {
-            if let Ok(strings) = snapshot.strings(&record) {
-                rows.entry(record.folder).or_default().insert(strings.name, (seq, record));
+            match snapshot.strings(&record) {
+                Ok(strings) => {
+                    rows.entry(record.folder).or_default().insert(strings.name, (seq, record));
+                }
+                Err(_) => is_whole = false,
             }
+        }
+        if !is_whole {
+            self.distrust_catalogue();
         }
         rows
     }
@@ -397,15 +412,23 @@ impl Keeper {
     fn row_of_file(&mut self, folder: u32, name: &OsStr) -> Option<(Seq, Record)> {
         let snapshot = self.fresh_snapshot()?;
         if self.known.files.is_none() {
-            let live = Self::live_rows(&snapshot);
+            let live = snapshot.live_rows();
             let mut files = HashMap::new();
-            let _ = snapshot.each_record(Seq(0), |seq, record| {
-                if live.contains(seq.0)
-                    && let Ok(strings) = snapshot.strings(&record)
-                {
-                    files.insert(file_key(record.folder, &strings.name), seq.0);
+            let mut is_whole = true;
+            let read = snapshot.each_record(Seq(0), |seq, record| {
+                if live.contains(seq.0) {
+                    match snapshot.strings(&record) {
+                        Ok(strings) => {
+                            files.insert(file_key(record.folder, &strings.name), seq.0);
+                        }
+                        Err(_) => is_whole = false,
+                    }
                 }
             });
+            if read.is_err() || !is_whole {
+                self.distrust_catalogue();
+                return None;
+            }
             self.known.files = Some(files);
         }
         let seq = Seq(*self.known.files.as_ref()?.get(&file_key(folder, name))?);

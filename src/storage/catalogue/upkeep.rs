@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     base::Bits,
-    domain::{Rank, Seq},
+    domain::Seq,
 };
 
 /// Rows copied or checked together.
@@ -271,7 +271,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::ArticleId,
+        domain::{ArticleId, Rank},
         storage::catalogue::{Kind, NewRow, Stamp, Strings},
     };
 
