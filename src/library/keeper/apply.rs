@@ -270,16 +270,20 @@ impl Keeper {
         let is_first = self.library.snapshot().ranks().is_empty();
         if is_first || pause < progress.published_at.elapsed() {
             self.publish(report);
-            report(News::Working(Some(Work {
-                what: "reading",
-                n_done: self.progress.n_done,
-                n_total: None,
-                time_left: None,
-            })));
+            self.report_reading(report);
         }
         if self.progress.is_commit_due() {
             self.commit(report);
         }
+    }
+
+    pub(super) fn report_reading(&self, report: &mut dyn FnMut(News)) {
+        report(News::Working(Some(Work {
+            what: "reading",
+            n_done: self.progress.n_done,
+            n_total: None,
+            time_left: None,
+        })));
     }
 
     /// Puts a snapshot in place for the readers.

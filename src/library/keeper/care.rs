@@ -68,6 +68,12 @@ impl Keeper {
         self.care.checked_at = fitting.map_or(now, |(_, checked_at)| checked_at);
     }
 
+    /// Whether the cache is to be checked before it is used.
+    #[cfg(test)]
+    pub(in crate::library) fn is_doubtful(&self) -> bool {
+        self.care.trust == Trust::Doubtful
+    }
+
     /// Leaves the stamp: everything has been committed.
     pub(super) fn leave_stamp(&self) {
         let Some(cache) = self.cache.as_deref().filter(|_| self.catalogue.is_some()) else {

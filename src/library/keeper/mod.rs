@@ -9,6 +9,7 @@ mod apply;
 mod care;
 mod follow;
 mod indexing;
+mod open;
 mod scan;
 mod stamps;
 mod watch;
@@ -16,7 +17,7 @@ mod watch;
 use std::{
     collections::{HashMap, HashSet, VecDeque},
     ffi::OsString,
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender},
     time::{Duration, Instant},
@@ -28,12 +29,13 @@ use crate::{
     domain::Seq,
     storage::{
         articles::Root,
-        catalogue::{Catalogue, Compacting, Record, Snapshot, clear_way, open_shared},
-        marks::{LibraryKey, Marks},
+        catalogue::{Catalogue, Compacting, Record},
+        marks::Marks,
     },
 };
 use care::{Care, Trust};
 use indexing::Indexing;
+use open::{in_memory_banner, open_catalogue, open_marks};
 use watch::Watch;
 
 /// How long changes are gathered before they are looked at.
@@ -55,8 +57,12 @@ const LAST_COMMIT: Duration = Duration::from_secs(15);
 pub enum Request {
     /// Something happened to these paths.
     Changed(Vec<PathBuf>),
-    /// More happened than could be told: look at every folder.
+    /// Look at every folder.
+    Folders,
+    /// Look at every folder and every file.
     Rescan,
+    /// More happened at once than the system could tell.
+    Overflow,
     /// Somebody met something in the cache that is not as it was written.
     Damaged,
     /// Stop scanning and indexing until the next start.
@@ -163,6 +169,8 @@ struct Progress {
     /// The start's look at every folder has ended: what comes now is news.
     is_settled: bool,
     stop: Option<Stop>,
+    /// Files may have been rewritten in place unseen.
+    must_check_files: bool,
 }
 
 /// Why what is going on is to end.
@@ -238,7 +246,7 @@ impl Keeper {
         self.start(inbox, report);
         if self.settings.watches && self.catalogue.is_some() {
             self.watch_folders(own, report);
-            self.check_stamps(inbox, report);
+            self.progress.must_check_files = true;
         }
         loop {
             self.answer_waiting(inbox, report);
@@ -246,6 +254,11 @@ impl Keeper {
             self.index_again(inbox, report);
             if self.progress.stop.take() == Some(Stop::Leave) {
                 break;
+            }
+            self.poll(inbox, report);
+            if self.waiting.is_empty() && std::mem::take(&mut self.progress.must_check_files) {
+                self.check_stamps(inbox, report);
+                continue;
             }
             if self.waiting.is_empty() && self.care.trust == Trust::Due {
                 self.check_when_idle(inbox, report);
@@ -320,10 +333,8 @@ impl Keeper {
             FOLLOWING
         } else if self.progress.is_dirty {
             Duration::from_millis(500)
-        } else if self.watch.is_partial() {
-            POLLING
         } else {
-            Duration::from_secs(30)
+            self.watch.until_poll().unwrap_or(Duration::from_secs(30))
         }
     }
 
@@ -339,12 +350,20 @@ impl Keeper {
                 self.start(inbox, report);
                 if self.settings.watches {
                     self.watch_folders(own, report);
+                    self.progress.must_check_files = true;
                 }
             }
         } else if self.progress.is_dirty {
             self.commit(report);
-        } else if self.watch.is_partial() {
+        }
+    }
+
+    /// Looks at the folders where some are not watched: also while others change all the time.
+    fn poll(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        if self.catalogue.is_some() && self.watch.until_poll() == Some(Duration::ZERO) {
             self.reconcile(inbox, report);
+            self.index_soon(report);
+            self.watch.polled();
         }
     }
 
@@ -366,9 +385,15 @@ impl Keeper {
         }
         let mut paths = HashSet::new();
         let (mut must_rescan, mut must_leave, mut is_damaged) = (false, false, false);
+        let (mut must_check_files, mut is_overflow) = (false, false);
         let mut take = |request| match request {
             Request::Changed(changed) => paths.extend(changed),
-            Request::Rescan => must_rescan = true,
+            Request::Folders => must_rescan = true,
+            Request::Rescan => (must_rescan, must_check_files) = (true, true),
+            Request::Overflow => {
+                (must_rescan, must_check_files) = (true, true);
+                is_overflow = true;
+            }
             Request::Damaged => is_damaged = true,
             Request::Cancel => (),
             Request::Leave => must_leave = true,
@@ -384,6 +409,11 @@ impl Keeper {
             return;
         }
         self.progress.stop = None;
+        self.progress.must_check_files |= must_check_files;
+        if is_overflow {
+            let text = "more changed at once than the system could tell: all is looked at";
+            report(News::Note(Clean::new(text)));
+        }
         if is_damaged {
             self.meet_damage(report);
             if paths.is_empty() && !must_rescan || self.progress.stop.is_some() {
@@ -435,6 +465,7 @@ impl Progress {
             is_dirty: false,
             is_settled: false,
             stop: None,
+            must_check_files: false,
         }
     }
 
@@ -448,74 +479,5 @@ impl Progress {
             self.until_commit = LAST_COMMIT.min(2 * self.until_commit);
         }
         self.committed_at = Instant::now();
-    }
-}
-
-/// A catalogue to write, or the snapshot of one that another instance writes.
-struct OpenedCatalogue {
-    catalogue: Option<Catalogue>,
-    lock: Option<WriterLock>,
-    snapshot: Snapshot,
-    /// Read from a cache that cannot be written.
-    is_copy: bool,
-}
-
-/// How often the state of another instance's catalogue is looked for while it is being replaced.
-const SHARED_TRIES: usize = 40;
-
-fn open_catalogue(
-    cache: &Path,
-    settings: u64,
-    news: &mut Vec<News>,
-) -> Result<OpenedCatalogue, LibraryError> {
-    let ours = WriterLock::acquire(cache).and_then(|lock| match lock {
-        Some(lock) => {
-            clear_way(cache);
-            let mut catalogue = Catalogue::open(cache, settings)?;
-            let snapshot = catalogue.snapshot()?;
-            let (catalogue, lock) = (Some(catalogue), Some(lock));
-            Ok(Some(OpenedCatalogue { catalogue, lock, snapshot, is_copy: false }))
-        }
-        None => Ok(None),
-    });
-    match ours {
-        Ok(Some(opened)) => return Ok(opened),
-        Ok(None) => {
-            // The instance that writes may just be making it anew.
-            for _ in 0..SHARED_TRIES {
-                if let Some(snapshot) = open_shared(cache, settings) {
-                    let (catalogue, lock) = (None, None);
-                    return Ok(OpenedCatalogue { catalogue, lock, snapshot, is_copy: false });
-                }
-                std::thread::sleep(Duration::from_millis(5));
-            }
-        }
-        Err(error) => news.push(News::Banner(in_memory_banner(cache, &error))),
-    }
-    let copy = Catalogue::copy_in_memory(cache, settings);
-    let is_copy = copy.is_some();
-    let mut catalogue = match copy {
-        Some(copy) => copy,
-        None => Catalogue::in_memory(settings)?,
-    };
-    let snapshot = catalogue.snapshot()?;
-    Ok(OpenedCatalogue { catalogue: Some(catalogue), lock: None, snapshot, is_copy })
-}
-
-fn in_memory_banner(cache: &Path, error: &io::Error) -> Clean {
-    Clean::new(&format!(
-        "the cache {} cannot be written ({error}): what is new is read again at each start",
-        cache.display()
-    ))
-}
-
-/// A connection of the keeper's own, to learn which of the articles it finds are marked.
-fn open_marks(places: &Places, library: &Path, news: &mut Vec<News>) -> Option<Marks> {
-    match Marks::open(&places.marks(), LibraryKey(Places::key_of(library))) {
-        Ok(opened) => Some(opened.marks),
-        Err(error) => {
-            news.push(News::Banner(Clean::new(&format!("marks are not shown: {error}"))));
-            None
-        }
     }
 }

@@ -41,6 +41,9 @@ impl Keeper {
             self.progress.is_dirty = true;
         }
         self.publish(report);
+        if 0 < self.progress.n_done {
+            self.report_reading(report);
+        }
         if self.progress.is_dirty {
             self.commit(report);
         }

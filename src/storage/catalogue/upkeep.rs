@@ -11,10 +11,7 @@ use super::{
     Catalogue, Files, Folder, Record, STATE_FILE, Snapshot, State, damaged, new_key, open_files,
     read_state, rows_path, text_path,
 };
-use crate::{
-    base::Bits,
-    domain::Seq,
-};
+use crate::{base::Bits, domain::Seq};
 
 /// Rows copied or checked together.
 const AT_ONCE: u32 = 8192;

@@ -1,5 +1,6 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
+mod robust;
 mod terminal;
 
 use std::{fs, path::Path};
