@@ -107,7 +107,7 @@ pub(super) fn remove_leftovers(dir: &Path, living: &[SegmentMeta]) -> Result<(),
         living.iter().map(|segment| segment.id().uuid_string()).collect();
     let is_living = |name: &str| {
         let stem = name.split('.').next().unwrap_or_default();
-        segments.contains(stem) && (!name.ends_with(".del") || deletions.contains(Path::new(name)))
+        segments.contains(stem) && (is_not_deletion(name) || deletions.contains(Path::new(name)))
     };
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
@@ -129,6 +129,10 @@ pub(super) fn remove_leftovers(dir: &Path, living: &[SegmentMeta]) -> Result<(),
 /// list of segments, and the segments, named by 32 hexadecimal digits.
 fn is_ours(name: &str) -> bool {
     matches!(name, "meta.json" | ".managed.json") || is_segment_file(name)
+}
+
+fn is_not_deletion(name: &str) -> bool {
+    Path::new(name).extension().is_none_or(|extension| extension != "del")
 }
 
 fn is_segment_file(name: &str) -> bool {

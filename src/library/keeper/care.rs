@@ -25,7 +25,7 @@ use crate::{
 const STAMP_FILE: &str = "clean";
 
 /// A disk may lose bytes without a word: after this time all is checked although the stamp fits.
-const DUE: Duration = Duration::from_hours(7 * 24);
+const DUE: Duration = Duration::from_secs(7 * 24 * 3600);
 
 /// What is believed of the cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
