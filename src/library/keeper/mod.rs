@@ -49,7 +49,7 @@ const POLLING: Duration = Duration::from_secs(3);
 
 /// Time between commits while many files are read: what a crash costs at most. It doubles, since
 /// a large index has work enough without many small commits.
-const FIRST_COMMIT: Duration = Duration::from_secs(1);
+const FIRST_COMMIT: Duration = Duration::from_millis(250);
 const LAST_COMMIT: Duration = Duration::from_secs(15);
 
 /// What is asked of the keeper.
