@@ -179,14 +179,37 @@ impl Keeper {
                 Err(error) => jobs.push(Job::unreadable_folder(self, number, &error)),
             }
             if BATCH <= jobs.len() {
-                self.apply(std::mem::take(&mut jobs), report);
+                if !self.apply_in_batches(std::mem::take(&mut jobs), inbox, report) {
+                    return false;
+                }
                 self.finish_folders(&mut finished);
-                self.publish_sometimes(report);
             }
         }
         self.apply(jobs, report);
         self.finish_folders(&mut finished);
         true
+    }
+
+    /// Carries out jobs a batch at a time: a single folder may hold a million files. False where
+    /// it was stopped on the way.
+    fn apply_in_batches(
+        &mut self,
+        jobs: Vec<Job>,
+        inbox: &Receiver<Request>,
+        report: &mut dyn FnMut(News),
+    ) -> bool {
+        let mut jobs = jobs.into_iter();
+        loop {
+            let batch: Vec<Job> = jobs.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                return true;
+            }
+            self.apply(batch, report);
+            self.publish_sometimes(report);
+            if 0 < jobs.len() && self.is_stopped(inbox) {
+                return false;
+            }
+        }
     }
 
     /// Writes down the time of folders whose files have all been read.
