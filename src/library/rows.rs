@@ -87,7 +87,7 @@ impl Library {
         for rank in snapshot.ranks() {
             let record = snapshot.record(rank.seq())?;
             let is_meant = may_be_id && record.id.to_string().starts_with(&digits)
-                || wanted.file_name().is_some_and(|it| it.len() < record.text_len as usize)
+                || wanted.file_name().is_some_and(|it| it.len() < record.text.len as usize)
                     && snapshot.path(&record)? == wanted;
             if is_meant {
                 ids.push(record.id);

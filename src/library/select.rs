@@ -1,6 +1,6 @@
 //! Makes selections: by view, order and query.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use super::{
     KeptOrder, Library, LibraryError, Selection, orders, read,
@@ -35,16 +35,22 @@ impl Library {
         let rows = if is_everything(selecting) {
             Rows::Everything
         } else {
-            let order = match &selecting.query {
-                Some(query) => self.heard(self.found(query, selecting.order, &snapshot, cancel))?,
-                None => self.heard(self.ordered(selecting.order, &snapshot))?,
-            };
-            {
-                // Rows of another catalogue have other numbers.
-                let key = |snapshot: &Snapshot| snapshot.state().key;
-                let previous = previous.filter(|it| key(&it.snapshot) == key(&snapshot));
-                Rows::These(self.of_view(selecting.view, order, previous))
-            }
+            // Rows of another catalogue have other numbers.
+            let key = |snapshot: &Snapshot| snapshot.state().key;
+            let previous = previous.filter(|it| key(&it.snapshot) == key(&snapshot));
+            Rows::These(match (&selecting.query, selecting.order) {
+                (Some(query), order) => {
+                    let found = self.heard(self.found(query, order, &snapshot, cancel))?;
+                    self.of_view(selecting.view, found, previous)
+                }
+                (None, Order::Date | Order::Relevance) => {
+                    self.filtered(selecting.view, in_date_order(&snapshot), previous)
+                }
+                (None, order) => {
+                    let ordered = self.heard(self.ordered(order, &snapshot))?;
+                    self.of_view(selecting.view, ordered, previous)
+                }
+            })
         };
         Ok(Selection { selecting: selecting.clone(), snapshot, rows, is_complete: true })
     }
@@ -65,9 +71,12 @@ impl Library {
         }
         let snapshot = self.snapshot();
         let Some(index) = self.index() else { return Ok(None) };
-        let ranks = index
-            .searcher()
-            .newest(query, FIRST_PAGE, cancel, |seq| snapshot.alive().contains(seq.0))?;
+        let searcher = index.searcher();
+        if searcher.is_wide(query)? {
+            return Ok(None);
+        }
+        let ranks =
+            searcher.newest(query, FIRST_PAGE, cancel, |seq| snapshot.alive().contains(seq.0))?;
         let seqs: Vec<Seq> = ranks.into_iter().map(Rank::seq).collect();
         // A page that is not full is all there is.
         let is_complete = seqs.len() < FIRST_PAGE;
@@ -123,36 +132,62 @@ impl Library {
         order: Arc<Vec<Seq>>,
         previous: Option<&Selection>,
     ) -> Arc<Vec<Seq>> {
-        if view == View::All {
-            return order;
-        }
+        if view == View::All { order } else { self.filtered(view, order.iter().copied(), previous) }
+    }
+
+    fn filtered(
+        &self,
+        view: View,
+        order: impl Iterator<Item = Seq>,
+        previous: Option<&Selection>,
+    ) -> Arc<Vec<Seq>> {
         let sticky = previous.filter(|previous| previous.selecting.view == view);
         let sticky: Bits = sticky
             .map(|previous| previous.seqs(0..previous.len()).map(|seq| seq.0).collect())
             .unwrap_or_default();
-        Arc::new(filter(&order, view, &read(&self.shared.marks), &sticky))
+        Arc::new(filter(order, view, &read(&self.shared.marks), &sticky))
     }
 
-    /// All articles in an order; those that took a pass to make are kept for their snapshot.
+    /// All articles in an order.
     fn ordered(
         &self,
         order: Order,
         snapshot: &Arc<Snapshot>,
     ) -> Result<Arc<Vec<Seq>>, LibraryError> {
-        let mut kept = self.shared.orders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        kept.retain(|it| Arc::ptr_eq(&it.of, snapshot));
-        if let Some(known) = kept.iter().find(|it| it.order == order) {
+        let known = self.kept_orders().iter().find(|kept| kept.order == order).cloned();
+        if let Some(known) = known.as_ref().filter(|known| known.is_of(snapshot)) {
             return Ok(Arc::clone(&known.seqs));
         }
-        let seqs = Arc::new(match order {
-            Order::Source => orders::by_source(snapshot)?,
-            Order::Title => orders::by_title(snapshot)?,
-            Order::Date | Order::Relevance => {
-                snapshot.ranks().iter().map(|rank| rank.seq()).collect()
-            }
-        });
-        kept.push(KeptOrder { order, of: Arc::clone(snapshot), seqs: Arc::clone(&seqs) });
+        // Not under the lock: it may take a pass over all rows.
+        let renewed = KeptOrder::of(order, snapshot, known.as_ref())?;
+        let seqs = Arc::clone(&renewed.seqs);
+        let mut kept = self.kept_orders();
+        kept.retain(|kept| kept.order != order);
+        kept.push(renewed);
         Ok(seqs)
+    }
+
+    fn kept_orders(&self) -> std::sync::MutexGuard<'_, Vec<KeptOrder>> {
+        self.shared.orders.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Makes ready what takes a pass over all rows, so that no key has to wait for it: where each
+    /// article is, and the orders by source and title, which are kept in `cache`.
+    pub(super) fn warm(&self, cache: Option<&Path>) {
+        // What cannot be read now is said when it is asked for.
+        let _ = self.with_ids(|_| ());
+        let known = cache.map(orders::kept).unwrap_or_default();
+        let snapshot = self.snapshot();
+        let is_near = known.iter().filter(|kept| !kept.is_far_from(&snapshot)).count() == 2;
+        let mut kept = self.kept_orders();
+        let asked: Vec<Order> = kept.iter().map(|kept| kept.order).collect();
+        kept.extend(known.into_iter().filter(|known| !asked.contains(&known.order)));
+        drop(kept);
+        let made = [Order::Source, Order::Title].map(|order| self.ordered(order, &snapshot));
+        if let Some(cache) = cache.filter(|_| !is_near && made.iter().all(Result::is_ok)) {
+            // Orders that cannot be kept are made again at the next start.
+            let _ = orders::keep(cache, &self.kept_orders().clone());
+        }
     }
 
     fn found(
@@ -166,22 +201,29 @@ impl Library {
             LibraryError::Search("the index is not ready yet; try again in a moment".to_owned())
         })?;
         let searcher = index.searcher();
-        let is_alive = |seq: Seq| snapshot.alive().contains(seq.0);
-        let hits = searcher.all(query, cancel, is_alive)?;
-        Ok(Arc::new(match order {
-            Order::Date => hits,
-            Order::Relevance => {
-                let best = searcher.best(query, MAX_SCORED, cancel, is_alive)?;
-                let best: Vec<Seq> = best.into_iter().map(|(_, rank)| rank.seq()).collect();
-                let first: Bits = best.iter().map(|seq| seq.0).collect();
-                let rest = hits.into_iter().filter(|seq| !first.contains(seq.0));
-                best.iter().copied().chain(rest).collect()
+        let mut found = searcher.all(query, cancel)?;
+        let mut seqs = Vec::with_capacity(found.count());
+        if order == Order::Relevance && query.has_whole_words() {
+            let is_alive = |seq: Seq| snapshot.alive().contains(seq.0);
+            let best = searcher.best(query, MAX_SCORED, cancel, is_alive)?;
+            for (_, rank) in best {
+                seqs.push(rank.seq());
+                found.set(rank.seq().0, false);
+            }
+        }
+        let belongs = |seq: &Seq| found.contains(seq.0);
+        match order {
+            Order::Date | Order::Relevance => {
+                seqs.extend(in_date_order(snapshot).filter(belongs));
             }
             Order::Source | Order::Title => {
-                let found: Bits = hits.into_iter().map(|seq| seq.0).collect();
-                let all = self.ordered(order, snapshot)?;
-                all.iter().copied().filter(|seq| found.contains(seq.0)).collect()
+                seqs.extend(self.ordered(order, snapshot)?.iter().copied().filter(belongs));
             }
-        }))
+        }
+        Ok(Arc::new(seqs))
     }
+}
+
+fn in_date_order(snapshot: &Snapshot) -> impl Iterator<Item = Seq> + '_ {
+    snapshot.ranks().iter().map(|rank| rank.seq())
 }

@@ -9,6 +9,7 @@ use std::{
     os::unix::fs::MetadataExt,
     path::Path,
     sync::mpsc::{Receiver, TryRecvError},
+    thread,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
@@ -186,6 +187,15 @@ impl Keeper {
         }
     }
 
+    /// Makes ready what would keep a key waiting, beside what is going on here.
+    pub(super) fn warm_library(&self) {
+        let library = self.library.clone();
+        let cache = self.cache.clone().filter(|_| self.lock.is_some());
+        let warming = thread::Builder::new().name("warm".to_owned());
+        // Without a thread it is made when it is asked for.
+        let _ = warming.spawn(move || library.warm(cache.as_deref()));
+    }
+
     /// A file of the catalogue could not be read, so that what was found in it is not all there
     /// is: what is going on ends, and the catalogue is looked at.
     pub(super) fn distrust_catalogue(&mut self) {
@@ -210,8 +220,9 @@ fn fingerprint(cache: &Path) -> Option<[u8; 32]> {
         for entry in fs::read_dir(folder).ok()? {
             let entry = entry.ok()?;
             let name = entry.file_name().into_encoded_bytes();
-            // Locks hold nothing; the bits of the marks are checked whenever they are read.
-            let is_other = matches!(&name[..], b"clean" | b"lock" | b"marks" | b"words");
+            // Locks hold nothing; marks and orders are checked whenever they are read.
+            let is_other =
+                matches!(&name[..], b"clean" | b"lock" | b"marks" | b"orders" | b"words");
             if is_other || name.ends_with(b".lock") {
                 continue;
             }

@@ -7,6 +7,7 @@
 
 mod apply;
 mod care;
+mod estimate;
 mod follow;
 mod indexing;
 mod open;
@@ -23,7 +24,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Library, LibraryError, Places, Reading, places::WriterLock};
+use super::{Library, LibraryError, Places, Reading, ids::RowMap, places::WriterLock};
 use crate::{
     base::Clean,
     domain::Seq,
@@ -34,6 +35,7 @@ use crate::{
     },
 };
 use care::{Care, Trust};
+use estimate::Estimate;
 use indexing::Indexing;
 use open::{in_memory_banner, open_catalogue, open_marks};
 use watch::Watch;
@@ -141,8 +143,8 @@ impl Default for Limits {
 /// What the keeper remembers of rows, made when first needed.
 #[derive(Default)]
 struct Known {
-    /// The row of each file, by a hash of its folder and name.
-    files: Option<HashMap<u64, u32>>,
+    /// The row of each file, by its key.
+    files: Option<RowMap>,
     folders: HashMap<(u32, OsString), u32>,
     children: HashMap<u32, Vec<u32>>,
     /// Folders whose rules changed above them: all in them is to be compared.
@@ -160,6 +162,8 @@ type FolderRows = HashMap<OsString, (Seq, Record)>;
 struct Progress {
     n_done: usize,
     n_new: usize,
+    /// How long reading will take, where many files are to be read.
+    estimate: Option<Estimate>,
     published_at: Instant,
     publishing_took: Duration,
     committed_at: Instant,
@@ -244,6 +248,7 @@ impl Keeper {
     ) {
         self.library.shared.alarm.connect(own.clone());
         self.start(inbox, report);
+        self.warm_library();
         if self.settings.watches && self.catalogue.is_some() {
             self.watch_folders(own, report);
             self.progress.must_check_files = true;
@@ -355,6 +360,8 @@ impl Keeper {
             }
         } else if self.progress.is_dirty {
             self.commit(report);
+        } else {
+            self.indexing.consolidate(&self.library);
         }
     }
 
@@ -432,6 +439,9 @@ impl Keeper {
     fn catch_up(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
         self.reconcile(inbox, report);
         self.index_the_rest(inbox, report);
+        if self.settings.watches {
+            self.indexing.consolidate(&self.library);
+        }
         self.progress.is_settled = true;
     }
 
@@ -458,6 +468,7 @@ impl Progress {
         Self {
             n_done: 0,
             n_new: 0,
+            estimate: None,
             published_at: Instant::now(),
             publishing_took: Duration::ZERO,
             committed_at: Instant::now(),

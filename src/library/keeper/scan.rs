@@ -4,18 +4,17 @@ use std::{
     collections::{HashMap, HashSet},
     ffi::{OsStr, OsString},
     fs,
-    hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
-    os::unix::{ffi::OsStrExt, fs::MetadataExt},
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     sync::{Arc, mpsc::Receiver},
 };
 
-use super::{FolderRows, Keeper, News, Request, apply::Job};
+use super::{FolderRows, Keeper, News, Request, apply::Job, estimate::Estimate};
 use crate::{
     domain::Seq,
     storage::{
         articles::{Entry, EntryKind, Listing, RULES_FILE, Rules, list, rules_digest},
-        catalogue::{Folder, Kind, Record, Snapshot},
+        catalogue::{Folder, Kind, Record, Snapshot, file_key},
     },
 };
 
@@ -29,10 +28,13 @@ impl Keeper {
         catalogue.state_mut().arrival += 1;
         self.progress.n_done = 0;
         let changed = self.changed_folders();
+        let is_first = self.library.snapshot().state().n_rows == 0;
+        self.progress.estimate = is_first.then(|| Estimate::start(self.library.path()));
         if self.known.folders.is_empty() {
             self.number_folders();
         }
         let is_whole = self.list_folders(changed, inbox, report);
+        self.progress.estimate = None;
         if let Some(catalogue) = &mut self.catalogue
             && is_whole
             && !catalogue.state().is_complete
@@ -434,39 +436,29 @@ impl Keeper {
         rows
     }
 
-    /// The row of a file, by the map of all files.
+    /// The row of a file, by the map of all files, which is made when first needed: a pass over
+    /// the rows.
     fn row_of_file(&mut self, folder: u32, name: &OsStr) -> Option<(Seq, Record)> {
         let snapshot = self.fresh_snapshot()?;
         if self.known.files.is_none() {
             let live = snapshot.live_rows();
-            let mut files = HashMap::new();
-            let mut is_whole = true;
+            let mut pairs = Vec::new();
             let read = snapshot.each_record(Seq(0), |seq, record| {
                 if live.contains(seq.0) {
-                    match snapshot.strings(&record) {
-                        Ok(strings) => {
-                            files.insert(file_key(record.folder, &strings.name), seq.0);
-                        }
-                        Err(_) => is_whole = false,
-                    }
+                    pairs.push((record.file_key, seq));
                 }
             });
-            if read.is_err() || !is_whole {
+            if read.is_err() {
                 self.distrust_catalogue();
                 return None;
             }
-            self.known.files = Some(files);
+            self.known.files = Some(pairs.into_iter().collect());
         }
-        let seq = Seq(*self.known.files.as_ref()?.get(&file_key(folder, name))?);
+        let seq = self.known.files.as_ref()?.get(file_key(folder, name))?;
         let record = snapshot.record(seq).ok()?;
         let is_it = record.folder == folder && snapshot.strings(&record).ok()?.name == name;
         is_it.then_some((seq, record))
     }
-}
-
-/// Names a file in the map of all files.
-pub(super) fn file_key(folder: u32, name: &OsStr) -> u64 {
-    BuildHasherDefault::<DefaultHasher>::default().hash_one((folder, name.as_bytes()))
 }
 
 fn has_changed(folder: &Folder, path: &Path, is_root: bool) -> bool {

@@ -21,7 +21,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-pub use record::{Kind, Record, Stamp, Strings};
+pub use record::{Kind, Record, Stamp, Strings, TextPlace, file_key};
 pub use snapshot::Snapshot;
 pub use state::{Folder, State};
 pub use upkeep::{Compacting, clear_way, remove_any};
@@ -57,12 +57,12 @@ impl Files {
 
     fn strings(&self, record: &Record, text_len: u64) -> io::Result<Strings> {
         // A damaged length must not ask for all memory.
-        if text_len < u64::from(record.text_len) {
+        if text_len < u64::from(record.text.len) {
             return Err(damaged());
         }
-        let mut bytes = vec![0; record.text_len as usize];
-        self.text.read_exact_at(&mut bytes, record.text_at)?;
-        if crc32fast::hash(&bytes) != record.text_check {
+        let mut bytes = vec![0; record.text.len as usize];
+        self.text.read_exact_at(&mut bytes, record.text.at)?;
+        if crc32fast::hash(&bytes) != record.text.check {
             return Err(damaged());
         }
         Strings::decode(&bytes).ok_or_else(damaged)
@@ -185,10 +185,13 @@ impl Catalogue {
             id: row.id,
             rank,
             stamp: row.stamp,
-            text_at: self.state.text_len,
-            text_len,
-            text_check: crc32fast::hash(&self.text[text_start..]),
+            text: TextPlace {
+                at: self.state.text_len,
+                len: text_len,
+                check: crc32fast::hash(&self.text[text_start..]),
+            },
             folder: row.folder,
+            file_key: file_key(row.folder, &strings.name),
             source,
             n_words: row.n_words,
             n_paragraphs: row.n_paragraphs,

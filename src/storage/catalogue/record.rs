@@ -1,6 +1,9 @@
 //! One file of the library as the catalogue keeps it: numbers of fixed size, and its strings.
 
-use std::{ffi::OsString, os::unix::ffi::OsStringExt};
+use std::{
+    ffi::{OsStr, OsString},
+    os::unix::ffi::OsStringExt,
+};
 
 use crate::{
     base::{
@@ -16,18 +19,25 @@ pub struct Record {
     pub id: ArticleId,
     pub rank: Rank,
     pub stamp: Stamp,
-    /// Where its [`Strings`] lie in the text file.
-    pub text_at: u64,
-    pub text_len: u32,
-    /// Checksum of the bytes of its strings.
-    pub text_check: u32,
+    pub text: TextPlace,
     pub folder: u32,
+    /// Of its folder and name, by [`file_key`]: finds the row of a file without its strings.
+    pub file_key: u64,
     pub source: u32,
     pub n_words: u32,
     pub n_paragraphs: u32,
     pub kind: Kind,
     /// Took the place of an older text in the same file.
     pub is_updated: bool,
+}
+
+/// Where the [`Strings`] of a row lie in the text file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextPlace {
+    pub at: u64,
+    pub len: u32,
+    /// Checksum of the bytes.
+    pub check: u32,
 }
 
 /// What tells a changed file from the same one without reading it.
@@ -60,7 +70,7 @@ pub struct Strings {
 }
 
 impl Record {
-    pub const SIZE: usize = 80;
+    pub const SIZE: usize = 88;
 
     pub fn encode(&self, out: &mut Vec<u8>) {
         let start = out.len();
@@ -68,8 +78,9 @@ impl Record {
         out.put_u64(self.rank.0);
         out.extend_from_slice(&self.stamp.modified_ns.to_le_bytes());
         out.put_u64(self.stamp.size);
-        out.put_u64(self.text_at);
-        for number in [self.text_len, self.text_check, self.folder, self.source] {
+        out.put_u64(self.text.at);
+        out.put_u64(self.file_key);
+        for number in [self.text.len, self.text.check, self.folder, self.source] {
             out.put_u32(number);
         }
         out.put_u32(self.n_words);
@@ -95,8 +106,8 @@ impl Record {
         let id = ArticleId(take.array()?);
         let rank = Rank(take.u64()?);
         let stamp = Stamp { modified_ns: take.i64()?, size: take.u64()? };
-        let text_at = take.u64()?;
-        let (text_len, text_check) = (take.u32()?, take.u32()?);
+        let (at, file_key) = (take.u64()?, take.u64()?);
+        let (len, check) = (take.u32()?, take.u32()?);
         let (folder, source) = (take.u32()?, take.u32()?);
         let (n_words, n_paragraphs, flags) = (take.u32()?, take.u32()?, take.u32()?);
         let kind = match flags & 0xff {
@@ -111,10 +122,9 @@ impl Record {
             id,
             rank,
             stamp,
-            text_at,
-            text_len,
-            text_check,
+            text: TextPlace { at, len, check },
             folder,
+            file_key,
             source,
             n_words,
             n_paragraphs,
@@ -122,6 +132,13 @@ impl Record {
             is_updated,
         })
     }
+}
+
+/// Names a file by the number of its folder and its name; two files may share a number.
+pub fn file_key(folder: u32, name: &OsStr) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&folder.to_le_bytes()).update(name.as_encoded_bytes());
+    u64::from_le_bytes(*hasher.finalize().as_bytes().first_chunk().unwrap_or(&[0; 8]))
 }
 
 impl Strings {
@@ -211,10 +228,9 @@ mod tests {
             id: ArticleId([7; 16]),
             rank: Rank::new(None, 1, Seq(5)),
             stamp: Stamp { modified_ns: -3, size: 10 },
-            text_at: 99,
-            text_len: 12,
-            text_check: 8,
+            text: TextPlace { at: 99, len: 12, check: 8 },
             folder: 3,
+            file_key: 77,
             source: 4,
             n_words: 5,
             n_paragraphs: 6,

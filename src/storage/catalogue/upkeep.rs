@@ -8,8 +8,8 @@ use std::{
 };
 
 use super::{
-    Catalogue, Files, Folder, Record, STATE_FILE, Snapshot, State, damaged, new_key, open_files,
-    read_state, rows_path, text_path,
+    Catalogue, Files, Folder, Record, STATE_FILE, Snapshot, State, TextPlace, damaged, new_key,
+    open_files, read_state, rows_path, text_path,
 };
 use crate::{base::Bits, domain::Seq};
 
@@ -47,13 +47,13 @@ impl Snapshot {
     pub fn verify(&self, is_stopped: &mut dyn FnMut() -> bool) -> io::Result<()> {
         let live = self.live_rows();
         self.each_chunk(|first, records, text| {
-            let text_start = records.first().map_or(0, |record| record.text_at);
+            let text_start = records.first().map_or(0, |record| record.text.at);
             for (seq, record) in (first..).zip(records) {
                 if live.contains(seq) && !is_in_place(record, seq) {
                     return Err(damaged());
                 }
                 if slice(text, text_start, record)
-                    .is_none_or(|text| crc32fast::hash(text) != record.text_check)
+                    .is_none_or(|text| crc32fast::hash(text) != record.text.check)
                 {
                     return Err(damaged());
                 }
@@ -78,8 +78,8 @@ impl Snapshot {
                 bytes.chunks_exact(Record::SIZE).map(Record::decode).collect();
             let records = records.ok_or_else(damaged)?;
             // Strings stand in the order of their rows.
-            let start = records.first().map_or(0, |record| record.text_at);
-            let end = records.last().map_or(0, |last| last.text_at + u64::from(last.text_len));
+            let start = records.first().map_or(0, |record| record.text.at);
+            let end = records.last().map_or(0, |last| last.text.at + u64::from(last.text.len));
             if end < start || self.state().text_len < end {
                 return Err(damaged());
             }
@@ -97,8 +97,8 @@ fn is_in_place(record: &Record, seq: u32) -> bool {
 }
 
 fn slice<'t>(text: &'t [u8], text_start: u64, record: &Record) -> Option<&'t [u8]> {
-    let from = usize::try_from(record.text_at.checked_sub(text_start)?).ok()?;
-    text.get(from..from + record.text_len as usize)
+    let from = usize::try_from(record.text.at.checked_sub(text_start)?).ok()?;
+    text.get(from..from + record.text.len as usize)
 }
 
 impl Catalogue {
@@ -176,7 +176,7 @@ impl Catalogue {
         small.state.sources.clone_from(&self.state.sources);
         small.sources.clone_from(&self.sources);
         snapshot.each_chunk(|first, records, text| {
-            let text_start = records.first().map_or(0, |record| record.text_at);
+            let text_start = records.first().map_or(0, |record| record.text.at);
             for (seq, record) in (first..).zip(records) {
                 if live.contains(seq) {
                     let text = slice(text, text_start, record).ok_or_else(damaged)?;
@@ -196,7 +196,7 @@ impl Catalogue {
         let seq = self.next_seq();
         let record = Record {
             rank: record.rank.with_seq(seq),
-            text_at: self.state.text_len,
+            text: TextPlace { at: self.state.text_len, ..record.text },
             ..record.clone()
         };
         record.encode(&mut self.rows);
@@ -236,7 +236,7 @@ pub fn clear_way(place: &Path) {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let is_half = name.starts_with(".tmp");
-        let is_file = matches!(&*name, STATE_FILE | "marks" | "clean")
+        let is_file = matches!(&*name, STATE_FILE | "marks" | "orders" | "clean")
             || name.starts_with("rows-")
             || name.starts_with("text-");
         let Ok(kind) = entry.file_type() else { continue };

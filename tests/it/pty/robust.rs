@@ -9,7 +9,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use dateline::library::{Keeper, KeeperSettings, Limits, News, Places, Reading};
+use dateline::{
+    library::{Keeper, KeeperSettings, Limits, News, Places, Reading},
+    storage::catalogue::Record,
+};
 use rustix::process::Signal;
 
 use super::{Desk, run, terminal::Terminal};
@@ -20,10 +23,10 @@ fn is_slow() -> bool {
 
 /// What an indexing process has done so far, as far as its files tell.
 struct Progress {
-    n_row_bytes: u64,
-    n_word_files: usize,
+    row_bytes: u64,
+    word_files: usize,
     /// Grows by eight bytes for every article that is committed.
-    n_state_bytes: u64,
+    state_bytes: u64,
 }
 
 fn progress(cache: &Path) -> Progress {
@@ -36,9 +39,9 @@ fn progress(cache: &Path) -> Progress {
     let rows = files(&place);
     let rows = rows.iter().find(is_rows).and_then(|path| fs::metadata(path).ok());
     Progress {
-        n_row_bytes: rows.map_or(0, |rows| rows.len()),
-        n_word_files: files(&place.join("words")).len(),
-        n_state_bytes: fs::metadata(place.join("state")).map_or(0, |state| state.len()),
+        row_bytes: rows.map_or(0, |rows| rows.len()),
+        word_files: files(&place.join("words")).len(),
+        state_bytes: fs::metadata(place.join("state")).map_or(0, |state| state.len()),
     }
 }
 
@@ -66,21 +69,21 @@ fn wait_for(is_far: impl Fn() -> bool, mut has_ended: impl FnMut() -> bool) {
 fn kill_somewhere(desk: &Desk, n_articles: usize, numbers: &mut Numbers) {
     let cache = desk.ours.path().join("cache");
     let start = progress(&cache);
-    let n_row_bytes = u64::try_from(numbers.below(n_articles * 80)).unwrap();
-    let n_word_files = start.n_word_files + numbers.below(24);
+    let n_row_bytes = u64::try_from(numbers.below(n_articles * Record::SIZE)).unwrap();
+    let n_word_files = start.word_files + numbers.below(24);
     let what = numbers.below(3);
     let is_far = || {
         let now = progress(&cache);
         match what {
-            0 => n_row_bytes < now.n_row_bytes,
-            1 => n_word_files < now.n_word_files,
-            _ => start.n_state_bytes + 100 * 8 + 400 < now.n_state_bytes,
+            0 => n_row_bytes < now.row_bytes,
+            1 => n_word_files < now.word_files,
+            _ => start.state_bytes + 100 * 8 + 400 < now.state_bytes,
         }
     };
     if numbers.below(2) == 0 {
         let mut terminal = desk.open();
         wait_for(is_far, || {
-            usize::try_from(progress(&cache).n_row_bytes).unwrap() == n_articles * 80
+            usize::try_from(progress(&cache).row_bytes).unwrap() == n_articles * Record::SIZE
         });
         terminal.signal(Signal::KILL);
         terminal.ended();

@@ -1,6 +1,7 @@
 //! Features tested as the user sees them: keys in, screen out.
 
 mod list;
+mod million;
 mod outside;
 mod search;
 mod sizes;
