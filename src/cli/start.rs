@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{PlaceOptions, output};
 use crate::{
     config::{self, Config, Source},
-    library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading, Work},
+    library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading, Work},
 };
 
 /// Whether a subcommand needs the full text.
@@ -80,6 +80,7 @@ pub(super) fn open(dir: &Path, options: &PlaceOptions, needs: Needs) -> anyhow::
         index_memory_bytes: config.library.index_memory_bytes,
         watches: false,
         indexes: needs == Needs::FullText,
+        limits: Limits::default(),
     };
     if !dir.is_dir() {
         bail!("there is no directory {}", dir.display());

@@ -6,6 +6,7 @@
 //! watches, and puts a new snapshot in place for the readers. No call hands out more than a
 //! window of rows.
 
+mod alarm;
 mod error;
 mod ids;
 mod jump;
@@ -28,7 +29,7 @@ use std::{
 
 pub use crate::index::Cancel;
 pub use error::LibraryError;
-pub use keeper::{Keeper, KeeperSettings, News, Request, Work};
+pub use keeper::{Keeper, KeeperSettings, Limits, News, Request, Work};
 pub use picks::Picks;
 pub use places::Places;
 pub use problems::ProblemLine;
@@ -105,6 +106,7 @@ struct Shared {
     orders: Mutex<Vec<KeptOrder>>,
     /// `None` while there is none that can be used.
     index: RwLock<Option<Index>>,
+    alarm: alarm::Alarm,
 }
 
 impl Library {
@@ -122,6 +124,7 @@ impl Library {
             ids: RwLock::default(),
             orders: Mutex::default(),
             index: RwLock::default(),
+            alarm: alarm::Alarm::default(),
         };
         Self { shared: Arc::new(shared) }
     }

@@ -1,6 +1,9 @@
 //! Rows of a selection, articles whole, and the passages that match a query.
 
-use std::{ops::Range, path::Path};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use super::{Library, LibraryError, Selection, read};
 use crate::{
@@ -29,10 +32,8 @@ impl Library {
         rows: Range<usize>,
     ) -> Result<Vec<Headline>, LibraryError> {
         let snapshot = &selection.snapshot;
-        selection
-            .seqs(rows)
-            .map(|seq| self.headline_of(snapshot, seq, &snapshot.record(seq)?))
-            .collect()
+        let headline = |seq| self.headline_of(snapshot, seq, &snapshot.record(seq)?);
+        self.heard(selection.seqs(rows).map(headline).collect())
     }
 
     /// The headline of an article.
@@ -51,7 +52,8 @@ impl Library {
     /// Where the library has no such article, or its file went, changed or cannot be read.
     pub fn article(&self, id: ArticleId) -> Result<Article, LibraryError> {
         let snapshot = self.snapshot();
-        let path = snapshot.path(&snapshot.record(self.find(id)?)?)?;
+        let seq = self.find(id)?;
+        let path = self.heard(path_of(&snapshot, seq))?;
         let article = self.read_article(&path)?;
         if article.id == id {
             return Ok(article);
@@ -75,7 +77,7 @@ impl Library {
     /// As [`Library::article`].
     pub fn passage(&self, seq: Seq, query: &Query) -> Result<Passage, LibraryError> {
         let snapshot = self.snapshot();
-        let path = snapshot.path(&snapshot.record(seq)?)?;
+        let path = self.heard(path_of(&snapshot, seq))?;
         let article = self.read_article(&path)?;
         let (text, hits) = snippet(&article.paragraphs, query, SNIPPET_WIDTH);
         Ok(Passage { text: Clean::new(&text), hits })
@@ -95,7 +97,7 @@ impl Library {
         for rank in snapshot.ranks() {
             let record = snapshot.record(rank.seq())?;
             let is_meant = may_be_id && record.id.to_string().starts_with(&digits)
-                || wanted.file_name().is_some_and(|it| it.len() < record.text_len as usize)
+                || wanted.file_name().is_some_and(|it| it.len() < record.text.len as usize)
                     && snapshot.path(&record)? == wanted;
             if is_meant {
                 ids.push(record.id);
@@ -109,7 +111,8 @@ impl Library {
     /// # Errors
     /// Where the library has no such article.
     pub fn find(&self, id: ArticleId) -> Result<Seq, LibraryError> {
-        self.with_ids(|ids| ids.get(id))?.ok_or_else(|| LibraryError::Unknown(id.to_string()))
+        self.heard(self.with_ids(|ids| ids.get(id)))?
+            .ok_or_else(|| LibraryError::Unknown(id.to_string()))
     }
 
     pub(super) fn read_article(&self, path: &Path) -> Result<Article, LibraryError> {
@@ -156,6 +159,10 @@ impl Library {
             problems: strings.problems,
         })
     }
+}
+
+fn path_of(snapshot: &Snapshot, seq: Seq) -> Result<PathBuf, LibraryError> {
+    Ok(snapshot.path(&snapshot.record(seq)?)?)
 }
 
 /// Cells of text around a match: two lines of a wide screen.

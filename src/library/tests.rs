@@ -1,5 +1,8 @@
 //! The library as its callers see it: real folders in, selections and articles out.
 
+mod damage;
+mod watching;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -47,7 +50,12 @@ impl Fixture {
     }
 
     fn open(&self, watches: bool) -> (Library, Keeper, Vec<News>) {
-        let settings = KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true };
+        self.open_with(watches, Limits::default())
+    }
+
+    fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
+        let settings =
+            KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true, limits };
         Keeper::open(self.folder.path(), &self.places(), Reading::default(), settings).unwrap()
     }
 
@@ -346,7 +354,11 @@ struct Live {
 
 impl Live {
     fn start(fixture: &Fixture) -> Self {
-        let (library, keeper, _) = fixture.open(true);
+        Self::start_with(fixture, Limits::default())
+    }
+
+    fn start_with(fixture: &Fixture, limits: Limits) -> Self {
+        let (library, keeper, _) = fixture.open_with(true, limits);
         let (requests, inbox) = channel();
         let (tell, news) = channel();
         let own = requests.clone();
@@ -374,6 +386,36 @@ impl Live {
                 titles(&self.library),
                 found(&self.library, word)
             );
+        }
+    }
+}
+
+impl Live {
+    /// Waits until this is said.
+    #[track_caller]
+    fn until_said(&self, text: &str) {
+        let deadline = Instant::now() + LIMIT;
+        let is_it = |news: &News| matches!(news, News::Note(note) if note.contains(text));
+        while !is_it(
+            &self
+                .news
+                .recv_timeout(deadline.saturating_duration_since(Instant::now()))
+                .unwrap_or_else(|_| panic!("nobody said `{text}`")),
+        ) {}
+    }
+
+    /// Waits until this is said, and then until an index is open.
+    #[track_caller]
+    fn until_note(&self, text: &str) {
+        let deadline = Instant::now() + LIMIT;
+        let mut is_said = false;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.news.recv_timeout(left).expect("nobody said it") {
+                News::Note(note) => is_said |= note.contains(text),
+                News::Indexed if is_said => return,
+                _ => (),
+            }
         }
     }
 }

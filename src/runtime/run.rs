@@ -21,7 +21,7 @@ use crate::{
     app::{App, Event},
     base::Clean,
     config::{Config, Source},
-    library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading},
+    library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading},
     session::{Effect, Message, Notice},
 };
 
@@ -124,6 +124,7 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
         index_memory_bytes: start.config.library.index_memory_bytes,
         watches: true,
         indexes: true,
+        limits: Limits::default(),
     };
     let (wakes, restores) = (wakes.clone(), start.restores);
     thread::Builder::new().name("opening".to_owned()).spawn(move || {

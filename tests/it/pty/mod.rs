@@ -1,6 +1,7 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
 mod programs;
+mod robust;
 mod session;
 mod settings;
 mod terminal;

@@ -38,7 +38,7 @@ fn a_mistake_is_said_beside_the_line_which_stays() {
         .shows("no command is called `goto-rwo`; there is `goto-row`")
         .press("<c-w><c-w>")
         .press(&enter("goto-row"))
-        .shows("which row?")
+        .shows("which number?")
         .press("<esc>")
         .at(HARBOUR);
 }
@@ -49,7 +49,7 @@ fn tab_completes_what_is_common_and_then_goes_through_the_rest() {
     insta::assert_snapshot!("completion_80x24", script.screen());
     let script = script.press("<tab><tab>").shows("\n:sort-by-source").press("<s-tab>");
     script.shows("\n:sort-by-date").press("<enter>").hides(":sort");
-    Script::new(80, 24).press(":goto-<tab>5").shows("\n:goto-row 5");
+    Script::new(80, 24).press(":goto-r<tab>5").shows("\n:goto-row 5");
 }
 
 #[test]
