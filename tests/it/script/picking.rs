@@ -86,7 +86,7 @@ fn what_is_above_or_below_and_what_matches_is_selected() {
     let script = script.run("select-none", "").press("28G").run("select-below", "");
     script.shows("2 selected").run("select-query", "\"article 12\"").shows("3 selected");
     let script = Script::with(many(30), 80, 40).run("select-query", "");
-    script.shows(":select-query ").press("<esc>").run("select-query", "\"open").hides("selected");
+    script.shows(":select-query").press("<esc>").run("select-query", "\"open").hides("selected");
 }
 
 #[test]
