@@ -6,6 +6,7 @@
 
 mod answers;
 mod browser;
+mod fault;
 mod input;
 mod run;
 mod terminal;

@@ -12,7 +12,7 @@ use anyhow::Context;
 use signal_hook::consts::SIGHUP;
 
 use super::{
-    browser, input,
+    browser, fault, input,
     terminal::{self, Screen},
     workers::{Board, Post, Workers},
 };
@@ -166,6 +166,9 @@ impl Loop {
             Wake::Event(event) => {
                 if matches!(&event, Event::Message(message) if is_answer(message)) {
                     self.n_unanswered = self.n_unanswered.saturating_sub(1);
+                }
+                if matches!(event, Event::Key(_)) {
+                    fault::here("loop");
                 }
                 let effects = self.app.update(event);
                 self.perform(effects)?;

@@ -18,7 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{answers::Answers, run::Wake};
+use super::{answers::Answers, fault, run::Wake};
 use crate::{
     app::Event,
     base::Clean,
@@ -58,6 +58,7 @@ impl<R: Send + 'static> Worker<R> {
         let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
             while let Some(batch) = next_batch(&requests, W::PATIENCE) {
                 let worked = catch_unwind(AssertUnwindSafe(|| {
+                    fault::here(name);
                     if batch.is_empty() { work.idle() } else { work.take(batch) }
                 }));
                 if worked.is_err() {
@@ -192,7 +193,7 @@ impl Workers {
             body: Worker::spawn("body", post.clone(), body::Body::new(&answers, places, post))?,
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
-            index: index::Index::spawn(library, keeper, board, post)?,
+            index: index::Index::spawn(library, keeper, places, board, post)?,
         })
     }
 

@@ -1,6 +1,9 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
+mod hang_up;
+mod panics;
 mod terminal;
+mod untouched;
 
 use std::{fs, path::Path};
 
