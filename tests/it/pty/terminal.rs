@@ -14,6 +14,9 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 /// Long enough for a slow machine, short enough to fail rather than hang.
 const LIMIT: Duration = Duration::from_secs(30);
 
+/// How long the last bytes of a program that has ended may take on a busy machine.
+const LAST: Duration = Duration::from_secs(5);
+
 /// The program on a screen of its own.
 pub(super) struct Terminal {
     master: Box<dyn MasterPty + Send>,
@@ -141,6 +144,10 @@ impl Terminal {
                 self.take(&bytes);
             }
             if let Some(status) = self.child.try_wait().unwrap() {
+                // The last bytes may still be on their way here.
+                while let Ok(bytes) = self.output.recv_timeout(LAST) {
+                    self.take(&bytes);
+                }
                 return status;
             }
             assert!(Instant::now() < deadline, "the program does not end on\n{}", self.text());
