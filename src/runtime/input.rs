@@ -1,11 +1,16 @@
 //! Threads that listen: to the keyboard, to signals, and to the terminal going away.
 
-use std::{io, os::fd::AsFd, sync::mpsc::Sender, thread};
+use std::{
+    io,
+    os::fd::AsFd,
+    sync::{Arc, mpsc::Sender},
+    thread,
+};
 
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use rustix::event::{PollFd, PollFlags};
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
+    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ},
     iterator::Signals,
 };
 
@@ -14,6 +19,15 @@ use crate::{
     app::Event,
     session::{Code, Key},
 };
+
+/// Makes a file that may not grow (`ulimit -f`) an error like that of a full disk, which is said in
+/// words, rather than the end of the program.
+///
+/// # Errors
+/// Where signals cannot be handled.
+pub fn outlive_full_disks() -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, Arc::default()).map(drop)
+}
 
 /// Starts the listeners; they end with the process.
 pub(super) fn listen(wakes: &Sender<Wake>) -> io::Result<()> {

@@ -13,4 +13,5 @@ mod terminal;
 mod workers;
 
 pub use answers::{Answers, Lists};
+pub use input::outlive_full_disks;
 pub use run::{Start, can_draw, run};

@@ -319,7 +319,10 @@ impl Keeper {
 
     /// Goes on in memory when the cache can no longer be written.
     fn give_up_cache(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
-        let Some(cache) = self.cache.take() else { return };
+        let Some(cache) = self.cache.take() else {
+            let text = format!("the list of articles cannot be kept even in memory ({error})");
+            return report(News::Banner(Clean::new(&text)));
+        };
         report(News::Banner(super::in_memory_banner(&cache, error)));
         let settings = self.library.shared.reading.digest();
         self.known = super::Known::default();

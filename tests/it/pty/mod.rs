@@ -1,5 +1,9 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
+mod addresses;
+mod big;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod hang_up;
 mod panics;
 mod terminal;

@@ -12,7 +12,7 @@ use std::{
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
 /// Long enough for a slow machine, short enough to fail rather than hang.
-const LIMIT: Duration = Duration::from_secs(30);
+pub(super) const LIMIT: Duration = Duration::from_secs(90);
 
 /// How long the last bytes of a program that has ended may take on a busy machine.
 const LAST: Duration = Duration::from_secs(5);
