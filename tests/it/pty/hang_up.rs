@@ -65,6 +65,7 @@ fn holds_a_terminal() {
     shell.env("IGNORED", if ignored.is_empty() { "USR2" } else { &ignored });
     let mut terminal = Terminal::run(shell, ours, 24, 90);
     terminal.wait("4 articles");
+    terminal.wait("Ferry report");
     for number in 1..=n_read {
         terminal.press(&format!("{number}Gm"));
         terminal.wait(&format!("{} unread", 4 - number));

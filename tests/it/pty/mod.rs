@@ -40,7 +40,12 @@ impl Desk {
     }
 
     fn open(&self) -> Terminal {
-        Terminal::start(self.library.path(), self.ours.path(), 24, 90)
+        let mut terminal = Terminal::start(self.library.path(), self.ours.path(), 24, 90);
+        if self.library.path().join("0000.txt").exists() {
+            // Rows may come after their number, and keys are about rows.
+            terminal.wait("Ferry report");
+        }
+        terminal
     }
 
     fn listed(&self) -> String {

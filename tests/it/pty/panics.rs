@@ -16,7 +16,7 @@ fn open_with_fault(desk: &Desk, place: &str) -> Terminal {
 fn a_panic_of_the_loop_gives_the_terminal_back_and_then_speaks() {
     let desk = Desk::new(3);
     let mut terminal = open_with_fault(&desk, "loop");
-    terminal.wait("3 articles");
+    terminal.wait("Ferry report");
     terminal.press("j");
     assert_eq!(terminal.ended().exit_code(), 101);
     assert!(terminal.is_given_back());
@@ -41,6 +41,9 @@ fn a_panic_of_a_worker_is_said_and_the_worker_goes_on() {
     ] {
         let mut terminal = open_with_fault(&desk, worker);
         terminal.wait("12 articles");
+        terminal.wait_until("rows, or why there are none", |screen| {
+            screen.contains("Ferry report") || screen.contains("something went wrong")
+        });
         terminal.press(keys);
         terminal.wait(&format!("something went wrong in the {worker} worker"));
         terminal.press(again);
