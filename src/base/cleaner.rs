@@ -26,6 +26,11 @@ pub(super) fn clean(raw: &str) -> Option<(String, usize)> {
     Some((cleaner.text, cleaner.n_dangerous))
 }
 
+/// Whether cleaning leaves a character out without a sign.
+pub(super) fn is_dropped(c: char) -> bool {
+    matches!(class_of(c), Class::Dropped(_))
+}
+
 /// Where the careful way must begin: at the character before the first that is not plain, since
 /// a mark belongs to it. `None` means that `raw` is clean as it is.
 fn first_trouble(raw: &str) -> Option<usize> {

@@ -38,6 +38,18 @@ impl Clean {
         }
     }
 
+    /// Cleans `raw`, but leaves a sign where an invisible character is taken out: for text that
+    /// means something else without it, such as an address. Also counts, as [`Clean::counting`].
+    pub fn showing_gaps(raw: &str) -> (Self, usize) {
+        let (cleaned, n_dangerous) = Self::counting(raw);
+        let raw = raw.trim_matches(cleaner::is_dropped);
+        if !raw.contains(cleaner::is_dropped) {
+            return (cleaned, n_dangerous);
+        }
+        let shown = raw.replace(cleaner::is_dropped, "\u{fffd}");
+        (Self::new(&shown), n_dangerous)
+    }
+
     /// Cuts whitespace off the end. Copies only if there is some.
     #[must_use]
     pub fn trim_end(self) -> Self {
@@ -140,6 +152,15 @@ mod tests {
     fn what_ordinary_texts_contain_is_dropped_uncounted() {
         let raw = "\u{feff}s\u{ad}e\u{200b}a\u{200e}r\u{200f}c\u{61c}h\u{2060}";
         assert_eq!(Clean::counting(raw), (Clean::new("search"), 0));
+    }
+
+    #[test]
+    fn an_address_shows_where_something_was_taken_out_of_it() {
+        let shown = |raw: &str| Clean::showing_gaps(raw).0.as_str().to_owned();
+        assert_eq!(shown("\u{feff}https://a.example/\u{200b}"), "https://a.example/");
+        assert_eq!(shown("https://a\u{200b}.example/"), "https://a\u{fffd}.example/");
+        assert_eq!(shown("https://a.example/\u{202e}gpj"), "https://a.example/\u{fffd}gpj");
+        assert_eq!(Clean::showing_gaps("a\u{202e}\x1b").1, 2);
     }
 
     #[test]

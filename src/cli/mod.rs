@@ -20,6 +20,7 @@ use std::{ffi::OsString, io, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::runtime;
 use output::Outcome;
 
 /// Read news kept as files: open a directory of articles, read, search and mark them.
@@ -90,6 +91,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if is_asked_for { 0 } else { 2 });
         }
     };
+    // Where it fails, such a limit ends the program, as it does others.
+    let _ = runtime::outlive_full_disks();
     let outcome = match cli.command {
         Some(_) if cli.dir.is_some() => {
             Ok(Outcome::Unusable("name the directory after the subcommand".to_owned()))

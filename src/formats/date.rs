@@ -383,6 +383,47 @@ mod tests {
         }
     }
 
+    #[test]
+    #[ignore = "takes minutes: cargo test --lib every_number -- --ignored"]
+    fn every_number_of_eight_digits_is_read_as_the_calendar_says() {
+        // The calendar by counting days one after the other, with no help from elsewhere.
+        let mut next = (1000, 1, 1);
+        let mut n_days = 0;
+        for number in 0..100_000_000_u32 {
+            let (year, month, of_month) = next;
+            let is_day = year < 3000 && number == year * 10_000 + month * 100 + of_month;
+            match scan(&format!("{number:08}")) {
+                Scan::Day(day) => {
+                    assert!(is_day, "{number}");
+                    assert_eq!(day.format("%Y%m%d").to_string(), format!("{number:08}"));
+                }
+                other => assert!(!is_day && other == Scan::Impossible, "{number}"),
+            }
+            if is_day {
+                n_days += 1;
+                next = day_after(year, month, of_month);
+            }
+        }
+        // Five times the four hundred years after which the calendar repeats itself.
+        assert_eq!(n_days, 5 * 146_097);
+        assert_eq!(next, (3000, 1, 1));
+    }
+
+    fn day_after(year: u32, month: u32, of_month: u32) -> (u32, u32, u32) {
+        let is_leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let length = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 => 28 + u32::from(is_leap),
+            _ => 31,
+        };
+        match (month, of_month) {
+            (12, 31) => (year + 1, 1, 1),
+            (_, last) if last == length => (year, month + 1, 1),
+            _ => (year, month, of_month + 1),
+        }
+    }
+
     proptest! {
         #[test]
         fn no_line_is_too_strange(line in any::<String>(), numbers in "[0-9TZ:/., a-z+-]{0,40}") {

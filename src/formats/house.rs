@@ -61,7 +61,9 @@ fn parse(text: &str) -> Parsed {
         };
     }
     if let Some(line) = line(header.url) {
-        parsed.url = Some(parsed.counted(line.trim()));
+        let (url, n_dangerous) = Clean::showing_gaps(line.trim());
+        parsed.url = Some(url);
+        parsed.n_dangerous += n_dangerous;
     }
     let body = lines.get(header.body..).unwrap_or_default();
     parsed.paragraphs.reserve(body.len().min(4096));

@@ -21,7 +21,7 @@ use crate::domain::{Rank, Seq};
 
 /// Tantivy's threads are told to keep within one part in so many: what they hold when a segment is
 /// written, texts that wait, merges and the catalogue take the rest.
-const SHARE: usize = 2;
+const SHARE: usize = 4;
 /// Tantivy wants no less for a thread.
 const LEAST_MEMORY_BYTES: usize = 15_000_000;
 /// Texts that wait for the indexing threads; a full queue holds the caller up.

@@ -169,6 +169,23 @@ impl Answers {
         Some(Message::Snippets { generation, snippets })
     }
 
+    /// Hands out an answer that says which articles are marked; once more where that changed
+    /// before it was on its way, since it may then arrive after the word of the change.
+    pub(super) fn with_marks(
+        &self,
+        answer: impl Fn() -> Option<Message>,
+        send: &mut dyn FnMut(Message),
+    ) {
+        loop {
+            let log = self.library.marks_log();
+            let Some(message) = answer() else { return };
+            send(message);
+            if log == self.library.marks_log() {
+                return;
+            }
+        }
+    }
+
     /// Reads an article and finds the words that led to it.
     pub(super) fn open(
         &self,
@@ -176,7 +193,8 @@ impl Answers {
         id: ArticleId,
         highlight: Option<&Query>,
         position: Position,
-    ) -> Message {
+        send: &mut dyn FnMut(Message),
+    ) {
         let read = || -> Result<OpenedArticle, LibraryError> {
             let headline = self.library.headline(id)?;
             let article = Arc::new(self.library.article(id)?);
@@ -185,7 +203,14 @@ impl Answers {
             Ok(OpenedArticle { article, headline, position, hits: hits.into(), index })
         };
         let result = read().map_err(|error| Clean::new(&error.to_string()));
-        Message::Opened { generation, result }
+        let answer = || {
+            let mut result = result.clone();
+            if let (Ok(opened), Ok(headline)) = (&mut result, self.library.headline(id)) {
+                opened.headline = headline;
+            }
+            Some(Message::Opened { generation, result })
+        };
+        self.with_marks(answer, send);
     }
 
     /// The articles that a mark is meant for.
@@ -215,4 +240,56 @@ pub(super) fn hits(article: &Article, query: &Query) -> Vec<Hit> {
 
 pub(super) fn failure(error: &LibraryError) -> Message {
     Message::Notice(Notice::error(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{cell::Cell, fs, sync::mpsc};
+
+    use super::*;
+    use crate::{
+        domain::{Applied, Field},
+        library::{Keeper, KeeperSettings, Places, Reading},
+    };
+
+    #[test]
+    fn an_answer_overtaken_by_a_mark_is_given_again() {
+        let home = tempfile::tempdir().unwrap();
+        let path = |name: &str| home.path().join(name);
+        fs::create_dir(path("news")).unwrap();
+        fs::write(path("news/a.txt"), "Title\n20260301\n\nText.\n").unwrap();
+        let places = Places { cache: path("cache"), data: path("data") };
+        let settings = KeeperSettings {
+            index_memory_bytes: 30 << 20,
+            watches: false,
+            indexes: false,
+            limits: crate::library::Limits::default(),
+        };
+        let (library, keeper, _) =
+            Keeper::open(&path("news"), &places, Reading::default(), settings).unwrap();
+        let (_sender, inbox) = mpsc::channel();
+        keeper.run_once(&inbox, &mut |_| ());
+        let id = library.resolve("a.txt").unwrap()[0];
+        let answers = Answers { library: library.clone(), lists: Lists::default() };
+
+        let is_marked = Cell::new(false);
+        let answer = || {
+            let headline = library.headline(id).unwrap();
+            if !is_marked.replace(true) {
+                let change = Applied {
+                    log: 1,
+                    name: String::new(),
+                    field: Field::Starred,
+                    value: true,
+                    ids: vec![id],
+                };
+                library.take_marks(&change).unwrap();
+            }
+            Some(Message::Notice(Notice::note(headline.is_starred.to_string())))
+        };
+        let mut said = Vec::new();
+        answers.with_marks(answer, &mut |message| said.push(message));
+        let notices = ["false", "true"].map(|text| Message::Notice(Notice::note(text)));
+        assert_eq!(said, notices);
+    }
 }

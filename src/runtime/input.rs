@@ -14,7 +14,7 @@ use rustix::{
     process::Signal,
 };
 use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
+    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ},
     iterator::Signals,
     low_level::emulate_default_handler,
 };
@@ -76,6 +76,15 @@ impl Listening {
             hold = changed.wait(hold).unwrap_or_else(PoisonError::into_inner);
         }
     }
+}
+
+/// Makes a file that may not grow (`ulimit -f`) an error like that of a full disk, which is said in
+/// words, rather than the end of the program.
+///
+/// # Errors
+/// Where signals cannot be handled.
+pub fn outlive_full_disks() -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, Arc::default()).map(drop)
 }
 
 /// Starts the listeners; they end with the process.

@@ -7,6 +7,7 @@
 mod answers;
 mod awaited;
 mod browser;
+mod fault;
 mod input;
 mod looks;
 mod run;
@@ -15,4 +16,5 @@ mod timers;
 mod workers;
 
 pub use answers::{Answers, Lists};
+pub use input::outlive_full_disks;
 pub use run::{Start, can_draw, run};

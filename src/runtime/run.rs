@@ -13,7 +13,7 @@ use signal_hook::consts::SIGHUP;
 
 use super::{
     awaited::Awaited,
-    browser, input, looks,
+    browser, fault, input, looks,
     terminal::{self, Screen},
     timers::Timers,
     workers::{Board, Post, Workers, failure_of, left_behind},
@@ -237,6 +237,9 @@ impl Loop {
             Wake::Event(event) => {
                 if let Event::Message(message) = &event {
                     self.awaited.take(message);
+                }
+                if matches!(event, Event::Key(_)) {
+                    fault::here("loop");
                 }
                 let effects = self.app.update(event);
                 self.perform(effects)?;

@@ -328,7 +328,10 @@ impl Keeper {
 
     /// Goes on in memory when the cache can no longer be written.
     pub(super) fn give_up_cache(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
-        let Some(cache) = self.cache.take() else { return };
+        let Some(cache) = self.cache.take() else {
+            let text = format!("the list of articles cannot be kept even in memory ({error})");
+            return report(News::Banner(Clean::new(&text)));
+        };
         report(News::Banner(super::in_memory_banner(&cache, error)));
         if let Some(catalogue) = &mut self.catalogue
             && catalogue.move_to_memory().is_ok()

@@ -50,6 +50,13 @@ pub(super) struct Care {
     n_renewals: usize,
 }
 
+impl Care {
+    /// Of a cache that somebody else wrote.
+    pub(super) fn doubtful() -> Self {
+        Self { trust: Trust::Doubtful, ..Self::default() }
+    }
+}
+
 /// So often in one run.
 const MAX_RENEWALS: usize = 3;
 

@@ -1,13 +1,46 @@
 //! The life of an instance that does not write the cache: it shows what the writer publishes, and
 //! takes over when the writer leaves.
 
-use super::{Keeper, News, care::Trust, indexing::Indexing};
+use std::collections::VecDeque;
+
+use super::{
+    Keeper, KeeperSettings, Known, News, Progress, Watch,
+    care::{Care, Trust},
+    indexing::Indexing,
+    open_marks,
+};
 use crate::{
-    library::{places::WriterLock, write},
+    library::{Library, Places, places::WriterLock, write},
     storage::catalogue::{Catalogue, clear_way, open_shared},
 };
 
 impl Keeper {
+    /// Another keeper for a library that is open, after the one before it has panicked: it follows
+    /// and so takes over the cache that the other left behind. `None` where that was in memory.
+    pub fn again(library: &Library, places: &Places, settings: KeeperSettings) -> Option<Self> {
+        let cache = places.cache_of(library.path());
+        open_shared(&cache, library.shared.reading.digest())?;
+        Some(Self {
+            indexing: Indexing::new(Some(cache.join("words"))),
+            library: library.clone(),
+            catalogue: None,
+            lock: None,
+            cache: Some(cache),
+            // What is wrong with them has been said at the start.
+            marks: open_marks(places, library.path(), &mut Vec::new()),
+            watch: Watch::default(),
+            progress: Progress::new(),
+            waiting: VecDeque::new(),
+            known: Known::default(),
+            settings,
+            care: Care::doubtful(),
+        })
+    }
+
+    pub fn settings(&self) -> &KeeperSettings {
+        &self.settings
+    }
+
     /// Looks whether the writer has left or has published something.
     pub(super) fn follow(&mut self, report: &mut dyn FnMut(News)) {
         let Some(cache) = self.cache.clone() else { return };

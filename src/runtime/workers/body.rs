@@ -48,8 +48,8 @@ impl Work<Effect> for Body {
         }
         if let Some((generation, id, highlight)) = to_load {
             let position = self.position(id);
-            let message = self.answers.open(generation, id, highlight.as_ref(), position);
-            self.post.send(message);
+            let mut send = |message| self.post.send(message);
+            self.answers.open(generation, id, highlight.as_ref(), position, &mut send);
         }
         if let Some((generation, article, query)) = to_find {
             let hits = hits(&article, &query).into();

@@ -27,8 +27,9 @@ impl Work<Effect> for Browse {
             if let Some(request) = SelectRequest::of(effect) {
                 let post = &self.post;
                 self.answers.select(&request, &Cancel::never(), &mut |message| post.send(message));
-            } else if let Some(message) = self.answers.browse(effect) {
-                self.post.send(message);
+            } else {
+                let mut send = |message| self.post.send(message);
+                self.answers.with_marks(|| self.answers.browse(effect), &mut send);
             }
         }
     }

@@ -8,11 +8,15 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Board, Post};
+use super::{Board, Post, fault};
 use crate::{
-    library::{Keeper, Library, News, Request, Work},
+    library::{Keeper, Library, News, Places, Request, Work},
     session::{Message, Notice, Progress},
 };
+
+/// How many keepers are tried, one after the other: a panic that comes again and again is no
+/// accident.
+const TRIES: usize = 3;
 
 /// The keeper at work.
 pub(super) struct Index {
@@ -24,6 +28,7 @@ impl Index {
     pub(super) fn spawn(
         library: &Library,
         keeper: Keeper,
+        places: &Places,
         board: &Board,
         post: &Post,
     ) -> io::Result<Self> {
@@ -31,14 +36,22 @@ impl Index {
         let own = requests.clone();
         let mut reporter =
             Reporter { library: library.clone(), board: board.clone(), post: post.clone() };
+        let (places, settings) = (places.clone(), keeper.settings().clone());
         let thread = thread::Builder::new().name("index".to_owned()).spawn(move || {
-            let kept = catch_unwind(AssertUnwindSafe(|| {
-                keeper.run(&inbox, &own, &mut |news| reporter.tell(news));
-            }));
-            if kept.is_err() {
-                let text = "something went wrong while scanning; what has been read is shown, and \
-                            the next start goes on";
-                reporter.post.send(Message::Notice(Notice::error(text)));
+            let mut keeper = Some(keeper);
+            for n_tries in 1..=TRIES {
+                let Some(kept) = keeper.take() else { break };
+                let worked = catch_unwind(AssertUnwindSafe(|| {
+                    fault::here("index");
+                    kept.run(&inbox, &own, &mut |news| reporter.tell(news));
+                }));
+                if worked.is_ok() {
+                    return;
+                }
+                if n_tries < TRIES {
+                    keeper = Keeper::again(&reporter.library, &places, settings.clone());
+                }
+                reporter.tell_panic(keeper.is_some());
             }
         })?;
         Ok(Self { requests, thread })
@@ -65,6 +78,18 @@ struct Reporter {
 }
 
 impl Reporter {
+    fn tell_panic(&mut self, goes_on: bool) {
+        self.board.change(|board| board.progress = None);
+        self.post.send(self.board.status(&self.library));
+        let text = if goes_on {
+            "something went wrong in the index worker; it starts again"
+        } else {
+            "something went wrong while scanning; what has been read is shown, and the next start \
+             goes on"
+        };
+        self.post.send(Message::Notice(Notice::error(text)));
+    }
+
     fn tell(&mut self, news: News) {
         match news {
             News::Published { n_new } => self.post.send(Message::Changed { n_new }),

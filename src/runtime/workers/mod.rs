@@ -25,7 +25,7 @@ use std::{
 
 pub(super) use programs::failure_of;
 
-use super::{answers::Answers, run::Wake};
+use super::{answers::Answers, fault, run::Wake};
 use crate::{
     app::Event,
     base::Clean,
@@ -66,6 +66,7 @@ impl<R: Send + 'static> Worker<R> {
         let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
             while let Some(batch) = next_batch(&requests, W::PATIENCE) {
                 let worked = catch_unwind(AssertUnwindSafe(|| {
+                    fault::here(name);
                     if batch.is_empty() { work.idle() } else { work.take(batch) }
                 }));
                 if worked.is_err() {
@@ -210,7 +211,7 @@ impl Workers {
                 settings::Settings::new(source, post),
             )?,
             programs: programs::Programs::new(library, post),
-            index: index::Index::spawn(library, keeper, board, post)?,
+            index: index::Index::spawn(library, keeper, places, board, post)?,
         })
     }
 

@@ -10,7 +10,7 @@ use crate::{
     library::Places,
     runtime::answers::{Answers, failure},
     session::{Effect, Message, Notice, PastStep, Targets},
-    storage::marks::{LibraryKey, Marks, MarksError, Scope, Since, Step},
+    storage::marks::{LibraryKey, Marks, MarksError, Opened, Scope, Since, Step},
 };
 
 /// The settings that hold the session and the bookmarks of a library.
@@ -40,32 +40,26 @@ pub(super) struct Store {
     post: Post,
     marks: Option<Marks>,
     places: Places,
+    /// Why marks cannot be changed, as it was said when they were opened.
+    refusal: Option<Clean>,
     /// The last change in the log that has been shown.
     log: u64,
 }
 
 impl Store {
     pub(super) fn new(answers: Answers, places: &Places, board: Board, post: Post) -> Self {
-        Self { answers, board, post, marks: None, places: places.clone(), log: 0 }
+        Self { answers, board, post, marks: None, places: places.clone(), refusal: None, log: 0 }
     }
 
     /// The marks, opened when first needed: on this thread, not on the one that draws.
     fn marks(&mut self) -> Option<&mut Marks> {
         if self.marks.is_none() {
-            let library = self.answers.library.path();
-            let key = LibraryKey(Places::key_of(library));
-            match Marks::open(&self.places.marks(), key) {
-                Ok(mut opened) => {
-                    let path = library.to_string_lossy().into_owned();
-                    // Where it cannot be kept, the next start begins with the sample.
-                    let _ = opened.marks.set_setting(Scope::Everywhere, "last-library", &path);
+            match self.open() {
+                Ok(opened) => {
                     // From where the bits end, not from now: another instance may have marked
                     // something since they were loaded.
                     self.log = self.answers.library.marks_log();
-                    if let Some(notice) = opened.notice {
-                        self.banner(&notice.to_string());
-                    }
-                    self.marks = Some(opened.marks);
+                    self.take(opened);
                 }
                 Err(error) => self.banner(&format!("marks cannot be kept: {error}")),
             }
@@ -73,11 +67,45 @@ impl Store {
         self.marks.as_mut()
     }
 
+    fn open(&self) -> Result<Opened, MarksError> {
+        let library = self.answers.library.path();
+        let mut opened = Marks::open(&self.places.marks(), LibraryKey(Places::key_of(library)))?;
+        let path = library.to_string_lossy().into_owned();
+        // Where it cannot be kept, the next start begins with the sample.
+        let _ = opened.marks.set_setting(Scope::Everywhere, "last-library", &path);
+        Ok(opened)
+    }
+
+    fn take(&mut self, opened: Opened) {
+        let said = opened.notice.map(|notice| Clean::new(&notice.to_string()));
+        if let Some(said) = &said {
+            self.banner(said);
+        }
+        self.refusal = said.filter(|_| opened.marks.is_read_only());
+        self.marks = Some(opened.marks);
+    }
+
+    /// The marks, to be changed. Where that was refused when they were opened (a full disk, say),
+    /// it is tried again.
+    fn marks_to_change(&mut self) -> Option<&mut Marks> {
+        self.marks();
+        if let Some(refusal) = self.refusal.clone()
+            && let Ok(opened) = self.open()
+            && !opened.marks.is_read_only()
+        {
+            self.board.change(|board| board.banners.retain(|banner| *banner != refusal));
+            self.take(opened);
+            self.show_since(None);
+        }
+        self.marks.as_mut()
+    }
+
+    /// Says something that stays true, before what others say: marks matter most.
     fn banner(&self, text: &str) {
         let text = Clean::new(text);
         self.board.change(|board| {
             if !board.banners.contains(&text) {
-                board.banners.push(text);
+                board.banners.insert(0, text);
             }
         });
         self.post.send(self.board.status(&self.answers.library));
@@ -89,17 +117,17 @@ impl Store {
             Err(error) => return self.post.send(failure(&error)),
         };
         let change = Change { name: step_name(field, value, &ids), field, value, ids };
-        let applied = self.marks().map(|marks| marks.apply(&change));
+        let applied = self.marks_to_change().map(|marks| marks.apply(&change));
         self.finish(applied, "nothing to mark: all of them are marked so already");
     }
 
     fn undo(&mut self) {
-        let applied = self.marks().map(Marks::undo);
+        let applied = self.marks_to_change().map(Marks::undo);
         self.finish(applied, "nothing to undo");
     }
 
     fn redo(&mut self) {
-        let applied = self.marks().map(Marks::redo);
+        let applied = self.marks_to_change().map(Marks::redo);
         self.finish(applied, "nothing to redo");
     }
 
@@ -142,7 +170,10 @@ impl Store {
             Some(Ok(Some(applied))) => self.show_since(Some(applied.log)),
             Some(Ok(None)) => self.post.send(Message::Notice(Notice::note(nothing))),
             Some(Err(error)) => {
-                let text = format!("not marked: {error}");
+                let text = match &self.refusal {
+                    Some(refusal) => format!("not marked: {refusal}"),
+                    None => format!("not marked: {error}"),
+                };
                 self.post.send(Message::Notice(Notice::error(text)));
             }
             None => {

@@ -5,7 +5,7 @@ use std::{
     fs::File,
     io::{self, Read},
     path::{Path, PathBuf},
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
 use rustix::fs::{Mode, OFlags};
@@ -21,6 +21,8 @@ pub struct Root {
     follows_outside: bool,
     /// Files opened so far: tests see by it that a known library is not read again.
     n_reads: AtomicUsize,
+    /// A file was met that we may read, but not without the system noting when.
+    notes_access: AtomicBool,
 }
 
 /// What was read of a file.
@@ -40,8 +42,8 @@ impl Root {
     pub fn open(path: &Path, follows_outside: bool) -> io::Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let folder = rustix::fs::open(path, flags, Mode::empty())?.into();
-        let n_reads = AtomicUsize::new(0);
-        Ok(Self { path: path.to_owned(), folder, follows_outside, n_reads })
+        let (n_reads, notes_access) = (AtomicUsize::new(0), AtomicBool::new(false));
+        Ok(Self { path: path.to_owned(), folder, follows_outside, n_reads, notes_access })
     }
 
     pub fn path(&self) -> &Path {
@@ -92,6 +94,22 @@ impl Root {
         // Without NONBLOCK, opening a pipe would wait for a writer.
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
         let path = path.strip_prefix(&self.path).unwrap_or(path);
+        #[cfg(target_os = "linux")]
+        if !self.notes_access.load(Ordering::Relaxed) {
+            // Not even the time of the last reading changes. The owner alone may ask for that.
+            match self.open_with(path, flags | OFlags::NOATIME) {
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                    let opened = self.open_with(path, flags)?;
+                    self.notes_access.store(true, Ordering::Relaxed);
+                    return Ok(opened);
+                }
+                answer => return answer,
+            }
+        }
+        self.open_with(path, flags)
+    }
+
+    fn open_with(&self, path: &Path, flags: OFlags) -> io::Result<File> {
         if self.follows_outside {
             return Ok(rustix::fs::openat(&self.folder, path, flags, Mode::empty())?.into());
         }

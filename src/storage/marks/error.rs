@@ -29,6 +29,11 @@ pub enum MarksError {
     #[error("cannot {doing}: there is no space left for {path}; free some and try again")]
     Full { doing: &'static str, path: PathBuf, source: rusqlite::Error },
     #[error(
+        "cannot {doing}: the disk refuses {path} ({source}); see that there is space and that it \
+         may be written, then try again"
+    )]
+    Disk { doing: &'static str, path: PathBuf, source: rusqlite::Error },
+    #[error(
         "cannot {doing}: {path} was moved, deleted or replaced while dateline had it open; put \
          it back or restart dateline"
     )]
@@ -51,6 +56,7 @@ impl MarksError {
                 Self::Damaged { doing, path, source }
             }
             Some(ErrorCode::DiskFull) => Self::Full { doing, path, source },
+            Some(ErrorCode::SystemIoFailure) => Self::Disk { doing, path, source },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { path },
             _ => Self::Sql { doing, path, source },
         }

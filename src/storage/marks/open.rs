@@ -74,11 +74,19 @@ impl Marks {
             Err(error) => error,
         };
         if path.exists()
+            && !is_empty(path)
             && let Ok(marks) = Self::open_read_only(path, library)
         {
             return Ok(Opened { marks, notice: Some(Notice::ReadOnly { cause: failed }) });
         }
-        let marks = Self::in_memory(library)?;
+        let mut marks = Self::in_memory(library)?;
+        if is_empty(path) {
+            // The disk was full already when the file was made: the same as one that holds no
+            // marks, and once there is room it can be opened.
+            marks.access = Access::Read;
+            marks.path = path.to_path_buf();
+            return Ok(Opened { marks, notice: Some(Notice::ReadOnly { cause: failed }) });
+        }
         Ok(Opened { marks, notice: Some(Notice::InMemory { cause: failed }) })
     }
 
@@ -139,6 +147,10 @@ impl Marks {
         let has_log_file = false;
         Self { db, path, library, access, file, has_log_file, seen_version, copy: None }
     }
+}
+
+fn is_empty(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0)
 }
 
 fn connect_read_only(path: &Path, how: &str) -> Result<Connection> {

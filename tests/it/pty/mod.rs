@@ -1,10 +1,17 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
+mod addresses;
+mod big;
+#[cfg(target_os = "linux")]
+mod full_disk;
+mod hang_up;
+mod panics;
 mod programs;
 mod robust;
 mod session;
 mod settings;
 mod terminal;
+mod untouched;
 
 use std::{fs, path::Path};
 
@@ -37,7 +44,12 @@ impl Desk {
     }
 
     fn open(&self) -> Terminal {
-        Terminal::start(self.library.path(), self.ours.path(), 24, 90)
+        let mut terminal = Terminal::start(self.library.path(), self.ours.path(), 24, 90);
+        if self.library.path().join("0000.txt").exists() {
+            // Rows may come after their number, and keys are about rows.
+            terminal.wait("Ferry report");
+        }
+        terminal
     }
 
     fn open_with(&self, argument: &str) -> Terminal {

@@ -12,7 +12,10 @@ use std::{
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
 /// Long enough for a slow machine, short enough to fail rather than hang.
-const LIMIT: Duration = Duration::from_secs(30);
+pub(super) const LIMIT: Duration = Duration::from_secs(90);
+
+/// How long the last bytes of a program that has ended may take on a busy machine.
+const LAST: Duration = Duration::from_secs(5);
 
 /// The program on a screen of its own.
 pub(super) struct Terminal {
@@ -141,8 +144,8 @@ impl Terminal {
                 self.take(&bytes);
             }
             if let Some(status) = self.child.try_wait().unwrap() {
-                // What it wrote last may still be on its way; the pty's end is the end of it.
-                while let Ok(bytes) = self.output.recv_timeout(Duration::from_secs(1)) {
+                // The last bytes may still be on their way here.
+                while let Ok(bytes) = self.output.recv_timeout(LAST) {
                     self.take(&bytes);
                 }
                 return status;
