@@ -42,17 +42,33 @@ pub(super) struct Programs {
 /// The process group of the program that prints, while it does.
 #[derive(Default)]
 struct Group {
-    id: Mutex<Option<Pid>>,
+    state: Mutex<GroupState>,
+}
+
+#[derive(Default)]
+struct GroupState {
+    id: Option<Pid>,
+    /// It was asked to stop, perhaps before it had started.
+    is_stopped: bool,
 }
 
 impl Group {
     fn set(&self, id: Option<Pid>) {
-        *self.id.lock().unwrap_or_else(PoisonError::into_inner) = id;
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.id = id;
+        state.end_if_asked();
     }
 
     fn stop(&self) {
-        let id = self.id.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(id) = *id {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.is_stopped = true;
+        state.end_if_asked();
+    }
+}
+
+impl GroupState {
+    fn end_if_asked(&self) {
+        if let Some(id) = self.id.filter(|_| self.is_stopped) {
             // It may have ended just now.
             let _ = kill_process_group(id, Signal::TERM);
         }

@@ -133,7 +133,11 @@ impl Store {
 
     fn keep(&mut self, key: &str, value: &str) {
         let Some(marks) = self.marks() else { return };
-        if let Err(error) = marks.set_setting(Scope::Library, key, value) {
+        let kept = marks.set_setting(Scope::Library, key, value);
+        // Where the session ended is not worth a word; why nothing can be kept is said anyway.
+        if let Err(error) = kept
+            && key != SESSION
+        {
             let text = format!("not kept for the next start: {error}");
             self.post.send(Message::Notice(Notice::warning(text)));
         }

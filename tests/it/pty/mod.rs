@@ -43,8 +43,13 @@ impl Desk {
         fs::write(self.library.path().join(format!("{number:04}.txt")), text).unwrap();
     }
 
+    /// Opens it again, where it was left.
+    fn reopen(&self) -> Terminal {
+        Terminal::start(self.library.path(), self.ours.path(), 24, 90)
+    }
+
     fn open(&self) -> Terminal {
-        let mut terminal = Terminal::start(self.library.path(), self.ours.path(), 24, 90);
+        let mut terminal = self.reopen();
         if self.library.path().join("0000.txt").exists() {
             // Rows may come after their number, and keys are about rows.
             terminal.wait("Ferry report");

@@ -32,7 +32,7 @@ fn a_panic_of_a_worker_is_said_and_the_worker_goes_on() {
     let desk = Desk::new(12);
     // What makes the worker panic, and the same again with what it then has to show.
     for (worker, keys, again, expected) in [
-        ("browse", "v", "v", "Starred"),
+        ("browse", "gv", "gv", "Starred"),
         ("search", "/boat 7", "\x7f7", "1 hit"),
         ("snippets", "/boat 7", "\x7f8", "Boat 8 left"),
         ("body", "\r", "q\r", "Nobody waved."),

@@ -32,7 +32,7 @@ fn the_article_its_scroll_and_the_list_come_back_unless_that_is_not_wanted() {
     let seen = lines(&terminal.text());
     terminal.press("\x03");
     assert_eq!(terminal.ended().exit_code(), 0);
-    let mut terminal = desk.open();
+    let mut terminal = desk.reopen();
     terminal.wait("Line 50 of the log.");
     assert_eq!(lines(&terminal.text()), seen);
     terminal.press("q,t");
