@@ -2,12 +2,15 @@
 
 mod keys;
 mod layout;
+mod mouse;
 
 use ratatui::{Frame, layout::Rect};
 
 use crate::config::Config;
 use crate::panes::{self, AnyPane};
-use crate::session::{About, CommandRef, Effect, Key, Keymap, Message, PaneName, Session};
+use crate::session::{
+    About, CommandRef, Effect, Key, Keymap, Message, Mouse, PaneName, Session, Side,
+};
 use crate::ui::Theme;
 use layout::Areas;
 
@@ -20,6 +23,7 @@ pub struct App {
     theme: Theme,
     screen: Rect,
     areas: Areas,
+    pointer: mouse::Pointer,
 }
 
 /// Everything that can happen.
@@ -27,6 +31,7 @@ pub struct App {
 pub enum Event {
     Key(Key),
     Paste(String),
+    Mouse(Mouse),
     Message(Message),
     /// Columns and rows of the terminal.
     Resize(u16, u16),
@@ -53,6 +58,7 @@ impl App {
             theme,
             screen: Rect::new(0, 0, size.0, size.1),
             areas: Areas::default(),
+            pointer: mouse::Pointer::default(),
         };
         effects.extend(app.lay_out());
         (app, effects)
@@ -77,6 +83,7 @@ impl App {
         let mut effects = match event {
             Event::Key(key) => self.on_key(key),
             Event::Paste(text) => self.on_paste(&text),
+            Event::Mouse(mouse) => self.on_mouse(mouse),
             Event::Message(message) => self.on_message(&message),
             Event::Resize(width, height) => {
                 self.screen = Rect::new(0, 0, width, height);
@@ -100,8 +107,8 @@ impl App {
         let bounds = frame.area();
         frame.buffer_mut().set_style(bounds, theme.text);
         if let Some(rule) = areas.rule {
-            let line = rule.intersection(bounds);
-            let symbol = if line.height <= 1 && 1 < line.width { "─" } else { "│" };
+            let line = rule.area.intersection(bounds);
+            let symbol = if rule.side == Side::Top { "─" } else { "│" };
             for position in line.positions() {
                 let (x, y) = (position.x, position.y);
                 frame.buffer_mut().set_stringn(x, y, symbol, 1, theme.dim);
@@ -127,6 +134,7 @@ impl App {
     fn lay_out(&mut self) -> Vec<Effect> {
         let Self { panes, session, .. } = self;
         let areas = Areas::of(session, self.screen);
+        session.layout.side = areas.rule.map(|rule| rule.side);
         let mut effects = Vec::new();
         for (name, area) in &areas.panes {
             if !self.areas.panes.contains(&(*name, *area)) {

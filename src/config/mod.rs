@@ -1,10 +1,12 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod file;
+mod layout;
 
 use serde::Deserialize;
 
 pub use file::{ConfigError, read, usual_path};
+pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
 
 /// All settings. Every field has its paragraph in `assets/config.toml`.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -13,6 +15,8 @@ pub struct Config {
     pub library: LibraryConfig,
     pub list: ListConfig,
     pub reader: ReaderConfig,
+    pub layout: LayoutConfig,
+    pub mouse: MouseConfig,
 }
 
 /// How articles are found and read.

@@ -13,13 +13,13 @@ use std::fmt;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::session::{About, Command, Effect, Key, Message, PaneName, Session};
+use crate::session::{About, Command, Effect, Key, Message, PaneName, Pointing, Session};
 use crate::ui::Theme;
 
 /// Every pane; in the help their commands stand in this order.
 pub fn all() -> Vec<Box<dyn AnyPane>> {
     vec![
-        Box::new(list::ListPane),
+        Box::new(list::ListPane::default()),
         Box::new(reader::ReaderPane::default()),
         Box::new(find::FindPane::default()),
         Box::new(search::SearchPane::default()),
@@ -65,6 +65,11 @@ pub trait Pane: fmt::Debug + Sized + 'static {
         Vec::new()
     }
 
+    /// Takes what the mouse does over it. A click has brought it to the front before.
+    fn on_pointing(&mut self, _pointing: Pointing, _session: &mut Session) -> Vec<Effect> {
+        Vec::new()
+    }
+
     /// Takes pasted text, such as for an input line.
     fn on_paste(&mut self, _text: &str, _session: &mut Session) -> Vec<Effect> {
         Vec::new()
@@ -88,6 +93,7 @@ pub trait AnyPane: fmt::Debug {
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect>;
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect>;
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect>;
+    fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect>;
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect>;
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect);
 }
@@ -123,6 +129,10 @@ impl<P: Pane> AnyPane for P {
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         Pane::on_focus(self, session)
+    }
+
+    fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect> {
+        Pane::on_pointing(self, pointing, session)
     }
 
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {

@@ -68,6 +68,14 @@ pub enum Line<'a> {
     Row { row: usize, headline: Option<&'a Headline> },
 }
 
+/// What stands on a line of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The heading of the day whose first article is in the row.
+    Day(usize),
+    Row(usize),
+}
+
 /// What a look at the loaded rows says about a row that was looked for.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Near {
@@ -289,6 +297,37 @@ impl List {
         };
         self.scroll.top = step(self.scroll.top);
         self.move_to(step(self.scroll.cursor));
+    }
+
+    /// Moves the rows under the cursor, which stays on its article while that is on the screen.
+    pub fn scroll_by(&mut self, is_down: bool, n_rows: usize) {
+        (self.is_touched, self.opens_cursor) = (true, false);
+        let mut scroll = self.scroll;
+        scroll.scroll_by(is_down, n_rows, &self.shape());
+        self.scroll = scroll;
+    }
+
+    /// What is on a line of the screen.
+    pub fn place_at(&self, line: usize) -> Option<Place> {
+        let (mut top, mut heading) = (0, None);
+        for drawn in self.lines() {
+            let (row, n_lines) = match drawn {
+                Line::Day(_) => {
+                    heading = Some(top);
+                    top += 1;
+                    continue;
+                }
+                Line::Row { row, .. } => (row, self.row_lines()),
+            };
+            if heading.take() == Some(line) {
+                return Some(Place::Day(row));
+            }
+            top += n_lines;
+            if line < top {
+                return Some(Place::Row(row));
+            }
+        }
+        None
     }
 
     /// Moves the cursor without scrolling: to the top of the screen (0), its middle (1) or its

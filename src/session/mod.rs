@@ -6,7 +6,9 @@ mod finding;
 mod focus;
 mod key;
 mod keymap;
+mod layout;
 mod list;
+mod mouse;
 mod reading;
 mod scroll;
 mod search;
@@ -19,7 +21,9 @@ pub use effect::{
 pub use finding::{FindPhase, Finding};
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
-pub use list::{Line, List, Near};
+pub use layout::{Layout, Side};
+pub use list::{Line, List, Near, Place};
+pub use mouse::{Mouse, MouseAction, Pointing};
 pub use search::Search;
 
 use std::collections::VecDeque;
@@ -49,6 +53,8 @@ pub struct Session {
     pub should_quit: bool,
     /// The terminal is to be painted anew; the runtime takes it.
     pub wants_redraw: bool,
+    /// How list and article share the screen.
+    pub layout: Layout,
     pub search: Search,
     /// Finding words in the article on the screen: its prompt and the reader share it.
     pub finding: Finding,
@@ -100,6 +106,7 @@ impl Session {
             library: List::new(ListName::Library, &config.list),
             results: List::new(ListName::Results, &config.list),
             status: LibraryStatus::default(),
+            layout: Layout::new(&config.layout),
             config,
             should_quit: false,
             wants_redraw: false,

@@ -75,6 +75,32 @@ impl Scroll {
         self.top = Self::back(self.cursor, line, shape);
     }
 
+    /// Moves the top by so many rows, as far as no line below the end is wasted; the cursor goes
+    /// along only where it would leave the screen.
+    pub(super) fn scroll_by(&mut self, is_down: bool, n_rows: usize, shape: &Shape) {
+        let Some(last) = shape.n_rows.checked_sub(1) else {
+            return;
+        };
+        self.top = if is_down {
+            self.top.saturating_add(n_rows).min(last)
+        } else {
+            self.top.saturating_sub(n_rows)
+        };
+        self.fill(last, shape);
+        let (first, last) = (self.row_at(0, shape), self.row_at(2, shape));
+        self.cursor = self.cursor.clamp(first, last);
+        let top = self.top;
+        let mut fitted = *self;
+        fitted.fit(shape);
+        // The last row on the screen may be there in part only; the rows go before the cursor.
+        while top < fitted.top && first < self.cursor {
+            self.cursor -= 1;
+            fitted = *self;
+            fitted.fit(shape);
+        }
+        *self = fitted;
+    }
+
     /// Puts the cursor at the top (0), in the middle (1) or at the bottom (2).
     pub(super) fn align(&mut self, half: usize, shape: &Shape) {
         let free = self.height.saturating_sub(shape.lines_of(self.cursor));
@@ -174,6 +200,36 @@ mod tests {
                 scroll.fit(&shape);
                 prop_assert_eq!(before.top, scroll.top, "fitting twice moves nothing");
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_wheel_reaches_both_ends_and_keeps_the_cursor_on_the_screen(
+            n_rows in 1usize..60,
+            every in 1usize..9,
+            scrolloff in 0usize..6,
+            height in 2usize..30,
+            turns in proptest::collection::vec((any::<bool>(), 1usize..9), 0..20),
+        ) {
+            let shape = shape(n_rows, every, scrolloff);
+            let mut scroll = Scroll { height, ..Scroll::default() };
+            scroll.fit(&shape);
+            for (is_down, n) in turns {
+                scroll.scroll_by(is_down, n, &shape);
+                prop_assert!(scroll.visible(&shape).contains(&scroll.cursor));
+                let before = scroll;
+                scroll.fit(&shape);
+                prop_assert_eq!(before.top, scroll.top, "fitting moves nothing");
+            }
+            for _ in 0..n_rows {
+                scroll.scroll_by(true, 1, &shape);
+            }
+            prop_assert_eq!(scroll.visible(&shape).end, n_rows);
+            for _ in 0..n_rows {
+                scroll.scroll_by(false, 1, &shape);
+            }
+            prop_assert_eq!(scroll.top, 0);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
+mod mouse;
 mod terminal;
 
 use std::{fs, path::Path};
@@ -214,6 +215,7 @@ fn suspending_gives_the_terminal_to_the_shell_and_takes_it_again() {
     let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
     let (before, after) = raw.split_once("STOPPED").unwrap();
     assert!(before.contains("\x1b[?1049l") && before.contains("\x1b[?25h"));
+    assert!(before.contains("\x1b[?1000l") && after.contains("\x1b[?1000h"));
     assert!(after.contains("\x1b[?1049h") && after.contains("ENDED"));
 }
 

@@ -1,6 +1,8 @@
 //! Features tested as the user sees them: keys in, screen out.
 
+mod layout;
 mod list;
+mod mouse;
 mod outside;
 mod search;
 mod sizes;
@@ -32,7 +34,11 @@ impl Script {
     }
 
     fn with(outside: Outside, width: u16, height: u16) -> Self {
-        let (app, effects) = App::new(Config::default(), Theme::monochrome(), (width, height));
+        Self::configured(Config::default(), outside, width, height)
+    }
+
+    fn configured(config: Config, outside: Outside, width: u16, height: u16) -> Self {
+        let (app, effects) = App::new(config, Theme::monochrome(), (width, height));
         let mut script = Self { app, outside, size: (width, height) };
         script.settle(effects);
         let status = script.outside.status();
