@@ -12,6 +12,15 @@ impl Bits {
         Self { words }
     }
 
+    /// The first `count` numbers.
+    pub fn first(count: u32) -> Self {
+        let mut words = vec![u64::MAX; count as usize / 64];
+        if !count.is_multiple_of(64) {
+            words.push((1 << (count % 64)) - 1);
+        }
+        Self { words }
+    }
+
     pub fn words(&self) -> &[u64] {
         &self.words
     }
@@ -70,6 +79,9 @@ mod tests {
         bits.set(5_000, false);
         assert_eq!((bits.count(), bits.contains(64), bits.contains(5_000)), (2, false, false));
         assert_eq!(bits.count_common(&[3, 4].into_iter().collect()), 1);
+        for count in [0, 1, 63, 64, 65, 128, 1000] {
+            assert_eq!(Bits::first(count), (0..count).collect());
+        }
         assert_eq!(Bits::from_words(bits.words().to_vec()), bits);
     }
 }

@@ -77,6 +77,63 @@ impl<'s> Segment<'s> {
         Ok(Some(info.map_or(0, |info| info.doc_freq)))
     }
 
+    /// Every living document that satisfies `query`, if it has no phrases: a few milliseconds for
+    /// a million documents, however many belong. Phrases are better sought only where the other
+    /// words are, as [`Segment::matcher`] does.
+    pub(super) fn whole(&self, query: &Query) -> Result<Option<Bits>, IndexError> {
+        if query.clauses().iter().any(|clause| clause.tokens().len() != 1) {
+            return Ok(None);
+        }
+        let window = 0..self.reader.max_doc();
+        let all = || {
+            let mut bits = Bits::default();
+            bits.reset(&window);
+            bits
+        };
+        let mut found: Option<Bits> = None;
+        let (negative, positive): (Vec<_>, Vec<_>) =
+            query.clauses().iter().partition(|clause| clause.is_negative());
+        for clause in positive {
+            let mut bits = all();
+            self.fill(clause, &window, &mut bits)?;
+            match &mut found {
+                Some(found) => found.keep(&bits),
+                None => found = Some(bits),
+            }
+        }
+        let mut found = found.unwrap_or_else(|| {
+            let mut bits = all();
+            window.clone().for_each(|doc| bits.set(doc));
+            bits
+        });
+        for clause in negative {
+            let mut bits = all();
+            self.fill(clause, &window, &mut bits)?;
+            found.take_out(&bits);
+        }
+        if let Some(alive) = self.reader.alive_bitset() {
+            found.keep_alive(alive);
+        }
+        Ok(Some(found))
+    }
+
+    /// Sets the documents that have the only word of a clause.
+    fn fill(
+        &self,
+        clause: &Clause,
+        window: &Range<DocId>,
+        bits: &mut Bits,
+    ) -> Result<(), IndexError> {
+        let Some(last) = clause.tokens().last() else { return Ok(()) };
+        let of = |field: &InvertedIndexReader| field.terms().get(last.as_bytes());
+        let (field, words) = match edge_or_text(clause) {
+            Looked::Word => (&self.text, of(&self.text)?.into_iter().collect()),
+            Looked::Edge => (&self.edge, of(&self.edge)?.into_iter().collect()),
+            Looked::Beginning => (&self.text, self.beginning_with(last)?),
+        };
+        fill(field, &words, window, bits, &self.run)
+    }
+
     fn docs(&self, clause: &Clause) -> Result<Option<Docs>, IndexError> {
         let Some((last, before)) = clause.tokens().split_last() else { return Ok(None) };
         if before.is_empty() {
@@ -177,33 +234,43 @@ impl Source for Union {
     const WINDOW_MAX: u32 = 1 << 30;
 
     fn fill(&mut self, window: Range<DocId>, hits: &mut Bits) -> Result<(), IndexError> {
-        let mut block = BlockSegmentPostings::empty();
-        for (nth, info) in self.words.iter().enumerate() {
-            if nth % PATIENCE == 0 && self.run.is_cancelled() {
-                break;
-            }
-            if nth == 0 {
-                let option = IndexRecordOption::Basic;
-                block = self.text.read_block_postings_from_terminfo(info, option)?;
-            } else {
-                self.text.reset_block_postings_from_terminfo(info, &mut block)?;
-            }
-            let mut at = block.seek(window.start);
-            loop {
-                let docs = block.docs().get(at..).unwrap_or_default();
-                let inside = docs.iter().take_while(|doc| **doc < window.end);
-                let n_inside = inside.map(|doc| hits.set(*doc)).count();
-                if docs.is_empty() || n_inside < docs.len() {
-                    break;
-                }
-                block.advance();
-                at = 0;
-            }
-        }
-        Ok(())
+        fill(&self.text, &self.words, &window, hits, &self.run)
     }
 
     fn size_hint(&self) -> u32 {
         self.words.iter().fold(0, |sum, info| sum.saturating_add(info.doc_freq))
     }
+}
+
+/// Sets the documents of `window` that have any of `words`; gives up when overtaken.
+fn fill(
+    field: &InvertedIndexReader,
+    words: &[TermInfo],
+    window: &Range<DocId>,
+    hits: &mut Bits,
+    run: &Run,
+) -> Result<(), IndexError> {
+    let mut block = BlockSegmentPostings::empty();
+    for (nth, info) in words.iter().enumerate() {
+        if nth % PATIENCE == 0 && run.is_cancelled() {
+            break;
+        }
+        if nth == 0 {
+            block = field.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+        } else {
+            field.reset_block_postings_from_terminfo(info, &mut block)?;
+        }
+        let mut at = block.seek(window.start);
+        loop {
+            let docs = block.docs().get(at..).unwrap_or_default();
+            let inside = docs.iter().take_while(|doc| **doc < window.end);
+            let n_inside = inside.map(|doc| hits.set(*doc)).count();
+            if docs.is_empty() || n_inside < docs.len() {
+                break;
+            }
+            block.advance();
+            at = 0;
+        }
+    }
+    Ok(())
 }

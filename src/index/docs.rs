@@ -87,6 +87,46 @@ impl Bits {
         self.words.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 == 1)
     }
 
+    /// Keeps what is also in `other`, which must be of the same range.
+    pub(super) fn keep(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+    }
+
+    /// Takes out what is in `other`, which must be of the same range.
+    pub(super) fn take_out(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+    }
+
+    /// Keeps what is alive.
+    pub(super) fn keep_alive(&mut self, alive: &AliveBitSet) {
+        for (start, word) in (self.start..).step_by(64).zip(&mut self.words) {
+            let mut left = *word;
+            while left != 0 {
+                let bit = left.trailing_zeros();
+                left &= left - 1;
+                if !alive.is_alive(start + bit) {
+                    *word &= !(1 << bit);
+                }
+            }
+        }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The documents, in ascending order.
+    pub(super) fn docs(&self) -> impl Iterator<Item = DocId> + '_ {
+        (self.start..).step_by(64).zip(&self.words).flat_map(|(start, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some(start + bit)
+            })
+        })
+    }
+
     /// The first document at or after `doc`, which is not before the range.
     fn next(&self, doc: DocId) -> Option<DocId> {
         let bit = doc - self.start;

@@ -1,4 +1,4 @@
-//! From article ids to rows: 12 bytes an article, sorted, with a small map for what came lately.
+//! From articles and files to rows: 12 bytes each, sorted, with a small map for what came lately.
 
 use std::{collections::HashMap, io};
 
@@ -7,55 +7,37 @@ use crate::{
     storage::catalogue::{Kind, Snapshot},
 };
 
-/// Where the row of each live article is. Keyed by half the id: the caller checks the other half.
+/// Rows by a number of 64 bits, such as a part of a digest: the caller checks the rest.
 #[derive(Debug, Default)]
-pub(super) struct Ids {
+pub(super) struct RowMap {
     /// Invariant: sorted, and `seqs` runs along with it.
     keys: Vec<u64>,
     seqs: Vec<u32>,
-    /// What changed since; `None` for an article that went.
+    /// What changed since; `None` for what went.
     recent: HashMap<u64, Option<u32>>,
 }
 
 /// Beyond this the recent changes are sorted in.
 const MAX_RECENT: usize = 1 << 16;
 
-impl Ids {
-    /// Reads the ids of all live articles: one pass over the rows.
-    ///
-    /// # Errors
-    /// Where the cache was damaged or deleted.
-    pub(super) fn read(snapshot: &Snapshot) -> io::Result<Self> {
-        let mut pairs = Vec::with_capacity(snapshot.ranks().len());
-        snapshot.each_record(Seq(0), |seq, record| {
-            let is_article = matches!(record.kind, Kind::Article | Kind::FlawedArticle);
-            if is_article && snapshot.alive().contains(seq.0) {
-                pairs.push((key(record.id), seq.0));
-            }
-        })?;
-        pairs.sort_unstable();
-        let (keys, seqs) = pairs.into_iter().unzip();
-        Ok(Self { keys, seqs, recent: HashMap::new() })
-    }
-
-    pub(super) fn get(&self, id: ArticleId) -> Option<Seq> {
-        let key = key(id);
+impl RowMap {
+    pub(super) fn get(&self, key: u64) -> Option<Seq> {
         match self.recent.get(&key) {
             Some(seq) => seq.map(Seq),
             None => self.keys.binary_search(&key).ok().map(|at| Seq(self.seqs[at])),
         }
     }
 
-    pub(super) fn insert(&mut self, id: ArticleId, seq: Seq) {
-        self.change(id, Some(seq.0));
+    pub(super) fn insert(&mut self, key: u64, seq: Seq) {
+        self.change(key, Some(seq.0));
     }
 
-    pub(super) fn remove(&mut self, id: ArticleId) {
-        self.change(id, None);
+    pub(super) fn remove(&mut self, key: u64) {
+        self.change(key, None);
     }
 
-    fn change(&mut self, id: ArticleId, seq: Option<u32>) {
-        self.recent.insert(key(id), seq);
+    fn change(&mut self, key: u64, seq: Option<u32>) {
+        self.recent.insert(key, seq);
         if MAX_RECENT < self.recent.len() {
             self.settle();
         }
@@ -70,6 +52,48 @@ impl Ids {
         pairs.extend(recent.iter().filter_map(|(key, seq)| Some((*key, (*seq)?))));
         pairs.sort_unstable();
         (self.keys, self.seqs) = pairs.into_iter().unzip();
+    }
+}
+
+impl FromIterator<(u64, Seq)> for RowMap {
+    fn from_iter<I: IntoIterator<Item = (u64, Seq)>>(pairs: I) -> Self {
+        let mut pairs: Vec<(u64, u32)> = pairs.into_iter().map(|(key, seq)| (key, seq.0)).collect();
+        pairs.sort_unstable();
+        let (keys, seqs) = pairs.into_iter().unzip();
+        Self { keys, seqs, recent: HashMap::new() }
+    }
+}
+
+/// Where the row of each live article is. Keyed by half the id: the caller checks the other half.
+#[derive(Debug, Default)]
+pub(super) struct Ids(RowMap);
+
+impl Ids {
+    /// Reads the ids of all live articles: one pass over the rows.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub(super) fn read(snapshot: &Snapshot) -> io::Result<Self> {
+        let mut pairs = Vec::with_capacity(snapshot.ranks().len());
+        snapshot.each_record(Seq(0), |seq, record| {
+            let is_article = matches!(record.kind, Kind::Article | Kind::FlawedArticle);
+            if is_article && snapshot.alive().contains(seq.0) {
+                pairs.push((key(record.id), seq));
+            }
+        })?;
+        Ok(Self(pairs.into_iter().collect()))
+    }
+
+    pub(super) fn get(&self, id: ArticleId) -> Option<Seq> {
+        self.0.get(key(id))
+    }
+
+    pub(super) fn insert(&mut self, id: ArticleId, seq: Seq) {
+        self.0.insert(key(id), seq);
+    }
+
+    pub(super) fn remove(&mut self, id: ArticleId) {
+        self.0.remove(key(id));
     }
 }
 
@@ -97,7 +121,7 @@ mod tests {
             assert_eq!(ids.get(id(99)), None);
         };
         check(&ids);
-        ids.settle();
+        ids.0.settle();
         check(&ids);
         ids.remove(id(2));
         assert_eq!(ids.get(id(2)), None);

@@ -34,11 +34,11 @@ pub use selection::Selection;
 
 use crate::{
     base::Clean,
-    domain::{Order, Seq},
     index::Index,
     storage::{articles::Root, catalogue::Snapshot},
 };
 use ids::Ids;
+use orders::KeptOrder;
 use selection::MarkBits;
 
 /// How articles are found and read; another choice makes the catalogue anew.
@@ -98,18 +98,10 @@ struct Shared {
     marks: RwLock<MarkBits>,
     /// Read when first needed: a pass over all rows.
     ids: RwLock<Option<Ids>>,
-    /// Orders that took a pass to make, with the snapshot they are of.
+    /// Orders that take a pass to make, the newest of each.
     orders: Mutex<Vec<KeptOrder>>,
     /// `None` while there is none that can be used.
     index: RwLock<Option<Index>>,
-}
-
-/// All articles in an order, and the snapshot they are of.
-#[derive(Debug)]
-struct KeptOrder {
-    order: Order,
-    of: Arc<Snapshot>,
-    seqs: Arc<Vec<Seq>>,
 }
 
 impl Library {

@@ -1,6 +1,6 @@
 //! Makes selections: by view, order and query.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use super::{
     KeptOrder, Library, LibraryError, Selection, orders, read,
@@ -19,6 +19,9 @@ const FIRST_PAGE: usize = 300;
 /// Articles that are put in order by relevance; the rest of the hits follow by date.
 const MAX_SCORED: usize = 1000;
 
+/// Fewer hits than one in so many articles are sorted; more are picked out of the order known.
+const FEW: usize = 32;
+
 impl Library {
     /// Selects articles. With `previous`, those it held stay although they no longer belong
     /// to the view: what one has just read does not vanish.
@@ -35,11 +38,18 @@ impl Library {
         let rows = if is_everything(selecting) {
             Rows::Everything
         } else {
-            let order = match &selecting.query {
-                Some(query) => self.found(query, selecting.order, &snapshot, cancel)?,
-                None => self.ordered(selecting.order, &snapshot)?,
-            };
-            Rows::These(self.of_view(selecting.view, order, previous))
+            Rows::These(match (&selecting.query, selecting.order) {
+                (Some(query), order) => {
+                    let found = self.found(query, order, &snapshot, cancel)?;
+                    self.of_view(selecting.view, found, previous)
+                }
+                (None, Order::Date | Order::Relevance) => {
+                    self.filtered(selecting.view, seqs(snapshot.ranks()), previous)
+                }
+                (None, order) => {
+                    self.of_view(selecting.view, self.ordered(order, &snapshot)?, previous)
+                }
+            })
         };
         Ok(Selection { selecting: selecting.clone(), snapshot, rows, is_complete: true })
     }
@@ -118,36 +128,62 @@ impl Library {
         order: Arc<Vec<Seq>>,
         previous: Option<&Selection>,
     ) -> Arc<Vec<Seq>> {
-        if view == View::All {
-            return order;
-        }
+        if view == View::All { order } else { self.filtered(view, order.iter().copied(), previous) }
+    }
+
+    fn filtered(
+        &self,
+        view: View,
+        order: impl Iterator<Item = Seq>,
+        previous: Option<&Selection>,
+    ) -> Arc<Vec<Seq>> {
         let sticky = previous.filter(|previous| previous.selecting.view == view);
         let sticky: Bits = sticky
             .map(|previous| previous.seqs(0..previous.len()).map(|seq| seq.0).collect())
             .unwrap_or_default();
-        Arc::new(filter(&order, view, &read(&self.shared.marks), &sticky))
+        Arc::new(filter(order, view, &read(&self.shared.marks), &sticky))
     }
 
-    /// All articles in an order; those that took a pass to make are kept for their snapshot.
+    /// All articles in an order.
     fn ordered(
         &self,
         order: Order,
         snapshot: &Arc<Snapshot>,
     ) -> Result<Arc<Vec<Seq>>, LibraryError> {
-        let mut kept = self.shared.orders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        kept.retain(|it| Arc::ptr_eq(&it.of, snapshot));
-        if let Some(known) = kept.iter().find(|it| it.order == order) {
+        let known = self.kept_orders().iter().find(|kept| kept.order == order).cloned();
+        if let Some(known) = known.as_ref().filter(|known| known.is_of(snapshot)) {
             return Ok(Arc::clone(&known.seqs));
         }
-        let seqs = Arc::new(match order {
-            Order::Source => orders::by_source(snapshot)?,
-            Order::Title => orders::by_title(snapshot)?,
-            Order::Date | Order::Relevance => {
-                snapshot.ranks().iter().map(|rank| rank.seq()).collect()
-            }
-        });
-        kept.push(KeptOrder { order, of: Arc::clone(snapshot), seqs: Arc::clone(&seqs) });
+        // Not under the lock: it may take a pass over all rows.
+        let renewed = KeptOrder::of(order, snapshot, known.as_ref())?;
+        let seqs = Arc::clone(&renewed.seqs);
+        let mut kept = self.kept_orders();
+        kept.retain(|kept| kept.order != order);
+        kept.push(renewed);
         Ok(seqs)
+    }
+
+    fn kept_orders(&self) -> std::sync::MutexGuard<'_, Vec<KeptOrder>> {
+        self.shared.orders.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Makes ready what takes a pass over all rows, so that no key has to wait for it: where each
+    /// article is, and the orders by source and title, which are kept in `cache`.
+    pub(super) fn warm(&self, cache: Option<&Path>) {
+        // What cannot be read now is said when it is asked for.
+        let _ = self.with_ids(|_| ());
+        let known = cache.map(orders::kept).unwrap_or_default();
+        let snapshot = self.snapshot();
+        let is_near = known.iter().filter(|kept| !kept.is_far_from(&snapshot)).count() == 2;
+        let mut kept = self.kept_orders();
+        let asked: Vec<Order> = kept.iter().map(|kept| kept.order).collect();
+        kept.extend(known.into_iter().filter(|known| !asked.contains(&known.order)));
+        drop(kept);
+        let made = [Order::Source, Order::Title].map(|order| self.ordered(order, &snapshot));
+        if let Some(cache) = cache.filter(|_| !is_near && made.iter().all(Result::is_ok)) {
+            // Orders that cannot be kept are made again at the next start.
+            let _ = orders::keep(cache, &self.kept_orders().clone());
+        }
     }
 
     fn found(
@@ -161,22 +197,39 @@ impl Library {
             LibraryError::Search("the index is not ready yet; try again in a moment".to_owned())
         })?;
         let searcher = index.searcher();
-        let is_alive = |seq: Seq| snapshot.alive().contains(seq.0);
-        let hits = searcher.all(query, cancel, is_alive)?;
+        let runs = searcher.runs(query, cancel)?;
+        if order == Order::Relevance {
+            let is_alive = |seq: Seq| snapshot.alive().contains(seq.0);
+            let best = searcher.best(query, MAX_SCORED, cancel, is_alive)?;
+            let best: Vec<Seq> = best.into_iter().map(|(_, rank)| rank.seq()).collect();
+            let mut rest: Bits = runs.iter().flatten().map(|rank| rank.seq().0).collect();
+            for seq in &best {
+                rest.set(seq.0, false);
+            }
+            let rest = seqs(snapshot.ranks()).filter(|seq| rest.contains(seq.0));
+            return Ok(Arc::new(best.iter().copied().chain(rest).collect()));
+        }
+        let found: Bits = runs.iter().flatten().map(|rank| rank.seq().0).collect();
+        let belongs = |seq: &Seq| found.contains(seq.0);
         Ok(Arc::new(match order {
-            Order::Date => hits,
-            Order::Relevance => {
-                let best = searcher.best(query, MAX_SCORED, cancel, is_alive)?;
-                let best: Vec<Seq> = best.into_iter().map(|(_, rank)| rank.seq()).collect();
-                let first: Bits = best.iter().map(|seq| seq.0).collect();
-                let rest = hits.into_iter().filter(|seq| !first.contains(seq.0));
-                best.iter().copied().chain(rest).collect()
+            Order::Date | Order::Relevance => {
+                let n_found = runs.iter().map(Vec::len).sum::<usize>();
+                if n_found < snapshot.ranks().len() / FEW {
+                    let mut few: Vec<Rank> = runs.into_iter().flatten().collect();
+                    few.retain(|rank| snapshot.alive().contains(rank.seq().0));
+                    few.sort_unstable_by(|a, b| b.cmp(a));
+                    few.into_iter().map(Rank::seq).collect()
+                } else {
+                    seqs(snapshot.ranks()).filter(belongs).collect()
+                }
             }
             Order::Source | Order::Title => {
-                let found: Bits = hits.into_iter().map(|seq| seq.0).collect();
-                let all = self.ordered(order, snapshot)?;
-                all.iter().copied().filter(|seq| found.contains(seq.0)).collect()
+                self.ordered(order, snapshot)?.iter().copied().filter(belongs).collect()
             }
         }))
     }
+}
+
+fn seqs(ranks: &[Rank]) -> impl Iterator<Item = Seq> + '_ {
+    ranks.iter().map(|rank| rank.seq())
 }

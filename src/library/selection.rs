@@ -91,9 +91,14 @@ impl MarkBits {
 }
 
 /// The articles of `order` that belong to `view`, and those of `sticky` that did before.
-pub(super) fn filter(order: &[Seq], view: View, marks: &MarkBits, sticky: &Bits) -> Vec<Seq> {
+pub(super) fn filter(
+    order: impl Iterator<Item = Seq>,
+    view: View,
+    marks: &MarkBits,
+    sticky: &Bits,
+) -> Vec<Seq> {
     let belongs = |seq: &Seq| marks.shows(view, seq.0) || sticky.contains(seq.0);
-    order.iter().copied().filter(belongs).collect()
+    order.filter(belongs).collect()
 }
 
 /// Whether a selection is all there is, in the order that is kept.

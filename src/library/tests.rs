@@ -10,7 +10,7 @@ use std::{
 
 use super::*;
 use crate::{
-    domain::{Change, Field, Headline, Query, Selecting, View},
+    domain::{Change, Field, Headline, Order, Query, Selecting, View},
     storage::marks::{LibraryKey, Marks},
 };
 

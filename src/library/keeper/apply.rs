@@ -8,13 +8,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Keeper, News, Work, scan::file_key};
+use super::{Keeper, News, Work};
 use crate::{
     base::{Bits, Clean},
     domain::{Article, ArticleId, NotAnArticle, Seq},
     formats,
     library::Library,
-    storage::catalogue::{Catalogue, Kind, NewRow, Record, Snapshot, Stamp, Strings},
+    storage::catalogue::{Catalogue, Kind, NewRow, Record, Snapshot, Stamp, Strings, file_key},
 };
 
 /// Files are read by so many threads; the index has its own.
@@ -206,12 +206,9 @@ impl Keeper {
         let Some(catalogue) = &mut self.catalogue else { return };
         catalogue.remove(seq, record.kind);
         if let Some(files) = &mut self.known.files
-            && let Ok(strings) = catalogue.strings(record)
+            && files.get(record.file_key) == Some(seq)
         {
-            let key = file_key(record.folder, &strings.name);
-            if files.get(&key) == Some(&seq.0) {
-                files.remove(&key);
-            }
+            files.remove(record.file_key);
         }
         if !matches!(record.kind, Kind::Article | Kind::FlawedArticle) {
             return;
@@ -251,7 +248,7 @@ impl Keeper {
 
     fn note_file(&mut self, folder: u32, name: &OsStr, seq: Seq) {
         if let Some(files) = &mut self.known.files {
-            files.insert(file_key(folder, name), seq.0);
+            files.insert(file_key(folder, name), seq);
         }
     }
 

@@ -18,10 +18,11 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender},
+    thread,
     time::{Duration, Instant},
 };
 
-use super::{Library, LibraryError, Places, Reading, places::WriterLock};
+use super::{Library, LibraryError, Places, Reading, ids::RowMap, places::WriterLock};
 use crate::{
     base::Clean,
     domain::Seq,
@@ -110,8 +111,8 @@ pub struct KeeperSettings {
 /// What the keeper remembers of rows, made when first needed.
 #[derive(Default)]
 struct Known {
-    /// The row of each file, by a hash of its folder and name.
-    files: Option<HashMap<u64, u32>>,
+    /// The row of each file, by its key.
+    files: Option<RowMap>,
     folders: HashMap<(u32, OsString), u32>,
     children: HashMap<u32, Vec<u32>>,
     /// Folders whose rules changed above them: all in them is to be compared.
@@ -198,6 +199,7 @@ impl Keeper {
         if self.catalogue.is_some() {
             self.catch_up(inbox, report);
         }
+        self.warm_library();
         if self.settings.watches && self.catalogue.is_some() {
             self.watch_folders(own, report);
             self.check_stamps(inbox, report);
@@ -236,6 +238,15 @@ impl Keeper {
     fn leave(mut self) {
         self.commit(&mut |_| ());
         self.indexing.leave();
+    }
+
+    /// Makes ready what would keep a key waiting, beside what is going on here.
+    fn warm_library(&self) {
+        let library = self.library.clone();
+        let cache = self.cache.clone().filter(|_| self.lock.is_some());
+        let warming = thread::Builder::new().name("warm".to_owned());
+        // Without a thread it is made when it is asked for.
+        let _ = warming.spawn(move || library.warm(cache.as_deref()));
     }
 
     fn load_marks(&mut self) {

@@ -4,8 +4,7 @@ use std::{
     collections::{HashMap, HashSet},
     ffi::{OsStr, OsString},
     fs,
-    hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
-    os::unix::{ffi::OsStrExt, fs::MetadataExt},
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     sync::{Arc, mpsc::Receiver},
 };
@@ -15,7 +14,7 @@ use crate::{
     domain::Seq,
     storage::{
         articles::{Entry, EntryKind, Listing, RULES_FILE, Rules, list, rules_digest},
-        catalogue::{Folder, Kind, Record, Snapshot},
+        catalogue::{Folder, Kind, Record, Snapshot, file_key},
     },
 };
 
@@ -393,31 +392,26 @@ impl Keeper {
         rows
     }
 
-    /// The row of a file, by the map of all files.
+    /// The row of a file, by the map of all files, which is made when first needed: a pass over
+    /// the rows.
     fn row_of_file(&mut self, folder: u32, name: &OsStr) -> Option<(Seq, Record)> {
         let snapshot = self.fresh_snapshot()?;
-        if self.known.files.is_none() {
+        let files = self.known.files.get_or_insert_with(|| {
             let live = Self::live_rows(&snapshot);
-            let mut files = HashMap::new();
+            let mut pairs = Vec::new();
+            // A catalogue that cannot be read is made anew by what reads it next.
             let _ = snapshot.each_record(Seq(0), |seq, record| {
-                if live.contains(seq.0)
-                    && let Ok(strings) = snapshot.strings(&record)
-                {
-                    files.insert(file_key(record.folder, &strings.name), seq.0);
+                if live.contains(seq.0) {
+                    pairs.push((record.file_key, seq));
                 }
             });
-            self.known.files = Some(files);
-        }
-        let seq = Seq(*self.known.files.as_ref()?.get(&file_key(folder, name))?);
+            pairs.into_iter().collect()
+        });
+        let seq = files.get(file_key(folder, name))?;
         let record = snapshot.record(seq).ok()?;
         let is_it = record.folder == folder && snapshot.strings(&record).ok()?.name == name;
         is_it.then_some((seq, record))
     }
-}
-
-/// Names a file in the map of all files.
-pub(super) fn file_key(folder: u32, name: &OsStr) -> u64 {
-    BuildHasherDefault::<DefaultHasher>::default().hash_one((folder, name.as_bytes()))
 }
 
 fn has_changed(folder: &Folder, path: &Path, is_root: bool) -> bool {

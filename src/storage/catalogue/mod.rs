@@ -20,7 +20,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-pub use record::{Kind, Record, Stamp, Strings};
+pub use record::{Kind, Record, Stamp, Strings, file_key};
 pub use snapshot::Snapshot;
 pub use state::{Folder, State};
 
@@ -188,6 +188,7 @@ impl Catalogue {
             text_at: self.state.text_len,
             text_len,
             folder: row.folder,
+            file_key: file_key(row.folder, &strings.name),
             source,
             n_words: row.n_words,
             n_paragraphs: row.n_paragraphs,
@@ -305,7 +306,8 @@ impl Catalogue {
         fresh.sort_unstable_by(|a, b| b.cmp(a));
         let old = std::mem::take(&mut self.state.ranks);
         let mut ranks = Vec::with_capacity(old.len() + fresh.len());
-        let (mut old, mut fresh) = (old.into_iter().peekable(), fresh.into_iter().peekable());
+        let (mut old, mut fresh) =
+            (old.iter().copied().peekable(), fresh.into_iter().peekable());
         loop {
             let next = match (old.peek(), fresh.peek()) {
                 (Some(one), Some(two)) if one < two => fresh.next(),
@@ -317,7 +319,7 @@ impl Catalogue {
                 ranks.push(rank);
             }
         }
-        self.state.ranks = ranks;
+        self.state.ranks = Arc::new(ranks);
         self.dead = Bits::default();
         self.n_dead = 0;
     }
@@ -331,7 +333,9 @@ pub fn open_shared(place: &Path, settings: u64) -> Option<Snapshot> {
 }
 
 fn read_state(place: &Path) -> Option<State> {
-    State::decode(&fs::read(place.join(STATE_FILE)).ok()?)
+    let file = File::open(place.join(STATE_FILE)).ok()?;
+    let n_bytes = file.metadata().ok().filter(fs::Metadata::is_file)?.len();
+    State::read(file, n_bytes)
 }
 
 fn rows_path(place: &Path, key: u64) -> PathBuf {

@@ -1,6 +1,9 @@
 //! One file of the library as the catalogue keeps it: numbers of fixed size, and its strings.
 
-use std::{ffi::OsString, os::unix::ffi::OsStringExt};
+use std::{
+    ffi::{OsStr, OsString},
+    os::unix::ffi::OsStringExt,
+};
 
 use crate::{
     base::{
@@ -20,6 +23,8 @@ pub struct Record {
     pub text_at: u64,
     pub text_len: u32,
     pub folder: u32,
+    /// Of its folder and name, by [`file_key`]: finds the row of a file without its strings.
+    pub file_key: u64,
     pub source: u32,
     pub n_words: u32,
     pub n_paragraphs: u32,
@@ -58,7 +63,7 @@ pub struct Strings {
 }
 
 impl Record {
-    pub const SIZE: usize = 72;
+    pub const SIZE: usize = 80;
 
     pub fn encode(&self, out: &mut Vec<u8>) {
         let start = out.len();
@@ -67,6 +72,7 @@ impl Record {
         out.extend_from_slice(&self.stamp.modified_ns.to_le_bytes());
         out.put_u64(self.stamp.size);
         out.put_u64(self.text_at);
+        out.put_u64(self.file_key);
         for number in [self.text_len, self.folder, self.source, self.n_words, self.n_paragraphs] {
             out.put_u32(number);
         }
@@ -85,7 +91,7 @@ impl Record {
         let id = ArticleId(take.array()?);
         let rank = Rank(take.u64()?);
         let stamp = Stamp { modified_ns: take.i64()?, size: take.u64()? };
-        let text_at = take.u64()?;
+        let (text_at, file_key) = (take.u64()?, take.u64()?);
         let (text_len, folder, source) = (take.u32()?, take.u32()?, take.u32()?);
         let (n_words, n_paragraphs, flags) = (take.u32()?, take.u32()?, take.u32()?);
         let kind = match flags & 0xff {
@@ -103,6 +109,7 @@ impl Record {
             text_at,
             text_len,
             folder,
+            file_key,
             source,
             n_words,
             n_paragraphs,
@@ -110,6 +117,13 @@ impl Record {
             is_updated,
         })
     }
+}
+
+/// Names a file by the number of its folder and its name; two files may share a number.
+pub fn file_key(folder: u32, name: &OsStr) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&folder.to_le_bytes()).update(name.as_encoded_bytes());
+    u64::from_le_bytes(*hasher.finalize().as_bytes().first_chunk().unwrap_or(&[0; 8]))
 }
 
 impl Strings {
@@ -202,6 +216,7 @@ mod tests {
             text_at: 99,
             text_len: 12,
             folder: 3,
+            file_key: 77,
             source: 4,
             n_words: 5,
             n_paragraphs: 6,

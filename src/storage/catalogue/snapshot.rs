@@ -21,7 +21,12 @@ const ROWS_AT_ONCE: u32 = 8192;
 
 impl Snapshot {
     pub(super) fn new(files: Arc<Files>, state: State) -> Self {
-        let alive = state.ranks.iter().map(|rank| rank.seq().0).collect();
+        let has_dead_rows = state.ranks.len() < state.n_rows as usize;
+        let alive = if has_dead_rows {
+            state.ranks.iter().map(|rank| rank.seq().0).collect()
+        } else {
+            Bits::first(state.n_rows)
+        };
         Self { files, state, alive }
     }
 
