@@ -2,11 +2,13 @@
 
 mod file;
 mod layout;
+mod rows;
 
 use serde::Deserialize;
 
 pub use file::{ConfigError, read, usual_path};
 pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
+pub use rows::{Column, Columns, DateFormat, RowLines};
 
 /// All settings. Every field has its paragraph in `assets/config.toml`.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -49,13 +51,26 @@ impl Default for LibraryConfig {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ListConfig {
     pub day_headings: bool,
+    /// Shows the date in rows below the heading of their day, too.
+    pub repeat_date: bool,
+    pub columns: Columns,
+    pub row_lines: RowLines,
+    /// As there is room, where it is not said.
+    pub date_format: Option<DateFormat>,
     /// Rows kept between the cursor and the edge.
     pub scrolloff: usize,
 }
 
 impl Default for ListConfig {
     fn default() -> Self {
-        Self { day_headings: true, scrolloff: 3 }
+        Self {
+            day_headings: true,
+            repeat_date: false,
+            columns: Columns::default(),
+            row_lines: RowLines::One,
+            date_format: None,
+            scrolloff: 3,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::{ops::Range, path::Path};
 use super::{Library, LibraryError, Selection, read};
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, Headline, NotAnArticle, Query, Seq, snippet},
+    domain::{Article, ArticleId, Headline, NotAnArticle, Query, Seq, lead, snippet},
     formats,
     storage::catalogue::{Record, Snapshot},
 };
@@ -69,6 +69,16 @@ impl Library {
         let article = self.read_article(&path)?;
         let (text, hits) = snippet(&article.paragraphs, query, SNIPPET_WIDTH);
         Ok(Passage { text: Clean::new(&text), hits })
+    }
+
+    /// How an article begins. Reads the article.
+    ///
+    /// # Errors
+    /// As [`Library::article`].
+    pub fn lead(&self, seq: Seq) -> Result<Clean, LibraryError> {
+        let snapshot = self.snapshot();
+        let path = snapshot.path(&snapshot.record(seq)?)?;
+        Ok(lead(&self.read_article(&path)?.paragraphs))
     }
 
     /// The articles that a name may mean: the beginning of an id, or a path within the library. A

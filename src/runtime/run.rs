@@ -257,6 +257,9 @@ fn is_answer(message: &Message) -> bool {
         | Message::Found { .. }
         | Message::Notice(_) => true,
         Message::Marked { is_ours, .. } => *is_ours,
-        Message::Snippets { .. } | Message::Changed { .. } | Message::Status(_) => false,
+        Message::Snippets { .. }
+        | Message::Leads { .. }
+        | Message::Changed { .. }
+        | Message::Status(_) => false,
     }
 }

@@ -4,7 +4,9 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     base::Clean,
-    domain::{Applied, Article, ArticleId, Field, Headline, PageIndex, Position, Query, Selecting},
+    domain::{
+        Applied, Article, ArticleId, Field, Headline, PageIndex, Position, Query, Selecting, Seq,
+    },
 };
 
 /// Counts the requests of one kind; an answer to an older one is dropped.
@@ -74,6 +76,10 @@ pub enum Effect {
     LoadSnippets {
         generation: Generation,
         rows: Range<usize>,
+    },
+    /// Reads how articles begin; answered by [`Message::Leads`].
+    LoadLeads {
+        wanted: Vec<(ArticleId, Seq)>,
     },
     Seek {
         list: ListName,
@@ -223,6 +229,10 @@ pub enum Message {
     Snippets {
         generation: Generation,
         snippets: Vec<Snippet>,
+    },
+    /// Empty where an article has no words or cannot be read.
+    Leads {
+        leads: Vec<(ArticleId, Clean)>,
     },
     Sought {
         list: ListName,

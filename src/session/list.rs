@@ -4,9 +4,13 @@
 //! before its edge is reached. A new selection replaces the rows on the screen only once its own
 //! rows have come, so nothing flickers while one types or while the library grows.
 
+mod looks;
+
 use std::ops::Range;
 
 use chrono::NaiveDate;
+
+pub use looks::Place;
 
 use super::{
     Effect, Generation, ListName,
@@ -57,6 +61,8 @@ pub struct List {
     /// The reader has moved in it; until then it stays at its top while articles come in.
     is_touched: bool,
     opens_cursor: bool,
+    /// Cells of the titles that are scrolled away on the left.
+    pub title_shift: usize,
 }
 
 /// A line of the screen.
@@ -66,14 +72,6 @@ pub enum Line<'a> {
     Day(Option<NaiveDate>),
     /// A row, several lines tall; the headline is missing while it is being read.
     Row { row: usize, headline: Option<&'a Headline> },
-}
-
-/// What stands on a line of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// The heading of the day whose first article is in the row.
-    Day(usize),
-    Row(usize),
 }
 
 /// What a look at the loaded rows says about a row that was looked for.
@@ -299,37 +297,6 @@ impl List {
         self.move_to(step(self.scroll.cursor));
     }
 
-    /// Moves the rows under the cursor, which stays on its article while that is on the screen.
-    pub fn scroll_by(&mut self, is_down: bool, n_rows: usize) {
-        (self.is_touched, self.opens_cursor) = (true, false);
-        let mut scroll = self.scroll;
-        scroll.scroll_by(is_down, n_rows, &self.shape());
-        self.scroll = scroll;
-    }
-
-    /// What is on a line of the screen.
-    pub fn place_at(&self, line: usize) -> Option<Place> {
-        let (mut top, mut heading) = (0, None);
-        for drawn in self.lines() {
-            let (row, n_lines) = match drawn {
-                Line::Day(_) => {
-                    heading = Some(top);
-                    top += 1;
-                    continue;
-                }
-                Line::Row { row, .. } => (row, self.row_lines()),
-            };
-            if heading.take() == Some(line) {
-                return Some(Place::Day(row));
-            }
-            top += n_lines;
-            if line < top {
-                return Some(Place::Row(row));
-            }
-        }
-        None
-    }
-
     /// Moves the cursor without scrolling: to the top of the screen (0), its middle (1) or its
     /// bottom (2).
     pub fn move_on_screen(&mut self, half: usize) {
@@ -390,7 +357,8 @@ impl List {
         }
     }
 
-    fn has_days(&self) -> bool {
+    /// Whether days have headings just now.
+    pub fn has_days(&self) -> bool {
         self.name == ListName::Library
             && self.config.day_headings
             && self.shown.selecting.order == Order::Date
@@ -400,6 +368,7 @@ impl List {
     fn shape(&self) -> Shape<'_> {
         let row_lines = match self.name {
             ListName::Results if 4 <= self.scroll.height => 2,
+            ListName::Library if self.shows_leads() => 2,
             ListName::Library | ListName::Results => 1,
         };
         Shape {

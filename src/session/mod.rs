@@ -7,6 +7,7 @@ mod focus;
 mod key;
 mod keymap;
 mod layout;
+mod leads;
 mod list;
 mod mouse;
 mod reading;
@@ -22,6 +23,7 @@ pub use finding::{FindPhase, Finding};
 pub use key::{Code, Key};
 pub use keymap::{BindingError, Keymap, Lookup};
 pub use layout::{Layout, Side};
+pub use leads::Leads;
 pub use list::{Line, List, Near, Place};
 pub use mouse::{Mouse, MouseAction, Pointing};
 pub use search::Search;
@@ -55,6 +57,8 @@ pub struct Session {
     pub wants_redraw: bool,
     /// How list and article share the screen.
     pub layout: Layout,
+    /// How the articles on the screen begin.
+    pub leads: Leads,
     pub search: Search,
     /// Finding words in the article on the screen: its prompt and the reader share it.
     pub finding: Finding,
@@ -108,6 +112,7 @@ impl Session {
             status: LibraryStatus::default(),
             layout: Layout::new(&config.layout),
             config,
+            leads: Leads::default(),
             should_quit: false,
             wants_redraw: false,
             search: Search::default(),
@@ -184,7 +189,8 @@ impl Session {
         let rows = self.front_mut().load();
         let snippets =
             if self.search.is_open { self.search.load_snippets(&self.results) } else { None };
-        rows.into_iter().chain(snippets).collect()
+        let leads = if self.search.is_open { None } else { self.leads.load(&self.library) };
+        rows.into_iter().chain(snippets).chain(leads).collect()
     }
 
     /// Applies `change` to what the list in front selects, and asks for it.

@@ -121,6 +121,10 @@ impl Session {
                 self.search.on_snippets(*generation, snippets.clone());
                 Vec::new()
             }
+            Message::Leads { leads } => {
+                self.leads.take(leads);
+                Vec::new()
+            }
             Message::Sought { list, generation, row, then } => {
                 self.on_sought(*list, *generation, *row, *then)
             }

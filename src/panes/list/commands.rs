@@ -64,6 +64,20 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         |_, session| moved(session, |list| list.align(2)),
     ),
     Command::when(
+        "titles-left",
+        &["zh", "<a-h>"],
+        "Scroll long titles back",
+        always,
+        |_, session| shift_titles(session, false),
+    ),
+    Command::when(
+        "titles-right",
+        &["zl", "<a-l>"],
+        "Scroll long titles to see their ends",
+        has_rows,
+        |_, session| shift_titles(session, true),
+    ),
+    Command::when(
         "next",
         &["n"],
         "Next unread article; in results the next hit",
@@ -225,6 +239,12 @@ fn page(session: &mut Session, is_down: bool, share: usize) -> Vec<Effect> {
         let n_rows = list.visible().len() / share;
         list.page(is_down, n_rows.saturating_sub(2 - share).max(1).saturating_mul(n));
     })
+}
+
+fn shift_titles(session: &mut Session, is_right: bool) -> Vec<Effect> {
+    let n_steps = session.count().unwrap_or(1);
+    session.front_mut().shift_titles(is_right, n_steps);
+    Vec::new()
 }
 
 fn to_screen(session: &mut Session, half: usize) -> Vec<Effect> {

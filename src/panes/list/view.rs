@@ -9,7 +9,9 @@ use ratatui::{
 
 use crate::domain::{Headline, Order, Selecting, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
-use crate::ui::{Columns, Theme, cut, put, put_day, put_headline, put_marked, thousands, width};
+use crate::ui::{
+    RowColumns, Theme, TitleLook, cut, put, put_day, put_headline, put_marked, thousands, width,
+};
 
 /// The part of `area` that holds rows: below the header, where there is room for one. The results
 /// have none: the prompt above them is their header.
@@ -30,6 +32,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         empty(session, theme, buffer, body);
         return;
     }
+    let columns = RowColumns::of(&session.config.list, body.width, list.has_days());
     let mut rest = body;
     for line in list.lines() {
         if rest.is_empty() {
@@ -44,7 +47,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
                 let n_lines = u16::try_from(list.row_lines()).unwrap_or(1).min(rest.height);
                 let area = Rect { height: n_lines, ..rest };
                 if let Some(headline) = headline {
-                    put_row(session, headline, theme, buffer, area);
+                    put_row(session, headline, &columns, theme, buffer, area);
                 }
                 if row == list.cursor() {
                     buffer.set_style(area, cursor_style(session, theme));
@@ -64,15 +67,27 @@ fn cursor_style(session: &Session, theme: &Theme) -> Style {
     }
 }
 
-fn put_row(session: &Session, headline: &Headline, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+fn put_row(
+    session: &Session,
+    headline: &Headline,
+    columns: &RowColumns,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Rect,
+) {
     let snippet = session.search.snippet(headline.id).filter(|_| session.search.is_open);
-    let title_hits = snippet.map_or(&[][..], |snippet| &snippet.title_hits);
-    put_headline(buffer, Rect { height: 1, ..area }, headline, title_hits, theme);
-    if let Some(snippet) = snippet.filter(|_| 2 <= area.height) {
-        let indent = Columns::of(area.width).title_column().min(4).min(area.width);
-        let below =
-            Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
+    let hits = snippet.map_or(&[][..], |snippet| &snippet.title_hits);
+    let look = TitleLook { hits, shift_cells: session.front().title_shift };
+    put_headline(buffer, Rect { height: 1, ..area }, headline, columns, look, theme);
+    if area.height < 2 {
+        return;
+    }
+    let indent = columns.title_column().min(4).min(area.width);
+    let below = Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
+    if let Some(snippet) = snippet {
         put_marked(buffer, below, &snippet.text, theme.dim, &snippet.hits, theme.hit);
+    } else if let Some(lead) = session.leads.get(headline.id).filter(|_| !session.search.is_open) {
+        put(buffer, below, lead, theme.dim);
     }
 }
 

@@ -203,6 +203,7 @@ impl Pane for ReaderPane {
             | Message::Selected { .. }
             | Message::Rows { .. }
             | Message::Snippets { .. }
+            | Message::Leads { .. }
             | Message::Sought { .. }
             | Message::Changed { .. }
             | Message::Status(_)

@@ -306,8 +306,7 @@ impl Catalogue {
         fresh.sort_unstable_by(|a, b| b.cmp(a));
         let old = std::mem::take(&mut self.state.ranks);
         let mut ranks = Vec::with_capacity(old.len() + fresh.len());
-        let (mut old, mut fresh) =
-            (old.iter().copied().peekable(), fresh.into_iter().peekable());
+        let (mut old, mut fresh) = (old.iter().copied().peekable(), fresh.into_iter().peekable());
         loop {
             let next = match (old.peek(), fresh.peek()) {
                 (Some(one), Some(two)) if one < two => fresh.next(),

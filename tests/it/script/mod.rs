@@ -4,6 +4,7 @@ mod layout;
 mod list;
 mod mouse;
 mod outside;
+mod rows;
 mod search;
 mod sizes;
 

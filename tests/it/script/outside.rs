@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use dateline::{
     base::Clean,
     domain::{
-        Applied, Article, ArticleId, Field, Headline, Order, PageIndex, Position, Selecting, View,
+        Applied, Article, ArticleId, Field, Headline, Order, PageIndex, Position, Selecting, Seq,
+        View,
     },
     session::{
         Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
@@ -68,6 +69,12 @@ impl Outside {
                 let snippets =
                     rows.iter().map(|row| snippet(&self.headlines[*row], text)).collect();
                 vec![Message::Snippets { generation, snippets }]
+            }
+            Effect::LoadLeads { wanted } => {
+                let lead = |(id, seq): (ArticleId, Seq)| {
+                    (id, Clean::new(&format!("Article {} begins like this.", seq.0)))
+                };
+                vec![Message::Leads { leads: wanted.into_iter().map(lead).collect() }]
             }
             Effect::Seek { list, generation, from, seek, then } => {
                 let rows = &self.selections[&(list as u8)];
