@@ -1,6 +1,7 @@
 //! Values of the problem itself: articles, marks, queries, orders. No I/O, no threads, no terminal.
 
 mod article;
+mod folds;
 mod lead;
 mod marks;
 mod page_index;
@@ -11,6 +12,7 @@ mod snippet;
 mod view;
 
 pub use article::{Article, ArticleId, Headline};
+pub use folds::{Folds, NotFolds};
 pub use lead::lead;
 pub use marks::{Applied, Change, Field, Position};
 pub use page_index::PageIndex;

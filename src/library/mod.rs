@@ -7,6 +7,7 @@
 //! window of rows.
 
 mod error;
+mod folding;
 mod ids;
 mod keeper;
 mod marks;

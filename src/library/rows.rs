@@ -29,10 +29,13 @@ impl Library {
         rows: Range<usize>,
     ) -> Result<Vec<Headline>, LibraryError> {
         let snapshot = &selection.snapshot;
-        selection
-            .seqs(rows)
-            .map(|seq| self.headline_of(snapshot, seq, &snapshot.record(seq)?))
-            .collect()
+        let rows = (rows.start..rows.end.min(selection.len()))
+            .filter_map(|row| Some((selection.seq(row)?, selection.n_folded(row))));
+        rows.map(|(seq, n_folded)| {
+            let headline = self.headline_of(snapshot, seq, &snapshot.record(seq)?)?;
+            Ok(Headline { n_folded, ..headline })
+        })
+        .collect()
     }
 
     /// The headline of an article.
@@ -153,6 +156,7 @@ impl Library {
             is_read: marks.read.contains(seq.0),
             is_starred: marks.starred.contains(seq.0),
             is_updated: record.is_updated,
+            n_folded: 0,
             problems: strings.problems,
         })
     }

@@ -70,6 +70,8 @@ pub struct List {
 pub enum Line<'a> {
     /// The heading of a day; `None` is *undated*.
     Day(Option<NaiveDate>),
+    /// A folded day: its heading and the number of its articles, in a row of its own.
+    Folded { row: usize, day: Option<NaiveDate>, n_articles: usize },
     /// A row, several lines tall; the headline is missing while it is being read.
     Row { row: usize, headline: Option<&'a Headline> },
 }
@@ -262,7 +264,9 @@ impl List {
                 return if is_end { Near::Nowhere } else { Near::Unknown };
             };
             match self.headline_at(next) {
-                Some(headline) if is_wanted(headline) => return Near::At(next),
+                Some(headline) if headline.n_folded == 0 && is_wanted(headline) => {
+                    return Near::At(next);
+                }
                 Some(_) => row = next,
                 None => return Near::Unknown,
             }
@@ -341,7 +345,7 @@ impl List {
             })
             .flat_map(move |row| {
                 let day = self.day_above(row);
-                day.into_iter().chain([Line::Row { row, headline: self.headline_at(row) }])
+                day.into_iter().chain([self.row_line(row)])
             })
     }
 
@@ -350,7 +354,7 @@ impl List {
         if !self.has_days() {
             return None;
         }
-        let date = self.headline_at(row)?.date;
+        let date = self.headline_at(row).filter(|headline| headline.n_folded == 0)?.date;
         match row.checked_sub(1) {
             None => Some(Line::Day(date)),
             Some(above) => (self.headline_at(above)?.date != date).then_some(Line::Day(date)),
@@ -377,6 +381,8 @@ impl List {
             has_headings: self.has_days(),
             scrolloff: self.config.scrolloff,
             is_headed: Box::new(|row| self.day_above(row).is_some()),
+            has_folds: !self.shown.selecting.folds.is_empty(),
+            is_folded: Box::new(|row| self.is_folded(row)),
         }
     }
 

@@ -23,6 +23,9 @@ pub(super) struct Shape<'a> {
     pub has_headings: bool,
     pub scrolloff: usize,
     pub is_headed: Box<dyn Fn(usize) -> bool + 'a>,
+    /// Some rows may be folded days, of one line.
+    pub has_folds: bool,
+    pub is_folded: Box<dyn Fn(usize) -> bool + 'a>,
 }
 
 impl fmt::Debug for Shape<'_> {
@@ -33,7 +36,15 @@ impl fmt::Debug for Shape<'_> {
 
 impl Shape<'_> {
     pub(super) fn lines_of(&self, row: usize) -> usize {
+        if self.has_folds && (self.is_folded)(row) {
+            return 1;
+        }
         self.row_lines + usize::from(self.has_headings && (self.is_headed)(row))
+    }
+
+    /// No row is less tall.
+    fn least_lines(&self) -> usize {
+        if self.has_folds { 1 } else { self.row_lines.max(1) }
     }
 
     fn lines(&self, rows: Range<usize>) -> usize {
@@ -52,9 +63,9 @@ impl Scroll {
         self.cursor = self.cursor.min(last);
         let margin = self.margin(shape);
         let below = self.cursor.saturating_add(margin).min(last);
-        // Rows are at least `row_lines` tall, so a nearer top cannot be too near; without this
+        // Rows are at least that tall, so a nearer top cannot be too near; without this
         // step a jump to the end would count the lines of a million rows.
-        let nearest = (below + 1).saturating_sub(self.height / shape.row_lines.max(1));
+        let nearest = (below + 1).saturating_sub(self.height / shape.least_lines());
         self.top = self.top.max(nearest).min(self.cursor.saturating_sub(margin));
         let mut lines = shape.lines(self.top..below + 1);
         while self.height < lines && self.top < self.cursor {
@@ -170,7 +181,15 @@ mod tests {
 
     fn shape(n_rows: usize, every: usize, scrolloff: usize) -> Shape<'static> {
         let is_headed = Box::new(move |row: usize| row.is_multiple_of(every));
-        Shape { n_rows, row_lines: 1, has_headings: true, scrolloff, is_headed }
+        Shape {
+            n_rows,
+            row_lines: 1,
+            has_headings: true,
+            scrolloff,
+            is_headed,
+            has_folds: false,
+            is_folded: Box::new(|_| false),
+        }
     }
 
     proptest! {
@@ -240,8 +259,7 @@ mod tests {
             looks.set(looks.get() + 1);
             false
         });
-        let shape =
-            Shape { n_rows: 1_000_000, row_lines: 1, has_headings: true, scrolloff: 3, is_headed };
+        let shape = Shape { is_headed, ..shape(1_000_000, 1, 3) };
         let mut scroll = Scroll { height: 40, ..Scroll::default() };
         for cursor in [999_999, 0, 500_000] {
             scroll.cursor = cursor;

@@ -10,5 +10,5 @@ mod theme;
 pub use cells::{ELLIPSIS, cut, put, put_marked, thousands, width};
 pub use input::{Input, put_input};
 pub use overlay::{centred, framed};
-pub use row::{RowColumns, TitleLook, put_day, put_headline};
+pub use row::{RowColumns, TitleLook, put_day, put_folded_day, put_headline};
 pub use theme::Theme;

@@ -35,6 +35,7 @@ pub struct TitleLook<'a> {
 
 const UNREAD_MARK: &str = "●";
 const STAR: &str = "★";
+const FOLDED: &str = "▸ ";
 const MARKS_CELLS: u16 = 2;
 const WORDS_CELLS: u16 = 6;
 /// Between two columns; one cell less after the marks.
@@ -176,13 +177,30 @@ fn shifted(text: &str, cells: usize) -> Option<usize> {
 
 /// Draws the heading of a day: its name and a rule.
 pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &Theme) {
-    let text = match day {
-        Some(day) if area.width < 34 => day.format("%a %-d %b %Y ").to_string(),
+    let rest = put(buffer, area, &day_text(day, area.width), theme.heading);
+    put(buffer, rest, &"─".repeat(usize::from(rest.width)), theme.dim);
+}
+
+/// Draws the heading of a folded day, and how many articles it hides.
+pub fn put_folded_day(
+    buffer: &mut Buffer,
+    area: Rect,
+    day: Option<NaiveDate>,
+    n_articles: usize,
+    theme: &Theme,
+) {
+    let rest = put(buffer, area, FOLDED, theme.heading);
+    let rest = put(buffer, rest, &day_text(day, area.width), theme.heading);
+    let articles = if n_articles == 1 { "article" } else { "articles" };
+    put(buffer, rest, &format!("· {} {articles}", thousands(n_articles)), theme.dim);
+}
+
+fn day_text(day: Option<NaiveDate>, width_cells: u16) -> String {
+    match day {
+        Some(day) if width_cells < 34 => day.format("%a %-d %b %Y ").to_string(),
         Some(day) => day.format("%A %-d %B %Y ").to_string(),
         None => "Undated ".to_owned(),
-    };
-    let rest = put(buffer, area, &text, theme.heading);
-    put(buffer, rest, &"─".repeat(usize::from(rest.width)), theme.dim);
+    }
 }
 
 fn indented(area: Rect, cells: u16) -> Rect {

@@ -102,7 +102,13 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         &["<enter>", "l", "<right>"],
         "Read the article",
         has_rows,
-        |_, session| session.open_at_cursor(),
+        |_, session| {
+            let row = session.front().cursor();
+            if session.front().is_folded(row) {
+                return super::folds::toggle_at(session, row);
+            }
+            session.open_at_cursor()
+        },
     ),
     Command::when("back", &["<esc>", "h", "<left>"], "Leave the results", always, |_, session| {
         back(session)
@@ -184,6 +190,7 @@ fn has_rows(_: &ListPane, session: &Session) -> Result<(), &'static str> {
 
 fn has_article(_: &ListPane, session: &Session) -> Result<(), &'static str> {
     match session.front().headline() {
+        Some(headline) if 0 < headline.n_folded => Err("this day is folded: zo unfolds it"),
         Some(_) => Ok(()),
         None if session.front().n_rows() == 0 => Err("there is no article here"),
         None => Err("the article is still being read"),

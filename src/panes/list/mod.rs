@@ -3,6 +3,7 @@
 //! Cursor and scroll live in the session's lists, because the reader moves through them too.
 
 mod commands;
+mod folds;
 mod view;
 
 use ratatui::{Frame, layout::Rect};
@@ -22,6 +23,7 @@ pub struct ListPane {
 impl Pane for ListPane {
     const NAME: PaneName = LIST;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+    const SHARED: &'static [Command<Self>] = folds::COMMANDS;
 
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
         self.area = area;
@@ -44,11 +46,16 @@ impl Pane for ListPane {
                 let above = view::body(session, self.area).y - self.area.y;
                 let place = line.checked_sub(above);
                 let place = place.and_then(|line| session.front().place_at(usize::from(line)));
-                self.has_chosen = matches!(place, Some(Place::Row(_)));
-                if let Some(Place::Row(row)) = place {
-                    session.front_mut().move_to(row);
+                self.has_chosen =
+                    matches!(place, Some(Place::Row(row)) if !session.front().is_folded(row));
+                match place {
+                    Some(Place::Row(row)) if self.has_chosen => {
+                        session.front_mut().move_to(row);
+                        session.load()
+                    }
+                    Some(Place::Row(row) | Place::Day(row)) => folds::toggle_at(session, row),
+                    None => Vec::new(),
                 }
-                session.load()
             }
         }
     }

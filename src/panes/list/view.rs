@@ -10,7 +10,8 @@ use ratatui::{
 use crate::domain::{Headline, Order, Selecting, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
-    RowColumns, Theme, TitleLook, cut, put, put_day, put_headline, put_marked, thousands, width,
+    RowColumns, Theme, TitleLook, cut, put, put_day, put_folded_day, put_headline, put_marked,
+    thousands, width,
 };
 
 /// The part of `area` that holds rows: below the header, where there is room for one. The results
@@ -41,6 +42,14 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         let used = match line {
             Line::Day(day) => {
                 put_day(buffer, Rect { height: 1, ..rest }, day, theme);
+                1
+            }
+            Line::Folded { row, day, n_articles } => {
+                let area = Rect { height: 1, ..rest };
+                put_folded_day(buffer, area, day, n_articles, theme);
+                if row == list.cursor() {
+                    buffer.set_style(area, cursor_style(session, theme));
+                }
                 1
             }
             Line::Row { row, headline } => {

@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Line, List};
 use crate::config::RowLines;
+use crate::domain::Folds;
 use crate::session::ListName;
 
 /// How far a key scrolls the titles.
@@ -18,6 +19,32 @@ pub enum Place {
 }
 
 impl List {
+    /// Whether a row is a folded day.
+    pub fn is_folded(&self, row: usize) -> bool {
+        self.headline_at(row).is_some_and(|headline| 0 < headline.n_folded)
+    }
+
+    /// Whether days can be folded: they have headings, were there only room for them.
+    pub fn has_foldable_days(&self) -> bool {
+        self.name == ListName::Library && self.config.day_headings && self.selecting.has_days()
+    }
+
+    /// Changes which days are folded; the cursor is to stay with its article, so that counts as a
+    /// move.
+    pub fn fold(&mut self, change: impl FnOnce(&mut Folds)) {
+        self.move_to(self.cursor());
+        change(&mut self.selecting.folds);
+    }
+
+    pub(super) fn row_line(&self, row: usize) -> Line<'_> {
+        match self.headline_at(row) {
+            Some(headline) if 0 < headline.n_folded => {
+                Line::Folded { row, day: headline.date, n_articles: headline.n_folded }
+            }
+            headline => Line::Row { row, headline },
+        }
+    }
+
     /// Moves the rows under the cursor, which stays on its article while that is on the screen.
     pub fn scroll_by(&mut self, is_down: bool, n_rows: usize) {
         (self.is_touched, self.opens_cursor) = (true, false);
@@ -36,6 +63,7 @@ impl List {
                     top += 1;
                     continue;
                 }
+                Line::Folded { row, .. } => (row, 1),
                 Line::Row { row, .. } => (row, self.row_lines()),
             };
             if heading.take() == Some(line) {

@@ -1,5 +1,6 @@
 //! Features tested as the user sees them: keys in, screen out.
 
+mod folds;
 mod layout;
 mod list;
 mod mouse;
@@ -7,6 +8,7 @@ mod outside;
 mod rows;
 mod search;
 mod sizes;
+mod storm;
 
 use chrono::NaiveDate;
 use dateline::{
@@ -145,6 +147,7 @@ fn headline(seq: u32, title: &str, date: Option<NaiveDate>, source: &str) -> Hea
         is_read: seq % 3 == 2,
         is_starred: seq == 3,
         is_updated: false,
+        n_folded: 0,
         problems: Vec::new(),
     }
 }

@@ -15,14 +15,14 @@ use proptest::prelude::*;
 use super::{Script, corpus, day, headline, outside::Outside};
 
 impl Script {
-    fn mouse(mut self, action: MouseAction, column: u16, row: u16, at: u64) -> Self {
+    pub(super) fn mouse(mut self, action: MouseAction, column: u16, row: u16, at: u64) -> Self {
         let at = Duration::from_millis(at);
         self.event(Event::Mouse(Mouse { action, column, row, at }));
         self
     }
 
     /// A click long after the one before.
-    fn click(self, column: u16, row: u16) -> Self {
+    pub(super) fn click(self, column: u16, row: u16) -> Self {
         static CLICKS: AtomicU64 = AtomicU64::new(100);
         let at = 10_000 * CLICKS.fetch_add(1, Ordering::Relaxed);
         self.mouse(MouseAction::Press, column, row, at).mouse(
@@ -46,13 +46,13 @@ impl Script {
     }
 
     /// The line of the screen that shows `text`.
-    fn line_of(&self, text: &str) -> u16 {
+    pub(super) fn line_of(&self, text: &str) -> u16 {
         let screen = self.screen();
         let line = screen.lines().position(|line| line.contains(text));
         u16::try_from(line.unwrap_or_else(|| panic!("no `{text}` in\n{screen}"))).unwrap()
     }
 
-    fn n_marks(&self) -> usize {
+    pub(super) fn n_marks(&self) -> usize {
         let is_mark = |effect: &&Effect| matches!(effect, Effect::Mark { .. });
         self.outside.asked.iter().filter(is_mark).count()
     }

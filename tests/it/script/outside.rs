@@ -18,6 +18,8 @@ pub(super) struct Outside {
     pub headlines: Vec<Headline>,
     /// Indices into `headlines`.
     selections: BTreeMap<u8, Vec<usize>>,
+    /// By index into `headlines`: for how many articles of the library's list it stands.
+    folded: BTreeMap<usize, usize>,
     done: Vec<Applied>,
     undone: Vec<Applied>,
     pub asked: Vec<Effect>,
@@ -28,6 +30,7 @@ impl Outside {
         Self {
             headlines,
             selections: BTreeMap::new(),
+            folded: BTreeMap::new(),
             done: Vec::new(),
             undone: Vec::new(),
             asked: Vec::new(),
@@ -50,7 +53,15 @@ impl Outside {
         match effect.clone() {
             Effect::Select { list, generation, selecting, keep, is_refresh } => {
                 let rows = self.select(list, &selecting, text, is_refresh);
-                let kept = rows.iter().position(|row| Some(self.headlines[*row].id) == keep);
+                let all = rows.clone();
+                let rows = self.fold(rows, &selecting);
+                let kept = all.iter().find(|row| Some(self.headlines[**row].id) == keep);
+                let stands_for = |row: &usize, kept: &usize| {
+                    row == kept
+                        || self.folded.contains_key(row)
+                            && self.headlines[*row].date == self.headlines[*kept].date
+                };
+                let kept = kept.and_then(|kept| rows.iter().position(|row| stands_for(row, kept)));
                 let n_rows = rows.len();
                 self.selections.insert(list as u8, rows);
                 let cursor = kept.or(keep.map(|_| 0));
@@ -60,7 +71,10 @@ impl Outside {
                 let first = rows.start;
                 let rows = self.selections[&(list as u8)][rows]
                     .iter()
-                    .map(|row| self.headlines[*row].clone())
+                    .map(|row| {
+                        let n_folded = self.folded.get(row).copied().unwrap_or(0);
+                        Headline { n_folded, ..self.headlines[*row].clone() }
+                    })
                     .collect();
                 vec![Message::Rows { list, generation, first, rows }]
             }
@@ -112,6 +126,25 @@ impl Outside {
             | Effect::CancelScan
             | Effect::Suspend => Vec::new(),
         }
+    }
+
+    fn fold(&mut self, mut rows: Vec<usize>, selecting: &Selecting) -> Vec<usize> {
+        if selecting.query.is_some() {
+            return rows;
+        }
+        self.folded.clear();
+        if !selecting.has_days() {
+            return rows;
+        }
+        let headlines = &self.headlines;
+        let day = |row: usize| headlines[row].date;
+        let is_folded = |row: &usize| selecting.folds.is_folded(day(*row));
+        for row in rows.iter().filter(|row| is_folded(row)) {
+            let first = rows.iter().find(|first| day(**first) == day(*row)).unwrap();
+            *self.folded.entry(*first).or_default() += 1;
+        }
+        rows.retain(|row| !is_folded(row) || self.folded.contains_key(row));
+        rows
     }
 
     fn select(

@@ -65,9 +65,8 @@ fn long_titles_scroll_sideways_and_back() {
     let script = script.press("zl").shows("●  …ridge reopens after nine months of …");
     let script = script.press("2<a-l>").shows("●  …");
     // No further than the longest title goes.
-    let script =
-        script.press("99zl").shows("の朝").press("99zh").shows("●  Harbour bridge");
+    let script = script.press("99zl").shows("の朝").press("99zh").shows("●  Harbour bridge");
     // Each list for itself, and over what was found.
-    let script = script.press("zl/harbour<enter>zl").shows("●  …ridge reopens");
+    let script = script.press("zl/harbour<enter>zl").shows("…ridge reopens");
     script.press("<esc>").shows("●  …ridge").press("zh").shows("●  Harbour bridge");
 }
