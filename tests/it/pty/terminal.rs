@@ -141,6 +141,10 @@ impl Terminal {
                 self.take(&bytes);
             }
             if let Some(status) = self.child.try_wait().unwrap() {
+                // What it wrote last may still be on its way; the end of it is a closed channel.
+                while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(500)) {
+                    self.take(&bytes);
+                }
                 return status;
             }
             assert!(Instant::now() < deadline, "the program does not end on\n{}", self.text());
