@@ -45,6 +45,14 @@ impl Bits {
         }
     }
 
+    /// Sets those that are set in `other`.
+    pub fn add(&mut self, other: &Self) {
+        if self.words.len() < other.words.len() {
+            self.words.resize(other.words.len(), 0);
+        }
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+    }
+
     /// How many are set.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
@@ -82,6 +90,9 @@ mod tests {
         for count in [0, 1, 63, 64, 65, 128, 1000] {
             assert_eq!(Bits::first(count), (0..count).collect());
         }
+        let mut both: Bits = [1].into_iter().collect();
+        both.add(&bits);
+        assert_eq!(both, [1, 3, 1000].into_iter().collect());
         assert_eq!(Bits::from_words(bits.words().to_vec()), bits);
     }
 }

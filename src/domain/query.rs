@@ -172,6 +172,12 @@ impl Query {
         self.clauses.is_empty()
     }
 
+    /// Whether anything in it tells a good match from a poor one: beginnings of words do not.
+    pub fn has_whole_words(&self) -> bool {
+        let wanted = self.clauses.iter().filter(|clause| !clause.is_negative);
+        wanted.into_iter().any(|clause| usize::from(clause.is_prefix) < clause.tokens.len())
+    }
+
     /// Bytes of `text` to highlight: what satisfies a clause that must occur. In order, apart from
     /// each other; a phrase is one range. Linear in the text.
     pub fn matches(&self, text: &str) -> Vec<Range<usize>> {

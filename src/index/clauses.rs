@@ -17,6 +17,9 @@ use super::{
 };
 use crate::domain::{Clause, Query};
 
+/// With so many words, looking at each costs more than what they lead to.
+const WIDE: usize = 500;
+
 /// Looks at whether to go on once in so many words.
 const PATIENCE: usize = 256;
 
@@ -132,6 +135,24 @@ impl<'s> Segment<'s> {
             Looked::Beginning => (&self.text, self.beginning_with(last)?),
         };
         fill(field, &words, window, bits, &self.run)
+    }
+
+    /// Whether the words that begin as the query says are very many.
+    pub(super) fn is_wide(&self, query: &Query) -> Result<bool, IndexError> {
+        let beginnings = query.clauses().iter().filter(|clause| {
+            clause.tokens().len() == 1 && matches!(edge_or_text(clause), Looked::Beginning)
+        });
+        for token in beginnings.filter_map(|clause| clause.tokens().last()) {
+            let mut stream = self.text.terms().range().ge(&**token).into_stream()?;
+            let mut n_words = 0;
+            while stream.advance() && stream.key().starts_with(token.as_bytes()) {
+                n_words += 1;
+                if WIDE < n_words {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     fn docs(&self, clause: &Clause) -> Result<Option<Docs>, IndexError> {

@@ -21,6 +21,7 @@ mod phrase;
 mod schema;
 mod score;
 mod search;
+mod seqs;
 mod writer;
 
 pub use cancel::Cancel;

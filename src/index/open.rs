@@ -12,6 +12,7 @@ use super::{
     directory::{ReadOnly, remove_files},
     error::guard,
     schema::{Fields, schema, settings, tokenizers},
+    seqs::Seqs,
     writer::read_payload,
 };
 
@@ -27,6 +28,7 @@ pub struct Index {
     pub(super) key: Arc<str>,
     pub(super) dir: Arc<Path>,
     pub(super) is_read_only: bool,
+    seqs: Arc<Seqs>,
 }
 
 /// An index and what was found when it was opened.
@@ -105,7 +107,8 @@ impl Index {
         let builder = inner.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader: IndexReader = builder.doc_store_cache_num_blocks(0).try_into()?;
         let (_, fields) = schema();
-        Ok(Self { inner, reader, fields, key: key.into(), dir: dir.into(), is_read_only })
+        let (key, dir, seqs) = (key.into(), dir.into(), Arc::default());
+        Ok(Self { inner, reader, fields, key, dir, is_read_only, seqs })
     }
 
     fn create(dir: &Path, key: &str) -> Result<Self, IndexError> {
@@ -128,12 +131,20 @@ impl Index {
     /// # Errors
     /// If the index is damaged or was wiped; what was loaded before stays searchable.
     pub fn reload(&self) -> Result<(), IndexError> {
-        guard(|| Ok(self.reader.reload()?))
+        guard(|| {
+            self.reader.reload()?;
+            self.seqs.keep_only(self.reader.searcher().segment_readers());
+            Ok(())
+        })
     }
 
     /// What was last loaded, held fast: later commits and even a wipe do not change it.
     pub fn searcher(&self) -> Searcher {
-        Searcher { inner: self.reader.searcher(), fields: self.fields }
+        Searcher {
+            inner: self.reader.searcher(),
+            fields: self.fields,
+            seqs: Arc::clone(&self.seqs),
+        }
     }
 
     /// Reads all of the index and compares checksums: 140 ms for a million articles. Damage within

@@ -20,8 +20,12 @@ use super::{
     error::guard,
     schema::{Fields, RANK},
     score,
+    seqs::Seqs,
 };
-use crate::domain::{Query, Rank, Seq};
+use crate::{
+    base::Bits as SeqBits,
+    domain::{Query, Rank, Seq},
+};
 
 const FIRST_STRIDE: u32 = 64;
 
@@ -37,6 +41,7 @@ const N_THREADS: usize = 2;
 pub struct Searcher {
     pub(super) inner: tantivy::Searcher,
     pub(super) fields: Fields,
+    pub(super) seqs: Arc<Seqs>,
 }
 
 /// The articles of a segment that satisfy the query, with their ranks.
@@ -96,6 +101,11 @@ impl Searcher {
         self.inner.num_docs()
     }
 
+    /// The pieces that the index is in.
+    pub fn n_segments(&self) -> usize {
+        self.inner.segment_readers().len()
+    }
+
     /// The `n` newest articles, newest first. Looks no further than it must: microseconds for
     /// words, but a phrase that hardly occurs is sought in all of the index.
     ///
@@ -135,53 +145,53 @@ impl Searcher {
         })
     }
 
-    /// All the articles, as lists of which each is newest first. Some milliseconds for a million
-    /// without phrases.
+    /// All the articles, a bit a [`Seq`]: a few milliseconds for a million without phrases. To be
+    /// picked out of an order that is known.
     ///
     /// # Errors
     /// When cancelled, or the index is damaged.
-    pub fn runs(&self, query: &Query, cancel: &Cancel) -> Result<Vec<Vec<Rank>>, IndexError> {
-        self.each_segment(query, cancel, |reader, whole| {
-            let ranks = reader.fast_fields().column_first_or_default(RANK)?;
-            let mut docs: Vec<DocId> = Vec::new();
+    pub fn all(&self, query: &Query, cancel: &Cancel) -> Result<SeqBits, IndexError> {
+        let parts = self.each_segment(query, cancel, |reader, whole| {
+            let seqs = self.seqs.of(reader)?;
+            let mut found = SeqBits::default();
+            let mut set = |doc: DocId| {
+                if let Some(seq) = seqs.get(doc as usize) {
+                    found.set(*seq, true);
+                }
+            };
             match whole {
-                Whole::Bits(bits) => docs.extend(bits.docs()),
+                Whole::Bits(bits) => bits.docs().for_each(set),
                 Whole::Matcher(mut matcher, run) => {
-                    while matcher.read(&mut docs, STRIDE) {
-                        if run.is_cancelled() {
-                            return Err(IndexError::Cancelled);
+                    let mut docs = Vec::new();
+                    loop {
+                        let goes_on = matcher.read(&mut docs, STRIDE);
+                        docs.drain(..).for_each(&mut set);
+                        if !goes_on || run.is_cancelled() {
+                            break;
                         }
                     }
                 }
             }
-            let mut values = vec![0; docs.len()];
-            ranks.get_vals(&docs, &mut values);
-            Ok(values.into_iter().map(Rank).collect())
-        })
+            Ok(found)
+        })?;
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        parts.for_each(|part| all.add(&part));
+        Ok(all)
     }
 
-    /// All the articles, newest first: [`Searcher::runs`], put together. For a large part of the
-    /// library it is quicker to look in an order that is known which of them are in the runs.
+    /// Whether the first page costs about as much as the whole answer: many words begin so, and
+    /// each has to be looked at.
     ///
     /// # Errors
-    /// When cancelled, or the index is damaged.
-    pub fn all(
-        &self,
-        query: &Query,
-        cancel: &Cancel,
-        keep: impl Fn(Seq) -> bool,
-    ) -> Result<Vec<Seq>, IndexError> {
-        let runs = self.runs(query, cancel)?;
-        let mut all: Vec<Rank> = Vec::new();
-        for piece in runs.iter().flat_map(|ranks| ranks.chunks(STRIDE as usize)) {
-            if cancel.is_cancelled() {
-                return Err(IndexError::Cancelled);
-            }
-            all.extend(piece.iter().filter(|rank| keep(rank.seq())));
-        }
-        // Each segment is a sorted run, which this sort merges.
-        all.sort_by(|a, b| b.cmp(a));
-        Ok(all.into_iter().map(Rank::seq).collect())
+    /// When the index is damaged.
+    pub fn is_wide(&self, query: &Query) -> Result<bool, IndexError> {
+        let run = Arc::new(Run::new(&Cancel::never()));
+        let largest = self.inner.segment_readers().iter().max_by_key(|reader| reader.max_doc());
+        guard(|| match largest {
+            Some(reader) => Segment::new(reader, self.fields, &run)?.is_wide(query),
+            None => Ok(false),
+        })
     }
 
     /// How many articles satisfy the query; for a single word at once.

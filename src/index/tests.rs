@@ -63,13 +63,15 @@ pub(super) fn typed(text: &str) -> Query {
 }
 
 fn all(searcher: &Searcher, query: &Query) -> Vec<Seq> {
-    searcher.all(query, &Cancel::never(), |_| true).unwrap()
+    let found = searcher.all(query, &Cancel::never()).unwrap();
+    (0..100_000).filter(|seq| found.contains(*seq)).map(Seq).collect()
 }
 
 fn check(searcher: &Searcher, model: &Model, query: &str) {
     let (query, never) = (typed(query), Cancel::never());
     let expected = model.find(&query);
-    let seqs: Vec<Seq> = expected.iter().map(|rank| rank.seq()).collect();
+    let mut seqs: Vec<Seq> = expected.iter().map(|rank| rank.seq()).collect();
+    seqs.sort_unstable();
     assert_eq!(all(searcher, &query), seqs, "all of {query}");
     assert_eq!(searcher.count(&query, &never).unwrap(), seqs.len(), "count of {query}");
     for n in [0, 1, 3, usize::MAX] {
@@ -82,9 +84,10 @@ fn check(searcher: &Searcher, model: &Model, query: &str) {
     let mut best: Vec<Rank> = best.into_iter().map(|(_, rank)| rank).collect();
     best.sort_by(|a, b| b.cmp(a));
     assert_eq!(best, expected, "best of {query}");
-    let odd = |seq: Seq| seq.0 % 2 == 1;
-    let some: Vec<Seq> = seqs.into_iter().filter(|seq| odd(*seq)).collect();
-    assert_eq!(searcher.all(&query, &never, odd).unwrap(), some, "odd ones of {query}");
+    let is_odd = |seq: Seq| seq.0 % 2 == 1;
+    let odd: Vec<Rank> = expected.into_iter().filter(|rank| is_odd(rank.seq())).collect();
+    let newest = searcher.newest(&query, usize::MAX, &never, is_odd).unwrap();
+    assert_eq!(newest, odd, "odd ones of {query}");
 }
 
 const QUERIES: [&str; 22] = [
@@ -213,10 +216,12 @@ fn an_overtaken_search_gives_up_at_once() {
             newest.store(2, Ordering::Relaxed);
             true
         };
-        let result = index.searcher().all(&typed(query), &cancel, keep);
+        let searcher = index.searcher();
+        let result = searcher.newest(&typed(query), usize::MAX, &cancel, keep);
         assert!(matches!(result, Err(IndexError::Cancelled)), "{query}");
         assert!(n_asked.get() < 5000, "{query}: {}", n_asked.get());
-        let searcher = index.searcher();
+        assert!(matches!(searcher.all(&typed(query), &cancel), Err(IndexError::Cancelled)));
+        assert!(searcher.count(&typed("\"lead1 word"), &cancel).is_err(), "{query}");
         let late = searcher.newest(&typed(query), 5, &cancel, |_| true);
         assert!(matches!(late, Err(IndexError::Cancelled)), "{query}");
         assert!(searcher.best(&typed(query), 5, &cancel, |_| true).is_err(), "{query}");
@@ -324,4 +329,28 @@ fn a_very_large_article_is_indexed_whole() {
     writer.commit(1).unwrap();
     index.reload().unwrap();
     check(&index.searcher(), &model, "title \"words last\"");
+}
+
+#[test]
+fn segments_put_together_answer_as_before() {
+    let dir = tempfile::tempdir().unwrap();
+    let index = open(dir.path());
+    let (mut writer, mut model) = (writer(&index), Model::default());
+    for seq in 0..7 {
+        model.add(&mut writer, seq, seq, &["a title", "ab ba"]);
+        writer.commit(seq + 1).unwrap();
+    }
+    model.delete(&mut writer, 3);
+    writer.commit(7).unwrap();
+    index.reload().unwrap();
+    // The one with nothing but the deleted article is gone.
+    assert_eq!(index.searcher().n_segments(), 6);
+    let (done, waits) = std::sync::mpsc::channel();
+    writer.consolidate(2, move || done.send(()).unwrap());
+    waits.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
+    index.reload().unwrap();
+    assert_eq!(index.searcher().n_segments(), 2);
+    for query in QUERIES {
+        check(&index.searcher(), &model, query);
+    }
 }

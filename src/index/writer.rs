@@ -108,6 +108,27 @@ impl Writer {
         committed.map_err(|error| why(&self.dir, error))
     }
 
+    /// Starts to put the smallest segments together until `most` are left, since a search that
+    /// looks at thousands of words looks at them once a segment; `done` is called when they are,
+    /// on another thread. Does nothing where there are no more, or they are being merged already.
+    pub fn consolidate(&mut self, most: usize, done: impl FnOnce() + Send + 'static) {
+        let Ok(mut segments) = self.inner.index().searchable_segment_metas() else { return };
+        let n_merged = (segments.len() + 1).saturating_sub(most);
+        if n_merged < 2 {
+            return;
+        }
+        segments.sort_by_key(tantivy::SegmentMeta::max_doc);
+        let ids: Vec<_> = segments.iter().take(n_merged).map(tantivy::SegmentMeta::id).collect();
+        let merging = self.inner.merge(&ids);
+        let waiting = thread::Builder::new().name("index-merge".to_owned());
+        // Without a thread it is merged all the same, and seen after the next commit.
+        let _ = waiting.spawn(move || {
+            if merging.wait().is_ok() {
+                done();
+            }
+        });
+    }
+
     /// Lets go without waiting: what is uncommitted is dropped, and merges that still run end on
     /// their own or with the process. The index stays locked until they have.
     pub fn leave(self) {

@@ -21,9 +21,6 @@ const FIRST_PAGE: usize = 300;
 /// Articles that are put in order by relevance; the rest of the hits follow by date.
 const MAX_SCORED: usize = 1000;
 
-/// Fewer hits than one in so many articles are sorted; more are picked out of the order known.
-const FEW: usize = 32;
-
 impl Library {
     /// Selects articles. With `previous`, those it held stay although they no longer belong
     /// to the view: what one has just read does not vanish.
@@ -46,7 +43,7 @@ impl Library {
                     self.of_view(selecting.view, found, previous)
                 }
                 (None, Order::Date | Order::Relevance) => {
-                    self.filtered(selecting.view, seqs(snapshot.ranks()), previous)
+                    self.filtered(selecting.view, in_date_order(&snapshot), previous)
                 }
                 (None, order) => {
                     self.of_view(selecting.view, self.ordered(order, &snapshot)?, previous)
@@ -77,9 +74,12 @@ impl Library {
         }
         let snapshot = self.snapshot();
         let Some(index) = self.index() else { return Ok(None) };
-        let ranks = index
-            .searcher()
-            .newest(query, FIRST_PAGE, cancel, |seq| snapshot.alive().contains(seq.0))?;
+        let searcher = index.searcher();
+        if searcher.is_wide(query)? {
+            return Ok(None);
+        }
+        let ranks =
+            searcher.newest(query, FIRST_PAGE, cancel, |seq| snapshot.alive().contains(seq.0))?;
         let seqs: Vec<Seq> = ranks.into_iter().map(Rank::seq).collect();
         // A page that is not full is all there is.
         let is_complete = seqs.len() < FIRST_PAGE;
@@ -205,39 +205,29 @@ impl Library {
             LibraryError::Search("the index is not ready yet; try again in a moment".to_owned())
         })?;
         let searcher = index.searcher();
-        let runs = searcher.runs(query, cancel)?;
-        if order == Order::Relevance {
+        let mut found = searcher.all(query, cancel)?;
+        let mut seqs = Vec::with_capacity(found.count());
+        if order == Order::Relevance && query.has_whole_words() {
             let is_alive = |seq: Seq| snapshot.alive().contains(seq.0);
             let best = searcher.best(query, MAX_SCORED, cancel, is_alive)?;
-            let best: Vec<Seq> = best.into_iter().map(|(_, rank)| rank.seq()).collect();
-            let mut rest: Bits = runs.iter().flatten().map(|rank| rank.seq().0).collect();
-            for seq in &best {
-                rest.set(seq.0, false);
+            for (_, rank) in best {
+                seqs.push(rank.seq());
+                found.set(rank.seq().0, false);
             }
-            let rest = seqs(snapshot.ranks()).filter(|seq| rest.contains(seq.0));
-            return Ok(Arc::new(best.iter().copied().chain(rest).collect()));
         }
-        let found: Bits = runs.iter().flatten().map(|rank| rank.seq().0).collect();
         let belongs = |seq: &Seq| found.contains(seq.0);
-        Ok(Arc::new(match order {
+        match order {
             Order::Date | Order::Relevance => {
-                let n_found = runs.iter().map(Vec::len).sum::<usize>();
-                if n_found < snapshot.ranks().len() / FEW {
-                    let mut few: Vec<Rank> = runs.into_iter().flatten().collect();
-                    few.retain(|rank| snapshot.alive().contains(rank.seq().0));
-                    few.sort_unstable_by(|a, b| b.cmp(a));
-                    few.into_iter().map(Rank::seq).collect()
-                } else {
-                    seqs(snapshot.ranks()).filter(belongs).collect()
-                }
+                seqs.extend(in_date_order(snapshot).filter(belongs));
             }
             Order::Source | Order::Title => {
-                self.ordered(order, snapshot)?.iter().copied().filter(belongs).collect()
+                seqs.extend(self.ordered(order, snapshot)?.iter().copied().filter(belongs));
             }
-        }))
+        }
+        Ok(Arc::new(seqs))
     }
 }
 
-fn seqs(ranks: &[Rank]) -> impl Iterator<Item = Seq> + '_ {
-    ranks.iter().map(|rank| rank.seq())
+fn in_date_order(snapshot: &Snapshot) -> impl Iterator<Item = Seq> + '_ {
+    snapshot.ranks().iter().map(|rank| rank.seq())
 }

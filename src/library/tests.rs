@@ -121,6 +121,26 @@ fn opening_a_known_library_reads_no_article() {
 }
 
 #[test]
+fn a_known_library_is_listed_sorted_counted_and_searched_without_reading_an_article() {
+    let fixture = three();
+    fixture.scan();
+    let (library, _keeper, _) = fixture.open(false);
+    for order in [Order::Date, Order::Source, Order::Title] {
+        for view in [View::All, View::Unread, View::Starred] {
+            let selecting = Selecting { view, order, ..Selecting::default() };
+            let selection = library.select(&selecting, None, &Cancel::never()).unwrap();
+            library.headlines(&selection, 0..selection.len()).unwrap();
+            library.ids_of(&selection).unwrap();
+        }
+    }
+    assert_eq!(library.counts().n_unread, 3);
+    assert_eq!(library.shared.root.n_reads(), 0);
+    // Only the text of an article is in its file.
+    library.article(all(&library)[0].id).unwrap();
+    assert_eq!(library.shared.root.n_reads(), 1);
+}
+
+#[test]
 fn only_what_changed_is_read_again() {
     let fixture = three();
     fixture.scan();

@@ -266,12 +266,10 @@ impl Keeper {
         let is_first = self.library.snapshot().ranks().is_empty();
         if is_first || pause < progress.published_at.elapsed() {
             self.publish(report);
-            report(News::Working(Some(Work {
-                what: "reading",
-                n_done: self.progress.n_done,
-                n_total: None,
-                time_left: None,
-            })));
+            let n_done = self.progress.n_done;
+            let estimate = self.progress.estimate.as_ref().map(|estimate| estimate.after(n_done));
+            let (n_total, time_left) = estimate.unwrap_or_default();
+            report(News::Working(Some(Work { what: "reading", n_done, n_total, time_left })));
         }
         if COMMITTING < self.progress.committed_at.elapsed() {
             self.commit(report);

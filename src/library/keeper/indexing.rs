@@ -24,6 +24,10 @@ const N_THREADS: usize = 2;
 /// Time between commits while many articles are indexed.
 const COMMITTING: Duration = Duration::from_secs(15);
 
+/// More segments are put together once the library is up to date: with 14, as indexing a million
+/// articles leaves them, the letters `tol` of thousands of words cost four times as much.
+const MOST_SEGMENTS: usize = 4;
+
 /// How long the lock of the index is waited for, once the lock of the cache is ours.
 const LOCKED: Duration = Duration::from_secs(5);
 
@@ -82,6 +86,14 @@ impl Indexing {
         if let Some(index) = library.index() {
             // What was loaded before stays searchable.
             let _ = index.reload();
+        }
+    }
+
+    /// Puts segments together while nothing else is to be done.
+    pub(super) fn consolidate(&mut self, library: &Library) {
+        let library = library.clone();
+        if let Some(writer) = &mut self.writer {
+            writer.consolidate(MOST_SEGMENTS, move || Self::reload(&library));
         }
     }
 

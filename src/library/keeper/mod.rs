@@ -6,6 +6,7 @@
 //! when it leaves. Where the cache cannot be written, the catalogue is kept in memory.
 
 mod apply;
+mod estimate;
 mod follow;
 mod indexing;
 mod scan;
@@ -32,6 +33,7 @@ use crate::{
         marks::{LibraryKey, Marks},
     },
 };
+use estimate::Estimate;
 use indexing::Indexing;
 use watch::Watch;
 
@@ -130,6 +132,8 @@ type FolderRows = HashMap<OsString, (Seq, Record)>;
 struct Progress {
     n_done: usize,
     n_new: usize,
+    /// How long reading will take, where many files are to be read.
+    estimate: Option<Estimate>,
     published_at: Instant,
     publishing_took: Duration,
     committed_at: Instant,
@@ -283,8 +287,11 @@ impl Keeper {
             }
         } else if self.progress.is_dirty {
             self.commit(report);
-        } else if self.watch.is_partial() {
-            self.reconcile(inbox, report);
+        } else {
+            self.indexing.consolidate(&self.library);
+            if self.watch.is_partial() {
+                self.reconcile(inbox, report);
+            }
         }
     }
 
@@ -335,6 +342,9 @@ impl Keeper {
     fn catch_up(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
         self.reconcile(inbox, report);
         self.index_the_rest(inbox, report);
+        if self.settings.watches {
+            self.indexing.consolidate(&self.library);
+        }
         self.progress.is_settled = true;
     }
 
@@ -361,6 +371,7 @@ impl Progress {
         Self {
             n_done: 0,
             n_new: 0,
+            estimate: None,
             published_at: Instant::now(),
             publishing_took: Duration::ZERO,
             committed_at: Instant::now(),

@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, mpsc::Receiver},
 };
 
-use super::{FolderRows, Keeper, News, Request, apply::Job};
+use super::{FolderRows, Keeper, News, Request, apply::Job, estimate::Estimate};
 use crate::{
     domain::Seq,
     storage::{
@@ -28,10 +28,13 @@ impl Keeper {
         catalogue.state_mut().arrival += 1;
         self.progress.n_done = 0;
         let changed = self.changed_folders();
+        let is_first = self.library.snapshot().state().n_rows == 0;
+        self.progress.estimate = is_first.then(|| Estimate::start(self.library.path()));
         if self.known.folders.is_empty() {
             self.number_folders();
         }
         let is_whole = self.list_folders(changed, inbox, report);
+        self.progress.estimate = None;
         if let Some(catalogue) = &mut self.catalogue
             && is_whole
             && !catalogue.state().is_complete

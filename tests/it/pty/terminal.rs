@@ -141,8 +141,8 @@ impl Terminal {
                 self.take(&bytes);
             }
             if let Some(status) = self.child.try_wait().unwrap() {
-                // What it wrote last may still be on its way; the end of it is a closed channel.
-                while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(500)) {
+                // What it wrote last may still be on its way; the pty's end is the end of it.
+                while let Ok(bytes) = self.output.recv_timeout(Duration::from_secs(1)) {
                     self.take(&bytes);
                 }
                 return status;

@@ -3,6 +3,7 @@
 mod folds;
 mod layout;
 mod list;
+mod million;
 mod mouse;
 mod outside;
 mod rows;

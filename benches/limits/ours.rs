@@ -1,0 +1,95 @@
+//! The same work by our library, without a screen.
+
+use std::{
+    sync::mpsc::channel,
+    time::{Duration, Instant},
+};
+
+use dateline::{
+    domain::{ArticleId, Change, Field, Selecting},
+    library::{Cancel, Keeper, KeeperSettings, Library, News, Places, Reading},
+    storage::marks::{LibraryKey, Marks},
+};
+
+use crate::{MEMORY_BYTES, bare::Marking, corpus::Corpus};
+
+/// A library that has been indexed.
+pub(crate) struct Ours {
+    folder: tempfile::TempDir,
+    library: Library,
+    pub(crate) complete: Duration,
+}
+
+/// A start when nothing has changed.
+pub(crate) struct Again {
+    /// Until all folders' times were compared.
+    pub(crate) folders: Duration,
+    /// From then until every file's time was.
+    pub(crate) files: Duration,
+}
+
+impl Ours {
+    pub(crate) fn index(corpus: &Corpus) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let started = Instant::now();
+        let mut complete = Duration::ZERO;
+        let library = run(corpus, &folder, |news| {
+            if matches!(news, News::Indexed | News::Published { .. } | News::Working(None)) {
+                complete = started.elapsed();
+            }
+        });
+        Self { folder, library, complete }
+    }
+
+    pub(crate) fn start_again(&self, corpus: &Corpus) -> Again {
+        let started = Instant::now();
+        let mut folders = None;
+        run(corpus, &self.folder, |news| {
+            if matches!(news, News::Working(None)) {
+                folders.get_or_insert_with(|| started.elapsed());
+            }
+        });
+        let folders = folders.unwrap_or_default();
+        Again { folders, files: started.elapsed().saturating_sub(folders) }
+    }
+
+    pub(crate) fn ids(&self) -> Vec<ArticleId> {
+        let selection = self.library.select(&Selecting::default(), None, &Cancel::never());
+        let selection = selection.expect("a list of all articles");
+        self.library.ids_of(&selection).expect("their ids")
+    }
+
+    /// Marks all read as one step, and undoes that.
+    pub(crate) fn marks(&self, ids: &[ArticleId]) -> Marking {
+        let key = LibraryKey(Places::key_of(self.library.path()));
+        let path = places(&self.folder).marks();
+        let mut marks = Marks::open(&path, key).expect("a database").marks;
+        let (name, ids) = ("mark all read".to_owned(), ids.to_vec());
+        let change = Change { name, field: Field::Read, value: true, ids };
+        let started = Instant::now();
+        let applied = marks.apply(&change).expect("marks that can be kept");
+        if let Some(applied) = &applied {
+            self.library.take_marks(applied).expect("articles that are known");
+        }
+        let set = started.elapsed();
+        let started = Instant::now();
+        if let Some(applied) = marks.undo().expect("marks that can be kept") {
+            self.library.take_marks(&applied).expect("articles that are known");
+        }
+        Marking { set, unset: started.elapsed() }
+    }
+}
+
+fn run(corpus: &Corpus, folder: &tempfile::TempDir, mut report: impl FnMut(News)) -> Library {
+    let settings =
+        KeeperSettings { index_memory_bytes: MEMORY_BYTES, watches: false, indexes: true };
+    let opened = Keeper::open(corpus.path(), &places(folder), Reading::default(), settings);
+    let (library, keeper, _) = opened.expect("a folder that can be opened");
+    let (_requests, inbox) = channel();
+    keeper.run_once(&inbox, &mut report);
+    library
+}
+
+fn places(folder: &tempfile::TempDir) -> Places {
+    Places { cache: folder.path().join("cache"), data: folder.path().join("data") }
+}
