@@ -9,9 +9,10 @@ use std::{path::Path, sync::Arc};
 use corpus::library::{known, run};
 use dateline::{
     base::{Clean, words::each_word},
+    config::Config,
     domain::{Article, PageIndex, Selecting},
     formats,
-    ui::page::Page,
+    ui::page::{Page, PageStyle},
 };
 use divan::{Bencher, counter::BytesCount};
 
@@ -60,7 +61,8 @@ fn parse_article(bencher: Bencher) {
 fn first_screen(bencher: Bencher, n_words: usize) {
     let (article, index) = long_article(n_words);
     bencher.bench_local(|| {
-        let mut page = Page::new(Arc::clone(&article), Arc::clone(&index), 230);
+        let mut page =
+            Page::new(Arc::clone(&article), Arc::clone(&index), PageStyle::of(&Config::default()));
         page.resize(80, 60);
         page.rows().len()
     });
@@ -70,7 +72,7 @@ fn first_screen(bencher: Bencher, n_words: usize) {
 #[divan::bench(args = [500, 50_000, 500_000])]
 fn scroll(bencher: Bencher, n_words: usize) {
     let (article, index) = long_article(n_words);
-    let mut page = Page::new(article, index, 230);
+    let mut page = Page::new(article, index, PageStyle::of(&Config::default()));
     page.resize(80, 60);
     page.to_percent(50);
     bencher.bench_local(|| {
@@ -84,7 +86,7 @@ fn scroll(bencher: Bencher, n_words: usize) {
 #[divan::bench(args = [500, 50_000, 500_000])]
 fn resize(bencher: Bencher, n_words: usize) {
     let (article, index) = long_article(n_words);
-    let mut page = Page::new(article, index, 230);
+    let mut page = Page::new(article, index, PageStyle::of(&Config::default()));
     page.resize(80, 60);
     page.to_percent(50);
     bencher.bench_local(|| {

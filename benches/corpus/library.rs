@@ -8,7 +8,7 @@ use std::{
 
 use dateline::{
     domain::{Headline, Query, Selecting},
-    library::{Cancel, Keeper, KeeperSettings, Library, Places, Reading, Selection},
+    library::{Cancel, Keeper, KeeperSettings, Library, Limits, Places, Reading, Selection},
 };
 
 use super::Corpus;
@@ -77,7 +77,12 @@ fn places(ours: &std::path::Path) -> Places {
 }
 
 fn open(corpus: &Corpus, ours: &std::path::Path) -> (Library, Keeper) {
-    let settings = KeeperSettings { index_memory_bytes: 256 << 20, watches: false, indexes: true };
+    let settings = KeeperSettings {
+        index_memory_bytes: 256 << 20,
+        watches: false,
+        indexes: true,
+        limits: Limits::default(),
+    };
     let opened = Keeper::open(corpus.path(), &places(ours), Reading::default(), settings);
     let (library, keeper, _) = opened.expect("a folder that can be opened");
     (library, keeper)

@@ -7,7 +7,7 @@ use std::{
 
 use dateline::{
     domain::{ArticleId, Change, Field, Selecting},
-    library::{Cancel, Keeper, KeeperSettings, Library, News, Places, Reading},
+    library::{Cancel, Keeper, KeeperSettings, Library, Limits, News, Places, Reading},
     storage::marks::{LibraryKey, Marks},
 };
 
@@ -81,8 +81,12 @@ impl Ours {
 }
 
 fn run(corpus: &Corpus, folder: &tempfile::TempDir, mut report: impl FnMut(News)) -> Library {
-    let settings =
-        KeeperSettings { index_memory_bytes: MEMORY_BYTES, watches: false, indexes: true };
+    let settings = KeeperSettings {
+        index_memory_bytes: MEMORY_BYTES,
+        watches: false,
+        indexes: true,
+        limits: Limits::default(),
+    };
     let opened = Keeper::open(corpus.path(), &places(folder), Reading::default(), settings);
     let (library, keeper, _) = opened.expect("a folder that can be opened");
     let (_requests, inbox) = channel();

@@ -2,10 +2,14 @@
 
 use super::{App, find};
 use crate::panes::global;
-use crate::session::{Code, CommandRef, Effect, Key, LIST, Lookup, Notice, PaneName, READER};
+use crate::session::{
+    Code, CommandRef, Effect, HISTORY, Invocation, Key, LIST, Lookup, PaneName, READER,
+};
 
 /// Rows beyond that are none; so counts cannot overflow.
 const MOST: usize = 999_999_999;
+/// A macro is not repeated more often than this.
+const MOST_TIMES: usize = 1_000;
 
 impl App {
     pub(super) fn on_paste(&mut self, text: &str) -> Vec<Effect> {
@@ -17,7 +21,7 @@ impl App {
     pub(super) fn on_key(&mut self, key: Key) -> Vec<Effect> {
         self.session.notices.newest = None;
         let front = self.session.focus();
-        let has_counts = front == LIST || front == READER;
+        let has_counts = front == LIST || front == READER || front == HISTORY;
         if has_counts && self.takes_digit(key) {
             return Vec::new();
         }
@@ -28,8 +32,8 @@ impl App {
         }
         self.session.typed.keys.push(key);
         match self.lookup(front) {
-            Lookup::Found(command) => {
-                let effects = self.run(command);
+            Lookup::Found(steps) => {
+                let effects = self.run_all(&steps);
                 self.forget_typed();
                 effects
             }
@@ -64,6 +68,28 @@ impl App {
         true
     }
 
+    /// Runs what panes asked for. A command may ask for another, but not for ever.
+    pub(super) fn run_requests(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for _ in 0..MOST_TIMES {
+            let Some(invocation) = self.session.asking.requests.pop_front() else {
+                break;
+            };
+            effects.extend(self.run_all(&[invocation]));
+            self.forget_typed();
+        }
+        effects
+    }
+
+    /// Why each command of the catalogue cannot run now.
+    pub(super) fn reasons(&self) -> Vec<Option<&'static str>> {
+        let reason = |(command, _): &(CommandRef, crate::session::About)| {
+            let pane = self.panes.iter().find(|pane| pane.name() == command.pane)?;
+            pane.enabled(command.index, &self.session).err()
+        };
+        self.session.catalogue.iter().map(reason).collect()
+    }
+
     fn forget_typed(&mut self) {
         self.session.typed = crate::session::Typed::default();
     }
@@ -71,13 +97,16 @@ impl App {
     /// What the typed keys mean in the pane in front, else everywhere.
     fn lookup(&self, front: PaneName) -> Lookup {
         let keys = &self.session.typed.keys;
-        let own = self.keymap.lookup(front, keys);
+        let own = self.session.keymap.lookup(front, keys);
         if matches!(own, Lookup::Found(_)) {
             return own;
         }
-        match self.keymap.lookup(global::NAME, keys) {
-            Lookup::Found(command) if own == Lookup::Nothing && self.reaches(front, command) => {
-                Lookup::Found(command)
+        match self.session.keymap.lookup(global::NAME, keys) {
+            Lookup::Found(steps)
+                if own == Lookup::Nothing
+                    && steps.iter().all(|step| self.reaches(front, step.command)) =>
+            {
+                Lookup::Found(steps)
             }
             Lookup::Pending if front == LIST || front == READER => Lookup::Pending,
             _ => own,
@@ -87,32 +116,61 @@ impl App {
     /// Whether a command of all panes works in `front`: prompts take most keys for themselves.
     fn reaches(&self, front: PaneName, command: CommandRef) -> bool {
         let about = self.session.catalogue.iter().find(|(it, _)| *it == command);
+        let types = self.session.typed.keys.iter().any(|key| key.typed().is_some());
+        let is_among = |names: &[&str]| about.is_some_and(|(_, about)| names.contains(&about.name));
         front == LIST
             || front == READER
-            || about.is_some_and(|(_, about)| global::EVERYWHERE.contains(&about.name))
+            || !types && is_among(global::EVERYWHERE)
+            || global::TEXTS.contains(&front) && is_among(global::OVER_TEXTS)
     }
 
-    fn hints(&self, front: PaneName) -> Vec<(String, &'static str)> {
-        let keys = &self.session.typed.keys;
-        let doc = |command| {
-            let found = self.session.catalogue.iter().find(|(it, _)| *it == command);
-            found.map_or("", |(_, about)| about.doc.split(';').next().unwrap_or_default())
-        };
+    fn hints(&self, front: PaneName) -> Vec<(String, String)> {
+        let Self { session, .. } = self;
+        let keys = &session.typed.keys;
         let rest = |sequence: &[Key]| sequence[keys.len()..].iter().map(Key::to_string).collect();
-        let own = self.keymap.continuations(front, keys);
-        let everywhere = self.keymap.continuations(global::NAME, keys);
-        own.chain(everywhere).map(|(sequence, command)| (rest(sequence), doc(command))).collect()
+        let own = session.keymap.continuations(front, keys);
+        let everywhere = session.keymap.continuations(global::NAME, keys);
+        own.chain(everywhere)
+            .map(|(sequence, steps)| (rest(sequence), session.describe(steps)))
+            .collect()
     }
 
-    fn run(&mut self, command: CommandRef) -> Vec<Effect> {
-        let Self { panes, session, .. } = self;
-        let Some(pane) = find(panes, command.pane) else {
-            return Vec::new();
+    /// Runs what a key is bound to. The count goes to the one command, or says how often several
+    /// run; where one of them cannot run, the others do not either.
+    fn run_all(&mut self, steps: &[Invocation]) -> Vec<Effect> {
+        let typed = self.session.typed.count;
+        let (n_times, passed) = match steps {
+            [_] => (1, typed),
+            _ => (typed.unwrap_or(1).min(MOST_TIMES), None),
         };
-        if let Err(why) = pane.enabled(command.index, session) {
-            session.say(Notice::warning(why));
-            return Vec::new();
+        let mut effects = Vec::new();
+        for _ in 0..n_times {
+            for step in steps {
+                self.session.typed.count = passed.or(step.count);
+                self.session.typed.argument.clone_from(&step.argument);
+                match self.run(step.command) {
+                    Some(more) => effects.extend(more),
+                    None => return effects,
+                }
+            }
         }
-        pane.run(command.index, session)
+        effects
+    }
+
+    /// What follows from a command; `None` where it cannot run.
+    fn run(&mut self, command: CommandRef) -> Option<Vec<Effect>> {
+        let Self { panes, session, .. } = self;
+        let about = session.about(command).copied()?;
+        let is_told = session.argument().is_some();
+        let pane = find(panes, command.pane)?;
+        if let Err(why) = pane.enabled(command.index, session) {
+            session.refuse(why);
+            return None;
+        }
+        if about.argument.is_some_and(|it| it.is_required) && !is_told {
+            session.ask_for_command(format!("{} ", about.name));
+            return Some(Vec::new());
+        }
+        Some(pane.run(command.index, session))
     }
 }

@@ -3,8 +3,11 @@
 use ratatui::layout::Rect;
 
 use crate::config::LayoutKind;
-use crate::panes::{help, status};
-use crate::session::{FIND, LIST, PaneName, READER, SEARCH, Session, Side};
+use crate::panes::{status, themes, which_key};
+use crate::session::{
+    ASK, COMMAND_LINE, FILTER, FIND, HELP, HISTORY, LIST, MESSAGES, OUTPUT, PALETTE, PaneName,
+    READER, SEARCH, Session, Side,
+};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
@@ -50,8 +53,23 @@ impl Areas {
         let (list, reader) = areas.split(session, main);
         areas.put_list(session, list);
         areas.put(READER, reader);
-        areas.put(if session.focus() == FIND { FIND } else { status::NAME }, Some(status));
-        areas.put(help::NAME, Some(screen).filter(|_| session.is_shown(help::NAME)));
+        let below = match session.focus() {
+            front if front == FIND || front == ASK => front,
+            _ => status::NAME,
+        };
+        areas.put(below, Some(status));
+        areas.put(which_key::NAME, Some(main).filter(|_| !session.typed.hints.is_empty()));
+        areas.put(HISTORY, Some(screen).filter(|_| session.is_shown(HISTORY)));
+        areas.put(themes::NAME, Some(main).filter(|_| session.is_shown(themes::NAME)));
+        for text in [OUTPUT, MESSAGES] {
+            areas.put(text, Some(main).filter(|_| session.is_shown(text)));
+        }
+        for overlay in [PALETTE, COMMAND_LINE, HELP] {
+            areas.put(overlay, Some(screen).filter(|_| session.is_shown(overlay)));
+        }
+        let n_lines = u16::from(2 <= screen.height);
+        let last_line = Rect { y: screen.bottom() - n_lines, height: n_lines, ..screen };
+        areas.put(FILTER, Some(last_line).filter(|_| session.is_shown(FILTER)));
         areas
     }
 
@@ -129,5 +147,5 @@ fn has_something_to_say(session: &Session) -> bool {
     is_typing
         || session.notices.newest.is_some()
         || session.status.banner.is_some()
-        || session.focus() == FIND
+        || [FIND, ASK].contains(&session.focus())
 }

@@ -6,12 +6,17 @@ mod mouse;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::config::Config;
+use crate::config::{Config, GlyphSet};
 use crate::panes::{self, AnyPane};
 use crate::session::{
-    About, CommandRef, Effect, Key, Keymap, Message, Mouse, PaneName, Session, Side,
+    About, CommandRef, Completions, Effect, Key, Keymap, Message, Mouse, Notice, PALETTE, PaneName,
+    Session, Side,
 };
-use crate::ui::Theme;
+use crate::ui::{
+    Theme, Themes,
+    glyphs::{self, GLYPHS},
+    spread_behind_wide,
+};
 use layout::Areas;
 
 /// Everything that changes while the program runs.
@@ -19,8 +24,9 @@ use layout::Areas;
 pub struct App {
     session: Session,
     panes: Vec<Box<dyn AnyPane>>,
-    keymap: Keymap,
-    theme: Theme,
+    themes: Themes,
+    /// The settings as they were last carried out.
+    applied: Config,
     screen: Rect,
     areas: Areas,
     pointer: mouse::Pointer,
@@ -44,28 +50,37 @@ pub fn commands() -> Vec<(CommandRef, About)> {
 
 impl App {
     /// The program as it starts on a terminal of `size` columns and rows, and what it asks first.
-    pub fn new(config: Config, theme: Theme, size: (u16, u16)) -> (Self, Vec<Effect>) {
+    pub fn new(config: Config, themes: impl Into<Themes>, size: (u16, u16)) -> (Self, Vec<Effect>) {
+        let themes = themes.into();
         let panes = panes::all();
         let catalogue = catalogue(&panes);
-        // A default key that does not parse is a fault a test finds; here the others still work.
-        let keymap = Keymap::new(&catalogue).unwrap_or_default();
         let mut session = Session::new(config, catalogue);
+        session.look.names = themes.names().map(str::to_owned).collect();
+        session.asking.completions = completions(&session.look.names);
         let mut effects = session.start();
         let mut app = Self {
             session,
             panes,
-            keymap,
-            theme,
+            themes,
+            applied: Config::default(),
             screen: Rect::new(0, 0, size.0, size.1),
             areas: Areas::default(),
             pointer: mouse::Pointer::default(),
         };
+        app.bind_keys();
+        app.applied = app.session.config.clone();
         effects.extend(app.lay_out());
         (app, effects)
     }
 
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// What the next start goes back to, in JSON.
+    pub fn kept(&self) -> String {
+        // Maps with keys that are no text cannot be in it, so it can be written.
+        serde_json::to_string(&self.session.kept()).unwrap_or_default()
     }
 
     pub fn should_quit(&self) -> bool {
@@ -90,28 +105,61 @@ impl App {
                 Vec::new()
             }
         };
+        effects.extend(self.run_requests());
+        self.follow(front, effects)
+    }
+
+    /// Tells the pane that has come to the front, and all of their places.
+    fn follow(&mut self, front: PaneName, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.session.focus() != front {
+            if self.session.focus() == PALETTE {
+                self.session.asking.reasons = self.reasons();
+            }
             let Self { panes, session, .. } = self;
             let now_front = session.focus();
             effects.extend(
                 find(panes, now_front).map_or_else(Vec::new, |pane| pane.on_focus(session)),
             );
         }
+        if self.session.config != self.applied {
+            self.configure();
+        }
         effects.extend(self.lay_out());
         effects
     }
 
+    /// Carries out settings that have changed.
+    fn configure(&mut self) {
+        let before = std::mem::replace(&mut self.applied, self.session.config.clone());
+        if before.keys != self.applied.keys {
+            self.bind_keys();
+        }
+        // Every pane is told of its place again, and looks at the settings with it.
+        self.areas = Areas::default();
+    }
+
+    /// Binds the keys as the settings say now, and says what is wrong with them.
+    fn bind_keys(&mut self) {
+        let keys = &self.session.config.keys;
+        let (keymap, faults) = Keymap::new(&self.session.catalogue, keys);
+        self.session.keymap = keymap;
+        for fault in faults {
+            self.session.say(Notice::warning(fault));
+        }
+    }
+
     /// Draws the state; changes nothing.
     pub fn view(&self, frame: &mut Frame) {
-        let Self { session, theme, panes, areas, .. } = self;
+        let Self { session, panes, areas, .. } = self;
+        let theme = self.theme();
         let bounds = frame.area();
-        frame.buffer_mut().set_style(bounds, theme.text);
+        frame.buffer_mut().set_style(bounds, theme.background);
         if let Some(rule) = areas.rule {
             let line = rule.area.intersection(bounds);
-            let symbol = if rule.side == Side::Top { "─" } else { "│" };
+            let symbol = if rule.side == Side::Top { GLYPHS.rule } else { GLYPHS.bar };
             for position in line.positions() {
                 let (x, y) = (position.x, position.y);
-                frame.buffer_mut().set_stringn(x, y, symbol, 1, theme.dim);
+                frame.buffer_mut().set_stringn(x, y, symbol.unicode, 1, theme.rule);
             }
         }
         for (name, area) in &areas.panes {
@@ -119,9 +167,23 @@ impl App {
                 pane.view(session, theme, frame, area.intersection(bounds));
             }
         }
+        spread_behind_wide(frame.buffer_mut());
+        if session.config.theme.glyphs == GlyphSet::Ascii {
+            glyphs::draw_in_ascii(frame.buffer_mut());
+        }
+    }
+
+    /// The theme that is tried, else the one that was chosen.
+    fn theme(&self) -> &Theme {
+        self.themes.get(self.session.look.shown())
     }
 
     fn on_message(&mut self, message: &Message) -> Vec<Effect> {
+        if let Message::Settings(settings) = message {
+            self.themes.renew(&settings.themes, settings.config.theme.depth);
+            // Every pane is told of its place anew, and lays itself out by the new settings.
+            self.areas = Areas::default();
+        }
         let Self { panes, session, .. } = self;
         let mut effects = session.apply(message);
         for pane in panes {
@@ -145,6 +207,11 @@ impl App {
         self.areas = areas;
         effects
     }
+}
+
+/// The names that the command line completes: the one place to say where they come from.
+fn completions(themes: &[String]) -> Completions {
+    Completions { themes: themes.to_vec(), sources: Vec::new() }
 }
 
 fn catalogue(panes: &[Box<dyn AnyPane>]) -> Vec<(CommandRef, About)> {

@@ -45,17 +45,50 @@ impl Bits {
         }
     }
 
-    /// Sets those that are set in `other`.
-    pub fn add(&mut self, other: &Self) {
-        if self.words.len() < other.words.len() {
-            self.words.resize(other.words.len(), 0);
-        }
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
-    }
-
     /// How many are set.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The numbers that are set, rising.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.words.iter().zip(0u32..).flat_map(|(word, at)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros();
+                rest &= rest.checked_sub(1)?;
+                Some(at * 64 + bit)
+            })
+        })
+    }
+
+    /// Sets all that `other` has set.
+    pub fn add(&mut self, other: &Self) {
+        self.combine(other, |one, two| one | two);
+    }
+
+    /// Clears all that `other` has not set.
+    pub fn keep(&mut self, other: &Self) {
+        self.combine(other, |one, two| one & two);
+    }
+
+    /// Clears all that `other` has set.
+    pub fn remove(&mut self, other: &Self) {
+        self.combine(other, |one, two| one & !two);
+    }
+
+    /// Turns over all that `other` has set.
+    pub fn flip(&mut self, other: &Self) {
+        self.combine(other, |one, two| one ^ two);
+    }
+
+    fn combine(&mut self, other: &Self, word: fn(u64, u64) -> u64) {
+        let n_words = self.words.len().max(other.words.len());
+        self.words.resize(n_words, 0);
+        let rest = other.words.iter().copied().chain(std::iter::repeat(0));
+        for (own, other) in self.words.iter_mut().zip(rest) {
+            *own = word(*own, other);
+        }
     }
 
     /// How many are set both here and in `other`.
@@ -86,6 +119,7 @@ mod tests {
         bits.set(64, false);
         bits.set(5_000, false);
         assert_eq!((bits.count(), bits.contains(64), bits.contains(5_000)), (2, false, false));
+        assert_eq!(bits.iter().collect::<Vec<_>>(), [3, 1000]);
         assert_eq!(bits.count_common(&[3, 4].into_iter().collect()), 1);
         for count in [0, 1, 63, 64, 65, 128, 1000] {
             assert_eq!(Bits::first(count), (0..count).collect());
@@ -94,5 +128,22 @@ mod tests {
         both.add(&bits);
         assert_eq!(both, [1, 3, 1000].into_iter().collect());
         assert_eq!(Bits::from_words(bits.words().to_vec()), bits);
+    }
+
+    #[test]
+    fn sets_are_combined_whatever_their_lengths() {
+        let (short, long): (Bits, Bits) =
+            ([1, 2].into_iter().collect(), [2, 700].into_iter().collect());
+        let check = |combine: fn(&mut Bits, &Bits), there: &[u32], back: &[u32]| {
+            for (one, two, expected) in [(&short, &long, there), (&long, &short, back)] {
+                let mut bits = one.clone();
+                combine(&mut bits, two);
+                assert_eq!(bits.iter().collect::<Vec<_>>(), expected);
+            }
+        };
+        check(Bits::add, &[1, 2, 700], &[1, 2, 700]);
+        check(Bits::keep, &[2], &[2]);
+        check(Bits::remove, &[1], &[700]);
+        check(Bits::flip, &[1, 700], &[1, 700]);
     }
 }

@@ -2,6 +2,7 @@
 
 mod characters;
 mod cleaner;
+mod nearest;
 
 pub mod atomic;
 pub mod bits;
@@ -10,4 +11,5 @@ pub mod text;
 pub mod words;
 
 pub use bits::Bits;
+pub use nearest::nearest;
 pub use text::Clean;

@@ -3,8 +3,11 @@
 //! Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 nothing found
 //! or failed, 2 wrong usage or no terminal. A reader of our output that leaves is no failure.
 
+mod completions;
+mod config;
 mod index;
 mod list;
+mod man;
 mod output;
 mod problems;
 mod read;
@@ -32,6 +35,9 @@ struct Cli {
     command: Option<Command>,
     /// The directory of articles; without it the last one, else the sample library
     dir: Option<PathBuf>,
+    /// Begin at the top of the list, not where the last session ended
+    #[arg(long)]
+    no_restore: bool,
     #[command(flatten)]
     places: PlaceOptions,
 }
@@ -48,6 +54,9 @@ struct PlaceOptions {
     /// Read the settings from this file
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// State a setting, whatever environment and file say; see `dateline config --help`
+    #[arg(long, global = true, value_name = "SECTION.KEY=VALUE")]
+    set: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -62,6 +71,12 @@ enum Command {
     Index(index::Options),
     /// List files that are no articles, and articles with something wrong
     Problems(problems::Options),
+    /// Say where the settings are, what they can be, and what is wrong with them
+    Config(config::Options),
+    /// Print what a shell needs to complete our options
+    Completions(completions::Options),
+    /// Print a page of the manual
+    Man(man::Options),
 }
 
 /// Runs the program as the command line says.
@@ -79,12 +94,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(_) if cli.dir.is_some() => {
             Ok(Outcome::Unusable("name the directory after the subcommand".to_owned()))
         }
-        None => read::run(cli.dir, &cli.places),
+        None => read::run(cli.dir, &cli.places, !cli.no_restore),
         Some(Command::List(options)) => list::run(&options, &cli.places),
         Some(Command::Show(options)) => show::run(&options, &cli.places),
         Some(Command::Search(options)) => search::run(&options, &cli.places),
         Some(Command::Index(options)) => index::run(&options, &cli.places),
         Some(Command::Problems(options)) => problems::run(&options, &cli.places),
+        Some(Command::Config(options)) => config::run(&options, &cli.places),
+        Some(Command::Completions(options)) => completions::run(&options),
+        Some(Command::Man(options)) => man::run(&options),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -6,7 +6,7 @@ use super::{
     PlaceOptions,
     output::Outcome,
     sample,
-    start::{places, reading, settings},
+    start::{places, reading, source},
 };
 use crate::{
     library::Places,
@@ -14,7 +14,11 @@ use crate::{
     storage::marks::{LibraryKey, Marks, Scope},
 };
 
-pub(super) fn run(dir: Option<PathBuf>, options: &PlaceOptions) -> anyhow::Result<Outcome> {
+pub(super) fn run(
+    dir: Option<PathBuf>,
+    options: &PlaceOptions,
+    restores: bool,
+) -> anyhow::Result<Outcome> {
     if let Some(dir) = dir.as_ref().filter(|dir| !dir.is_dir()) {
         let what = if dir.exists() { "is not a directory" } else { "does not exist" };
         return Ok(Outcome::Unusable(format!("{} {what}", dir.display())));
@@ -23,13 +27,16 @@ pub(super) fn run(dir: Option<PathBuf>, options: &PlaceOptions) -> anyhow::Resul
         return Ok(Outcome::Unusable(why.to_owned()));
     }
     let places = places(options)?;
-    let config = settings(options)?;
+    let source = source(options);
+    // The reader starts whatever the settings say, and shows what is wrong with them.
+    let (config, wrong) = source.read()?;
     let folder = match dir.or_else(|| last_library(&places)) {
         Some(folder) => folder,
         None => sample::unpack(&places.cache)?,
     };
     let reading = reading(&config)?;
-    let signal = runtime::run(Start { folder, places, reading, config })?;
+    let start = Start { folder, places, reading, config, restores, source, wrong };
+    let signal = runtime::run(start)?;
     Ok(signal.map_or(Outcome::Done, Outcome::Signal))
 }
 

@@ -11,8 +11,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{PlaceOptions, output};
 use crate::{
-    config::{self, Config},
-    library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading, Work},
+    config::{self, Config, Source},
+    library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading, Work},
 };
 
 /// Whether a subcommand needs the full text.
@@ -34,14 +34,25 @@ pub(super) fn places(options: &PlaceOptions) -> Result<Places, LibraryError> {
     })
 }
 
-/// The settings: from the file named, else from the usual one, else the defaults.
+/// The settings; what is wrong with them is a failure.
 pub(super) fn settings(options: &PlaceOptions) -> anyhow::Result<Config> {
-    match &options.config {
-        Some(path) => Ok(config::read(path)?),
-        None => match config::usual_path().filter(|path| path.exists()) {
-            Some(path) => Ok(config::read(&path)?),
-            None => Ok(Config::default()),
-        },
+    let (config, wrong) = source(options).read()?;
+    if !wrong.is_empty() {
+        bail!(wrong.join("\n"));
+    }
+    Ok(config)
+}
+
+/// All places in which settings are stated.
+pub(super) fn source(options: &PlaceOptions) -> Source {
+    let named = options.config.clone().map(|path| (path, true));
+    let variables = std::env::vars_os();
+    Source {
+        file: named.or_else(|| Some((config::usual_path()?, false))),
+        variables: variables
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect(),
+        options: options.set.clone(),
     }
 }
 
@@ -69,6 +80,7 @@ pub(super) fn open(dir: &Path, options: &PlaceOptions, needs: Needs) -> anyhow::
         index_memory_bytes: config.library.index_memory_bytes,
         watches: false,
         indexes: needs == Needs::FullText,
+        limits: Limits::default(),
     };
     if !dir.is_dir() {
         bail!("there is no directory {}", dir.display());

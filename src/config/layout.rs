@@ -1,9 +1,10 @@
 //! How list and article share the screen, and whether the mouse is ours.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How list and article share the screen at the start.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LayoutConfig {
     pub kind: LayoutKind,
@@ -20,7 +21,7 @@ impl Default for LayoutConfig {
 }
 
 /// Where list and article stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LayoutKind {
     /// As there is room: side by side, one above the other, one at a time.
@@ -57,7 +58,7 @@ impl LayoutKind {
 }
 
 /// Whether the mouse is ours.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MouseConfig {
     /// Otherwise it is the terminal's, to select text with.

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use chrono::{Days, NaiveDate};
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
 use crate::base::Clean;
 
 /// A column of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Column {
     /// Unread and starred.
@@ -22,8 +23,8 @@ pub enum Column {
 }
 
 /// The columns of a row in their order. Those that a narrow list has no room for are left out.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Vec<Column>")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "Vec<Column>", into = "Vec<Column>")]
 pub struct Columns(Vec<Column>);
 
 impl Columns {
@@ -53,9 +54,15 @@ impl TryFrom<Vec<Column>> for Columns {
     }
 }
 
+impl From<Columns> for Vec<Column> {
+    fn from(columns: Columns) -> Self {
+        columns.0
+    }
+}
+
 /// Lines of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(try_from = "u8")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(try_from = "u8", into = "u8")]
 pub enum RowLines {
     #[default]
     One,
@@ -75,9 +82,18 @@ impl TryFrom<u8> for RowLines {
     }
 }
 
+impl From<RowLines> for u8 {
+    fn from(lines: RowLines) -> Self {
+        match lines {
+            RowLines::One => 1,
+            RowLines::Two => 2,
+        }
+    }
+}
+
 /// How dates are written, in the letters of `strftime`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct DateFormat {
     text: Clean,
     width_cells: u16,
@@ -107,6 +123,12 @@ impl TryFrom<String> for DateFormat {
         let dates = dates.ok_or("this writes no date: \"%d %b %Y\" is 03 Mar 2026")?;
         let width = dates.iter().map(|date| date.width()).max().unwrap_or(0);
         Ok(Self { text, width_cells: u16::try_from(width).unwrap_or(u16::MAX).min(40) })
+    }
+}
+
+impl From<DateFormat> for String {
+    fn from(format: DateFormat) -> Self {
+        format.text.to_string()
     }
 }
 

@@ -40,3 +40,11 @@ pub struct Position {
     /// Bytes into that paragraph.
     pub byte: u32,
 }
+
+impl Position {
+    /// What is too far to be told is the end.
+    pub fn of(paragraph: usize, byte: usize) -> Self {
+        let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        Self { paragraph: number(paragraph), byte: number(byte) }
+    }
+}

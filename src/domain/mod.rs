@@ -1,10 +1,13 @@
 //! Values of the problem itself: articles, marks, queries, orders. No I/O, no threads, no terminal.
 
 mod article;
+mod days;
 mod folds;
 mod lead;
+mod links;
 mod marks;
 mod page_index;
+mod picking;
 mod problem;
 mod query;
 mod rank;
@@ -12,10 +15,13 @@ mod snippet;
 mod view;
 
 pub use article::{Article, ArticleId, Headline};
+pub use days::Days;
 pub use folds::{Folds, NotFolds};
 pub use lead::lead;
+pub use links::{Link, links};
 pub use marks::{Applied, Change, Field, Position};
 pub use page_index::PageIndex;
+pub use picking::{Deed, Picking, Side};
 pub use problem::{NotAnArticle, Problem, ProblemKind};
 pub use query::{Clause, Query, QueryError};
 pub use rank::{Rank, Seq};

@@ -1,8 +1,12 @@
-//! How many bytes of text stand before each paragraph, so that progress needs no reading.
+//! What is known of an article's text before it is shown: how many bytes stand before each
+//! paragraph, so that progress needs no reading, and where its links are, so that they can be
+//! numbered.
 
-use super::{Article, Position};
+use std::ops::Range;
 
-/// Running totals of the paragraphs' lengths, 8 bytes a paragraph.
+use super::{Article, Link, Position, links};
+
+/// Running totals of the paragraphs' lengths, 8 bytes a paragraph; and the links.
 ///
 /// Building it visits every paragraph once; whoever reads the file builds it, so that no key press
 /// ever costs as much as the article is long.
@@ -10,11 +14,16 @@ use super::{Article, Position};
 pub struct PageIndex {
     // Invariant: never falls from one entry to the next.
     ends: Vec<u64>,
+    // Invariant: in the order of the text.
+    links: Vec<Link>,
 }
 
 impl PageIndex {
     pub fn new(article: &Article) -> Self {
         let mut end = 0;
+        let links_of = |(paragraph, text): (usize, &crate::base::Clean)| {
+            links(text).map(move |bytes| Link { paragraph, bytes }).collect::<Vec<_>>()
+        };
         let lengths = article.paragraphs.iter().map(|paragraph| paragraph.len() as u64);
         Self {
             ends: lengths
@@ -23,7 +32,20 @@ impl PageIndex {
                     end
                 })
                 .collect(),
+            links: article.paragraphs.iter().enumerate().flat_map(links_of).collect(),
         }
+    }
+
+    /// Every link, in the order of the text.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The places in [`PageIndex::links`] of those that reach into `bytes` of a paragraph.
+    pub fn links_in(&self, paragraph: usize, bytes: &Range<usize>) -> Range<usize> {
+        let is_before = |link: &Link| (link.paragraph, link.bytes.end) <= (paragraph, bytes.start);
+        let is_within = |link: &Link| (link.paragraph, link.bytes.start) < (paragraph, bytes.end);
+        self.links.partition_point(is_before)..self.links.partition_point(is_within)
     }
 
     /// Bytes of text in the article.
@@ -95,6 +117,16 @@ mod tests {
         assert_eq!(index.position(4), Position { paragraph: 2, byte: 0 });
         assert_eq!(index.position(99), Position { paragraph: 3, byte: 1 });
         assert_eq!(index.offset_bytes(Position { paragraph: 0, byte: 99 }), 4);
+    }
+
+    #[test]
+    fn the_links_of_a_line_are_those_that_reach_into_it() {
+        let index = index(&["see www.a.example/x and www.b.example", "no", "www.c.example"]);
+        assert_eq!(index.links().len(), 3);
+        assert_eq!(index.links_in(0, &(0..4)), 0..0);
+        assert_eq!(index.links_in(0, &(10..30)), 0..2);
+        assert_eq!(index.links_in(1, &(0..2)), 2..2);
+        assert_eq!(index.links_in(2, &(0..1)), 2..3);
     }
 
     #[test]

@@ -36,6 +36,13 @@ impl Rank {
         Seq(Self::MAX_SEQ - inverted as u32)
     }
 
+    /// The same place in the order for a row of another number.
+    #[must_use]
+    pub fn with_seq(self, seq: Seq) -> Self {
+        let order = self.0 & !u64::from(Self::MAX_SEQ);
+        Self(order | u64::from(Self::MAX_SEQ - seq.0.min(Self::MAX_SEQ)))
+    }
+
     pub fn date(self) -> Option<NaiveDate> {
         let day = i32::try_from(self.0 >> (ARRIVAL_BITS + SEQ_BITS)).ok()?;
         if day == 0 { None } else { NaiveDate::from_num_days_from_ce_opt(day) }

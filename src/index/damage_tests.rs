@@ -112,20 +112,49 @@ fn damage_to_any_file_is_survived() {
     }
 }
 
+/// Files of deletions under the names that the next commits would give.
+fn leave_deletions(index: &Index) {
+    let opstamp = index.inner.load_metas().unwrap().opstamp;
+    for segment in index.inner.searchable_segment_ids().unwrap() {
+        for later in 1..9 {
+            let name = format!("{}.{}.del", segment.uuid_string(), opstamp + later);
+            fs::write(index.dir.join(name), "half").unwrap();
+        }
+    }
+}
+
 #[test]
-fn a_deletion_file_that_a_crash_left_is_damage() {
+fn files_that_a_crash_left_are_not_in_the_way_of_the_next_writer() {
     let dir = tempfile::tempdir().unwrap();
     build(dir.path());
     let index = open(dir.path());
-    let segments = index.inner.searchable_segment_ids().unwrap();
-    let opstamp = index.inner.load_metas().unwrap().opstamp;
-    for segment in &segments {
-        for later in 1..9 {
-            let name = format!("{}.{}.del", segment.uuid_string(), opstamp + later);
-            fs::write(dir.path().join(name), "half").unwrap();
-        }
-    }
+    let before = answers(&index).unwrap();
+    leave_deletions(&index);
+    fs::write(dir.path().join("0123456789abcdef0123456789abcdef.idx"), "half").unwrap();
+    fs::write(dir.path().join(".tmpHalf"), "half").unwrap();
     let mut writer = writer(&index);
+    writer.delete(Seq(21));
+    writer.delete(Seq(301));
+    writer.commit(401).unwrap();
+    drop(writer);
+    let opened = Index::open(dir.path(), KEY).unwrap();
+    assert_eq!((opened.watermark, opened.notice), (Some(401), None));
+    opened.index.verify().unwrap();
+    assert_eq!(answers(&opened.index).unwrap()[0].len(), before[0].len() - 2);
+    let is_left = |name: &str| name.starts_with("0123") || name.starts_with(".tmp");
+    let names = fs::read_dir(dir.path()).unwrap();
+    let left =
+        names.filter(|entry| is_left(&entry.as_ref().unwrap().file_name().to_string_lossy()));
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn a_name_that_is_taken_while_one_writes_is_damage() {
+    let dir = tempfile::tempdir().unwrap();
+    build(dir.path());
+    let index = open(dir.path());
+    let mut writer = writer(&index);
+    leave_deletions(&index);
     writer.delete(Seq(21));
     writer.delete(Seq(301));
     assert!(matches!(writer.commit(401), Err(IndexError::Damaged(_))));

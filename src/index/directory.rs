@@ -1,18 +1,20 @@
 //! The directory of an index: read-only if it must be, and emptied when it is of no use.
 
 use std::{
+    collections::HashSet,
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use tantivy::{
-    Directory,
+    Directory, SegmentMeta,
     directory::{
         DirectoryLock, FileHandle, INDEX_WRITER_LOCK, Lock, MmapDirectory, WatchCallback,
         WatchHandle, WritePtr,
         error::{DeleteError, LockError, OpenReadError, OpenWriteError},
     },
+    index::SegmentComponent,
 };
 
 use super::IndexError;
@@ -95,10 +97,45 @@ pub(super) fn remove_files(dir: &Path) -> Result<(), IndexError> {
     Ok(())
 }
 
+/// Removes segments' files that no commit speaks of: a crash left them, and the next writer would
+/// fail where it wants to give a file the same name. The caller has just opened the one writer,
+/// and has not written yet.
+pub(super) fn remove_leftovers(dir: &Path, living: &[SegmentMeta]) -> Result<(), IndexError> {
+    let deletions: HashSet<PathBuf> =
+        living.iter().map(|segment| segment.relative_path(SegmentComponent::Delete)).collect();
+    let segments: HashSet<String> =
+        living.iter().map(|segment| segment.id().uuid_string()).collect();
+    let is_living = |name: &str| {
+        let stem = name.split('.').next().unwrap_or_default();
+        segments.contains(stem) && (is_not_deletion(name) || deletions.contains(Path::new(name)))
+    };
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let Some(name) = name.to_str() else { continue };
+        // Half-written lists that were to take the place of others.
+        let is_half = name.starts_with(".tmp");
+        if is_half || is_segment_file(name) && !is_living(name) {
+            match fs::remove_file(entry.path()) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Files of an index but its locks, which stay so that they go on locking: the list of files, the
 /// list of segments, and the segments, named by 32 hexadecimal digits.
 fn is_ours(name: &str) -> bool {
+    matches!(name, "meta.json" | ".managed.json") || is_segment_file(name)
+}
+
+fn is_not_deletion(name: &str) -> bool {
+    Path::new(name).extension().is_none_or(|extension| extension != "del")
+}
+
+fn is_segment_file(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
-    matches!(name, "meta.json" | ".managed.json")
-        || stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit())
+    stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -61,6 +61,17 @@ impl Index {
         guard(|| Self::create(dir, key)).map(|index| Opened { index, watermark: None, notice })
     }
 
+    /// Opens what another instance writes at `dir`, to read it only.
+    ///
+    /// # Errors
+    /// If there is none yet, it is damaged, of another version or of another catalogue.
+    pub fn open_to_read(dir: &Path, key: &str) -> Result<Opened, IndexError> {
+        let found = guard(|| Self::open_existing(dir, key))?;
+        let (index, watermark) =
+            found.ok_or_else(|| IndexError::Damaged("there is none".to_owned()))?;
+        Ok(Opened { index, watermark, notice: None })
+    }
+
     fn open_existing(dir: &Path, key: &str) -> Result<Option<(Self, Option<u32>)>, IndexError> {
         if !fs::exists(dir.join("meta.json"))? {
             return Ok(None);

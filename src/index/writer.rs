@@ -13,6 +13,7 @@ use tantivy::{IndexWriter, Term, indexer::IndexWriterOptions, merge_policy::LogM
 
 use super::{
     FORMAT, Index, IndexError,
+    directory::remove_leftovers,
     error::guard,
     schema::{Entry, Fields},
 };
@@ -57,6 +58,7 @@ impl Writer {
             let mut merging = LogMergePolicy::default();
             merging.set_del_docs_ratio_before_merge(DELETED_MAX);
             writer.set_merge_policy(Box::new(merging));
+            remove_leftovers(&index.dir, &index.inner.searchable_segment_metas()?)?;
             let (fields, key, dir) = (index.fields, Arc::clone(&index.key), Arc::clone(&index.dir));
             Ok(Self { inner: writer, fields, key, dir, waiting: Arc::default() })
         })
@@ -119,7 +121,7 @@ impl Writer {
         }
         segments.sort_by_key(tantivy::SegmentMeta::max_doc);
         let ids: Vec<_> = segments.iter().take(n_merged).map(tantivy::SegmentMeta::id).collect();
-        let merging = self.inner.merge(&ids);
+        let Ok(merging) = guard(|| Ok(self.inner.merge(&ids))) else { return };
         let waiting = thread::Builder::new().name("index-merge".to_owned());
         // Without a thread it is merged all the same, and seen after the next commit.
         let _ = waiting.spawn(move || {

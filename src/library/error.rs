@@ -15,8 +15,10 @@ pub enum LibraryError {
     Changed { path: Clean },
     #[error("there is no article {0} in this library")]
     Unknown(String),
-    #[error("cannot read the index, which will be made again at the next start: {0}")]
+    #[error("cannot read the index, which is to be made again: {0}")]
     Cache(#[from] io::Error),
+    #[error("cannot search, and the search index is to be made again: {0}")]
+    Damaged(String),
     #[error("no cache folder is known on this system; name one by --cache-dir")]
     NoHome,
     #[error("cannot search: {0}")]
@@ -29,6 +31,7 @@ impl From<IndexError> for LibraryError {
     fn from(error: IndexError) -> Self {
         match error {
             IndexError::Cancelled => Self::Cancelled,
+            IndexError::Damaged(how) => Self::Damaged(how),
             other => Self::Search(other.to_string()),
         }
     }

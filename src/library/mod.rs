@@ -6,12 +6,15 @@
 //! watches, and puts a new snapshot in place for the readers. No call hands out more than a
 //! window of rows.
 
+mod alarm;
 mod error;
 mod folding;
 mod ids;
+mod jump;
 mod keeper;
 mod marks;
 mod orders;
+mod picks;
 mod places;
 mod problems;
 mod rows;
@@ -27,7 +30,8 @@ use std::{
 
 pub use crate::index::Cancel;
 pub use error::LibraryError;
-pub use keeper::{Keeper, KeeperSettings, News, Request, Work};
+pub use keeper::{Keeper, KeeperSettings, Limits, News, Request, Work};
+pub use picks::Picks;
 pub use places::Places;
 pub use problems::ProblemLine;
 pub use rows::Passage;
@@ -103,6 +107,7 @@ struct Shared {
     orders: Mutex<Vec<KeptOrder>>,
     /// `None` while there is none that can be used.
     index: RwLock<Option<Index>>,
+    alarm: alarm::Alarm,
 }
 
 impl Library {
@@ -120,6 +125,7 @@ impl Library {
             ids: RwLock::default(),
             orders: Mutex::default(),
             index: RwLock::default(),
+            alarm: alarm::Alarm::default(),
         };
         Self { shared: Arc::new(shared) }
     }

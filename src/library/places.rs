@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::{base::atomic::create_private_folder, storage::catalogue::remove_any};
+
 /// The folders that are ours to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {
@@ -57,8 +59,21 @@ impl WriterLock {
     /// # Errors
     /// Where the folder cannot be written.
     pub(super) fn acquire(cache: &Path) -> io::Result<Option<Self>> {
-        crate::base::atomic::create_private_folder(cache)?;
+        if let Err(error) = create_private_folder(cache) {
+            // The last two folders are ours alone: what stands in their place is in the way.
+            let ours = [cache.parent(), Some(cache)].into_iter().flatten();
+            let in_the_way: Vec<&Path> =
+                ours.filter(|it| it.symlink_metadata().is_ok() && !it.is_dir()).collect();
+            if in_the_way.is_empty() {
+                return Err(error);
+            }
+            in_the_way.into_iter().for_each(remove_any);
+            create_private_folder(cache)?;
+        }
         let path = cache.join("lock");
+        if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) {
+            remove_any(&path);
+        }
         let file = fs::OpenOptions::new().create(true).append(true).open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Self { _file: file })),

@@ -1,6 +1,9 @@
 //! Rows of a selection, articles whole, and the passages that match a query.
 
-use std::{ops::Range, path::Path};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use super::{Library, LibraryError, Selection, read};
 use crate::{
@@ -31,11 +34,11 @@ impl Library {
         let snapshot = &selection.snapshot;
         let rows = (rows.start..rows.end.min(selection.len()))
             .filter_map(|row| Some((selection.seq(row)?, selection.n_folded(row))));
-        rows.map(|(seq, n_folded)| {
+        let headline = |(seq, n_folded)| {
             let headline = self.headline_of(snapshot, seq, &snapshot.record(seq)?)?;
             Ok(Headline { n_folded, ..headline })
-        })
-        .collect()
+        };
+        self.heard(rows.map(headline).collect())
     }
 
     /// The headline of an article.
@@ -54,12 +57,23 @@ impl Library {
     /// Where the library has no such article, or its file went, changed or cannot be read.
     pub fn article(&self, id: ArticleId) -> Result<Article, LibraryError> {
         let snapshot = self.snapshot();
-        let path = snapshot.path(&snapshot.record(self.find(id)?)?)?;
+        let seq = self.find(id)?;
+        let path = self.heard(path_of(&snapshot, seq))?;
         let article = self.read_article(&path)?;
         if article.id == id {
             return Ok(article);
         }
         Err(LibraryError::Changed { path: Clean::new(&path.to_string_lossy()) })
+    }
+
+    /// The file that holds an article.
+    ///
+    /// # Errors
+    /// Where the library has no such article.
+    pub fn file_of(&self, id: ArticleId) -> Result<std::path::PathBuf, LibraryError> {
+        let snapshot = self.snapshot();
+        let path = snapshot.path(&snapshot.record(self.find(id)?)?)?;
+        Ok(self.path().join(path))
     }
 
     /// The passage of an article that matches `query` best, else its beginning. Reads the article.
@@ -68,7 +82,7 @@ impl Library {
     /// As [`Library::article`].
     pub fn passage(&self, seq: Seq, query: &Query) -> Result<Passage, LibraryError> {
         let snapshot = self.snapshot();
-        let path = snapshot.path(&snapshot.record(seq)?)?;
+        let path = self.heard(path_of(&snapshot, seq))?;
         let article = self.read_article(&path)?;
         let (text, hits) = snippet(&article.paragraphs, query, SNIPPET_WIDTH);
         Ok(Passage { text: Clean::new(&text), hits })
@@ -98,7 +112,7 @@ impl Library {
         for rank in snapshot.ranks() {
             let record = snapshot.record(rank.seq())?;
             let is_meant = may_be_id && record.id.to_string().starts_with(&digits)
-                || wanted.file_name().is_some_and(|it| it.len() < record.text_len as usize)
+                || wanted.file_name().is_some_and(|it| it.len() < record.text.len as usize)
                     && snapshot.path(&record)? == wanted;
             if is_meant {
                 ids.push(record.id);
@@ -112,7 +126,8 @@ impl Library {
     /// # Errors
     /// Where the library has no such article.
     pub fn find(&self, id: ArticleId) -> Result<Seq, LibraryError> {
-        self.with_ids(|ids| ids.get(id))?.ok_or_else(|| LibraryError::Unknown(id.to_string()))
+        self.heard(self.with_ids(|ids| ids.get(id)))?
+            .ok_or_else(|| LibraryError::Unknown(id.to_string()))
     }
 
     pub(super) fn read_article(&self, path: &Path) -> Result<Article, LibraryError> {
@@ -160,6 +175,10 @@ impl Library {
             problems: strings.problems,
         })
     }
+}
+
+fn path_of(snapshot: &Snapshot, seq: Seq) -> Result<PathBuf, LibraryError> {
+    Ok(snapshot.path(&snapshot.record(seq)?)?)
 }
 
 /// Cells of text around a match: two lines of a wide screen.

@@ -37,16 +37,20 @@ impl Library {
         let rows = if is_everything(selecting) {
             Rows::Everything
         } else {
+            // Rows of another catalogue have other numbers.
+            let key = |snapshot: &Snapshot| snapshot.state().key;
+            let previous = previous.filter(|it| key(&it.snapshot) == key(&snapshot));
             Rows::These(match (&selecting.query, selecting.order) {
                 (Some(query), order) => {
-                    let found = self.found(query, order, &snapshot, cancel)?;
+                    let found = self.heard(self.found(query, order, &snapshot, cancel))?;
                     self.of_view(selecting.view, found, previous)
                 }
                 (None, Order::Date | Order::Relevance) => {
                     self.filtered(selecting.view, in_date_order(&snapshot), previous)
                 }
                 (None, order) => {
-                    self.of_view(selecting.view, self.ordered(order, &snapshot)?, previous)
+                    let ordered = self.heard(self.ordered(order, &snapshot))?;
+                    self.of_view(selecting.view, ordered, previous)
                 }
             })
         };

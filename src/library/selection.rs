@@ -73,9 +73,15 @@ impl Selection {
         }
     }
 
-    /// The articles in some rows; those past the end are left out.
+    /// The articles in some rows, all those of a folded day in its row; those past the end are
+    /// left out.
     pub fn seqs(&self, rows: Range<usize>) -> impl Iterator<Item = Seq> + '_ {
-        (rows.start..rows.end.min(self.len())).filter_map(|row| self.seq(row))
+        let rows = (rows.start..rows.end.min(self.len())).filter_map(|row| self.turned(row));
+        let whole = rows.flat_map(|row| {
+            let (start, n_folded) = self.folding.row(row);
+            start..start + n_folded.max(1)
+        });
+        whole.filter_map(|row| self.in_order(row))
     }
 
     /// The row of an article: a pass over the order.

@@ -1,5 +1,9 @@
 //! The library as its callers see it: real folders in, selections and articles out.
 
+mod damage;
+mod folds;
+mod watching;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -10,14 +14,14 @@ use std::{
 
 use super::*;
 use crate::{
-    domain::{Change, Field, Folds, Headline, Order, Query, Selecting, View},
+    domain::{Change, Field, Headline, Order, Query, Selecting, View},
     storage::marks::{LibraryKey, Marks},
 };
 
 /// Long enough for a slow machine, short enough to fail rather than hang.
 const LIMIT: Duration = Duration::from_secs(20);
 
-struct Fixture {
+pub(super) struct Fixture {
     folder: tempfile::TempDir,
     ours: tempfile::TempDir,
 }
@@ -36,7 +40,7 @@ impl Fixture {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(super) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -47,25 +51,30 @@ impl Fixture {
     }
 
     fn open(&self, watches: bool) -> (Library, Keeper, Vec<News>) {
-        let settings = KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true };
+        self.open_with(watches, Limits::default())
+    }
+
+    fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
+        let settings =
+            KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true, limits };
         Keeper::open(self.folder.path(), &self.places(), Reading::default(), settings).unwrap()
     }
 
     /// Opens the library and brings it up to date.
-    fn scan(&self) -> Library {
+    pub(super) fn scan(&self) -> Library {
         let (library, keeper, _) = self.open(false);
         let (_sender, inbox) = channel();
         keeper.run_once(&inbox, &mut |_| ());
         library
     }
 
-    fn marks(&self) -> Marks {
+    pub(super) fn marks(&self) -> Marks {
         let key = LibraryKey(Places::key_of(&self.folder.path().canonicalize().unwrap()));
         Marks::open(&self.places().marks(), key).unwrap().marks
     }
 }
 
-fn article(title: &str, date: &str, body: &str) -> String {
+pub(super) fn article(title: &str, date: &str, body: &str) -> String {
     format!("{title}\n{date}\nhttps://www.gull.example/{date}\n{body}\n")
 }
 
@@ -86,7 +95,7 @@ fn found(library: &Library, text: &str) -> Vec<String> {
     rows.iter().map(|headline| headline.title.to_string()).collect()
 }
 
-fn three() -> Fixture {
+pub(super) fn three() -> Fixture {
     Fixture::new(&[
         ("a/one.txt", &article("One", "20260301", "The ferry sails.")),
         ("a/two.txt", &article("Two", "20260303", "The ferry is late.")),
@@ -288,48 +297,6 @@ fn lists_sort_by_source_and_title_and_in_reverse() {
 }
 
 #[test]
-fn a_folded_day_is_one_row_and_its_articles_are_still_of_the_list() {
-    let fixture = Fixture::new(&[
-        ("1", "first\n20260301\nhttps://b.example/1\nText.\n"),
-        ("2", "second\n20260302\nhttps://a.example/1\nText.\n"),
-        ("3", "second too\n20260302\nhttps://a.example/2\nText.\n"),
-        ("4", "third\n20260303\nhttps://b.example/2\nText.\n"),
-        ("5", "third too\n20260303\nhttps://b.example/3\nText.\n"),
-        ("6", "no day\n\nText.\n"),
-    ]);
-    let library = fixture.scan();
-    let mut folds = Folds::default();
-    folds.toggle(chrono::NaiveDate::from_ymd_opt(2026, 3, 2));
-    let select = |view, is_reversed, folds: &Folds| {
-        let folds = folds.clone();
-        let selecting = Selecting { view, is_reversed, folds, ..Selecting::default() };
-        library.select(&selecting, None, &Cancel::never()).unwrap()
-    };
-    let rows = |selection: &Selection| -> Vec<(String, usize)> {
-        let rows = library.headlines(selection, 0..99).unwrap();
-        rows.iter().map(|row| (row.title.to_string(), row.n_folded)).collect()
-    };
-    let row = |title: &str, n: usize| (title.to_owned(), n);
-    let mut expected =
-        vec![row("third", 0), row("third too", 0), row("second", 2), row("first", 0)];
-    expected.push(row(&all(&library)[5].title, 0));
-    for view in [View::All, View::Unread] {
-        let selection = select(view, false, &folds);
-        assert_eq!(rows(&selection), expected);
-        let hidden = all(&library)[3].id;
-        assert_eq!(library.locate(&selection, hidden), Some(2));
-        assert_eq!(library.unread_beside(&selection, 1, true), Some(3));
-        assert_eq!(library.ids_of(&selection).unwrap().len(), 6);
-        let reversed = select(view, true, &folds);
-        assert_eq!(rows(&reversed), expected.iter().rev().cloned().collect::<Vec<_>>());
-        assert_eq!(library.locate(&reversed, hidden), Some(2));
-        let counts: Vec<usize> =
-            rows(&select(view, false, &Folds::all())).iter().map(|row| row.1).collect();
-        assert_eq!(counts, [2, 2, 1, 1]);
-    }
-}
-
-#[test]
 fn a_cache_that_cannot_be_written_is_done_without_in_words() {
     let fixture = three();
     fs::create_dir_all(fixture.ours.path()).unwrap();
@@ -388,7 +355,11 @@ struct Live {
 
 impl Live {
     fn start(fixture: &Fixture) -> Self {
-        let (library, keeper, _) = fixture.open(true);
+        Self::start_with(fixture, Limits::default())
+    }
+
+    fn start_with(fixture: &Fixture, limits: Limits) -> Self {
+        let (library, keeper, _) = fixture.open_with(true, limits);
         let (requests, inbox) = channel();
         let (tell, news) = channel();
         let own = requests.clone();
@@ -416,6 +387,36 @@ impl Live {
                 titles(&self.library),
                 found(&self.library, word)
             );
+        }
+    }
+}
+
+impl Live {
+    /// Waits until this is said.
+    #[track_caller]
+    fn until_said(&self, text: &str) {
+        let deadline = Instant::now() + LIMIT;
+        let is_it = |news: &News| matches!(news, News::Note(note) if note.contains(text));
+        while !is_it(
+            &self
+                .news
+                .recv_timeout(deadline.saturating_duration_since(Instant::now()))
+                .unwrap_or_else(|_| panic!("nobody said `{text}`")),
+        ) {}
+    }
+
+    /// Waits until this is said, and then until an index is open.
+    #[track_caller]
+    fn until_note(&self, text: &str) {
+        let deadline = Instant::now() + LIMIT;
+        let mut is_said = false;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.news.recv_timeout(left).expect("nobody said it") {
+                News::Note(note) => is_said |= note.contains(text),
+                News::Indexed if is_said => return,
+                _ => (),
+            }
         }
     }
 }

@@ -1,13 +1,24 @@
 //! The panes, and the one list of them. To add a pane: write its folder, add a line to [`all`].
 
+pub mod ask;
+pub mod command_line;
+pub mod filter;
 pub mod find;
 pub mod global;
 pub mod help;
+pub mod hints;
+pub mod history;
 pub mod list;
+pub mod messages;
+pub mod output;
+mod pager;
+pub mod palette;
 mod prompt;
 pub mod reader;
 pub mod search;
 pub mod status;
+pub mod themes;
+pub mod which_key;
 
 use std::fmt;
 
@@ -22,10 +33,20 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(list::ListPane::default()),
         Box::new(reader::ReaderPane::default()),
         Box::new(find::FindPane::default()),
+        Box::new(hints::HintsPane),
         Box::new(search::SearchPane::default()),
+        Box::new(command_line::CommandLinePane::default()),
+        Box::new(palette::PalettePane::default()),
+        Box::new(messages::MessagesPane::default()),
+        Box::new(output::OutputPane::default()),
+        Box::new(filter::FilterPane::default()),
         Box::new(help::HelpPane::default()),
+        Box::new(themes::ThemesPane::default()),
+        Box::new(which_key::WhichKeyPane),
         Box::new(status::StatusPane),
         Box::new(global::GlobalPane),
+        Box::new(history::HistoryPane::default()),
+        Box::new(ask::AskPane),
     ]
 }
 
@@ -36,12 +57,17 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
 pub trait Pane: fmt::Debug + Sized + 'static {
     const NAME: PaneName;
     const COMMANDS: &'static [Command<Self>];
-    /// Commands that it has in common with other panes; after its own.
+    /// Commands that are listed apart, such as those it has in common with other panes; after
+    /// its own.
     const SHARED: &'static [Command<Self>] = &[];
+    /// As those; after them.
+    const MORE: &'static [Command<Self>] = &[];
+    /// As those; after them.
+    const LAST: &'static [Command<Self>] = &[];
 
     /// The command at `index`, its own first.
     fn command(index: usize) -> Option<&'static Command<Self>> {
-        Self::COMMANDS.iter().chain(Self::SHARED).nth(index)
+        Self::COMMANDS.iter().chain(Self::SHARED).chain(Self::MORE).chain(Self::LAST).nth(index)
     }
 
     /// Takes a key that no binding claims, such as text for an input line.
@@ -104,7 +130,8 @@ impl<P: Pane> AnyPane for P {
     }
 
     fn commands(&self) -> Vec<About> {
-        P::COMMANDS.iter().chain(P::SHARED).map(|command| command.about).collect()
+        let all = P::COMMANDS.iter().chain(P::SHARED).chain(P::MORE).chain(P::LAST);
+        all.map(|command| command.about).collect()
     }
 
     fn enabled(&self, index: usize, session: &Session) -> Result<(), &'static str> {

@@ -1,4 +1,5 @@
-//! What prompts have in common: a line that is edited with the same keys everywhere.
+//! What prompts have in common: a line that is edited with the same keys everywhere, and earlier
+//! lines that come back.
 
 use std::marker::PhantomData;
 
@@ -8,7 +9,7 @@ use crate::ui::Input;
 
 /// A pane that is a line of input.
 pub(super) trait Prompt: Pane {
-    fn is_empty(&self) -> bool;
+    fn text(&self) -> &str;
 
     /// Changes the line and does what follows from that.
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect>;
@@ -16,13 +17,140 @@ pub(super) trait Prompt: Pane {
     /// Goes back to where one was before the prompt.
     fn leave(&mut self, session: &mut Session) -> Vec<Effect>;
 
-    /// Puts what a key types into the line.
+    /// Earlier lines, oldest first.
+    fn history(session: &Session) -> &[String];
+
+    fn recall(&mut self) -> &mut Recall;
+
+    /// Puts what a key types into the line, or into the words looked for in the history.
     fn type_key(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
-        let Some(typed) = key.typed() else {
-            return Vec::new();
-        };
-        self.edit(session, |input| input.insert(typed.encode_utf8(&mut [0; 4])))
+        match key.typed() {
+            Some(typed) => self.type_text(typed.encode_utf8(&mut [0; 4]), session),
+            None => Vec::new(),
+        }
     }
+
+    fn type_text(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {
+        if let Some(words) = self.recall().words.clone() {
+            return look_for(self, session, words + text, 0);
+        }
+        self.recall().back = 0;
+        self.edit(session, |input| input.insert(text))
+    }
+}
+
+/// How far a prompt has gone back in its history.
+#[derive(Debug, Default)]
+pub(super) struct Recall {
+    /// Lines back; 0 is the line being typed.
+    back: usize,
+    /// What was typed before going back.
+    draft: String,
+    /// What is looked for in the history, while it is.
+    words: Option<String>,
+}
+
+impl Recall {
+    /// What stands before the line: `sign`, or what is looked for in the history.
+    pub(super) fn label(&self, sign: &str) -> String {
+        match &self.words {
+            Some(words) => format!("history `{words}`: "),
+            None => sign.to_owned(),
+        }
+    }
+
+    /// Whether the line comes from the history.
+    pub(super) fn is_back(&self) -> bool {
+        0 < self.back
+    }
+}
+
+/// Puts an older or a newer line of the history in place of what was typed.
+pub(super) fn step_back<P: Prompt>(
+    pane: &mut P,
+    session: &mut Session,
+    is_older: bool,
+) -> Vec<Effect> {
+    let n_lines = P::history(session).len();
+    let text = pane.text().to_owned();
+    let recall = pane.recall();
+    recall.words = None;
+    let back = if is_older { recall.back + 1 } else { recall.back.saturating_sub(1) };
+    let back = back.min(n_lines);
+    if back == recall.back {
+        return Vec::new();
+    }
+    if recall.back == 0 {
+        recall.draft = text;
+    }
+    recall.back = back;
+    let line = match back {
+        0 => std::mem::take(&mut recall.draft),
+        back => P::history(session)[n_lines - back].clone(),
+    };
+    pane.edit(session, |input| input.set(line))
+}
+
+/// Begins to look for words in the history, or goes on to an older line that has them.
+fn search<P: Prompt>(pane: &mut P, session: &mut Session) -> Vec<Effect> {
+    let text = pane.text().to_owned();
+    let recall = pane.recall();
+    if let Some(words) = recall.words.clone() {
+        let back = recall.back;
+        return look_for(pane, session, words, back);
+    }
+    recall.back = 0;
+    recall.draft.clone_from(&text);
+    look_for(pane, session, text, 0)
+}
+
+/// Shows the newest line that has `words`, of those more than `back` lines back.
+fn look_for<P: Prompt>(
+    pane: &mut P,
+    session: &mut Session,
+    words: String,
+    back: usize,
+) -> Vec<Effect> {
+    let lines = P::history(session).iter().rev().enumerate().skip(back);
+    let found = lines
+        .filter(|_| !words.is_empty())
+        .find(|(_, line)| line.contains(&words))
+        .map(|(at, line)| (at + 1, line.clone()));
+    let recall = pane.recall();
+    recall.words = Some(words);
+    let Some((back, line)) = found else {
+        return Vec::new();
+    };
+    recall.back = back;
+    pane.edit(session, |input| input.set(line))
+}
+
+/// Goes back to what was typed before the history was looked into, else leaves the prompt.
+fn cancel<P: Prompt>(pane: &mut P, session: &mut Session) -> Vec<Effect> {
+    if pane.recall().words.take().is_none() {
+        return pane.leave(session);
+    }
+    let draft = std::mem::take(&mut pane.recall().draft);
+    pane.recall().back = 0;
+    pane.edit(session, |input| input.set(draft))
+}
+
+fn backspace<P: Prompt>(pane: &mut P, session: &mut Session) -> Vec<Effect> {
+    if let Some(mut words) = pane.recall().words.clone() {
+        words.pop();
+        return look_for(pane, session, words, 0);
+    }
+    if pane.text().is_empty() { pane.leave(session) } else { edit(pane, session, Input::backspace) }
+}
+
+/// Edits the line; what was looked for in the history has been found.
+fn edit<P: Prompt>(
+    pane: &mut P,
+    session: &mut Session,
+    edit: impl FnOnce(&mut Input),
+) -> Vec<Effect> {
+    pane.recall().words = None;
+    pane.edit(session, edit)
 }
 
 /// The commands that every prompt has.
@@ -30,57 +158,61 @@ pub(super) struct Editing<P>(PhantomData<P>);
 
 impl<P: Prompt> Editing<P> {
     pub(super) const COMMANDS: &'static [Command<P>] = &[
-        Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Go back to where you were", P::leave),
+        Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Go back to where you were", cancel),
         Command::new(
             "start",
             &["<c-a>", "<home>"],
             "Go to the start of the line",
-            |pane, session| pane.edit(session, Input::home),
+            |pane, session| edit(pane, session, Input::home),
         ),
         Command::new("end", &["<c-e>", "<end>"], "Go to the end of the line", |pane, session| {
-            pane.edit(session, Input::end)
+            edit(pane, session, Input::end)
         }),
         Command::new("left", &["<c-b>", "<left>"], "Go back one character", |pane, session| {
-            pane.edit(session, Input::left)
+            edit(pane, session, Input::left)
         }),
         Command::new("right", &["<c-f>", "<right>"], "Go on one character", |pane, session| {
-            pane.edit(session, Input::right)
+            edit(pane, session, Input::right)
         }),
         Command::new("word-left", &["<a-b>"], "Go back one word", |pane, session| {
-            pane.edit(session, Input::word_left)
+            edit(pane, session, Input::word_left)
         }),
         Command::new("word-right", &["<a-f>"], "Go on one word", |pane, session| {
-            pane.edit(session, Input::word_right)
+            edit(pane, session, Input::word_right)
         }),
-        Command::new(
-            "backspace",
-            &["<bs>", "<c-h>"],
-            "Delete the character before",
-            |pane, session| {
-                if pane.is_empty() {
-                    pane.leave(session)
-                } else {
-                    pane.edit(session, Input::backspace)
-                }
-            },
-        ),
+        Command::new("backspace", &["<bs>", "<c-h>"], "Delete the character before", backspace),
         Command::new("delete", &["<del>", "<c-d>"], "Delete the character", |pane, session| {
-            pane.edit(session, Input::delete)
+            edit(pane, session, Input::delete)
         }),
         Command::new(
             "delete-word",
             &["<c-w>", "<a-bs>"],
             "Delete the word before",
-            |pane, session| pane.edit(session, Input::kill_word),
+            |pane, session| edit(pane, session, Input::kill_word),
         ),
+        Command::new("delete-next-word", &["<a-d>"], "Delete the next word", |pane, session| {
+            edit(pane, session, Input::kill_word_right)
+        }),
         Command::new("delete-to-start", &["<c-u>"], "Delete to the start", |pane, session| {
-            pane.edit(session, Input::kill_to_start)
+            edit(pane, session, Input::kill_to_start)
         }),
         Command::new("delete-to-end", &["<c-k>"], "Delete to the end", |pane, session| {
-            pane.edit(session, Input::kill_to_end)
+            edit(pane, session, Input::kill_to_end)
         }),
         Command::new("yank", &["<c-y>"], "Insert what was deleted last", |pane, session| {
-            pane.edit(session, Input::yank)
+            edit(pane, session, Input::yank)
         }),
+        Command::new(
+            "transpose",
+            &["<c-t>"],
+            "Exchange the characters around the cursor",
+            |pane, session| edit(pane, session, Input::transpose),
+        ),
+        Command::new(
+            "search-history",
+            &["<c-r>"],
+            "Look for an earlier line; again for an older one",
+            search,
+        ),
     ];
 }

@@ -22,12 +22,17 @@ pub struct Lists {
 }
 
 impl Lists {
+    /// What a list shows now, or is about to show.
+    pub(super) fn newest(&self, list: ListName) -> Option<Arc<Selection>> {
+        self.get(list).map(|(_, selection)| selection)
+    }
+
     fn get(&self, list: ListName) -> Option<Newest> {
         self.newest.lock().unwrap_or_else(PoisonError::into_inner).get(&list).cloned()
     }
 
     /// The selection that a request speaks of, unless a newer one has taken its place.
-    fn at(&self, list: ListName, generation: Generation) -> Option<Arc<Selection>> {
+    pub(super) fn at(&self, list: ListName, generation: Generation) -> Option<Arc<Selection>> {
         self.get(list).filter(|(newest, _)| *newest == generation).map(|(_, selection)| selection)
     }
 
@@ -125,7 +130,12 @@ impl Answers {
             }
             Effect::Seek { list, generation, from, seek, then } => {
                 let selection = self.lists.at(*list, *generation)?;
-                let is_down = *seek == Seek::NextUnread;
+                let is_down = match seek {
+                    Seek::NextUnread => true,
+                    Seek::PreviousUnread => false,
+                    // These can take a while: another worker has them.
+                    Seek::Day(_) | Seek::Title(_) | Seek::Article(_) => return None,
+                };
                 let row = self.library.unread_beside(&selection, *from, is_down);
                 Some(Message::Sought { list: *list, generation: *generation, row, then: *then })
             }
@@ -193,6 +203,9 @@ impl Answers {
                 Some((_, selection)) => self.library.ids_of(&selection),
                 None => Ok(Vec::new()),
             },
+            Targets::Set(chosen) => self.library.ids_in(chosen),
+            // Those are weighed first, and come back as a set.
+            Targets::Beside(..) | Targets::Picked => Ok(Vec::new()),
         }
     }
 }

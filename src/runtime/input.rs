@@ -3,7 +3,7 @@
 use std::{
     io,
     os::fd::AsFd,
-    sync::mpsc::Sender,
+    sync::{Arc, Condvar, Mutex, PoisonError, mpsc::Sender},
     thread,
     time::{Duration, Instant},
 };
@@ -11,10 +11,14 @@ use std::{
 use crossterm::event::{
     self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use rustix::event::{PollFd, PollFlags};
+use rustix::{
+    event::{PollFd, PollFlags},
+    process::Signal,
+};
 use signal_hook::{
     consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
     iterator::Signals,
+    low_level::emulate_default_handler,
 };
 
 use super::run::Wake;
@@ -23,14 +27,76 @@ use crate::{
     session::{Code, Key, Mouse, MouseAction},
 };
 
+/// Keeps our hands off the keyboard while another program has it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Listening {
+    shared: Arc<(Mutex<Hold>, Condvar)>,
+}
+
+#[derive(Debug, Default)]
+struct Hold {
+    is_wanted: bool,
+    /// Nobody reads the terminal.
+    is_kept: bool,
+}
+
+impl Listening {
+    /// Returns once the terminal is not read any more.
+    pub(super) fn hold(&self) {
+        let (lock, changed) = &*self.shared;
+        let mut hold = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        hold.is_wanted = true;
+        for _ in 0..50 {
+            if hold.is_kept {
+                return;
+            }
+            // Ends the wait for a key: word of a resize comes, whether there was one or not.
+            let _ = rustix::process::kill_process(rustix::process::getpid(), Signal::WINCH);
+            let waited = changed.wait_timeout(hold, Duration::from_millis(20));
+            hold = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Reads the terminal again.
+    pub(super) fn resume(&self) {
+        let (lock, changed) = &*self.shared;
+        *lock.lock().unwrap_or_else(PoisonError::into_inner) = Hold::default();
+        changed.notify_all();
+    }
+
+    fn is_held(&self) -> bool {
+        self.shared.0.lock().unwrap_or_else(PoisonError::into_inner).is_wanted
+    }
+
+    /// Waits while another program has the terminal.
+    fn wait(&self) {
+        let (lock, changed) = &*self.shared;
+        let mut hold = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        while hold.is_wanted {
+            hold.is_kept = true;
+            changed.notify_all();
+            hold = changed.wait(hold).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
 /// Starts the listeners; they end with the process.
-pub(super) fn listen(wakes: &Sender<Wake>) -> io::Result<()> {
-    let keys = wakes.clone();
-    thread::Builder::new().name("input".to_owned()).spawn(move || read_keys(&keys))?;
+pub(super) fn listen(wakes: &Sender<Wake>) -> io::Result<Listening> {
+    let listening = Listening::default();
+    let (keys, to_keys) = (wakes.clone(), listening.clone());
+    thread::Builder::new().name("input".to_owned()).spawn(move || read_keys(&keys, &to_keys))?;
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
-    let to_loop = wakes.clone();
+    let (to_loop, to_signals) = (wakes.clone(), listening.clone());
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in &mut signals {
+            if to_signals.is_held() && [SIGINT, SIGQUIT, SIGTSTP].contains(&signal) {
+                // They are typed, and meant for the program that has the terminal. Where that
+                // one stops, the shell waits for this one to stop, too.
+                if signal == SIGTSTP {
+                    let _ = emulate_default_handler(SIGTSTP);
+                }
+                continue;
+            }
             let wake = if signal == SIGTSTP { Wake::Suspend } else { Wake::Leave(signal) };
             if to_loop.send(wake).is_err() {
                 return;
@@ -43,7 +109,7 @@ pub(super) fn listen(wakes: &Sender<Wake>) -> io::Result<()> {
         // A send fails only when the loop has ended.
         let _ = to_loop.send(Wake::Leave(SIGHUP));
     })?;
-    Ok(())
+    Ok(listening)
 }
 
 /// Returns when the terminal is gone. Reading it would not tell: the event library goes on asking
@@ -65,11 +131,13 @@ fn wait_for_hang_up() {
     }
 }
 
-fn read_keys(wakes: &Sender<Wake>) {
+fn read_keys(wakes: &Sender<Wake>, listening: &Listening) {
     let start = Instant::now();
     let mut unread = None;
-    // What cannot be read is a terminal that is gone: the other listener says so.
-    while let Ok(event) = unread.take().map_or_else(event::read, Ok) {
+    loop {
+        listening.wait();
+        // What cannot be read is a terminal that is gone: the other listener says so.
+        let Ok(event) = unread.take().map_or_else(event::read, Ok) else { return };
         let event = match event {
             event::Event::Key(key) => match translate(key) {
                 Some(key) => Event::Key(key),

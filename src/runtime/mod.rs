@@ -7,8 +7,10 @@
 mod answers;
 mod browser;
 mod input;
+mod looks;
 mod run;
 mod terminal;
+mod timers;
 mod workers;
 
 pub use answers::{Answers, Lists};

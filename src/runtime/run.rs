@@ -12,20 +12,24 @@ use anyhow::Context;
 use signal_hook::consts::SIGHUP;
 
 use super::{
-    browser, input,
+    browser, input, looks,
     terminal::{self, Screen},
-    workers::{Board, Post, Workers},
+    timers::Timers,
+    workers::{Board, Post, Workers, failure_of, left_behind},
 };
 use crate::{
     app::{App, Event},
-    config::Config,
-    library::{Keeper, KeeperSettings, Library, LibraryError, News, Places, Reading},
+    base::Clean,
+    config::{Config, Source},
+    library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading},
     session::{Effect, Message, Notice},
-    ui::Theme,
 };
 
 /// Answers that come within this time of a key are drawn with it.
 const GRACE: Duration = Duration::from_millis(10);
+
+/// The session is kept this long after something has happened.
+const KEEPING: Duration = Duration::from_secs(20);
 
 /// A library that opens within this time is in the first frame.
 const OPENING: Duration = Duration::from_millis(250);
@@ -37,6 +41,12 @@ pub struct Start {
     pub places: Places,
     pub reading: Reading,
     pub config: Config,
+    /// Whether to go back to where the last session ended.
+    pub restores: bool,
+    /// Where the settings came from, to be looked at again.
+    pub source: Source,
+    /// What was wrong with them.
+    pub wrong: Vec<String>,
 }
 
 /// Something the loop wakes up for.
@@ -44,6 +54,8 @@ pub(super) enum Wake {
     Event(Event),
     Opened(Box<Result<OpenedLibrary, LibraryError>>),
     Suspend,
+    /// A program that is given the terminal until it ends.
+    TakeOver(Box<std::process::Command>),
     /// A signal that asks to end, or the terminal went away (as `SIGHUP`).
     Leave(i32),
 }
@@ -52,6 +64,7 @@ pub(super) struct OpenedLibrary {
     library: Library,
     keeper: Keeper,
     news: Vec<News>,
+    left_behind: Message,
 }
 
 /// Reads until the user leaves. Returns the signal that ended it, if one did.
@@ -61,29 +74,34 @@ pub(super) struct OpenedLibrary {
 pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let (wakes, inbox) = channel();
     open_library(&start, &wakes)?;
+    let (settings, wrong) = looks::dress(start.config.clone());
+    let themes = looks::themes(&settings);
     // A folder that cannot be opened is said on a plain terminal.
     let opened = match inbox.recv_timeout(OPENING) {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
         _ => None,
     };
     let screen = Screen::take().context("cannot draw on this terminal")?;
-    input::listen(&wakes).context("cannot listen to the terminal")?;
-    let theme = match std::env::var_os("NO_COLOR") {
-        Some(value) if !value.is_empty() => Theme::monochrome(),
-        _ => Theme::terminal(),
-    };
-    let (app, effects) = App::new(start.config.clone(), theme, screen.size());
+    let listening = input::listen(&wakes).context("cannot listen to the terminal")?;
+    let (mut app, effects) = App::new(settings.config, themes, screen.size());
+    for text in wrong.into_iter().chain(start.wrong) {
+        app.update(Event::Message(Message::Notice(Notice::warning(text))));
+    }
     let mut turn = Loop {
         app,
         screen,
         inbox,
         places: start.places,
+        source: start.source,
         post: Post::new(wakes),
         board: Board::default(),
+        listening,
         workers: None,
         waiting: effects,
         n_unanswered: 0,
         leaving: None,
+        timers: Timers::default(),
+        keeping: Keeping::default(),
     };
     if let Some(opened) = opened {
         turn.start_workers(opened)?;
@@ -106,11 +124,15 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
         index_memory_bytes: start.config.library.index_memory_bytes,
         watches: true,
         indexes: true,
+        limits: Limits::default(),
     };
-    let wakes = wakes.clone();
+    let (wakes, restores) = (wakes.clone(), start.restores);
     thread::Builder::new().name("opening".to_owned()).spawn(move || {
-        let opened = Keeper::open(&folder, &places, reading, settings)
-            .map(|(library, keeper, news)| OpenedLibrary { library, keeper, news });
+        let opened =
+            Keeper::open(&folder, &places, reading, settings).map(|(library, keeper, news)| {
+                let left_behind = left_behind(&places, library.path(), restores);
+                OpenedLibrary { library, keeper, news, left_behind }
+            });
         // A send fails only when the loop has ended.
         let _ = wakes.send(Wake::Opened(Box::new(opened)));
     })?;
@@ -122,8 +144,10 @@ struct Loop {
     screen: Screen,
     inbox: Receiver<Wake>,
     places: Places,
+    source: Source,
     post: Post,
     board: Board,
+    listening: input::Listening,
     /// `None` until the library has been opened.
     workers: Option<Workers>,
     /// Effects that wait for the workers.
@@ -131,6 +155,15 @@ struct Loop {
     /// Answers that are still to come and are worth waiting for.
     n_unanswered: usize,
     leaving: Option<i32>,
+    timers: Timers,
+    keeping: Keeping,
+}
+
+/// When the session is kept next, and as what it was kept last.
+#[derive(Default)]
+struct Keeping {
+    due: Option<Instant>,
+    last: String,
 }
 
 impl Loop {
@@ -138,15 +171,53 @@ impl Loop {
         self.wait_for_answers(Instant::now() + OPENING)?;
         self.draw()?;
         while !self.app.should_quit() && self.leaving.is_none() {
-            let Ok(wake) = self.inbox.recv() else { break };
-            self.take(wake)?;
+            match self.next_wake() {
+                Ok(wake) => self.take(wake)?,
+                Err(RecvTimeoutError::Timeout) => (),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
             while let Ok(wake) = self.inbox.try_recv() {
                 self.take(wake)?;
             }
+            self.take_due()?;
+            self.keep_session(false);
             self.wait_for_answers(Instant::now() + GRACE)?;
             self.draw()?;
         }
         self.leave()
+    }
+
+    /// Waits for what happens next, or until a time that is waited for.
+    fn next_wake(&self) -> Result<Wake, RecvTimeoutError> {
+        match self.timers.next().into_iter().chain(self.keeping.due).min() {
+            None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(due) => self.inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
+        }
+    }
+
+    /// Keeps the session for the next start, some time after something has happened: a program
+    /// that is killed loses no more than that. Nothing wakes up while nothing happens.
+    fn keep_session(&mut self, is_leaving: bool) {
+        let now = Instant::now();
+        let is_due = self.keeping.due.is_some_and(|due| due <= now);
+        if !is_due && !is_leaving {
+            self.keeping.due.get_or_insert(now + KEEPING);
+            return;
+        }
+        self.keeping.due = None;
+        let kept = self.app.kept();
+        if let Some(workers) = self.workers.as_mut().filter(|_| kept != self.keeping.last) {
+            workers.perform(Effect::KeepSession(kept.clone()));
+            self.keeping.last = kept;
+        }
+    }
+
+    fn take_due(&mut self) -> anyhow::Result<()> {
+        for timer in self.timers.take(Instant::now()) {
+            let effects = self.app.update(Event::Message(Message::Elapsed(timer)));
+            self.perform(effects)?;
+        }
+        Ok(())
     }
 
     /// Takes in what comes until every quick answer is there, or `until`.
@@ -172,32 +243,35 @@ impl Loop {
             }
             Wake::Opened(opened) => self.start_workers((*opened)?)?,
             Wake::Suspend => self.screen.suspend()?,
+            Wake::TakeOver(command) => self.lend(*command)?,
             Wake::Leave(signal) => self.leaving = Some(signal),
         }
         Ok(())
     }
 
     fn start_workers(&mut self, opened: OpenedLibrary) -> anyhow::Result<()> {
-        let OpenedLibrary { library, keeper, news } = opened;
-        let workers = Workers::start(&library, keeper, &self.places, &self.board, &self.post)
-            .context("cannot start the background work")?;
+        let OpenedLibrary { library, keeper, news, left_behind } = opened;
+        let workers =
+            Workers::start(&library, keeper, (&self.places, &self.source), &self.board, &self.post)
+                .context("cannot start the background work")?;
         self.workers = Some(workers);
         self.board.take_news(news, &library, &self.post);
-        let waiting = std::mem::take(&mut self.waiting);
+        let mut waiting = std::mem::take(&mut self.waiting);
+        waiting.extend(self.app.update(Event::Message(left_behind)));
         self.perform(waiting)
     }
 
     fn perform(&mut self, effects: Vec<Effect>) -> anyhow::Result<()> {
         for effect in effects {
             match effect {
-                Effect::Copy(text) => {
-                    self.screen.send(&browser::clipboard_bytes(&text))?;
-                    let copied = Message::Notice(Notice::note(format!("copied {text}")));
-                    let effects = self.app.update(Event::Message(copied));
-                    self.perform(effects)?;
+                Effect::Copy(text) => self.copy(&text, &text)?,
+                Effect::CopyLines { lines, what } => self
+                    .copy(&lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n"), &what)?,
+                Effect::Wait { seconds, timer } => {
+                    self.timers.add(Instant::now(), seconds, timer);
                 }
                 Effect::Suspend => self.screen.suspend()?,
-                effect => match &self.workers {
+                effect => match &mut self.workers {
                     Some(workers) => {
                         self.n_unanswered += usize::from(has_quick_answer(&effect));
                         workers.perform(effect);
@@ -207,6 +281,34 @@ impl Loop {
             }
         }
         Ok(())
+    }
+
+    fn copy(&mut self, text: &str, what: &str) -> anyhow::Result<()> {
+        self.screen.send(&browser::clipboard_bytes(text))?;
+        let copied = Message::Notice(Notice::note(format!("copied {what}")));
+        let effects = self.app.update(Event::Message(copied));
+        self.perform(effects)
+    }
+
+    /// Gives the terminal to a program until it ends.
+    fn lend(&mut self, mut command: std::process::Command) -> anyhow::Result<()> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        self.listening.hold();
+        let status = self.screen.lend(|| command.status());
+        self.listening.resume();
+        let failure = match status? {
+            Ok(status) => failure_of(&name, status),
+            Err(error) => Some(format!("cannot start {name}: {error}")),
+        };
+        if let Some(why) = failure {
+            let notice = Message::Notice(Notice::warning(why));
+            let effects = self.app.update(Event::Message(notice));
+            self.perform(effects)?;
+        }
+        // The terminal may have changed its size meanwhile.
+        let (columns, rows) = self.screen.size();
+        let effects = self.app.update(Event::Resize(columns, rows));
+        self.perform(effects)
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
@@ -222,6 +324,7 @@ impl Loop {
     }
 
     fn leave(mut self) -> anyhow::Result<Option<i32>> {
+        self.keep_session(true);
         drop(self.screen);
         if let Some(workers) = self.workers.take()
             && let Err(why) = workers.leave()
@@ -242,6 +345,10 @@ fn has_quick_answer(effect: &Effect) -> bool {
             | Effect::LoadArticle { .. }
             | Effect::Find { .. }
             | Effect::Mark { .. }
+            | Effect::Pick { .. }
+            | Effect::Weigh { .. }
+            | Effect::Gather { .. }
+            | Effect::LoadHistory
             | Effect::Undo
             | Effect::Redo
     )
@@ -255,11 +362,19 @@ fn is_answer(message: &Message) -> bool {
         | Message::Sought { .. }
         | Message::Opened { .. }
         | Message::Found { .. }
+        | Message::Picked(_)
+        | Message::Weighed { .. }
+        | Message::Gathered { .. }
+        | Message::History(_)
         | Message::Notice(_) => true,
         Message::Marked { is_ours, .. } => *is_ours,
         Message::Snippets { .. }
         | Message::Leads { .. }
         | Message::Changed { .. }
-        | Message::Status(_) => false,
+        | Message::Elapsed(_)
+        | Message::Restored { .. }
+        | Message::Printed { .. }
+        | Message::Status(_)
+        | Message::Settings(_) => false,
     }
 }

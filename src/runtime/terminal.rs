@@ -152,6 +152,15 @@ impl Screen {
         self.send(if is_ours { MOUSE_ON } else { MOUSE_OFF })
     }
 
+    /// Gives the terminal back while `work` uses it.
+    pub(super) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = work();
+        enter()?;
+        self.terminal.clear()?;
+        Ok(done)
+    }
+
     /// Gives the terminal back, stops the process as `^Z` does, and takes the terminal again when
     /// the process is continued.
     pub(super) fn suspend(&mut self) -> io::Result<()> {

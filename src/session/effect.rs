@@ -2,11 +2,17 @@
 
 use std::{ops::Range, sync::Arc};
 
+use chrono::NaiveDateTime;
+
+use super::Kept;
 use crate::{
-    base::Clean,
+    base::{Bits, Clean},
+    config::Settings,
     domain::{
-        Applied, Article, ArticleId, Field, Headline, PageIndex, Position, Query, Selecting, Seq,
+        Applied, Article, ArticleId, Deed, Field, Headline, PageIndex, Picking, Position, Query,
+        Selecting, Seq, Side,
     },
+    library::Picks,
 };
 
 /// Counts the requests of one kind; an answer to an older one is dropped.
@@ -36,13 +42,24 @@ pub enum Targets {
     These(Vec<ArticleId>),
     /// All rows of a list, those out of sight included.
     All(ListName),
+    /// The rows of a list above or below an article.
+    Beside(ListName, Side, Seq),
+    /// Those that are picked.
+    Picked,
+    /// As [`Message::Weighed`] told them.
+    Set(Arc<Bits>),
 }
 
 /// A row to look for in a list, starting beside `from`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seek {
     NextUnread,
     PreviousUnread,
+    /// The first of a day as people type it, else the nearest before.
+    Day(String),
+    /// The next whose title begins with a text, else contains it.
+    Title(String),
+    Article(ArticleId),
 }
 
 /// What to do with the row that was found.
@@ -50,6 +67,8 @@ pub enum Seek {
 pub enum Then {
     Move,
     Open,
+    /// As `Move`, but it is no news where the row is not found.
+    Settle,
 }
 
 /// Work that a command leaves to others.
@@ -106,20 +125,92 @@ pub enum Effect {
         field: Field,
         value: bool,
     },
+    /// Changes which articles are picked; `list` is the one that is meant. Answered by
+    /// [`Message::Picked`], or by a notice.
+    Pick {
+        list: ListName,
+        picking: Picking,
+    },
+    /// Asks what a deed comes to before it is done; answered by [`Message::Weighed`].
+    Weigh {
+        generation: Generation,
+        deed: Deed,
+        targets: Targets,
+    },
+    /// Reads what a deed takes of articles; answered by [`Message::Gathered`].
+    Gather {
+        deed: Deed,
+        chosen: Arc<Bits>,
+        limit: usize,
+    },
+    /// Reads the steps that changed marks; answered by [`Message::History`].
+    LoadHistory,
+    /// Goes back or forward to just after the step of this number; 0 is before all steps.
+    GoToStep(u64),
+    /// Answered by [`Message::Elapsed`].
+    Wait {
+        seconds: u32,
+        timer: Timer,
+    },
     Undo,
     Redo,
     SavePosition {
         id: ArticleId,
         position: Position,
     },
+    /// Keeps the session, as [`crate::session::Kept`] in JSON, for the next start.
+    KeepSession(String),
+    /// Keeps the bookmarks: a letter and an id a line.
+    KeepBookmarks(String),
     /// Opens an address as an article states it; what is no http address is refused in words.
     OpenUrl(Clean),
     Copy(Clean),
+    /// Copies several lines; `what` says to the user what they are.
+    CopyLines {
+        lines: Vec<Clean>,
+        what: Clean,
+    },
+    /// Gives the text of an article to a program; answered by [`Message::Printed`], many times.
+    /// Stops the one before.
+    Pipe {
+        generation: Generation,
+        id: ArticleId,
+        /// Its name and its arguments; of these, `%f` `%u` `%t` stand for path, address, title.
+        program: Vec<String>,
+    },
+    /// Starts a program on an article. Arguments as in [`Effect::Pipe`].
+    Launch {
+        id: ArticleId,
+        program: Vec<String>,
+        /// It is given the terminal until it ends.
+        takes_over: bool,
+    },
+    /// Stops the program that prints.
+    StopProgram,
     /// Looks for changes now, for people who do not trust watching.
     Rescan,
     /// Stops scanning and indexing until the next start.
     CancelScan,
     Suspend,
+    /// Reads settings and themes now, for people who do not trust watching.
+    ReadSettings,
+}
+
+/// A time that is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timer {
+    /// The article of this request has been on the screen long enough to count as read.
+    MarkRead(Generation),
+}
+
+/// A step that changed marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastStep {
+    pub number: u64,
+    pub name: Clean,
+    /// By the clock on the wall.
+    pub at: NaiveDateTime,
+    pub is_undone: bool,
 }
 
 /// Bytes of a paragraph that a query matched.
@@ -208,6 +299,16 @@ impl Notice {
     }
 }
 
+/// What a program has printed since the last time.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Printed {
+    pub lines: Vec<Clean>,
+    /// Since it was started.
+    pub seconds: u64,
+    /// How it ended, once it has.
+    pub end: Option<Clean>,
+}
+
 /// The answer to an effect, or news from outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
@@ -248,6 +349,27 @@ pub enum Message {
         generation: Generation,
         hits: Arc<[Hit]>,
     },
+    /// The articles that are picked now.
+    Picked(Picks),
+    /// What a deed comes to: which way a toggle goes, and the articles it would change.
+    Weighed {
+        generation: Generation,
+        deed: Deed,
+        chosen: Arc<Bits>,
+        n_articles: usize,
+    },
+    Gathered {
+        deed: Deed,
+        lines: Vec<Clean>,
+    },
+    /// Newest first.
+    History(Vec<PastStep>),
+    Elapsed(Timer),
+    /// What the last session left, before anything has been read.
+    Restored {
+        kept: Option<Box<Kept>>,
+        bookmarks: String,
+    },
     /// A change of marks is on disk: done here or by another instance.
     Marked {
         change: Arc<Applied>,
@@ -257,6 +379,12 @@ pub enum Message {
     Changed {
         n_new: usize,
     },
+    Printed {
+        generation: Generation,
+        printed: Printed,
+    },
     Status(LibraryStatus),
+    /// The settings or the themes are others now.
+    Settings(Arc<Settings>),
     Notice(Notice),
 }

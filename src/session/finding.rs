@@ -12,6 +12,8 @@ use crate::domain::Article;
 pub struct Finding {
     pub phase: FindPhase,
     pub text: String,
+    /// Words looked for earlier, oldest first.
+    pub history: Vec<String>,
     /// Of the newest [`super::Effect::Find`].
     pub generation: Generation,
     /// Where to look: the article that the reader shows.

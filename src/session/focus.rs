@@ -24,6 +24,14 @@ impl Focus {
         self.shown.iter().rev().nth(1).copied().unwrap_or(self.first)
     }
 
+    /// The pane right below `pane`, or below the top where that is not shown.
+    pub(super) fn below(&self, pane: PaneName) -> PaneName {
+        match self.shown.iter().position(|it| *it == pane) {
+            Some(at) => at.checked_sub(1).map_or(self.first, |below| self.shown[below]),
+            None => self.front(),
+        }
+    }
+
     pub(super) fn is_shown(&self, pane: PaneName) -> bool {
         self.shown.contains(&pane)
     }

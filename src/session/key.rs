@@ -83,7 +83,8 @@ impl Key {
                 && let Some(end) = rest.find('>')
             {
                 let name = &rest[1..end];
-                keys.push(Self::named(name).ok_or_else(|| format!("<{name}>"))?);
+                let known = Self::named(name).or_else(|| Self::named(&name.to_lowercase()));
+                keys.push(known.ok_or_else(|| format!("<{name}>"))?);
                 rest = &rest[end + 1..];
                 continue;
             }
@@ -115,6 +116,8 @@ impl Key {
                 _ => break,
             };
         }
+        // As vim writes it.
+        rest = if rest == "cr" { "enter" } else { rest };
         key.code = if let Some((_, code)) = NAMES.iter().find(|(known, _)| *known == rest) {
             *code
         } else if let Some(number) = rest.strip_prefix('f').and_then(|digits| digits.parse().ok()) {
@@ -124,7 +127,16 @@ impl Key {
             let only = characters.next().filter(|_| characters.next().is_none())?;
             Code::Char(only)
         };
+        // A terminal does not tell Ctrl with a capital from Ctrl with a small letter.
+        if let (true, Code::Char(character)) = (key.ctrl, key.code) {
+            key.code = Code::Char(character.to_ascii_lowercase());
+        }
         Some(key)
+    }
+
+    /// The names that angle brackets can hold, for people who mistyped one.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, _)| *name)
     }
 }
 

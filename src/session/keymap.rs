@@ -1,50 +1,72 @@
-//! From key sequences to commands: the defaults of the commands, changed by the user's file.
+//! From key sequences to commands: the defaults of the commands, changed by a preset, changed by
+//! the user's file. What is wrong with a layer is said in words; the rest of it holds.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::{About, CommandRef, Key, PaneName};
+use super::{About, CommandRef, GLOBAL, Invocation, Key, PaneName};
+use crate::base::nearest;
+use crate::config::{KeysConfig, Meaning, WrittenBinding};
 
 /// The bindings of all panes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Keymap {
-    bindings: BTreeMap<(PaneName, Vec<Key>), CommandRef>,
+    /// Invariant: in no pane does one sequence begin another.
+    bindings: Bindings,
 }
+
+type Bindings = BTreeMap<(PaneName, Vec<Key>), Arc<[Invocation]>>;
+
+/// What keys do, and the line that says so.
+type Lined = (Arc<[Invocation]>, usize);
 
 /// What a key sequence means so far.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Lookup {
-    Found(CommandRef),
+    /// One command, or several that run in turn.
+    Found(Arc<[Invocation]>),
     /// Some longer sequence starts with this one.
     Pending,
     Nothing,
 }
 
-/// A binding that means nothing.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum BindingError {
-    #[error("no key is called `{0}`")]
-    Key(String),
+/// The bindings of one file, read against the commands that there are.
+#[derive(Default)]
+struct Layer {
+    bindings: BTreeMap<(PaneName, Vec<Key>), Lined>,
+    unbound: Vec<(PaneName, Vec<Key>)>,
+    faults: Vec<String>,
 }
 
 impl Keymap {
-    /// The default keys of `catalogue`.
-    ///
-    /// # Errors
-    /// Where a default names a key that does not exist.
-    pub fn new(catalogue: &[(CommandRef, About)]) -> Result<Self, BindingError> {
+    /// The keys as `keys` wants them, and what is wrong with it, in the order of its lines.
+    pub fn new(catalogue: &[(CommandRef, About)], keys: &KeysConfig) -> (Self, Vec<String>) {
+        let mut keymap = Self::of_commands(catalogue);
+        let mut faults = Vec::new();
+        match KeysConfig::preset(&keys.preset.text) {
+            // A preset means what it hides; a test looks for its mistakes.
+            Some(preset) => drop(keymap.lay(Layer::read(&preset, catalogue), catalogue)),
+            None => faults.push(no_preset(keys)),
+        }
+        faults.extend(keymap.lay(Layer::read(keys, catalogue), catalogue));
+        (keymap, faults)
+    }
+
+    /// The default keys. One that does not parse is a fault that a test finds; here it is none.
+    fn of_commands(catalogue: &[(CommandRef, About)]) -> Self {
         let mut keymap = Self::default();
         for (command, about) in catalogue {
-            for keys in about.keys {
-                keymap.bind(*command, keys)?;
+            for keys in about.keys.iter().filter_map(|keys| Key::parse_all(keys).ok()) {
+                let steps = [Invocation::of(*command)].into();
+                keymap.bindings.insert((command.pane, keys), steps);
             }
         }
-        Ok(keymap)
+        keymap
     }
 
     /// What `keys` mean in `pane`.
     pub fn lookup(&self, pane: PaneName, keys: &[Key]) -> Lookup {
-        if let Some(command) = self.bindings.get(&(pane, keys.to_vec())) {
-            return Lookup::Found(*command);
+        if let Some(steps) = self.bindings.get(&(pane, keys.to_vec())) {
+            return Lookup::Found(Arc::clone(steps));
         }
         match self.continuations(pane, keys).next() {
             Some(_) => Lookup::Pending,
@@ -52,21 +74,174 @@ impl Keymap {
         }
     }
 
-    /// The bindings of `pane` that begin with `keys`: the whole sequence and its command.
+    /// The bindings of `pane` that begin with `keys`: the whole sequence and what it does.
     pub fn continuations<'a>(
         &'a self,
         pane: PaneName,
         keys: &'a [Key],
-    ) -> impl Iterator<Item = (&'a [Key], CommandRef)> + 'a {
+    ) -> impl Iterator<Item = (&'a [Key], &'a [Invocation])> + 'a {
         self.bindings
             .range((pane, keys.to_vec())..)
             .take_while(move |((bound, sequence), _)| *bound == pane && sequence.starts_with(keys))
-            .map(|((_, sequence), command)| (sequence.as_slice(), *command))
+            .map(|((_, sequence), steps)| (sequence.as_slice(), &**steps))
     }
 
-    fn bind(&mut self, command: CommandRef, keys: &str) -> Result<(), BindingError> {
-        let keys = Key::parse_all(keys).map_err(BindingError::Key)?;
-        self.bindings.insert((command.pane, keys), command);
+    /// The sequences that run just `command`, as keymaps write them: the defaults first, in their
+    /// order.
+    pub fn keys_of(&self, command: CommandRef, about: &About) -> Vec<String> {
+        let mut all: Vec<String> = self
+            .continuations(command.pane, &[])
+            .filter(|(_, steps)| **steps == [Invocation::of(command)])
+            .map(|(keys, _)| written(keys))
+            .collect();
+        let rank = |keys: &String| about.keys.iter().position(|it| it == keys);
+        all.sort_by_key(|keys| rank(keys).unwrap_or(usize::MAX));
+        all
+    }
+
+    /// The bindings of `pane` that are no command alone: macros, and commands told something.
+    pub fn macros_of(&self, pane: PaneName) -> impl Iterator<Item = (String, &[Invocation])> {
+        self.continuations(pane, &[])
+            .filter(|(_, steps)| steps.len() != 1 || steps[0] != Invocation::of(steps[0].command))
+            .map(|(keys, steps)| (written(keys), steps))
+    }
+
+    /// Puts a layer over what is there. What it hides without saying so is said.
+    fn lay(&mut self, layer: Layer, catalogue: &[(CommandRef, About)]) -> Vec<String> {
+        let mut faults = layer.faults;
+        for unbound in layer.unbound {
+            self.bindings.remove(&unbound);
+        }
+        let below = self.bindings.clone();
+        for ((pane, keys), (_, line)) in &layer.bindings {
+            let hidden: Vec<_> = below
+                .iter()
+                .filter(|((other, sequence), _)| {
+                    other == pane && (sequence.starts_with(keys) || keys.starts_with(sequence))
+                })
+                .filter(|(key, _)| self.bindings.remove(*key).is_some())
+                .filter(|((_, sequence), _)| sequence != keys)
+                .map(|((_, sequence), steps)| {
+                    format!("{} ({})", written(sequence), names(steps, catalogue))
+                })
+                .collect();
+            if !hidden.is_empty() {
+                let (what, pane) = (written(keys), pane.0);
+                let hidden = hidden.join(", ");
+                let text = format!("`{what}` in {pane} takes the place of {hidden}");
+                faults.push(at_line(*line, &text));
+            }
+        }
+        let steps = layer.bindings.into_iter().map(|(key, (steps, _))| (key, steps));
+        self.bindings.extend(steps);
+        faults
+    }
+}
+
+impl Layer {
+    fn read(keys: &KeysConfig, catalogue: &[(CommandRef, About)]) -> Self {
+        let mut layer = Self::default();
+        for written in &keys.bindings {
+            if let Err(fault) = layer.add(written, catalogue) {
+                layer.faults.push(at_line(written.keys.line, &fault));
+            }
+        }
+        layer
+    }
+
+    fn add(
+        &mut self,
+        binding: &WrittenBinding,
+        catalogue: &[(CommandRef, About)],
+    ) -> Result<(), String> {
+        let name = &binding.keys.text;
+        let pane = match (&binding.meaning, binding.pane.as_str()) {
+            (Meaning::Wrong, "") => {
+                return Err(format!("`{name}` is neither `preset` nor the table of a pane"));
+            }
+            (_, pane) => find_pane(pane, catalogue)?,
+        };
+        let keys = Key::parse_all(name).map_err(|wrong| no_key(&wrong))?;
+        if keys.is_empty() {
+            return Err("no key is named; the space bar is `<space>`".to_owned());
+        }
+        let steps = match &binding.meaning {
+            Meaning::Wrong => {
+                return Err(format!("`{name}` needs a command in quotes, or several in brackets"));
+            }
+            Meaning::Unbound => {
+                self.unbound.push((pane, keys));
+                return Ok(());
+            }
+            Meaning::Commands(texts) => {
+                let steps = texts.iter().map(|text| Invocation::parse(text, pane, catalogue));
+                steps.collect::<Result<Vec<_>, _>>().map_err(|wrong| wrong.to_string())?
+            }
+        };
+        let clash = self.bindings.iter().find(|((other, sequence), _)| {
+            *other == pane && (sequence.starts_with(&keys) || keys.starts_with(sequence))
+        });
+        if let Some(((_, sequence), (_, line))) = clash {
+            let sequence = written(sequence);
+            return Err(if *sequence == written(&keys) {
+                format!("`{name}` is bound in line {line} already")
+            } else {
+                format!(
+                    "`{name}` and `{sequence}` of line {line} cannot both be: one begins the other"
+                )
+            });
+        }
+        self.bindings.insert((pane, keys), (steps.into(), binding.keys.line));
         Ok(())
     }
+}
+
+fn find_pane(name: &str, catalogue: &[(CommandRef, About)]) -> Result<PaneName, String> {
+    let mut panes: Vec<PaneName> = Vec::new();
+    for pane in catalogue.iter().map(|(command, _)| command.pane).chain([GLOBAL]) {
+        if !panes.contains(&pane) {
+            panes.push(pane);
+        }
+    }
+    if let Some(pane) = panes.iter().find(|pane| pane.0 == name) {
+        return Ok(*pane);
+    }
+    let names: Vec<&str> = panes.iter().map(|pane| pane.0).collect();
+    let hint = nearest(name, names.iter().copied())
+        .map_or_else(|| format!("there are {}", names.join(", ")), |it| format!("there is `{it}`"));
+    Err(format!("no pane is called `{name}`; {hint}"))
+}
+
+fn no_key(wrong: &str) -> String {
+    let name = wrong.trim_matches(['<', '>']).to_lowercase();
+    let name = name.rsplit('-').next().unwrap_or_default();
+    let names: Vec<&str> = Key::names().collect();
+    match nearest(name, names) {
+        Some(near) => format!("no key is called `{wrong}`; there is `<{near}>`"),
+        None => format!("no key is called `{wrong}`"),
+    }
+}
+
+fn no_preset(keys: &KeysConfig) -> String {
+    let (name, names) = (&keys.preset.text, KeysConfig::presets().join(", "));
+    at_line(keys.preset.line, &format!("no preset is called `{name}`; there are {names}"))
+}
+
+fn at_line(line: usize, text: &str) -> String {
+    match line {
+        0 => format!("keys: {text}"),
+        line => format!("settings, line {line}: {text}"),
+    }
+}
+
+fn written(keys: &[Key]) -> String {
+    keys.iter().map(Key::to_string).collect()
+}
+
+fn names(steps: &[Invocation], catalogue: &[(CommandRef, About)]) -> String {
+    let name = |step: &Invocation| {
+        let found = catalogue.iter().find(|(command, _)| *command == step.command);
+        found.map_or("", |(_, about)| about.name)
+    };
+    steps.iter().map(name).collect::<Vec<_>>().join(", ")
 }

@@ -20,7 +20,7 @@ pub enum Side {
 
 /// The layout, as it is worth being remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "kebab-case")]
 pub struct Layout {
     pub kind: LayoutKind,
     /// Where to go back to from [`LayoutKind::ReaderOnly`].
@@ -161,7 +161,7 @@ mod tests {
         assert_eq!(layout.kind, LayoutKind::ReaderOnly);
         layout.toggle_zen();
         assert_eq!(layout.kind, LayoutKind::ListTop);
-        let wild: Layout = serde_json::from_str("{\"list_width_permille\": 65535}").unwrap();
+        let wild: Layout = serde_json::from_str("{\"list-width-permille\": 65535}").unwrap();
         assert_eq!(wild.list_cells(Side::Left, 500), 450);
     }
 }

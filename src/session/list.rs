@@ -5,6 +5,7 @@
 //! rows have come, so nothing flickers while one types or while the library grows.
 
 mod looks;
+mod place;
 
 use std::ops::Range;
 
@@ -13,11 +14,11 @@ use chrono::NaiveDate;
 pub use looks::Place;
 
 use super::{
-    Effect, Generation, ListName,
+    Effect, Generation, KeptPlace, ListName,
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
-use crate::domain::{Applied, ArticleId, Field, Headline, Order, Selecting};
+use crate::domain::{Applied, ArticleId, Field, Headline, Order, Selecting, Seq};
 
 /// Rows asked for above and below the screen: at least this many, so that a small terminal does
 /// not ask for every other key, and at most that many, so that a tall one asks for a few hundred.
@@ -63,6 +64,10 @@ pub struct List {
     opens_cursor: bool,
     /// Cells of the titles that are scrolled away on the left.
     pub title_shift: usize,
+    /// Where a range was begun that is being picked.
+    anchor: Option<(usize, Seq)>,
+    /// The place of the last session, until it has been found or the reader has moved.
+    returning: Option<KeptPlace>,
 }
 
 /// A line of the screen.
@@ -88,6 +93,11 @@ pub enum Near {
 impl List {
     pub fn new(name: ListName, config: &ListConfig) -> Self {
         Self { name, config: config.clone(), ..Self::default() }
+    }
+
+    /// Takes other settings.
+    pub(super) fn configure(&mut self, config: &ListConfig) {
+        self.config = config.clone();
     }
 
     pub fn name(&self) -> ListName {
@@ -177,6 +187,7 @@ impl List {
         self.shown = Shown { generation, is_complete: true, ..Shown::default() };
         (self.scroll.cursor, self.scroll.top, self.asked) = (0, 0, 0..0);
         (self.is_outdated, self.is_touched) = (false, false);
+        (self.anchor, self.returning) = (None, None);
     }
 
     /// Takes the size of a selection; an answer to an older one is dropped.
@@ -200,13 +211,19 @@ impl List {
             self.fit();
             return self.load();
         }
+        let returning = self.returning.as_ref();
+        let cursor = returning.map(|place| place.row).or(cursor);
         self.incoming = Some(Incoming { n_rows, is_complete, cursor });
         if n_rows == 0 {
             self.swap(0, Vec::new());
             return None;
         }
         let row = cursor.unwrap_or(0).min(n_rows - 1);
-        let line = if self.is_touched { self.scroll.line(&self.shape()) } else { 0 };
+        let line = match &self.returning {
+            Some(place) => place.line.min(self.scroll.height),
+            None if self.is_touched => self.scroll.line(&self.shape()),
+            None => 0,
+        };
         let rows = self.around(row.saturating_sub(line), n_rows, self.margin());
         Some(Effect::LoadRows { list: self.name, generation, rows })
     }
@@ -287,6 +304,7 @@ impl List {
     /// Moves the cursor, to the last row if there are fewer.
     pub fn move_to(&mut self, row: usize) {
         self.is_touched = true;
+        self.returning = None;
         self.opens_cursor = false;
         self.scroll.cursor = row;
         self.fit();
@@ -398,6 +416,7 @@ impl List {
             return;
         };
         let line = self.scroll.line(&self.shape());
+        let before = self.scroll.cursor;
         let old = self.headline().map(|headline| headline.id);
         let found = old.and_then(|id| rows.iter().position(|headline| headline.id == id));
         let landed = match found {
@@ -417,10 +436,16 @@ impl List {
         };
         self.asked = 0..0;
         self.scroll.cursor = landed;
-        let line = if self.is_touched { line } else { 0 };
+        self.move_anchor(before);
+        let line = match &self.returning {
+            Some(place) => place.line,
+            None if self.is_touched => line,
+            None => 0,
+        };
         let mut scroll = self.scroll;
         scroll.put_at(line, &self.shape());
         self.scroll = scroll;
+        self.is_touched |= self.returning.is_some();
         self.fit();
     }
 

@@ -1,36 +1,56 @@
 //! What all panes share: the words of the running program and the state that more than one reads.
 
+mod asking;
 mod command;
 mod effect;
 mod finding;
 mod focus;
+mod hints;
+mod invocation;
+mod jumps;
 mod key;
 mod keymap;
 mod layout;
 mod leads;
 mod list;
+mod look;
+mod marking;
 mod mouse;
+mod picked;
+mod programs;
 mod reading;
+mod restore;
 mod scroll;
 mod search;
+mod settings;
 
+pub use asking::{Asking, Completions, remember};
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
-    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, Progress,
-    Seek, Severity, Snippet, Targets, Then,
+    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
+    Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
+pub use hints::{Choice, Hints, LinkPlace, Purpose};
+pub use invocation::{Invocation, Misnamed, find_command};
+pub use jumps::Jumps;
 pub use key::{Code, Key};
-pub use keymap::{BindingError, Keymap, Lookup};
+pub use keymap::{Keymap, Lookup};
 pub use layout::{Layout, Side};
 pub use leads::Leads;
 pub use list::{Line, List, Near, Place};
+pub use look::Look;
+pub use marking::Scrolled;
 pub use mouse::{Mouse, MouseAction, Pointing};
+pub use picked::{Picked, Question};
+pub use programs::Running;
+pub use restore::{Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
 pub use search::Search;
+pub use settings::{changed, settings, value_of};
 
 use std::collections::VecDeque;
 
-use crate::config::Config;
+use crate::config::{Config, Settings};
 use crate::domain::{ArticleId, Headline, Query, View};
 use focus::Focus;
 
@@ -44,8 +64,29 @@ pub const LIST: PaneName = PaneName("list");
 pub const READER: PaneName = PaneName("reader");
 /// The prompt for finding words in the article shown.
 pub const FIND: PaneName = PaneName("find");
+/// Takes the letters that choose a link.
+pub const HINTS: PaneName = PaneName("hints");
 /// The prompt of the search.
 pub const SEARCH: PaneName = PaneName("search");
+/// The steps that changed marks.
+pub const HISTORY: PaneName = PaneName("history");
+/// The question that one key answers.
+pub const ASK: PaneName = PaneName("ask");
+
+/// The line in which commands are typed.
+pub const COMMAND_LINE: PaneName = PaneName("command-line");
+/// All keys.
+pub const HELP: PaneName = PaneName("help");
+/// The words looked for in the help.
+pub const FILTER: PaneName = PaneName("filter");
+/// What was said.
+pub const MESSAGES: PaneName = PaneName("messages");
+/// What a program prints.
+pub const OUTPUT: PaneName = PaneName("output");
+/// The list of all commands.
+pub const PALETTE: PaneName = PaneName("palette");
+/// Commands and keys of all panes that take no text.
+pub const GLOBAL: PaneName = PaneName("global");
 
 /// State that more than one pane reads. Scroll positions and input lines live in the panes.
 #[derive(Debug)]
@@ -62,10 +103,18 @@ pub struct Session {
     pub search: Search,
     /// Finding words in the article on the screen: its prompt and the reader share it.
     pub finding: Finding,
+    /// The links to choose from, while one is being chosen.
+    pub hints: Hints,
     pub typed: Typed,
     pub notices: Notices,
+    /// The theme that is shown.
+    pub look: Look,
     /// Every command of every pane.
     pub catalogue: Vec<(CommandRef, About)>,
+    pub doing: Doing,
+    /// The keys that are bound now.
+    pub keymap: Keymap,
+    pub asking: Asking,
     library: List,
     results: List,
     opened: Opened,
@@ -80,7 +129,15 @@ pub struct Typed {
     /// What the command that runs was told.
     pub argument: Option<String>,
     /// What may follow: the rest of a sequence, and what it does.
-    pub hints: Vec<(String, &'static str)>,
+    pub hints: Vec<(String, String)>,
+}
+
+/// What commands have left behind for the next ones.
+#[derive(Debug, Default)]
+pub struct Doing {
+    pub picked: Picked,
+    pub question: Option<Question>,
+    pub jumps: Jumps,
 }
 
 /// What was said to the user.
@@ -90,6 +147,8 @@ pub struct Notices {
     pub newest: Option<Notice>,
     /// All of them, oldest first, the first ones forgotten.
     pub kept: VecDeque<Notice>,
+    /// Warnings and errors said since they were last looked through.
+    pub n_unseen: usize,
 }
 
 /// The article asked for last.
@@ -99,6 +158,10 @@ struct Opened {
     id: Option<ArticleId>,
     /// How the next answer to an undo or redo is to be announced.
     step: Option<&'static str>,
+    /// The time after which it counts as read.
+    timer: Option<Timer>,
+    /// It was open when the last session ended: where it is gone, nothing is said.
+    is_restored: bool,
 }
 
 /// Notices kept for reading again.
@@ -109,6 +172,7 @@ impl Session {
         Self {
             library: List::new(ListName::Library, &config.list),
             results: List::new(ListName::Results, &config.list),
+            look: Look::new(&config.theme.name),
             status: LibraryStatus::default(),
             layout: Layout::new(&config.layout),
             config,
@@ -117,12 +181,27 @@ impl Session {
             wants_redraw: false,
             search: Search::default(),
             finding: Finding::default(),
+            hints: Hints::default(),
             typed: Typed::default(),
             notices: Notices::default(),
             catalogue,
+            doing: Doing::default(),
+            keymap: Keymap::default(),
+            asking: Asking::default(),
             opened: Opened::default(),
             focus: Focus::new(LIST),
         }
+    }
+
+    /// Goes on with other settings. A theme that was chosen by hand stays until the settings name
+    /// another than before.
+    pub(crate) fn take_settings(&mut self, settings: &Settings) {
+        let theme = &settings.config.theme.name;
+        if *theme != self.config.theme.name {
+            self.look.take_stated(theme);
+        }
+        self.look.names = settings.themes.iter().map(|it| it.name.clone()).collect();
+        self.configure(settings.config.clone());
     }
 
     /// The pane that takes keys.
@@ -133,6 +212,11 @@ impl Session {
     /// The pane that will take keys when the one in front is hidden.
     pub fn behind(&self) -> PaneName {
         self.focus.behind()
+    }
+
+    /// The pane right below `pane` on the stack of panes.
+    pub fn below(&self, pane: PaneName) -> PaneName {
+        self.focus.below(pane)
     }
 
     /// Whether `pane` is somewhere on the stack of panes.
@@ -150,6 +234,11 @@ impl Session {
         self.focus.show(pane);
     }
 
+    /// Hides the reader, whatever is in front of it.
+    fn close_reader(&mut self) {
+        self.focus.hide(READER);
+    }
+
     /// Hides the pane in front; the list cannot be hidden.
     pub fn hide(&mut self) {
         self.focus.hide(self.focus.front());
@@ -161,7 +250,18 @@ impl Session {
         if N_NOTICES < self.notices.kept.len() {
             self.notices.kept.pop_front();
         }
-        self.notices.newest = Some(notice);
+        // A warning stays until a key was pressed, whatever else is said meanwhile.
+        let is_important = |notice: &Notice| notice.severity != Severity::Note;
+        self.notices.n_unseen += usize::from(is_important(&notice));
+        let stays = self.notices.newest.as_ref().is_some_and(is_important);
+        if is_important(&notice) || !stays {
+            self.notices.newest = Some(notice);
+        }
+    }
+
+    /// Says why a key did nothing: the answer to that key, nothing to come back to.
+    pub fn refuse(&mut self, why: &str) {
+        self.notices.newest = Some(Notice::warning(why));
     }
 
     /// The number typed before the command, as in `5j`.
@@ -172,6 +272,50 @@ impl Session {
     /// What the command that runs was told, as in `:goto-date yesterday`.
     pub fn argument(&self) -> Option<&str> {
         self.typed.argument.as_deref()
+    }
+
+    /// Opens the command line with `line` typed already.
+    pub fn ask_for_command(&mut self, line: impl Into<String>) {
+        self.asking.prefill = line.into();
+        self.show(COMMAND_LINE);
+    }
+
+    /// Asks in the command line what a command is to be told.
+    pub fn ask_for(&mut self, name: &str) -> Vec<Effect> {
+        self.ask_for_command(format!("{name} "));
+        Vec::new()
+    }
+
+    /// Takes other settings; what shows them is laid out anew.
+    pub fn configure(&mut self, config: Config) {
+        self.library.configure(&config.list);
+        self.results.configure(&config.list);
+        if config.layout != self.config.layout {
+            self.layout = Layout::new(&config.layout);
+        }
+        self.config = config;
+    }
+
+    /// What is said of a command.
+    pub fn about(&self, command: CommandRef) -> Option<&About> {
+        self.catalogue.iter().find(|(it, _)| *it == command).map(|(_, about)| about)
+    }
+
+    /// What commands do, in a few words: one by its first sentence, several by their names.
+    pub fn describe(&self, steps: &[Invocation]) -> String {
+        if let [step] = steps
+            && step.argument.is_none()
+        {
+            let doc = self.about(step.command).map_or("", |about| about.doc);
+            return doc.split(';').next().unwrap_or_default().to_owned();
+        }
+        let step = |step: &Invocation| {
+            let count = step.count.map_or_else(String::new, |count| format!("{count} "));
+            let name = self.about(step.command).map_or("", |about| about.name);
+            let argument = step.argument.as_ref().map_or_else(String::new, |it| format!(" {it}"));
+            format!("{count}{name}{argument}")
+        };
+        steps.iter().map(step).collect::<Vec<_>>().join(", ")
     }
 
     /// The list on the screen: the results while a search is open.
@@ -195,9 +339,12 @@ impl Session {
 
     /// Applies `change` to what the list in front selects, and asks for it.
     pub fn select(&mut self, change: impl FnOnce(&mut List)) -> Vec<Effect> {
+        // Rows that have another order are no range.
+        let mut effects = self.end_range();
         let list = self.front_mut();
         change(list);
-        vec![list.select(true, false)]
+        effects.push(list.select(true, false));
+        effects
     }
 
     /// The first thing asked of the library.

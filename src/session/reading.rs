@@ -21,6 +21,7 @@ impl Session {
     pub fn open(&mut self, id: ArticleId) -> Vec<Effect> {
         let highlight = self.highlight();
         self.opened.id = Some(id);
+        self.opened.is_restored = false;
         self.show(READER);
         let generation = self.opened.generation.advance();
         let mut effects = vec![Effect::LoadArticle { generation, id, highlight }];
@@ -83,13 +84,10 @@ impl Session {
     /// Asks for a mark; it shows once it is on disk.
     pub fn mark(&mut self, id: ArticleId, field: Field, value: bool) -> Vec<Effect> {
         self.opened.step = None;
+        if self.opened.id == Some(id) && field == Field::Read {
+            self.opened.timer = None;
+        }
         vec![Effect::Mark { targets: Targets::These(vec![id]), field, value }]
-    }
-
-    /// Asks for a mark on every article of the list in front.
-    pub fn mark_all(&mut self, field: Field, value: bool) -> Vec<Effect> {
-        self.opened.step = None;
-        vec![Effect::Mark { targets: Targets::All(self.front().name()), field, value }]
     }
 
     /// Takes the newest change of marks back.
@@ -104,6 +102,12 @@ impl Session {
         vec![Effect::Redo]
     }
 
+    /// Goes back or forward to just after a step; 0 is before all steps.
+    pub fn go_to_step(&mut self, number: u64) -> Vec<Effect> {
+        self.opened.step = None;
+        vec![Effect::GoToStep(number)]
+    }
+
     /// Takes news from outside. Answers to requests that were overtaken change nothing.
     pub fn apply(&mut self, message: &Message) -> Vec<Effect> {
         match message {
@@ -115,12 +119,19 @@ impl Session {
             Message::Rows { list, generation, first, rows } => {
                 let list = self.list_mut(*list);
                 list.on_rows(*generation, *first, rows.clone());
+                let arriving = list.arrive();
                 let opening = list.take_opening();
                 let again = list.catch_up();
                 let mut effects = self.load();
                 effects.extend(again);
+                effects.extend(arriving);
+                effects.extend(self.seek_again());
                 effects.extend(opening.map(|id| self.open(id)).into_iter().flatten());
                 effects
+            }
+            Message::Settings(settings) => {
+                self.take_settings(settings);
+                Vec::new()
             }
             Message::Snippets { generation, snippets } => {
                 self.search.on_snippets(*generation, snippets.clone());
@@ -135,11 +146,32 @@ impl Session {
             }
             Message::Opened { generation, result: Err(why) } => {
                 if *generation == self.opened.generation {
+                    if std::mem::take(&mut self.opened.is_restored) {
+                        self.opened.id = None;
+                        self.close_reader();
+                        return self.load();
+                    }
                     self.say(Notice::error(&**why));
                 }
                 Vec::new()
             }
-            Message::Opened { result: Ok(_), .. } | Message::Found { .. } => Vec::new(),
+            Message::Opened { generation, result: Ok(opened) } => {
+                self.wait_to_mark(*generation, opened.headline.is_read)
+            }
+            Message::Restored { kept, bookmarks } => {
+                self.take_bookmarks(bookmarks);
+                kept.as_ref().map_or_else(Vec::new, |kept| self.restore(kept))
+            }
+            Message::Elapsed(timer) => self.on_elapsed(*timer),
+            Message::Found { .. } | Message::History(_) | Message::Printed { .. } => Vec::new(),
+            Message::Picked(picks) => {
+                self.on_picked(picks);
+                Vec::new()
+            }
+            Message::Weighed { generation, deed, chosen, n_articles } => {
+                self.on_weighed(*generation, *deed, chosen, *n_articles)
+            }
+            Message::Gathered { deed, lines } => self.on_gathered(*deed, lines),
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
                 Vec::new()
@@ -164,13 +196,23 @@ impl Session {
         row: Option<usize>,
         then: Then,
     ) -> Vec<Effect> {
+        if then == Then::Settle {
+            let list = self.list_mut(list);
+            if let Some(row) = row.filter(|_| generation == list.generation()) {
+                list.settle(row);
+            }
+            return self.load();
+        }
         if list != self.front().name() || generation != self.front().generation() {
             return Vec::new();
         }
+        let is_jump = self.doing.jumps.seeking.take().is_some();
         if let Some(row) = row {
             return self.go(row, then);
         }
-        self.say(Notice::note("no other unread article"));
+        if !is_jump {
+            self.say(Notice::note("no other unread article"));
+        }
         Vec::new()
     }
 
@@ -191,6 +233,7 @@ impl Session {
 
     fn on_changed(&mut self, n_new: usize) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.library.refresh().into_iter().collect();
+        effects.extend(self.recount_picks());
         if self.search.is_open && self.search.query.is_some() {
             effects.extend(self.results.refresh());
         }
@@ -200,7 +243,7 @@ impl Session {
         effects
     }
 
-    fn go(&mut self, row: usize, then: Then) -> Vec<Effect> {
+    pub(super) fn go(&mut self, row: usize, then: Then) -> Vec<Effect> {
         self.front_mut().move_to(row);
         let mut effects = self.load();
         if then == Then::Open {

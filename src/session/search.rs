@@ -2,11 +2,8 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Effect, Generation, List, Snippet};
+use super::{Effect, Generation, List, Snippet, remember};
 use crate::domain::{ArticleId, Query, QueryError};
-
-/// Queries kept for the up key.
-const N_HISTORY: usize = 100;
 
 /// A search. Its hits are rows of the results list.
 #[derive(Debug, Default)]
@@ -35,12 +32,7 @@ impl Search {
 
     /// Keeps the query for the up key.
     pub fn remember(&mut self) {
-        if !self.text.is_empty() {
-            self.history.retain(|text| *text != self.text);
-            self.history.push(self.text.clone());
-            let n_over = self.history.len().saturating_sub(N_HISTORY);
-            self.history.drain(..n_over);
-        }
+        remember(&mut self.history, &self.text);
     }
 
     /// Asks for the snippets of the rows on the screen, unless they were asked for.

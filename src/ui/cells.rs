@@ -8,8 +8,11 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::bidi;
+use super::glyphs::GLYPHS;
+
 /// Stands for what was cut off.
-pub const ELLIPSIS: &str = "…";
+pub const ELLIPSIS: &str = GLYPHS.ellipsis.unicode;
 
 /// The cells that `text` takes.
 pub fn width(text: &str) -> usize {
@@ -42,6 +45,12 @@ pub fn cut(text: &str, width_cells: usize) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
+/// The start of `text`, at most `most` bytes of it.
+pub fn cut_bytes(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    text.get(..end.unwrap_or(0)).unwrap_or("")
+}
+
 /// Writes the start of `text` into the first line of `area`, cut to it, and returns the rest of
 /// that line.
 pub fn put(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> Rect {
@@ -58,18 +67,56 @@ pub fn put_marked(
     hits: &[Range<usize>],
     hit_style: Style,
 ) -> Rect {
+    put_ordered(buffer, area, text, Ink { style, hits, hit_style }, false)
+}
+
+/// How a text is drawn: the bytes in `hits` in another style.
+#[derive(Debug, Clone, Copy)]
+pub struct Ink<'a> {
+    pub style: Style,
+    pub hits: &'a [Range<usize>],
+    pub hit_style: Style,
+}
+
+/// As [`put_marked`]; text from right to left in the order in which cells are drawn, if
+/// `reorders`. It is cut before that, so that its beginning is seen.
+pub fn put_ordered(buffer: &mut Buffer, area: Rect, text: &str, ink: Ink, reorders: bool) -> Rect {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return area;
     }
     let shown = cut(text, usize::from(area.width));
     let (mut x, right) = (area.x, area.right());
-    for (at, cluster) in shown.grapheme_indices(true) {
-        let is_hit = hits.iter().any(|hit| hit.start < at + cluster.len() && at < hit.end);
-        let style = if is_hit { style.patch(hit_style) } else { style };
-        (x, _) = buffer.set_stringn(x, area.y, cluster, usize::from(right - x), style);
+    let levels = if reorders { bidi::levels(&shown, bidi::is_rtl(&shown)) } else { None };
+    let clusters = shown.grapheme_indices(true).map(|(at, cluster)| (at, Cow::Borrowed(cluster)));
+    let clusters: Vec<_> = match levels {
+        Some(levels) => bidi::ordered(clusters.collect(), &levels),
+        None => clusters.collect(),
+    };
+    for (at, cluster) in clusters {
+        let is_hit = ink.hits.iter().any(|hit| hit.start < at + cluster.len() && at < hit.end);
+        let style = if is_hit { ink.style.patch(ink.hit_style) } else { ink.style };
+        (x, _) = buffer.set_stringn(x, area.y, &cluster, usize::from(right - x), style);
     }
     Rect { x, width: right - x, ..area }
+}
+
+/// Gives the cells that a wide letter covers the style of that letter: they are emptied when it is
+/// drawn, and some terminals show them.
+pub fn spread_behind_wide(buffer: &mut Buffer) {
+    let columns = usize::from(buffer.area.width.max(1));
+    for row in buffer.content.chunks_mut(columns) {
+        let mut x = 0;
+        while x < row.len() {
+            let symbol = row[x].symbol();
+            let cells = if symbol.is_ascii() { 1 } else { symbol.width().max(1) };
+            let (style, end) = (row[x].style(), row.len().min(x + cells));
+            row[x + 1..end].iter_mut().for_each(|cell| {
+                cell.set_style(style);
+            });
+            x += cells;
+        }
+    }
 }
 
 /// A number with commas between thousands.
@@ -114,6 +161,31 @@ mod tests {
             .filter(|x| buffer[(*x, 0)].style().add_modifier != Style::new().add_modifier)
             .collect();
         assert_eq!(marked, [0, 2, 5, 6, 7]);
+    }
+
+    #[test]
+    fn text_from_right_to_left_is_cut_at_its_end_and_hits_go_with_their_letters() {
+        let area = Rect::new(0, 0, 8, 1);
+        let mut buffer = Buffer::empty(area);
+        let style = Style::new();
+        let ink = Ink { style, hits: &[0..2, 90..99], hit_style: style.reversed() };
+        put_ordered(&mut buffer, area, "שלום (abc) עולם", ink, true);
+        let row: String = (0..8).map(|x| buffer[(x, 0)].symbol()).collect();
+        assert_eq!(row, "…a) םולש");
+        assert_eq!(buffer[(7, 0)].style().add_modifier, style.reversed().add_modifier);
+        put_ordered(&mut buffer, area, "שלום", ink, false);
+        assert_eq!(buffer[(0, 0)].symbol(), "ש");
+    }
+
+    #[test]
+    fn what_a_wide_letter_covers_has_its_ground() {
+        let area = Rect::new(0, 0, 6, 2);
+        let mut buffer = Buffer::empty(area);
+        buffer.set_style(area, Style::new().on_blue());
+        put(&mut buffer, area, "a日本x", Style::new());
+        assert_ne!(buffer[(2, 0)].bg, buffer[(1, 0)].bg);
+        spread_behind_wide(&mut buffer);
+        assert!(area.positions().all(|it| buffer[it].bg == buffer[(0, 0)].bg));
     }
 
     #[test]

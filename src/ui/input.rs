@@ -78,6 +78,27 @@ impl Input {
         self.kill(start, self.cursor);
     }
 
+    /// Kills to the end of the cursor's word, or of the next.
+    pub fn kill_word_right(&mut self) {
+        let start = self.cursor;
+        self.word_right();
+        self.kill(start, self.cursor);
+    }
+
+    /// Exchanges the clusters around the cursor, at the end the last two, and goes on.
+    pub fn transpose(&mut self) {
+        if self.cursor == self.text.len() {
+            self.left();
+        }
+        let (start, end) = (self.before(), self.after());
+        if start < self.cursor && self.cursor < end {
+            let (one, other) = (&self.text[start..self.cursor], &self.text[self.cursor..end]);
+            let exchanged = format!("{other}{one}");
+            self.text.replace_range(start..end, &exchanged);
+        }
+        self.cursor = end;
+    }
+
     pub fn kill_to_start(&mut self) {
         self.kill(0, self.cursor);
     }
@@ -163,6 +184,17 @@ mod tests {
     }
 
     #[test]
+    fn the_next_word_is_killed_and_characters_change_places() {
+        let mut input = typed("two words");
+        input.home();
+        input.kill_word_right();
+        assert_eq!(input.text(), " words");
+        input.end();
+        input.transpose();
+        assert_eq!(input.text(), " worsd");
+    }
+
+    #[test]
     fn the_cursor_steps_over_whole_clusters() {
         let mut input = typed("a👩‍👩‍👧‍👦e\u{301}");
         input.left();
@@ -187,7 +219,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_order_of_keys_breaks_it(text in "\\PC{0,12}", steps in proptest::collection::vec(0u8..13, 0..40)) {
+        fn no_order_of_keys_breaks_it(text in "\\PC{0,12}", steps in proptest::collection::vec(0u8..15, 0..40)) {
             let mut input = typed(&text);
             for step in steps {
                 match step {
@@ -202,6 +234,8 @@ mod tests {
                     8 => input.kill_word(),
                     9 => input.kill_to_start(),
                     10 => input.kill_to_end(),
+                    12 => input.kill_word_right(),
+                    13 => input.transpose(),
                     11 => input.insert("\u{301}"),
                     _ => input.yank(),
                 }

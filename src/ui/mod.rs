@@ -1,14 +1,22 @@
 //! Looks, not behaviour: theme slots and small widgets that panes share.
 
+mod bidi;
 mod cells;
+pub mod glyphs;
 mod input;
+mod lines;
 mod overlay;
 pub mod page;
 mod row;
 mod theme;
+pub mod themes;
 
-pub use cells::{ELLIPSIS, cut, put, put_marked, thousands, width};
+pub use cells::{
+    ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, spread_behind_wide, thousands,
+    width,
+};
 pub use input::{Input, put_input};
-pub use overlay::{centred, framed};
+pub use lines::{put_lines, wrapped};
+pub use overlay::{centred, framed, framed_inside};
 pub use row::{RowColumns, TitleLook, put_day, put_folded_day, put_headline};
-pub use theme::Theme;
+pub use theme::{Depth, Theme, Themes};

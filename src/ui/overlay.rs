@@ -19,6 +19,14 @@ pub fn centred(area: Rect, width_cells: u16, height: u16) -> Rect {
     }
 }
 
+/// The inside of what [`framed`] draws in `area`.
+pub fn framed_inside(area: Rect) -> Rect {
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+}
+
 /// Clears `area`, draws a frame with a title around it and returns the inside; without a frame
 /// where there is no room for one.
 pub fn framed(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {
@@ -27,7 +35,7 @@ pub fn framed(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Re
     if area.width < 4 || area.height < 3 {
         return area;
     }
-    let block = Block::bordered().border_style(theme.dim);
+    let block = Block::bordered().style(theme.popup).border_style(theme.border);
     let inside = block.inner(area);
     block.render(area, buffer);
     let top = Rect { x: area.x + 2, width: area.width - 3, height: 1, ..area };

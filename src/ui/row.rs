@@ -8,7 +8,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Theme,
-    cells::{ELLIPSIS, cut, put, put_marked, thousands, width},
+    cells::{ELLIPSIS, Ink, cut, put, put_ordered, thousands, width},
+    glyphs::GLYPHS,
 };
 use crate::config::{Column, DateFormat, ListConfig};
 use crate::domain::Headline;
@@ -31,13 +32,15 @@ pub struct TitleLook<'a> {
     pub hits: &'a [Range<usize>],
     /// Cells that are scrolled away on the left.
     pub shift_cells: usize,
+    /// Text from right to left is put into order.
+    pub reorders: bool,
 }
 
-const UNREAD_MARK: &str = "●";
-const STAR: &str = "★";
+const UNREAD_MARK: &str = GLYPHS.unread.unicode;
+const STAR: &str = GLYPHS.star.unicode;
 const FOLDED: &str = "▸ ";
 const MARKS_CELLS: u16 = 2;
-const WORDS_CELLS: u16 = 6;
+const WORDS_CELLS: u16 = 7;
 /// Between two columns; one cell less after the marks.
 const GAP_CELLS: u16 = 2;
 
@@ -75,6 +78,18 @@ impl<'a> RowColumns<'a> {
     /// Where titles begin.
     pub fn title_column(&self) -> u16 {
         self.sides().0.iter().map(|(column, cells)| cells + gap(*column)).sum()
+    }
+
+    /// Where it stands that an article is picked: behind its marks, else in the first cell.
+    pub fn pick_column(&self) -> u16 {
+        let mut start = 0;
+        for (column, cells) in self.sides().0 {
+            if *column == Column::Marks {
+                return start + cells;
+            }
+            start += cells + gap(*column);
+        }
+        0
     }
 
     fn date_text(&self, date: Option<NaiveDate>) -> String {
@@ -149,14 +164,15 @@ fn put_column(
 fn put_title(buffer: &mut Buffer, area: Rect, headline: &Headline, look: TitleLook, theme: &Theme) {
     let title: &str = if headline.title.is_empty() { "(no title)" } else { &headline.title };
     let style = if headline.is_read { theme.text } else { theme.unread };
+    let ink = Ink { style, hits: look.hits, hit_style: theme.hit };
     let Some(start) = shifted(title, look.shift_cells) else {
-        put_marked(buffer, area, title, style, look.hits, theme.hit);
+        put_ordered(buffer, area, title, ink, look.reorders);
         return;
     };
     let hits = look.hits.iter().filter(|hit| start < hit.end);
     let hits: Vec<_> = hits.map(|hit| hit.start.saturating_sub(start)..hit.end - start).collect();
     let rest = put(buffer, area, ELLIPSIS, theme.dim);
-    put_marked(buffer, rest, &title[start..], style, &hits, theme.hit);
+    put_ordered(buffer, rest, &title[start..], Ink { hits: &hits, ..ink }, look.reorders);
 }
 
 /// The byte of `text` from which on it is shown where `cells` of it are scrolled away and one more
@@ -178,7 +194,7 @@ fn shifted(text: &str, cells: usize) -> Option<usize> {
 /// Draws the heading of a day: its name and a rule.
 pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &Theme) {
     let rest = put(buffer, area, &day_text(day, area.width), theme.heading);
-    put(buffer, rest, &"─".repeat(usize::from(rest.width)), theme.dim);
+    put(buffer, rest, &GLYPHS.rule.unicode.repeat(usize::from(rest.width)), theme.rule);
 }
 
 /// Draws the heading of a folded day, and how many articles it hides.

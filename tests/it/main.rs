@@ -8,6 +8,7 @@
 
 mod cli;
 mod docs;
+mod manual;
 mod pty;
 mod script;
 mod tidy;

@@ -10,11 +10,11 @@ use std::{
 
 use super::{Keeper, News, Work};
 use crate::{
-    base::{Bits, Clean},
+    base::Clean,
     domain::{Article, ArticleId, NotAnArticle, Seq},
     formats,
     library::Library,
-    storage::catalogue::{Catalogue, Kind, NewRow, Record, Snapshot, Stamp, Strings, file_key},
+    storage::catalogue::{Catalogue, Kind, NewRow, Record, Stamp, Strings, file_key},
 };
 
 /// Files are read by so many threads; the index has its own.
@@ -28,9 +28,6 @@ const PUBLISHING: Duration = Duration::from_millis(300);
 
 /// Publishing may take this share of the time.
 const PUBLISHING_SHARE: u32 = 20;
-
-/// Time between commits while many files are read: what a crash costs at most.
-const COMMITTING: Duration = Duration::from_secs(15);
 
 /// What is to be done about one file.
 #[derive(Debug)]
@@ -139,7 +136,11 @@ impl Keeper {
             }
             self.remove(*seq, record, false);
         }
-        let is_known = self.library.with_ids(|ids| ids.get(article.id)).ok()?.is_some();
+        let Ok(known) = self.library.with_ids(|ids| ids.get(article.id)) else {
+            self.distrust_catalogue();
+            return None;
+        };
+        let is_known = known.is_some();
         let kind = match (is_known, article.problems.is_empty()) {
             (true, _) => Kind::Copy,
             (false, true) => Kind::Article,
@@ -266,14 +267,18 @@ impl Keeper {
         let is_first = self.library.snapshot().ranks().is_empty();
         if is_first || pause < progress.published_at.elapsed() {
             self.publish(report);
-            let n_done = self.progress.n_done;
-            let estimate = self.progress.estimate.as_ref().map(|estimate| estimate.after(n_done));
-            let (n_total, time_left) = estimate.unwrap_or_default();
-            report(News::Working(Some(Work { what: "reading", n_done, n_total, time_left })));
+            self.report_reading(report);
         }
-        if COMMITTING < self.progress.committed_at.elapsed() {
+        if self.progress.is_commit_due() {
             self.commit(report);
         }
+    }
+
+    pub(super) fn report_reading(&self, report: &mut dyn FnMut(News)) {
+        let n_done = self.progress.n_done;
+        let estimate = self.progress.estimate.as_ref().map(|estimate| estimate.after(n_done));
+        let (n_total, time_left) = estimate.unwrap_or_default();
+        report(News::Working(Some(Work { what: "reading", n_done, n_total, time_left })));
     }
 
     /// Puts a snapshot in place for the readers.
@@ -284,7 +289,7 @@ impl Keeper {
             Ok(snapshot) => self.library.publish(snapshot),
             Err(error) => {
                 self.give_up_cache(&error, report);
-                return;
+                self.publish_once_more();
             }
         }
         self.progress.published_at = Instant::now();
@@ -297,14 +302,16 @@ impl Keeper {
     /// Makes the catalogue last, then the index, then the marks' bits: each may only speak of what
     /// the one before holds.
     pub(super) fn commit(&mut self, report: &mut dyn FnMut(News)) {
-        self.progress.committed_at = Instant::now();
-        self.progress.is_dirty = false;
+        self.progress.committed();
         let Some(catalogue) = &mut self.catalogue else { return };
+        let watermark = catalogue.next_seq();
         if let Err(error) = catalogue.commit() {
             self.give_up_cache(&error, report);
-            return;
+            if self.progress.stop == Some(super::Stop::Restart) {
+                return;
+            }
+            self.publish_once_more();
         }
-        let watermark = catalogue.next_seq();
         self.indexing.commit(watermark, &self.library, report);
         if let Some(cache) = &self.cache {
             // Bits that cannot be kept are made again at the next start.
@@ -312,35 +319,31 @@ impl Keeper {
         }
     }
 
+    fn publish_once_more(&mut self) {
+        // What cannot be read even from memory is left out.
+        if let Some(Ok(snapshot)) = self.catalogue.as_mut().map(Catalogue::snapshot) {
+            self.library.publish(snapshot);
+        }
+    }
+
     /// Goes on in memory when the cache can no longer be written.
-    fn give_up_cache(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
+    pub(super) fn give_up_cache(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
         let Some(cache) = self.cache.take() else { return };
         report(News::Banner(super::in_memory_banner(&cache, error)));
-        let settings = self.library.shared.reading.digest();
-        self.known = super::Known::default();
-        self.indexing.leave();
-        *crate::library::write(&self.library.shared.ids) = None;
-        match Catalogue::in_memory(settings) {
-            Ok(mut catalogue) => {
-                if let Ok(snapshot) = catalogue.snapshot() {
-                    self.library.publish(snapshot);
-                }
-                self.catalogue = Some(catalogue);
-                self.progress.is_dirty = false;
+        if let Some(catalogue) = &mut self.catalogue
+            && catalogue.move_to_memory().is_ok()
+        {
+            return;
+        }
+        self.progress.is_dirty = false;
+        match Catalogue::in_memory(self.library.shared.reading.digest()) {
+            Ok(catalogue) => {
+                self.use_catalogue(catalogue, report);
                 // What is going on ends, and the run begins again.
                 self.progress.stop = Some(super::Stop::Restart);
             }
             Err(_) => self.catalogue = None,
         }
-    }
-
-    /// All rows that count: articles, their copies, and files that are no articles.
-    pub(super) fn live_rows(snapshot: &Snapshot) -> Bits {
-        let mut live = snapshot.alive().clone();
-        for seq in snapshot.state().others.iter().chain(&snapshot.state().copies) {
-            live.set(*seq, true);
-        }
-        live
     }
 }
 

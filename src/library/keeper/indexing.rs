@@ -2,14 +2,15 @@
 //! it breaks.
 
 use std::{
+    fs,
     ops::Range,
     path::PathBuf,
     sync::mpsc::Receiver,
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
-use super::{Keeper, News, Request, Work, scan::BATCH};
+use super::{Keeper, News, Request, Stop, Work, scan::BATCH};
 use crate::{
     base::Clean,
     domain::{Article, Rank, Seq},
@@ -20,9 +21,6 @@ use crate::{
 
 /// Threads that index; each has its share of the memory.
 const N_THREADS: usize = 2;
-
-/// Time between commits while many articles are indexed.
-const COMMITTING: Duration = Duration::from_secs(15);
 
 /// More segments are put together once the library is up to date: with 14, as indexing a million
 /// articles leaves them, the letters `tol` of thousands of words cost four times as much.
@@ -42,18 +40,50 @@ pub(super) struct Indexing {
     /// Rows that may be missing. Only when there are none may a commit speak of all rows.
     missing: Range<u32>,
     is_dirty: bool,
-    /// Broke: to be made anew before the next use.
-    is_broken: bool,
+    state: State,
+    n_failures: usize,
+    /// When what another instance writes was last committed.
+    seen: Option<SystemTime>,
 }
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum State {
+    #[default]
+    Sound,
+    /// Its place can only be read; the first change moves it to another.
+    ReadOnly,
+    /// Broke: to be made anew before the next use.
+    Broken,
+    /// Broke so often that it is done without until the next start.
+    GivenUp,
+}
+
+/// So often is an index made anew in one run.
+const MAX_FAILURES: usize = 3;
 
 impl Indexing {
     pub(super) fn new(place: Option<PathBuf>) -> Self {
         Self { place, ..Self::default() }
     }
 
+    /// An index that can only be read where it is.
+    pub(super) fn reading(place: PathBuf) -> Self {
+        Self { place: Some(place), state: State::ReadOnly, ..Self::default() }
+    }
+
+    /// Whether another instance has committed something since this was asked last.
+    pub(super) fn was_committed(&mut self) -> bool {
+        let commit = self.place.as_ref().map(|place| place.join("meta.json"));
+        let time = commit.and_then(|path| fs::metadata(path).ok()?.modified().ok());
+        std::mem::replace(&mut self.seen, time) != time
+    }
+
     /// Adds an article, unless there is no index to add it to: then it is missing.
     pub(super) fn add(&mut self, rank: Rank, article: &Article, report: &mut dyn FnMut(News)) {
-        let Some(writer) = &mut self.writer else { return };
+        let Some(writer) = &mut self.writer else {
+            self.move_away();
+            return;
+        };
         self.is_dirty = true;
         let body = article.paragraphs.iter().map(Clean::as_str);
         if let Err(error) = writer.add(rank, &article.title, body) {
@@ -62,9 +92,21 @@ impl Indexing {
     }
 
     pub(super) fn delete(&mut self, seq: Seq) {
-        if let Some(writer) = &mut self.writer {
-            self.is_dirty = true;
-            writer.delete(seq);
+        match &mut self.writer {
+            Some(writer) => {
+                self.is_dirty = true;
+                writer.delete(seq);
+            }
+            None => self.move_away(),
+        }
+    }
+
+    /// What can only be read cannot keep up: another is made where one can write.
+    fn move_away(&mut self) {
+        if self.state == State::ReadOnly {
+            self.place = None;
+            self.state = State::Broken;
+            self.missing = 0..u32::MAX;
         }
     }
 
@@ -106,8 +148,21 @@ impl Indexing {
 
     fn fail(&mut self, error: &IndexError, report: &mut dyn FnMut(News)) {
         self.leave();
-        self.is_broken = true;
+        self.is_dirty = false;
         self.missing = 0..u32::MAX;
+        self.n_failures += 1;
+        if MAX_FAILURES < self.n_failures {
+            self.state = State::GivenUp;
+            let text = format!("search lacks what is new, until the next start: {error}");
+            report(News::Banner(Clean::new(&text)));
+            return;
+        }
+        self.state = State::Broken;
+        if matches!(error, IndexError::Io(_)) {
+            // Another try in the same place would fail in the same way.
+            self.place = None;
+            self.temporary = None;
+        }
         report(News::Note(Clean::new(&format!("the index is made again: {error}"))));
     }
 
@@ -126,41 +181,95 @@ impl Indexing {
 impl Keeper {
     /// Opens the full text for readers and, where this instance writes, for writing.
     pub(super) fn open_index(&mut self, report: &mut dyn FnMut(News)) {
-        if !self.settings.indexes {
+        if !self.settings.indexes || self.indexing.state == State::GivenUp {
             return;
         }
         let until = Instant::now() + LOCKED;
-        let mut opened = self.try_open_index(report);
-        // The instance that wrote last may still be putting its things away.
-        while matches!(opened, Err(IndexError::Locked)) && Instant::now() < until {
-            thread::sleep(Duration::from_millis(20));
-            opened = self.try_open_index(report);
-        }
-        if let Err(error) = opened {
-            let text = format!("search is not possible: {error}");
-            report(News::Banner(Clean::new(&text)));
+        loop {
+            match self.try_open_index(report) {
+                Ok(()) => return,
+                // The instance that wrote last may still be putting its things away.
+                Err(IndexError::Locked) if Instant::now() < until => {
+                    thread::sleep(Duration::from_millis(20));
+                }
+                // One that follows looks again whenever the writer has published something.
+                Err(_) if self.catalogue.is_none() => return,
+                Err(error @ (IndexError::Io(_) | IndexError::Damaged(_)))
+                    if self.indexing.n_failures < MAX_FAILURES =>
+                {
+                    self.indexing.fail(&error, report);
+                }
+                Err(error) => {
+                    let text = format!("search is not possible: {error}");
+                    report(News::Banner(Clean::new(&text)));
+                    self.indexing.state = State::GivenUp;
+                    return;
+                }
+            }
         }
     }
 
     fn try_open_index(&mut self, report: &mut dyn FnMut(News)) -> Result<(), IndexError> {
         let key = format!("{:016x}", self.library.snapshot().state().key);
         let folder = self.indexing.folder()?;
+        let Some(catalogue) = &self.catalogue else {
+            let index = Index::open_to_read(&folder, &key)?.index;
+            *write(&self.library.shared.index) = Some(index);
+            report(News::Indexed);
+            return Ok(());
+        };
+        let n_rows = catalogue.state().n_rows;
+        if self.indexing.state == State::ReadOnly {
+            let opened = Index::open_to_read(&folder, &key)?;
+            if opened.watermark.unwrap_or(0) < n_rows {
+                self.indexing.move_away();
+                return self.try_open_index(report);
+            }
+            *write(&self.library.shared.index) = Some(opened.index);
+            report(News::Indexed);
+            return Ok(());
+        }
+        if self.indexing.state == State::Broken {
+            *write(&self.library.shared.index) = None;
+            if folder.exists() {
+                index::wipe(&folder)?;
+            }
+        }
         let opened = Index::open(&folder, &key)?;
         if let Some(notice) = opened.notice {
             report(News::Note(Clean::new(&notice)));
         }
-        let index = opened.index;
-        if let Some(catalogue) = &self.catalogue {
-            let n_rows = catalogue.state().n_rows;
-            self.indexing.missing = opened.watermark.unwrap_or(0).min(n_rows)..n_rows;
-            self.indexing.memory_bytes = self.settings.index_memory_bytes;
-            let writer = Writer::open(&index, self.settings.index_memory_bytes, N_THREADS)?;
-            self.indexing.writer = Some(writer);
-        }
-        self.indexing.is_broken = false;
-        *write(&self.library.shared.index) = Some(index);
+        let writer = Writer::open(&opened.index, self.settings.index_memory_bytes, N_THREADS)?;
+        self.indexing.missing = opened.watermark.unwrap_or(0).min(n_rows)..n_rows;
+        self.indexing.memory_bytes = self.settings.index_memory_bytes;
+        self.indexing.writer = Some(writer);
+        self.indexing.state = State::Sound;
+        *write(&self.library.shared.index) = Some(opened.index);
         report(News::Indexed);
         Ok(())
+    }
+
+    /// Compares the checksums of the index, and makes it anew where they do not fit.
+    pub(super) fn check_index(&mut self, report: &mut dyn FnMut(News)) {
+        let Some(index) = self.library.index().filter(|_| self.catalogue.is_some()) else { return };
+        if let Err(error) = index.verify() {
+            self.indexing.fail(&error, report);
+            self.open_index(report);
+        }
+    }
+
+    /// Makes an index that broke on the way anew, and enters what it lacks.
+    pub(super) fn index_again(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        if self.progress.stop.is_none()
+            && (self.indexing.state == State::Broken || self.is_behind())
+        {
+            self.index_the_rest(inbox, report);
+        }
+    }
+
+    /// Rows are missing although there is somebody to enter them.
+    fn is_behind(&self) -> bool {
+        !self.indexing.missing.is_empty() && self.indexing.writer.is_some()
     }
 
     /// Indexes the articles that the catalogue has and the index lacks.
@@ -169,13 +278,16 @@ impl Keeper {
         inbox: &Receiver<Request>,
         report: &mut dyn FnMut(News),
     ) {
-        if self.indexing.is_broken {
-            self.rebuild_index(report);
+        if self.indexing.state == State::Broken {
+            self.open_index(report);
         }
         if self.indexing.missing.is_empty() || self.indexing.writer.is_none() {
             return;
         }
         let missing = self.missing_rows();
+        if self.progress.stop == Some(Stop::Damaged) {
+            return;
+        }
         let started = Instant::now();
         let mut n_done = 0;
         for batch in missing.chunks(BATCH) {
@@ -199,7 +311,7 @@ impl Keeper {
             if let Some((last, _)) = batch.last() {
                 self.indexing.missing.start = last.0 + 1;
             }
-            if COMMITTING < self.progress.committed_at.elapsed() {
+            if self.progress.is_commit_due() {
                 self.commit(report);
             }
         }
@@ -215,26 +327,20 @@ impl Keeper {
         }
     }
 
-    fn rebuild_index(&mut self, report: &mut dyn FnMut(News)) {
-        *write(&self.library.shared.index) = None;
-        if let Ok(folder) = self.indexing.folder() {
-            // Opening replaces whatever is left.
-            let _ = index::wipe(&folder);
-        }
-        self.open_index(report);
-    }
-
-    fn missing_rows(&self) -> Vec<(Seq, Record)> {
+    fn missing_rows(&mut self) -> Vec<(Seq, Record)> {
         let snapshot = self.library.snapshot();
         let missing = self.indexing.missing.clone();
         let mut rows = Vec::new();
-        // A damaged catalogue is made anew by what reads it next.
-        let _ = snapshot.each_record(Seq(missing.start), |seq, record| {
+        let read = snapshot.each_record(Seq(missing.start), |seq, record| {
             let is_article = matches!(record.kind, Kind::Article | Kind::FlawedArticle);
             if is_article && missing.contains(&seq.0) && snapshot.alive().contains(seq.0) {
                 rows.push((seq, record));
             }
         });
+        if read.is_err() {
+            self.distrust_catalogue();
+            return Vec::new();
+        }
         rows
     }
 

@@ -6,9 +6,11 @@
 //! when it leaves. Where the cache cannot be written, the catalogue is kept in memory.
 
 mod apply;
+mod care;
 mod estimate;
 mod follow;
 mod indexing;
+mod open;
 mod scan;
 mod stamps;
 mod watch;
@@ -16,10 +18,9 @@ mod watch;
 use std::{
     collections::{HashMap, HashSet, VecDeque},
     ffi::OsString,
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender},
-    thread,
     time::{Duration, Instant},
 };
 
@@ -29,12 +30,14 @@ use crate::{
     domain::Seq,
     storage::{
         articles::Root,
-        catalogue::{Catalogue, Record, Snapshot, open_shared},
-        marks::{LibraryKey, Marks},
+        catalogue::{Catalogue, Compacting, Record},
+        marks::Marks,
     },
 };
+use care::{Care, Trust};
 use estimate::Estimate;
 use indexing::Indexing;
+use open::{in_memory_banner, open_catalogue, open_marks};
 use watch::Watch;
 
 /// How long changes are gathered before they are looked at.
@@ -46,13 +49,24 @@ const FOLLOWING: Duration = Duration::from_millis(400);
 /// How often folders are looked at where they cannot be watched.
 const POLLING: Duration = Duration::from_secs(3);
 
+/// Time between commits while many files are read: what a crash costs at most. It doubles, since
+/// a large index has work enough without many small commits.
+const FIRST_COMMIT: Duration = Duration::from_millis(250);
+const LAST_COMMIT: Duration = Duration::from_secs(15);
+
 /// What is asked of the keeper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
     /// Something happened to these paths.
     Changed(Vec<PathBuf>),
-    /// More happened than could be told: look at every folder.
+    /// Look at every folder.
+    Folders,
+    /// Look at every folder and every file.
     Rescan,
+    /// More happened at once than the system could tell.
+    Overflow,
+    /// Somebody met something in the cache that is not as it was written.
+    Damaged,
     /// Stop scanning and indexing until the next start.
     Cancel,
     /// Commit what there is and end.
@@ -99,6 +113,7 @@ pub struct Keeper {
     waiting: VecDeque<Request>,
     known: Known,
     settings: KeeperSettings,
+    care: Care,
 }
 
 /// What the keeper was told at the start.
@@ -108,6 +123,21 @@ pub struct KeeperSettings {
     pub watches: bool,
     /// Whether the full text is wanted at all.
     pub indexes: bool,
+    pub limits: Limits,
+}
+
+/// Sizes at which the keeper does things in another way.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Folders watched at most; the others are looked at every few seconds.
+    pub max_watches: usize,
+    pub compacting: Compacting,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_watches: usize::MAX, compacting: Compacting::default() }
+    }
 }
 
 /// What the keeper remembers of rows, made when first needed.
@@ -137,18 +167,24 @@ struct Progress {
     published_at: Instant,
     publishing_took: Duration,
     committed_at: Instant,
+    /// How long to work before the next commit.
+    until_commit: Duration,
     is_dirty: bool,
     /// The start's look at every folder has ended: what comes now is news.
     is_settled: bool,
     stop: Option<Stop>,
+    /// Files may have been rewritten in place unseen.
+    must_check_files: bool,
 }
 
 /// Why what is going on is to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stop {
     Cancelled,
-    /// The cache was given up: all is to be read again, into memory.
+    /// The catalogue is another one: all is to be read again.
     Restart,
+    /// The catalogue could not be read.
+    Damaged,
     Leave,
 }
 
@@ -173,9 +209,15 @@ impl Keeper {
         let library = Library::new(root, reading, opened.snapshot);
         let marks = open_marks(places, &path, &mut news);
         let is_in_memory = opened.lock.is_none() && opened.catalogue.is_some();
+        let words = cache.join("words");
         let cache = (!is_in_memory).then_some(cache);
+        let indexing = if opened.is_copy {
+            Indexing::reading(words)
+        } else {
+            Indexing::new(cache.is_some().then_some(words))
+        };
         let mut keeper = Self {
-            indexing: Indexing::new(cache.as_ref().map(|cache| cache.join("words"))),
+            indexing,
             library: library.clone(),
             catalogue: opened.catalogue,
             lock: opened.lock,
@@ -186,7 +228,12 @@ impl Keeper {
             waiting: VecDeque::new(),
             known: Known::default(),
             settings,
+            care: Care::default(),
         };
+        keeper.read_stamp();
+        if opened.is_copy {
+            keeper.care.trust = Trust::Doubtful;
+        }
         keeper.load_marks();
         Ok((library, keeper, news))
     }
@@ -199,25 +246,27 @@ impl Keeper {
         own: &Sender<Request>,
         report: &mut dyn FnMut(News),
     ) {
-        self.open_index(report);
-        if self.catalogue.is_some() {
-            self.catch_up(inbox, report);
-        }
+        self.library.shared.alarm.connect(own.clone());
+        self.start(inbox, report);
         self.warm_library();
         if self.settings.watches && self.catalogue.is_some() {
             self.watch_folders(own, report);
-            self.check_stamps(inbox, report);
+            self.progress.must_check_files = true;
         }
         loop {
             self.answer_waiting(inbox, report);
-            match self.progress.stop.take() {
-                Some(Stop::Leave) => break,
-                Some(Stop::Restart) => {
-                    self.open_index(report);
-                    self.catch_up(inbox, report);
-                    continue;
-                }
-                Some(Stop::Cancelled) | None => (),
+            self.start_again(inbox, report);
+            self.index_again(inbox, report);
+            if self.progress.stop.take() == Some(Stop::Leave) {
+                break;
+            }
+            self.poll(inbox, report);
+            if self.waiting.is_empty() && std::mem::take(&mut self.progress.must_check_files) {
+                self.check_stamps(inbox, report);
+                continue;
+            }
+            if self.waiting.is_empty() && self.care.trust == Trust::Due {
+                self.check_when_idle(inbox, report);
             }
             match inbox.recv_timeout(self.patience()) {
                 Ok(request) => self.answer(request, inbox, report),
@@ -225,32 +274,57 @@ impl Keeper {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
+        self.library.shared.alarm.disconnect();
         self.leave();
     }
 
     /// Scans and indexes all there is, without watching; for the command line.
     pub fn run_once(mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
-        self.open_index(report);
+        self.start(inbox, report);
         if self.catalogue.is_some() {
-            self.catch_up(inbox, report);
             self.check_stamps(inbox, report);
+            self.start_again(inbox, report);
+            self.index_again(inbox, report);
         }
         self.leave();
+    }
+
+    /// Makes sure of the cache where it is in doubt, then brings it up to date.
+    fn start(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        let is_doubtful = self.care.trust == Trust::Doubtful;
+        if is_doubtful {
+            self.check_catalogue(report);
+        }
+        self.compact(report);
+        self.open_index(report);
+        if is_doubtful && self.settings.indexes {
+            self.check_index(report);
+            self.care.trust = Trust::Sound;
+        }
+        if self.catalogue.is_some() {
+            self.catch_up(inbox, report);
+            self.start_again(inbox, report);
+        }
+    }
+
+    /// Begins again where the catalogue had to be replaced on the way.
+    fn start_again(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        while let Some(stop @ (Stop::Restart | Stop::Damaged)) = self.progress.stop {
+            self.progress.stop = None;
+            if stop == Stop::Damaged && self.check_catalogue(report) {
+                // It can be read after all; what was missed is met by the next look.
+                return;
+            }
+            self.open_index(report);
+            self.catch_up(inbox, report);
+        }
     }
 
     /// Leaves everything committed. Merges that the index is at are not waited for.
     fn leave(mut self) {
         self.commit(&mut |_| ());
         self.indexing.leave();
-    }
-
-    /// Makes ready what would keep a key waiting, beside what is going on here.
-    fn warm_library(&self) {
-        let library = self.library.clone();
-        let cache = self.cache.clone().filter(|_| self.lock.is_some());
-        let warming = thread::Builder::new().name("warm".to_owned());
-        // Without a thread it is made when it is asked for.
-        let _ = warming.spawn(move || library.warm(cache.as_deref()));
+        self.leave_stamp();
     }
 
     fn load_marks(&mut self) {
@@ -264,10 +338,8 @@ impl Keeper {
             FOLLOWING
         } else if self.progress.is_dirty {
             Duration::from_millis(500)
-        } else if self.watch.is_partial() {
-            POLLING
         } else {
-            Duration::from_secs(30)
+            self.watch.until_poll().unwrap_or(Duration::from_secs(30))
         }
     }
 
@@ -280,18 +352,25 @@ impl Keeper {
         if self.catalogue.is_none() {
             self.follow(report);
             if self.catalogue.is_some() {
-                self.catch_up(inbox, report);
+                self.start(inbox, report);
                 if self.settings.watches {
                     self.watch_folders(own, report);
+                    self.progress.must_check_files = true;
                 }
             }
         } else if self.progress.is_dirty {
             self.commit(report);
         } else {
             self.indexing.consolidate(&self.library);
-            if self.watch.is_partial() {
-                self.reconcile(inbox, report);
-            }
+        }
+    }
+
+    /// Looks at the folders where some are not watched: also while others change all the time.
+    fn poll(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        if self.catalogue.is_some() && self.watch.until_poll() == Some(Duration::ZERO) {
+            self.reconcile(inbox, report);
+            self.index_soon(report);
+            self.watch.polled();
         }
     }
 
@@ -312,10 +391,17 @@ impl Keeper {
             return;
         }
         let mut paths = HashSet::new();
-        let (mut must_rescan, mut must_leave) = (false, false);
+        let (mut must_rescan, mut must_leave, mut is_damaged) = (false, false, false);
+        let (mut must_check_files, mut is_overflow) = (false, false);
         let mut take = |request| match request {
             Request::Changed(changed) => paths.extend(changed),
-            Request::Rescan => must_rescan = true,
+            Request::Folders => must_rescan = true,
+            Request::Rescan => (must_rescan, must_check_files) = (true, true),
+            Request::Overflow => {
+                (must_rescan, must_check_files) = (true, true);
+                is_overflow = true;
+            }
+            Request::Damaged => is_damaged = true,
             Request::Cancel => (),
             Request::Leave => must_leave = true,
         };
@@ -330,6 +416,17 @@ impl Keeper {
             return;
         }
         self.progress.stop = None;
+        self.progress.must_check_files |= must_check_files;
+        if is_overflow {
+            let text = "more changed at once than the system could tell: all is looked at";
+            report(News::Note(Clean::new(text)));
+        }
+        if is_damaged {
+            self.meet_damage(report);
+            if paths.is_empty() && !must_rescan || self.progress.stop.is_some() {
+                return;
+            }
+        }
         if must_rescan {
             self.reconcile(inbox, report);
         } else {
@@ -375,61 +472,23 @@ impl Progress {
             published_at: Instant::now(),
             publishing_took: Duration::ZERO,
             committed_at: Instant::now(),
+            until_commit: FIRST_COMMIT,
             is_dirty: false,
             is_settled: false,
             stop: None,
+            must_check_files: false,
         }
     }
-}
 
-/// A catalogue to write, or the snapshot of one that another instance writes.
-struct OpenedCatalogue {
-    catalogue: Option<Catalogue>,
-    lock: Option<WriterLock>,
-    snapshot: Snapshot,
-}
-
-fn open_catalogue(
-    cache: &Path,
-    settings: u64,
-    news: &mut Vec<News>,
-) -> Result<OpenedCatalogue, LibraryError> {
-    let ours = WriterLock::acquire(cache).and_then(|lock| match lock {
-        Some(lock) => {
-            let mut catalogue = Catalogue::open(cache, settings)?;
-            let snapshot = catalogue.snapshot()?;
-            Ok(Some(OpenedCatalogue { catalogue: Some(catalogue), lock: Some(lock), snapshot }))
-        }
-        None => Ok(None),
-    });
-    match ours {
-        Ok(Some(opened)) => return Ok(opened),
-        Ok(None) => {
-            if let Some(snapshot) = open_shared(cache, settings) {
-                return Ok(OpenedCatalogue { catalogue: None, lock: None, snapshot });
-            }
-        }
-        Err(error) => news.push(News::Banner(in_memory_banner(cache, &error))),
+    fn is_commit_due(&self) -> bool {
+        self.until_commit < self.committed_at.elapsed()
     }
-    let mut catalogue = Catalogue::in_memory(settings)?;
-    let snapshot = catalogue.snapshot()?;
-    Ok(OpenedCatalogue { catalogue: Some(catalogue), lock: None, snapshot })
-}
 
-fn in_memory_banner(cache: &Path, error: &io::Error) -> Clean {
-    Clean::new(&format!(
-        "the cache {} cannot be written ({error}): everything is read anew at each start",
-        cache.display()
-    ))
-}
-
-/// A connection of the keeper's own, to learn which of the articles it finds are marked.
-fn open_marks(places: &Places, library: &Path, news: &mut Vec<News>) -> Option<Marks> {
-    match Marks::open(&places.marks(), LibraryKey(Places::key_of(library))) {
-        Ok(opened) => Some(opened.marks),
-        Err(error) => {
-            news.push(News::Banner(Clean::new(&format!("marks are not shown: {error}"))));
-            None
+    fn committed(&mut self) {
+        self.is_dirty = false;
+        if self.is_commit_due() {
+            self.until_commit = LAST_COMMIT.min(2 * self.until_commit);
         }
+        self.committed_at = Instant::now();
     }
 }

@@ -43,6 +43,9 @@ impl Keeper {
             self.progress.is_dirty = true;
         }
         self.publish(report);
+        if 0 < self.progress.n_done {
+            self.report_reading(report);
+        }
         if self.progress.is_dirty {
             self.commit(report);
         }
@@ -62,6 +65,14 @@ impl Keeper {
         let (mut folders, mut jobs) = (Vec::new(), Vec::new());
         for path in paths {
             self.sort_path(&path, &mut folders, &mut jobs);
+            if BATCH <= jobs.len() {
+                // Thousands may have come at once.
+                self.apply(std::mem::take(&mut jobs), report);
+                self.publish_sometimes(report);
+            }
+            if self.is_stopped(inbox) {
+                return;
+            }
         }
         self.apply(jobs, report);
         folders.sort_unstable();
@@ -170,14 +181,37 @@ impl Keeper {
                 Err(error) => jobs.push(Job::unreadable_folder(self, number, &error)),
             }
             if BATCH <= jobs.len() {
-                self.apply(std::mem::take(&mut jobs), report);
+                if !self.apply_in_batches(std::mem::take(&mut jobs), inbox, report) {
+                    return false;
+                }
                 self.finish_folders(&mut finished);
-                self.publish_sometimes(report);
             }
         }
         self.apply(jobs, report);
         self.finish_folders(&mut finished);
         true
+    }
+
+    /// Carries out jobs a batch at a time: a single folder may hold a million files. False where
+    /// it was stopped on the way.
+    fn apply_in_batches(
+        &mut self,
+        jobs: Vec<Job>,
+        inbox: &Receiver<Request>,
+        report: &mut dyn FnMut(News),
+    ) -> bool {
+        let mut jobs = jobs.into_iter();
+        loop {
+            let batch: Vec<Job> = jobs.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                return true;
+            }
+            self.apply(batch, report);
+            self.publish_sometimes(report);
+            if 0 < jobs.len() && self.is_stopped(inbox) {
+                return false;
+            }
+        }
     }
 
     /// Writes down the time of folders whose files have all been read.
@@ -379,18 +413,25 @@ impl Keeper {
         let Some(snapshot) = self.fresh_snapshot().filter(|it| 0 < it.state().n_rows) else {
             return rows;
         };
-        let live = Self::live_rows(&snapshot);
+        let live = snapshot.live_rows();
         let mut found = Vec::new();
-        // A catalogue that cannot be read is made anew by what reads it next.
-        let _ = snapshot.each_record(Seq(0), |seq, record| {
-            if wanted.contains(&record.folder) && live.contains(seq.0) {
-                found.push((seq, record));
-            }
-        });
+        let mut is_whole = snapshot
+            .each_record(Seq(0), |seq, record| {
+                if wanted.contains(&record.folder) && live.contains(seq.0) {
+                    found.push((seq, record));
+                }
+            })
+            .is_ok();
         for (seq, record) in found {
-            if let Ok(strings) = snapshot.strings(&record) {
-                rows.entry(record.folder).or_default().insert(strings.name, (seq, record));
+            match snapshot.strings(&record) {
+                Ok(strings) => {
+                    rows.entry(record.folder).or_default().insert(strings.name, (seq, record));
+                }
+                Err(_) => is_whole = false,
             }
+        }
+        if !is_whole {
+            self.distrust_catalogue();
         }
         rows
     }
@@ -399,18 +440,21 @@ impl Keeper {
     /// the rows.
     fn row_of_file(&mut self, folder: u32, name: &OsStr) -> Option<(Seq, Record)> {
         let snapshot = self.fresh_snapshot()?;
-        let files = self.known.files.get_or_insert_with(|| {
-            let live = Self::live_rows(&snapshot);
+        if self.known.files.is_none() {
+            let live = snapshot.live_rows();
             let mut pairs = Vec::new();
-            // A catalogue that cannot be read is made anew by what reads it next.
-            let _ = snapshot.each_record(Seq(0), |seq, record| {
+            let read = snapshot.each_record(Seq(0), |seq, record| {
                 if live.contains(seq.0) {
                     pairs.push((record.file_key, seq));
                 }
             });
-            pairs.into_iter().collect()
-        });
-        let seq = files.get(file_key(folder, name))?;
+            if read.is_err() {
+                self.distrust_catalogue();
+                return None;
+            }
+            self.known.files = Some(pairs.into_iter().collect());
+        }
+        let seq = self.known.files.as_ref()?.get(file_key(folder, name))?;
         let record = snapshot.record(seq).ok()?;
         let is_it = record.folder == folder && snapshot.strings(&record).ok()?.name == name;
         is_it.then_some((seq, record))

@@ -18,7 +18,7 @@ impl Keeper {
     /// Compares the stamp of every file with its row, and reads those that differ.
     pub(super) fn check_stamps(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
         let snapshot = self.library.snapshot();
-        let live = Self::live_rows(&snapshot);
+        let live = snapshot.live_rows();
         let mut rows: Vec<Seq> = Vec::new();
         // A damaged catalogue is made anew by what reads it next.
         let _ = snapshot.each_record(Seq(0), |seq, record| {

@@ -3,11 +3,15 @@
 //! Where the system has no watches left, or loses count of the changes, folders are looked at by
 //! their times instead, and that is said.
 
-use std::{path::PathBuf, sync::mpsc::Sender};
+use std::{
+    path::PathBuf,
+    sync::mpsc::Sender,
+    time::{Duration, Instant},
+};
 
 use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::{Keeper, News, Request};
+use super::{Keeper, News, POLLING, Request};
 use crate::base::Clean;
 
 /// The watches that are set.
@@ -16,7 +20,10 @@ pub(super) struct Watch {
     watcher: Option<RecommendedWatcher>,
     /// Folders found since, by number.
     new: Vec<u32>,
+    n_watched: usize,
     is_partial: bool,
+    /// When folders were last looked at because some are not watched.
+    polled_at: Option<Instant>,
 }
 
 impl Watch {
@@ -27,9 +34,15 @@ impl Watch {
         }
     }
 
-    /// Whether some folders have to be looked at by their times.
-    pub(super) fn is_partial(&self) -> bool {
-        self.is_partial
+    /// How long until folders have to be looked at by their times, where some are not watched.
+    pub(super) fn until_poll(&self) -> Option<Duration> {
+        let since = self.polled_at.map_or(POLLING, |at| at.elapsed());
+        self.is_partial.then(|| POLLING.saturating_sub(since))
+    }
+
+    /// Folders are looked at now.
+    pub(super) fn polled(&mut self) {
+        self.polled_at = Some(Instant::now());
     }
 }
 
@@ -48,7 +61,7 @@ impl Keeper {
         );
         match watcher {
             Ok(watcher) => self.watch.watcher = Some(watcher),
-            Err(error) => self.say_partial(&error, report),
+            Err(error) => self.say_partial(&why(&error), report),
         }
         if let Some(catalogue) = &self.catalogue {
             let folders = (0..).zip(&catalogue.state().folders);
@@ -57,7 +70,7 @@ impl Keeper {
         }
         self.watch_new_folders(report);
         // A send fails only when the keeper has gone.
-        let _ = own.send(Request::Rescan);
+        let _ = own.send(Request::Folders);
     }
 
     /// Watches the folders that were found since; returns those that are watched now.
@@ -67,12 +80,19 @@ impl Keeper {
         for number in numbers {
             let path: PathBuf = self.library.path().join(self.folder_path(number));
             let Some(watches) = &mut self.watch.watcher else { break };
+            if self.settings.limits.max_watches <= self.watch.n_watched {
+                self.say_partial("the settings allow no more", report);
+                break;
+            }
             match watches.watch(&path, RecursiveMode::NonRecursive) {
-                Ok(()) => done.push(path),
+                Ok(()) => {
+                    self.watch.n_watched += 1;
+                    done.push(path);
+                }
                 // Gone already: the folder it lay in says so.
                 Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => (),
                 Err(error) => {
-                    self.say_partial(&error, report);
+                    self.say_partial(&why(&error), report);
                     break;
                 }
             }
@@ -89,23 +109,37 @@ impl Keeper {
         }
     }
 
-    fn say_partial(&mut self, error: &notify::Error, report: &mut dyn FnMut(News)) {
+    fn say_partial(&mut self, why: &str, report: &mut dyn FnMut(News)) {
         if !std::mem::replace(&mut self.watch.is_partial, true) {
             let text = format!(
-                "not all folders can be watched ({error}): they are looked at every few seconds"
+                "not all folders can be watched ({why}): they are looked at every few seconds"
             );
             report(News::Note(Clean::new(&text)));
         }
     }
 }
 
+/// The words for what the system refuses; those of the limits name what to raise.
+fn why(error: &notify::Error) -> String {
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => "the limit fs.inotify.max_user_watches is reached".to_owned(),
+        ErrorKind::Io(error) if error.raw_os_error() == Some(TOO_MANY_FILES) => {
+            "the limit fs.inotify.max_user_instances is reached".to_owned()
+        }
+        _ => error.to_string(),
+    }
+}
+
+/// What the system answers where it gives no further queue of changes.
+const TOO_MANY_FILES: i32 = rustix::io::Errno::MFILE.raw_os_error();
+
 fn request_of(event: notify::Result<Event>) -> Option<Request> {
     match event {
-        Ok(event) if event.need_rescan() => Some(Request::Rescan),
+        Ok(event) if event.need_rescan() => Some(Request::Overflow),
         // Reading files is our own doing.
         Ok(event) if matches!(event.kind, EventKind::Access(access) if !is_written(access)) => None,
         Ok(event) => Some(Request::Changed(event.paths)),
-        Err(_) => Some(Request::Rescan),
+        Err(_) => Some(Request::Overflow),
     }
 }
 

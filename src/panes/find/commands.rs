@@ -2,11 +2,18 @@
 
 use super::FindPane;
 use crate::domain::Query;
-use crate::panes::prompt::Prompt;
-use crate::session::{Command, Effect, FindPhase, Notice, Session};
+use crate::panes::prompt::{Prompt, step_back};
+use crate::session::{Command, Effect, FindPhase, Notice, Session, remember};
 
-pub(super) const COMMANDS: &[Command<FindPane>] =
-    &[Command::new("accept", &["<enter>"], "Keep the matches: n and N go through them", accept)];
+pub(super) const COMMANDS: &[Command<FindPane>] = &[
+    Command::new("accept", &["<enter>"], "Keep the matches: n and N go through them", accept),
+    Command::new("older", &["<up>", "<c-p>"], "Words looked for earlier", |pane, session| {
+        step_back(pane, session, true)
+    }),
+    Command::new("newer", &["<down>", "<c-n>"], "Words looked for later", |pane, session| {
+        step_back(pane, session, false)
+    }),
+];
 
 /// Leaves the prompt with the matches that are seen; words with a mistake stay to be mended.
 fn accept(pane: &mut FindPane, session: &mut Session) -> Vec<Effect> {
@@ -22,6 +29,7 @@ fn accept(pane: &mut FindPane, session: &mut Session) -> Vec<Effect> {
         session.say(Notice::note(format!("{text} is not in this article")));
         return pane.leave(session);
     }
+    remember(&mut session.finding.history, pane.input.text());
     session.finding.phase = FindPhase::Kept;
     session.hide();
     Vec::new()

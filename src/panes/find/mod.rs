@@ -12,7 +12,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     Pane,
-    prompt::{Editing, Prompt},
+    prompt::{Editing, Prompt, Recall},
 };
 use crate::domain::Query;
 use crate::session::{Command, Effect, FIND, FindPhase, Key, Message, PaneName, Session};
@@ -26,6 +26,7 @@ pub struct FindPane {
     mistake: Option<String>,
     /// Matches of the words, once they are known.
     n_hits: Option<usize>,
+    recall: Recall,
 }
 
 impl FindPane {
@@ -48,8 +49,16 @@ impl FindPane {
 }
 
 impl Prompt for FindPane {
-    fn is_empty(&self) -> bool {
-        self.input.text().is_empty()
+    fn text(&self) -> &str {
+        self.input.text()
+    }
+
+    fn history(session: &Session) -> &[String] {
+        &session.finding.history
+    }
+
+    fn recall(&mut self) -> &mut Recall {
+        &mut self.recall
     }
 
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
@@ -78,7 +87,7 @@ impl Pane for FindPane {
     }
 
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {
-        self.edit(session, |input| input.insert(text))
+        self.type_text(text, session)
     }
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {

@@ -37,7 +37,7 @@ pub(super) fn draw(
     let cells = if has_room { u16::try_from(cells).unwrap_or(0) } else { 0 };
     let line = Rect { width: area.width - cells, ..area };
     put(buffer, Rect { x: line.right(), width: cells, ..area }, &answer, style);
-    let rest = put(buffer, line, "/", theme.heading);
+    let rest = put(buffer, line, &pane.recall.label("/"), theme.heading);
     let column = put_input(buffer, rest, &pane.input, theme.text);
     if let Some(column) = column.filter(|_| session.focus() == FIND) {
         frame.set_cursor_position(Position::new(column, area.y));

@@ -4,14 +4,23 @@ mod layout;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Pane, help};
-use crate::session::{Command, Effect, LIST, PaneName, READER, Session};
+use super::{Pane, themes};
+use crate::session::{
+    Argument, ArgumentKind, Command, Effect, GLOBAL, HELP, HISTORY, LIST, MESSAGES, Notice, OUTPUT,
+    PALETTE, PaneName, READER, Session, changed, value_of,
+};
 use crate::ui::Theme;
 
-pub const NAME: PaneName = PaneName("global");
+pub const NAME: PaneName = GLOBAL;
 
 /// Those that work over prompts and overlays, too.
 pub const EVERYWHERE: &[&str] = &["suspend", "redraw"];
+
+/// Panes with a text to be read, over the list and the article.
+pub const TEXTS: &[PaneName] = &[MESSAGES, OUTPUT];
+
+/// Those that work over such a pane, too.
+pub const OVER_TEXTS: &[&str] = &["help", "command-line", "palette", "messages"];
 
 /// Has no state.
 #[derive(Debug, Default)]
@@ -19,9 +28,40 @@ pub struct GlobalPane;
 
 const COMMANDS: &[Command<GlobalPane>] = &[
     Command::new("help", &["?", "<f1>"], "Show all keys", |_, session| {
-        session.show(help::NAME);
+        session.asking.filter.clear();
+        session.show(HELP);
         Vec::new()
     }),
+    Command::new("command-line", &[":"], "Type a command by its name", |_, session| {
+        session.ask_for_command("");
+        Vec::new()
+    }),
+    Command::new("palette", &["<c-p>"], "Find a command among all", |_, session| {
+        session.show(PALETTE);
+        Vec::new()
+    }),
+    Command::new("messages", &["g<lt>"], "Show all that was said", |_, session| {
+        session.show(MESSAGES);
+        Vec::new()
+    }),
+    Command::when(
+        "pipe",
+        &["|"],
+        "Give the article to a program and show what it prints",
+        has_article,
+        |_, session| session.pipe(),
+    )
+    .taking(Argument::required("program", ArgumentKind::Text)),
+    Command::when(
+        "open-with",
+        &[],
+        "Start a program on %f (file), %u (address), %t (title); --takeover gives it the terminal",
+        has_article,
+        |_, session| session.open_with(),
+    )
+    .taking(Argument::required("program", ArgumentKind::Text)),
+    Command::new("set", &[], "Show a setting, or change it until the program is left", set)
+        .taking(Argument::required("setting", ArgumentKind::Setting)),
     Command::when(
         "other-pane",
         &["<tab>"],
@@ -34,6 +74,10 @@ const COMMANDS: &[Command<GlobalPane>] = &[
     ),
     Command::new("undo", &["u"], "Undo the last change of marks", |_, session| session.undo()),
     Command::new("redo", &["<c-r>"], "Redo what was undone", |_, session| session.redo()),
+    Command::new("history", &["U"], "Show the changes of marks; goes back to any", |_, session| {
+        session.show(HISTORY);
+        Vec::new()
+    }),
     Command::new("rescan", &["R"], "Look for new and changed files now", |_, _| {
         vec![Effect::Rescan]
     }),
@@ -44,6 +88,21 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         |_, session| session.status.progress.as_ref().map(|_| ()).ok_or("nothing is being read"),
         |_, _| vec![Effect::CancelScan],
     ),
+    Command::new("theme", &["T"], "Show everything in another theme", |_, session| {
+        let Some(name) = session.argument().map(str::to_owned) else {
+            session.show(themes::NAME);
+            return Vec::new();
+        };
+        match session.look.choose(&name) {
+            Ok(()) => session.say(Notice::note(format!("theme {name}"))),
+            Err(why) => session.say(Notice::warning(why)),
+        }
+        Vec::new()
+    })
+    .taking(Argument::optional("theme", ArgumentKind::Theme)),
+    Command::new("reload-settings", &[], "Read settings and themes again", |_, _| {
+        vec![Effect::ReadSettings]
+    }),
     Command::new("redraw", &["<c-l>"], "Paint the screen anew", |_, session| {
         session.wants_redraw = true;
         Vec::new()
@@ -56,6 +115,31 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     }),
 ];
+
+fn has_article(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {
+    session.article_at_hand().map(|_| ()).ok_or("there is no article here")
+}
+
+/// `set NAME` says a value, `set NAME VALUE` changes it.
+fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
+    let told = session.argument().unwrap_or_default().replacen(" = ", " ", 1);
+    let (name, value) = told.split_once(char::is_whitespace).unwrap_or((&told, ""));
+    let said = if value.trim().is_empty() {
+        value_of(&session.config, name).map(|value| format!("{name} = {value}"))
+    } else {
+        changed(&session.config, name, value.trim()).map(|config| {
+            session.configure(config);
+            let value = value_of(&session.config, name).unwrap_or_default();
+            let when = if name.starts_with("library.") { " from the next start" } else { "" };
+            format!("{name} = {value}{when}")
+        })
+    };
+    session.say(match said {
+        Ok(said) => Notice::note(said),
+        Err(why) => Notice::warning(why),
+    });
+    session.load()
+}
 
 impl Pane for GlobalPane {
     const NAME: PaneName = NAME;

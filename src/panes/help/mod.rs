@@ -5,10 +5,10 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{Command, Effect, PaneName, Pointing, Session};
+use crate::session::{Command, Effect, FILTER, HELP, PaneName, Pointing, Session};
 use crate::ui::Theme;
 
-pub const NAME: PaneName = PaneName("help");
+pub const NAME: PaneName = HELP;
 
 /// How far the help is scrolled.
 #[derive(Debug, Default)]
@@ -27,6 +27,10 @@ const COMMANDS: &[Command<HelpPane>] = &[
             Vec::new()
         },
     ),
+    Command::new("filter", &["/"], "Show only lines with some words", |_, session| {
+        session.show(FILTER);
+        Vec::new()
+    }),
     Command::new("down", &["j", "<down>"], "Scroll down", |pane, session| pane.scroll(session, 1)),
     Command::new("up", &["k", "<up>"], "Scroll up", |pane, session| pane.scroll(session, -1)),
     Command::new("page-down", &["<c-f>", "<pgdn>", "<space>", "<c-d>"], "Scroll down a screen", {

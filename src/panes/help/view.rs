@@ -1,10 +1,10 @@
 //! Draws the help.
 
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use super::{HelpPane, NAME};
-use crate::session::{About, Key, PaneName, Session};
-use crate::ui::{Theme, centred, framed, put, width};
+use crate::session::{About, CommandRef, PaneName, Session};
+use crate::ui::{Theme, centred, framed, framed_inside, put, width};
 
 /// Where the texts begin.
 const KEYS_CELLS: u16 = 22;
@@ -12,13 +12,15 @@ const KEYS_CELLS: u16 = 22;
 /// A line of the help.
 pub(super) enum Line {
     Section(PaneName),
-    Command(About),
+    Command(CommandRef, About),
+    /// Keys that run several commands, or one that is told something.
+    Macro(String, String),
     Blank,
 }
 
 /// All of the help, from its top.
 pub(super) fn lines(session: &Session) -> Vec<Line> {
-    let mut panes: Vec<PaneName> = vec![session.behind()];
+    let mut panes: Vec<PaneName> = vec![session.below(NAME)];
     for (command, _) in &session.catalogue {
         if !panes.contains(&command.pane) && command.pane != NAME {
             panes.push(command.pane);
@@ -29,11 +31,43 @@ pub(super) fn lines(session: &Session) -> Vec<Line> {
     for pane in panes {
         let of_pane = session.catalogue.iter().filter(|(command, _)| command.pane == pane);
         lines.push(Line::Section(pane));
-        lines.extend(of_pane.map(|(_, about)| Line::Command(*about)));
+        lines.extend(of_pane.map(|(command, about)| Line::Command(*command, *about)));
+        let macros = session.keymap.macros_of(pane);
+        lines.extend(macros.map(|(keys, steps)| Line::Macro(keys, session.describe(steps))));
         lines.push(Line::Blank);
     }
     lines.pop();
-    lines
+    if session.asking.filter.trim().is_empty() { lines } else { fitting(lines, session) }
+}
+
+/// The lines that have all words looked for, below the names of their panes.
+fn fitting(lines: Vec<Line>, session: &Session) -> Vec<Line> {
+    let words = session.asking.filter.to_lowercase();
+    let has_words = |text: &str| {
+        let text = text.to_lowercase();
+        words.split_whitespace().all(|word| text.contains(word))
+    };
+    let mut fitting = Vec::new();
+    let mut section = None;
+    for line in lines {
+        let is_fit = match &line {
+            Line::Section(pane) => {
+                section = Some(*pane);
+                continue;
+            }
+            Line::Blank => false,
+            Line::Command(command, about) => {
+                let keys = session.keymap.keys_of(*command, about).join(" ");
+                has_words(&format!("{keys} {} {}", about.name, about.doc))
+            }
+            Line::Macro(keys, text) => has_words(&format!("{keys} {text}")),
+        };
+        if is_fit {
+            fitting.extend(section.take().map(Line::Section));
+            fitting.push(line);
+        }
+    }
+    fitting
 }
 
 fn frame_of(area: Rect) -> Rect {
@@ -42,11 +76,7 @@ fn frame_of(area: Rect) -> Rect {
 
 /// Where the lines go: inside of the frame, where there is one.
 pub(super) fn inside(area: Rect) -> Rect {
-    let outer = frame_of(area);
-    if outer.width < 4 || outer.height < 3 {
-        return outer;
-    }
-    Rect { x: outer.x + 1, y: outer.y + 1, width: outer.width - 2, height: outer.height - 2 }
+    framed_inside(frame_of(area))
 }
 
 pub(super) fn draw(
@@ -59,8 +89,15 @@ pub(super) fn draw(
     let buffer = frame.buffer_mut();
     let lines = lines(session);
     let is_more = pane.top + pane.height < lines.len();
-    let title = if is_more { " Keys · j scrolls · q closes " } else { " Keys · q closes " };
+    let title = if is_more {
+        " Keys · j scrolls · / looks for words · q closes "
+    } else {
+        " Keys · / looks for words · q closes "
+    };
     let inside = framed(buffer, frame_of(area), title, theme);
+    if lines.is_empty() {
+        put(buffer, inside, "no key and no command has these words", theme.dim);
+    }
     for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(pane.top)) {
         let area = Rect { y, height: 1, ..inside };
         match line {
@@ -68,16 +105,22 @@ pub(super) fn draw(
             Line::Section(pane) => {
                 put(buffer, area, section_name(*pane), theme.heading);
             }
-            Line::Command(about) => {
-                let keys = keys_text(about);
-                put(buffer, area, &keys, theme.source);
-                let wide = u16::try_from(width(&keys)).unwrap_or(u16::MAX).saturating_add(1);
-                let indent = KEYS_CELLS.min(inside.width / 2).max(wide).min(inside.width);
-                let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
-                put(buffer, rest, about.doc, theme.text);
+            Line::Command(command, about) => {
+                let keys = session.keymap.keys_of(*command, about).join(" ");
+                let name = if keys.is_empty() { format!(":{}", about.name) } else { keys };
+                put_keys(buffer, area, &name, about.doc, theme);
             }
+            Line::Macro(keys, text) => put_keys(buffer, area, keys, text, theme),
         }
     }
+}
+
+fn put_keys(buffer: &mut Buffer, area: Rect, keys: &str, text: &str, theme: &Theme) {
+    put(buffer, area, keys, theme.source);
+    let wide = u16::try_from(width(keys)).unwrap_or(u16::MAX).saturating_add(1);
+    let indent = KEYS_CELLS.min(area.width / 2).max(wide).min(area.width);
+    let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
+    put(buffer, rest, text, theme.text);
 }
 
 fn section_name(pane: PaneName) -> &'static str {
@@ -87,18 +130,15 @@ fn section_name(pane: PaneName) -> &'static str {
         "search" => "Search prompt",
         "find" => "Find prompt",
         "global" => "List and article",
+        "themes" => "Themes",
         "help" => "This help",
+        "history" => "History",
+        "ask" => "Questions",
+        "filter" => "Looking for words in the help",
+        "command-line" => "Command line",
+        "palette" => "Palette",
+        "messages" => "Messages",
+        "output" => "Output of a program",
         other => other,
     }
-}
-
-/// The keys as people write them: `^D` for `<c-d>`.
-fn keys_text(about: &About) -> String {
-    let one = |keys: &&str| {
-        let Ok(keys) = Key::parse_all(keys) else {
-            return (*keys).to_owned();
-        };
-        keys.iter().map(Key::to_string).collect::<String>()
-    };
-    about.keys.iter().map(one).collect::<Vec<_>>().join(" ")
 }

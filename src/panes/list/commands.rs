@@ -1,8 +1,10 @@
 //! What can be asked of the list.
 
 use super::ListPane;
-use crate::domain::{Field, Headline, Order, View};
-use crate::session::{Command, Effect, LIST, List, Notice, READER, SEARCH, Session, Then, always};
+use crate::domain::{Deed, Field, Headline, Order, View};
+use crate::session::{
+    Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Session, Then, always,
+};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("down", &["j", "<down>"], "Move down", always, |_, session| step(session, true)),
@@ -110,9 +112,16 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
             session.open_at_cursor()
         },
     ),
-    Command::when("back", &["<esc>", "h", "<left>"], "Leave the results", always, |_, session| {
+    Command::when("back", &["h", "<left>"], "Leave the results", always, |_, session| {
         back(session)
     }),
+    Command::when(
+        "clear",
+        &["<esc>"],
+        "Forget range or selection; then leave the results",
+        always,
+        |_, session| session.unpick().unwrap_or_else(|| back(session)),
+    ),
     Command::when("quit", &["q"], "Leave the results, or the program", always, |_, session| {
         if session.search.is_open {
             return back(session);
@@ -125,24 +134,40 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         session.show(SEARCH);
         Vec::new()
     }),
-    Command::when("toggle-read", &["m"], "Mark read or unread", has_article, |_, session| {
-        toggle(session, Field::Read, |headline| headline.is_read)
-    }),
-    Command::when("toggle-star", &["s"], "Set or remove the star", has_article, |_, session| {
-        toggle(session, Field::Starred, |headline| headline.is_starred)
-    }),
+    Command::when(
+        "toggle-read",
+        &["m"],
+        "Mark read or unread: the selection or the article",
+        has_article,
+        |_, session| toggle(session, Field::Read, |headline| headline.is_read),
+    ),
+    Command::when(
+        "toggle-star",
+        &["s"],
+        "Star, or no longer: the selection or the article",
+        has_article,
+        |_, session| toggle(session, Field::Starred, |headline| headline.is_starred),
+    ),
     Command::when("mark-all-read", &["M", "A"], "Mark all articles of the list read", has_rows, {
-        |_, session| session.mark_all(Field::Read, true)
-    }),
-    Command::when("open-url", &["o"], "Open the address in the browser", has_url, |_, session| {
-        with_url(session, Effect::OpenUrl)
-    }),
-    Command::when("copy-url", &["y"], "Copy the address", has_url, |_, session| {
-        with_url(session, Effect::Copy)
+        |_, session| session.deal_with_all(MARK_READ)
     }),
     Command::when(
+        "open-url",
+        &["o"],
+        "Open the address, or those selected, in the browser",
+        has_url,
+        |_, session| with_url(session, Deed::OpenUrls, Effect::OpenUrl),
+    ),
+    Command::when(
+        "copy-url",
+        &["y"],
+        "Copy the address, or those selected",
+        has_url,
+        |_, session| with_url(session, Deed::CopyUrls, Effect::Copy),
+    ),
+    Command::when(
         "cycle-view",
-        &["v"],
+        &["gv"],
         "Show all, unread or starred in turn",
         always,
         |_, session| {
@@ -184,14 +209,17 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     }),
 ];
 
-fn has_rows(_: &ListPane, session: &Session) -> Result<(), &'static str> {
+pub(super) const MARK_READ: Deed = Deed::Mark { field: Field::Read, value: Some(true) };
+
+pub(super) fn has_rows(_: &ListPane, session: &Session) -> Result<(), &'static str> {
     if session.front().n_rows() == 0 { Err("there is no article here") } else { Ok(()) }
 }
 
-fn has_article(_: &ListPane, session: &Session) -> Result<(), &'static str> {
+pub(super) fn has_article(_: &ListPane, session: &Session) -> Result<(), &'static str> {
     match session.front().headline() {
         Some(headline) if 0 < headline.n_folded => Err("this day is folded: zo unfolds it"),
         Some(_) => Ok(()),
+        None if session.has_picks() => Ok(()),
         None if session.front().n_rows() == 0 => Err("there is no article here"),
         None => Err("the article is still being read"),
     }
@@ -199,6 +227,9 @@ fn has_article(_: &ListPane, session: &Session) -> Result<(), &'static str> {
 
 fn has_url(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
     has_article(pane, session)?;
+    if session.has_picks() {
+        return Ok(());
+    }
     let url = session.front().headline().and_then(|headline| headline.url.as_ref());
     url.map(|_| ()).ok_or("this article states no address")
 }
@@ -212,9 +243,17 @@ fn moved(session: &mut Session, change: impl FnOnce(&mut List)) -> Vec<Effect> {
     session.load()
 }
 
+/// As [`moved`], for going through the list rather than jumping in it.
+fn scrolled(session: &mut Session, change: impl FnOnce(&mut List)) -> Vec<Effect> {
+    let row = session.front().cursor();
+    let mut effects = moved(session, change);
+    effects.extend(session.pass(row, Scrolled::Keys));
+    effects
+}
+
 fn step(session: &mut Session, is_down: bool) -> Vec<Effect> {
     let n = session.count().unwrap_or(1);
-    moved(session, |list| {
+    scrolled(session, |list| {
         let row = list.cursor();
         list.move_to(if is_down { row.saturating_add(n) } else { row.saturating_sub(n) });
     })
@@ -237,12 +276,13 @@ fn next(session: &mut Session, is_down: bool) -> Vec<Effect> {
 
 fn go_to(session: &mut Session, otherwise: usize) -> Vec<Effect> {
     let row = session.count().map_or(otherwise, |number| number.saturating_sub(1));
+    session.leave_place();
     moved(session, |list| list.move_to(row))
 }
 
 fn page(session: &mut Session, is_down: bool, share: usize) -> Vec<Effect> {
     let n = session.count().unwrap_or(1);
-    moved(session, |list| {
+    scrolled(session, |list| {
         let n_rows = list.visible().len() / share;
         list.page(is_down, n_rows.saturating_sub(2 - share).max(1).saturating_mul(n));
     })
@@ -278,13 +318,23 @@ fn sort(session: &mut Session, order: Order) -> Vec<Effect> {
 }
 
 fn toggle(session: &mut Session, field: Field, value: fn(&Headline) -> bool) -> Vec<Effect> {
+    if session.has_picks() {
+        return session.deal_with_picks(Deed::Mark { field, value: None });
+    }
     let Some((id, is_set)) = session.front().headline().map(|it| (it.id, value(it))) else {
         return Vec::new();
     };
     session.mark(id, field, !is_set)
 }
 
-fn with_url(session: &mut Session, effect: fn(crate::base::Clean) -> Effect) -> Vec<Effect> {
+fn with_url(
+    session: &mut Session,
+    deed: Deed,
+    effect: fn(crate::base::Clean) -> Effect,
+) -> Vec<Effect> {
+    if session.has_picks() {
+        return session.deal_with_picks(deed);
+    }
     let url = session.front().headline().and_then(|headline| headline.url.clone());
     if url.is_none() {
         session.say(Notice::note("this article states no address"));

@@ -4,12 +4,14 @@
 
 mod commands;
 mod folds;
+mod jumping;
+mod picking;
 mod view;
 
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{Command, Effect, LIST, PaneName, Place, Pointing, Session};
+use crate::session::{Command, Effect, LIST, PaneName, Place, Pointing, Scrolled, Session};
 use crate::ui::Theme;
 
 /// What the mouse did in it last.
@@ -23,7 +25,9 @@ pub struct ListPane {
 impl Pane for ListPane {
     const NAME: PaneName = LIST;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
-    const SHARED: &'static [Command<Self>] = folds::COMMANDS;
+    const SHARED: &'static [Command<Self>] = picking::COMMANDS;
+    const MORE: &'static [Command<Self>] = jumping::COMMANDS;
+    const LAST: &'static [Command<Self>] = folds::COMMANDS;
 
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
         self.area = area;
@@ -38,8 +42,11 @@ impl Pane for ListPane {
         match pointing {
             Pointing::Wheel { is_down, n_lines } => {
                 let list = session.front_mut();
+                let row = list.cursor();
                 list.scroll_by(is_down, (n_lines / list.row_lines().max(1)).max(1));
-                session.load()
+                let mut effects = session.pass(row, Scrolled::Wheel);
+                effects.extend(session.load());
+                effects
             }
             Pointing::Click { is_double: true, .. } if self.has_chosen => session.open_at_cursor(),
             Pointing::Click { line, .. } => {

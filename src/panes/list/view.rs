@@ -1,18 +1,16 @@
 //! Draws the header, the rows that are on the screen, and what is said where there are none.
 
-use ratatui::{
-    Frame,
-    buffer::Buffer,
-    layout::Rect,
-    style::{Modifier, Style},
-};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
 use crate::domain::{Headline, Order, Selecting, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
-    RowColumns, Theme, TitleLook, cut, put, put_day, put_folded_day, put_headline, put_marked,
-    thousands, width,
+    Ink, RowColumns, Theme, TitleLook, cut, put, put_day, put_folded_day, put_headline,
+    put_ordered, thousands, width,
 };
+
+/// Stands before the title of an article that is picked, behind its other marks.
+const PICKED: &str = "✓";
 
 /// The part of `area` that holds rows: below the header, where there is room for one. The results
 /// have none: the prompt above them is their header.
@@ -47,6 +45,9 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
             Line::Folded { row, day, n_articles } => {
                 let area = Rect { height: 1, ..rest };
                 put_folded_day(buffer, area, day, n_articles, theme);
+                if list.headline_at(row).is_some_and(|it| session.is_picked(row, it)) {
+                    buffer.set_style(area, theme.picked);
+                }
                 if row == list.cursor() {
                     buffer.set_style(area, cursor_style(session, theme));
                 }
@@ -57,6 +58,9 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
                 let area = Rect { height: n_lines, ..rest };
                 if let Some(headline) = headline {
                     put_row(session, headline, &columns, theme, buffer, area);
+                    if session.is_picked(row, headline) {
+                        put_pick(columns.pick_column(), theme, buffer, area);
+                    }
                 }
                 if row == list.cursor() {
                     buffer.set_style(area, cursor_style(session, theme));
@@ -72,7 +76,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
 fn cursor_style(session: &Session, theme: &Theme) -> Style {
     match session.focus() {
         LIST | SEARCH => theme.selected,
-        _ => theme.selected.add_modifier(Modifier::DIM),
+        _ => theme.cursor_line,
     }
 }
 
@@ -86,7 +90,8 @@ fn put_row(
 ) {
     let snippet = session.search.snippet(headline.id).filter(|_| session.search.is_open);
     let hits = snippet.map_or(&[][..], |snippet| &snippet.title_hits);
-    let look = TitleLook { hits, shift_cells: session.front().title_shift };
+    let reorders = session.config.text.bidi.reorders();
+    let look = TitleLook { hits, shift_cells: session.front().title_shift, reorders };
     put_headline(buffer, Rect { height: 1, ..area }, headline, columns, look, theme);
     if area.height < 2 {
         return;
@@ -94,10 +99,20 @@ fn put_row(
     let indent = columns.title_column().min(4).min(area.width);
     let below = Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
     if let Some(snippet) = snippet {
-        put_marked(buffer, below, &snippet.text, theme.dim, &snippet.hits, theme.hit);
+        let ink = Ink { style: theme.dim, hits: &snippet.hits, hit_style: theme.hit };
+        put_ordered(buffer, below, &snippet.text, ink, reorders);
     } else if let Some(lead) = session.leads.get(headline.id).filter(|_| !session.search.is_open) {
-        put(buffer, below, lead, theme.dim);
+        let ink = Ink { style: theme.dim, hits: &[], hit_style: theme.hit };
+        put_ordered(buffer, below, lead, ink, reorders);
     }
+}
+
+/// Says that a row is picked: a sign in the column of the marks, and a style.
+fn put_pick(column: u16, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+    buffer.set_style(area, theme.picked);
+    let column = column.min(area.width);
+    let sign = Rect { x: area.x + column, width: (area.width - column).min(1), height: 1, ..area };
+    put(buffer, sign, PICKED, theme.text.patch(theme.picked));
 }
 
 fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{COLUMN_CELLS, ReaderPane, Shown};
+use super::{ReaderPane, Shown, links, paragraphs};
 use crate::domain::Field;
-use crate::session::{Command, Effect, FIND, FindPhase, Notice, Session, always};
+use crate::session::{Command, Effect, FIND, FindPhase, Notice, Purpose, Session, always};
 use crate::ui::page::Page;
 
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
@@ -84,24 +84,65 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when("open-url", &["o"], "Open the address in the browser", has_url, |pane, _| {
         with_url(pane, Effect::OpenUrl)
     }),
-    Command::when("copy-url", &["y"], "Copy the address", has_url, |pane, _| {
-        with_url(pane, Effect::Copy)
+    Command::when(
+        "copy",
+        &["y"],
+        "Copy the paragraphs picked, else the address",
+        {
+            |pane, session| {
+                paragraphs::has_cursor(pane, session).or_else(|_| has_url(pane, session))
+            }
+        },
+        |pane, session| match paragraphs::has_cursor(pane, session) {
+            Ok(()) => paragraphs::copy(pane, false),
+            Err(_) => with_url(pane, Effect::Copy),
+        },
+    ),
+    Command::when(
+        "copy-quote",
+        &["Y"],
+        "Copy the paragraphs picked, and where they are from",
+        paragraphs::has_cursor,
+        |pane, _| paragraphs::copy(pane, true),
+    ),
+    Command::when("next-paragraph", &["}"], "Pick the next paragraph", has_article, {
+        |pane, session| paragraphs::step(pane, session, true)
+    }),
+    Command::when("previous-paragraph", &["{"], "Pick the paragraph before", has_article, {
+        |pane, session| paragraphs::step(pane, session, false)
     }),
     Command::when(
-        "narrower",
-        &["<lt>"],
-        "Make the column narrower",
+        "pick-paragraphs",
+        &["V"],
+        "Pick several paragraphs",
         has_article,
-        |pane, session| set_column(pane, session, false),
+        paragraphs::pick,
     ),
-    Command::when("wider", &[">"], "Make the column wider", has_article, |pane, session| {
-        set_column(pane, session, true)
-    }),
+    Command::when(
+        "open-link",
+        &["f"],
+        "Open a link of the text by its letters, or by the number typed before",
+        has_article,
+        |pane, session| links::choose(pane, session, Purpose::Open),
+    ),
+    Command::when(
+        "copy-link",
+        &["F"],
+        "Copy a link of the text by its letters, or by the number typed before",
+        has_article,
+        |pane, session| links::choose(pane, session, Purpose::Copy),
+    ),
     Command::when("back", &["h", "q", "<left>"], "Go back to the list", always, close),
-    Command::when("clear", &["<esc>"], "Forget what was found; then go back", always, clear),
+    Command::when(
+        "clear",
+        &["<esc>"],
+        "Forget what was picked or found; then go back",
+        always,
+        clear,
+    ),
 ];
 
-fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
+pub(super) fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
     pane.shown.as_ref().map(|_| ()).ok_or("no article is open")
 }
 
@@ -192,15 +233,6 @@ fn with_url(pane: &ReaderPane, effect: fn(crate::base::Clean) -> Effect) -> Vec<
     url.map(effect).into_iter().collect()
 }
 
-/// Changes the column by four cells, from the width that is seen; until the program is left.
-fn set_column(pane: &mut ReaderPane, session: &mut Session, is_wider: bool) -> Vec<Effect> {
-    let (least, most) = COLUMN_CELLS;
-    let seen = u16::try_from(pane.page_size(session).0).unwrap_or(most);
-    let cells = if is_wider { seen.saturating_add(4) } else { seen.saturating_sub(4) };
-    pane.column_cells = Some(cells.clamp(least, most));
-    pane.resize(session)
-}
-
 fn close(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
     pane.is_left = true;
     session.hide();
@@ -208,12 +240,16 @@ fn close(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
 }
 
 fn clear(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
-    match &mut pane.shown {
-        Some(shown) if session.finding.phase == FindPhase::Kept => {
-            session.finding.stop();
-            shown.hits = super::Hits::new(Arc::clone(&shown.opened.hits));
-            Vec::new()
-        }
-        Some(_) | None => close(pane, session),
+    let Some(shown) = &mut pane.shown else {
+        return close(pane, session);
+    };
+    if paragraphs::leave(shown) {
+        return Vec::new();
     }
+    if session.finding.phase == FindPhase::Kept {
+        session.finding.stop();
+        shown.hits = super::Hits::new(Arc::clone(&shown.opened.hits));
+        return Vec::new();
+    }
+    close(pane, session)
 }

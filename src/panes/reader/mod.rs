@@ -4,8 +4,11 @@
 
 mod commands;
 mod hits;
+mod links;
+mod paragraphs;
 #[cfg(test)]
 mod tests;
+mod typography;
 mod view;
 
 use std::sync::Arc;
@@ -17,16 +20,18 @@ use crate::base::Clean;
 use crate::config::MarkRead;
 use crate::domain::{Applied, Field, Position};
 use crate::session::{
-    Command, Effect, FindPhase, Generation, Hit, Message, Notice, OpenedArticle, PaneName,
-    Pointing, READER, Session,
+    Command, Effect, FindPhase, Generation, HINTS, Hints, Hit, Message, Notice, OpenedArticle,
+    PaneName, Pointing, READER, Session,
 };
-use crate::ui::{Theme, page::Page};
+use crate::ui::{
+    Theme,
+    page::{Page, PageStyle},
+};
 use hits::Hits;
+use paragraphs::Cursor;
 
 /// From this height on the last line tells how far the article has been read.
 const RULE_FROM_ROWS: u16 = 3;
-/// The columns that `<` and `>` can reach.
-const COLUMN_CELLS: (u16, u16) = (20, 400);
 
 /// What is read, or why it cannot be.
 #[derive(Debug, Default)]
@@ -36,8 +41,6 @@ pub struct ReaderPane {
     /// Of the newest answer taken.
     generation: Generation,
     size: (u16, u16),
-    /// The width of the text column, where it has been changed by hand.
-    column_cells: Option<u16>,
     /// The reader has been left: the old article is not to flash up when another is opened.
     is_left: bool,
 }
@@ -48,6 +51,7 @@ struct Shown {
     opened: OpenedArticle,
     page: Page,
     hits: Hits,
+    cursor: Option<Cursor>,
     /// What was seen before words were looked for, while they are being typed.
     before: Option<(Page, Hits)>,
     is_end_marked: bool,
@@ -62,27 +66,29 @@ impl ReaderPane {
     /// Width of the text column and height of the text, in cells.
     fn page_size(&self, session: &Session) -> (usize, usize) {
         let (width, height) = self.size;
-        let column = self.column_cells.unwrap_or(session.config.reader.width_cells).max(1);
+        let column = session.config.reader.width_cells.max(1);
         (usize::from(width.min(column)), usize::from(height - rule_rows(height)))
     }
 
+    /// Lays the page out as the settings and the pane's size have it now.
     fn resize(&mut self, session: &mut Session) -> Vec<Effect> {
         let (width, height) = self.page_size(session);
         let Some(shown) = &mut self.shown else {
             return Vec::new();
         };
-        shown.page.resize(width, height);
-        if let Some((page, _)) = &mut shown.before {
+        let style = PageStyle::of(&session.config);
+        let before = shown.before.iter_mut().map(|(page, _)| page);
+        for page in before.chain([&mut shown.page]) {
             page.resize(width, height);
+            page.restyle(style);
         }
         shown.mark_at_end(session)
     }
 
     fn open(&mut self, opened: &OpenedArticle, session: &mut Session) -> Vec<Effect> {
-        let words_per_minute = session.config.reader.words_per_minute;
         let (article, index) = (Arc::clone(&opened.article), Arc::clone(&opened.index));
         let end = index.end();
-        let mut page = Page::new(article, index, words_per_minute);
+        let mut page = Page::new(article, index, PageStyle::of(&session.config));
         let (width, height) = self.page_size(session);
         page.resize(width, height);
         let mut hits = Hits::new(Arc::clone(&opened.hits));
@@ -91,6 +97,10 @@ impl ReaderPane {
         } else if Position::default() < opened.position && opened.position < end {
             page.show(opened.position, 0);
         }
+        if session.focus() == HINTS {
+            session.hide();
+        }
+        session.hints = Hints::default();
         let mut opened = opened.clone();
         if let Some(headline) = session.headline(opened.article.id) {
             // Marks made since the article was asked for have reached the list already.
@@ -105,7 +115,14 @@ impl ReaderPane {
             session.finding.stop();
         }
         (self.failure, self.is_left) = (None, false);
-        let shown = self.shown.insert(Shown { opened, page, hits, before, is_end_marked: false });
+        let shown = self.shown.insert(Shown {
+            opened,
+            page,
+            hits,
+            cursor: None,
+            before,
+            is_end_marked: false,
+        });
         shown.mark_at_end(session)
     }
 
@@ -171,6 +188,7 @@ impl Shown {
 impl Pane for ReaderPane {
     const NAME: PaneName = READER;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+    const SHARED: &'static [Command<Self>] = typography::COMMANDS;
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
@@ -205,8 +223,16 @@ impl Pane for ReaderPane {
             | Message::Snippets { .. }
             | Message::Leads { .. }
             | Message::Sought { .. }
+            | Message::Picked(_)
+            | Message::Weighed { .. }
+            | Message::Gathered { .. }
+            | Message::History(_)
+            | Message::Elapsed(_)
+            | Message::Restored { .. }
             | Message::Changed { .. }
+            | Message::Printed { .. }
             | Message::Status(_)
+            | Message::Settings(_)
             | Message::Notice(_) => Vec::new(),
         }
     }
@@ -232,10 +258,12 @@ impl Pane for ReaderPane {
         vec![Effect::SavePosition { id, position }]
     }
 
-    /// Comes back from the prompt: to what was found, or to where one was.
+    /// Comes back from the prompt: to what was found, or to where one was. Settings may have been
+    /// changed meanwhile.
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        let effects = self.resize(session);
         let Some(before) = self.shown.as_mut().and_then(|shown| shown.before.take()) else {
-            return Vec::new();
+            return effects;
         };
         if session.finding.phase == FindPhase::Kept {
             return self.moved(session);

@@ -1,5 +1,7 @@
 //! The reader as its user sees it: keys in, screen and effects out.
 
+mod links;
+mod paragraphs;
 mod scripts;
 mod snapshots;
 
@@ -13,10 +15,10 @@ use super::ReaderPane;
 use crate::base::Clean;
 use crate::config::{Config, MarkRead};
 use crate::domain::{Article, ArticleId, Headline, PageIndex, Position, Problem, ProblemKind, Seq};
-use crate::panes::{AnyPane, find::FindPane};
+use crate::panes::{AnyPane, find::FindPane, hints::HintsPane};
 use crate::session::{
-    CommandRef, Effect, FIND, Generation, Hit, Key, Keymap, Lookup, Message, Notice, OpenedArticle,
-    READER, Session,
+    CommandRef, Effect, FIND, Generation, HINTS, Hit, Key, Keymap, Lookup, Message, Notice,
+    OpenedArticle, READER, Session,
 };
 use crate::ui::Theme;
 
@@ -25,6 +27,7 @@ struct Desk {
     session: Session,
     reader: ReaderPane,
     prompt: FindPane,
+    hints: HintsPane,
     keymap: Keymap,
     size: (u16, u16),
     effects: Vec<Effect>,
@@ -36,18 +39,19 @@ impl Desk {
             session: Session::new(config, Vec::new()),
             reader: ReaderPane::default(),
             prompt: FindPane::default(),
+            hints: HintsPane,
             keymap: Keymap::default(),
             size: (width, height),
             effects: Vec::new(),
         };
         let mut catalogue = Vec::new();
-        for pane in [&desk.reader as &dyn AnyPane, &desk.prompt] {
+        for pane in [&desk.reader as &dyn AnyPane, &desk.prompt, &desk.hints] {
             let abouts = pane.commands().into_iter().enumerate();
             let name = pane.name();
             catalogue
                 .extend(abouts.map(|(index, about)| (CommandRef { pane: name, index }, about)));
         }
-        desk.keymap = Keymap::new(&catalogue).unwrap();
+        desk.keymap = Keymap::new(&catalogue, &Config::default().keys).0;
         desk.resize(width, height)
     }
 
@@ -88,18 +92,24 @@ impl Desk {
                 continue;
             }
             typed.push(key);
-            let pane: &mut dyn AnyPane =
-                if front == FIND { &mut self.prompt } else { &mut self.reader };
+            let pane: &mut dyn AnyPane = match front {
+                FIND => &mut self.prompt,
+                HINTS => &mut self.hints,
+                _ => &mut self.reader,
+            };
             let mut effects = match self.keymap.lookup(front, &typed) {
                 Lookup::Pending => continue,
                 Lookup::Nothing => pane.on_text(key, &mut self.session),
-                Lookup::Found(command) => match pane.enabled(command.index, &self.session) {
-                    Ok(()) => pane.run(command.index, &mut self.session),
-                    Err(why) => {
-                        self.session.say(Notice::warning(why));
-                        Vec::new()
+                Lookup::Found(steps) => {
+                    let index = steps[0].command.index;
+                    match pane.enabled(index, &self.session) {
+                        Ok(()) => pane.run(index, &mut self.session),
+                        Err(why) => {
+                            self.session.say(Notice::warning(why));
+                            Vec::new()
+                        }
                     }
-                },
+                }
             };
             typed.clear();
             self.session.typed.count = None;

@@ -1,19 +1,24 @@
 //! Draws the article: its column, the matches in it, and how far one has read.
 
+use std::ops::Range;
+
 use ratatui::{
     Frame,
     buffer::Buffer,
     layout::Rect,
+    style::Style,
     widgets::{Paragraph, Widget, Wrap},
 };
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::{ReaderPane, Shown, rule_rows};
-use crate::session::Session;
+use crate::config::Align;
+use crate::domain::Position;
+use crate::session::{Choice, Hints, LinkPlace, Session};
 use crate::ui::{
-    Theme, cut,
-    page::{HeadKind, Line, Row},
-    put, width,
+    Ink, Theme, cut,
+    glyphs::GLYPHS,
+    page::{Glyph, GlyphKind, HeadKind, Line, Row},
+    put, put_ordered, width,
 };
 
 pub(super) fn draw(
@@ -30,64 +35,134 @@ pub(super) fn draw(
     let is_loading = pane.is_loading(session);
     match (&pane.shown, &pane.failure) {
         (Some(shown), _) if !(is_loading && pane.is_left) => {
-            draw_page(shown, theme, buffer, column(text, pane.page_size(session).0));
+            let column = column(text, pane, session);
+            let picture =
+                Picture { shown, hints: &session.hints, theme, margin: column.x - text.x };
+            picture.draw(buffer, column);
             let progress = if is_loading { "reading…".to_owned() } else { progress(shown) };
-            let title = if shown.page.shows_title() { "" } else { &*shown.opened.article.title };
-            draw_rule(buffer, rule, title, &progress, theme);
+            let text = if shown.page.shows_title() { "" } else { &*shown.opened.article.title };
+            let title = Title { text, reorders: session.config.text.bidi.reorders() };
+            draw_rule(buffer, rule, &title, &progress, theme);
         }
         (_, Some(why)) if !is_loading => {
             let words = Paragraph::new(&**why).wrap(Wrap { trim: true }).style(theme.error);
-            words.render(column(text, pane.page_size(session).0), buffer);
-            draw_rule(buffer, rule, "", "", theme);
+            words.render(column(text, pane, session), buffer);
+            draw_rule(buffer, rule, &Title::default(), "", theme);
         }
-        _ => draw_rule(buffer, rule, "", if is_loading { "reading…" } else { "" }, theme),
+        _ => draw_rule(
+            buffer,
+            rule,
+            &Title::default(),
+            if is_loading { "reading…" } else { "" },
+            theme,
+        ),
     }
 }
 
-/// The middle of `area`, `width_cells` wide.
-fn column(area: Rect, width_cells: usize) -> Rect {
-    let width = u16::try_from(width_cells).unwrap_or(u16::MAX).min(area.width);
-    Rect { x: area.x + (area.width - width) / 2, width, ..area }
+/// Where the text column stands in `area`.
+fn column(area: Rect, pane: &ReaderPane, session: &Session) -> Rect {
+    let cells = pane.page_size(session).0;
+    let width = u16::try_from(cells).unwrap_or(u16::MAX).min(area.width);
+    let left = match session.config.reader.align {
+        Align::Centre => (area.width - width) / 2,
+        Align::Left => 0,
+    };
+    Rect { x: area.x + left, width, ..area }
 }
 
-fn draw_page(shown: &Shown, theme: &Theme, buffer: &mut Buffer, area: Rect) {
-    for (y, row) in (area.y..area.bottom()).zip(shown.page.rows()) {
-        let area = Rect { y, height: 1, ..area };
-        match row {
-            Row::Blank => (),
-            Row::Text(line) => draw_line(shown, line, theme, buffer, area),
-            Row::Head(row) => {
-                if let Some(row) = shown.page.head(*row) {
-                    let style = match row.kind {
-                        HeadKind::Title => theme.heading,
-                        HeadKind::About | HeadKind::Gap => theme.dim,
-                    };
-                    put(buffer, area, &row.text, style);
-                }
+/// What the rows of the article are drawn from.
+struct Picture<'a> {
+    shown: &'a Shown,
+    hints: &'a Hints,
+    theme: &'a Theme,
+    /// Cells left of the column.
+    margin: u16,
+}
+
+impl Picture<'_> {
+    fn draw(&self, buffer: &mut Buffer, column: Rect) {
+        for (y, row) in (column.y..column.bottom()).zip(self.shown.page.rows()) {
+            let area = Rect { y, height: 1, ..column };
+            match row {
+                Row::Blank => (),
+                Row::Text(line) => self.draw_line(line, buffer, area),
+                Row::Head(row) => self.draw_head(*row, buffer, area),
             }
         }
     }
+
+    fn draw_head(&self, number: usize, buffer: &mut Buffer, area: Rect) {
+        let Some(row) = self.shown.page.head(number) else {
+            return;
+        };
+        let style = match row.kind {
+            HeadKind::Title => self.theme.title,
+            HeadKind::Address => self.theme.dim.patch(self.theme.link),
+            HeadKind::About | HeadKind::Gap => self.theme.dim,
+        };
+        let glyphs = self.shown.page.head_glyphs(row);
+        for glyph in &glyphs {
+            put_glyph(buffer, area, glyph, style);
+        }
+        let is_here = |choice: &&Choice| choice.place == LinkPlace::Head(number);
+        for choice in self.hints.left().filter(is_here) {
+            self.put_letters(choice, glyphs.first(), buffer, area);
+        }
+    }
+
+    fn draw_line(&self, line: &Line, buffer: &mut Buffer, area: Rect) {
+        let Self { shown, theme, .. } = self;
+        let hits: Vec<_> = shown.hits.on(line).collect();
+        let links = shown.page.links(line);
+        let is_picked =
+            shown.cursor.is_some_and(|cursor| cursor.paragraphs().contains(&line.paragraph));
+        if is_picked && 0 < self.margin {
+            buffer.set_stringn(area.x - self.margin.min(2), area.y, "▌", 1, theme.paragraph_cursor);
+        }
+        let text = if is_picked { theme.text.patch(theme.paragraph_cursor) } else { theme.text };
+        let glyphs = shown.page.glyphs(line);
+        for glyph in &glyphs {
+            let covers = |bytes: &Range<usize>| {
+                bytes.start < glyph.bytes.end && glyph.bytes.start < bytes.end
+            };
+            let hit = hits.iter().find(|(hit, _)| covers(&hit.bytes)).map(|(_, is)| *is);
+            let mut style = text;
+            if glyph.kind == GlyphKind::Number {
+                style = style.patch(theme.dim);
+            } else if links.iter().any(|link| covers(&link.bytes)) {
+                style = style.patch(theme.link);
+            }
+            match hit.filter(|_| glyph.kind == GlyphKind::Text) {
+                Some(true) => style = style.patch(theme.current_hit),
+                Some(false) => style = style.patch(theme.hit),
+                None => (),
+            }
+            put_glyph(buffer, area, glyph, style);
+        }
+        for choice in self.hints.left() {
+            let starts = |glyph: &&Glyph| {
+                choice.place == LinkPlace::Text(Position::of(line.paragraph, glyph.bytes.start))
+            };
+            if let Some(glyph) = glyphs.iter().find(starts) {
+                self.put_letters(choice, Some(glyph), buffer, area);
+            }
+        }
+    }
+
+    /// Puts the letters of a link over its beginning.
+    fn put_letters(&self, choice: &Choice, over: Option<&Glyph>, buffer: &mut Buffer, area: Rect) {
+        let x = over.map_or(0, |glyph| u16::try_from(glyph.x).unwrap_or(u16::MAX));
+        let cells = u16::try_from(choice.letters.len()).unwrap_or(2);
+        let x = area.x + x.min(area.width.saturating_sub(cells));
+        let room = usize::from(area.right() - x);
+        buffer.set_stringn(x, area.y, &choice.letters, room, self.theme.link_hint);
+    }
 }
 
-fn draw_line(shown: &Shown, line: &Line, theme: &Theme, buffer: &mut Buffer, area: Rect) {
-    let text = shown.page.text(line);
-    let hits: Vec<_> = shown.hits.on(line).collect();
-    if hits.is_empty() {
-        put(buffer, area, text, theme.text);
-        return;
-    }
-    let mut x = area.x;
-    for (at, cluster) in text.grapheme_indices(true) {
-        let start = line.bytes.start + at;
-        let end = start + cluster.len();
-        let hit = hits.iter().find(|(hit, _)| hit.bytes.start < end && start < hit.bytes.end);
-        let style = match hit {
-            Some((_, true)) => theme.text.patch(theme.current_hit),
-            Some((_, false)) => theme.text.patch(theme.hit),
-            None => theme.text,
-        };
-        (x, _) = buffer.set_stringn(x, area.y, cluster, usize::from(area.right() - x), style);
-    }
+fn put_glyph(buffer: &mut Buffer, area: Rect, glyph: &Glyph, style: Style) {
+    let x = u16::try_from(glyph.x).unwrap_or(u16::MAX).min(area.width);
+    let room = usize::from(area.width - x);
+    buffer.set_stringn(area.x + x, area.y, &glyph.text, room, style);
 }
 
 fn progress(shown: &Shown) -> String {
@@ -96,7 +171,7 @@ fn progress(shown: &Shown) -> String {
     let parts = [
         shown.hits.count(),
         (!headline.is_read).then(|| "unread".to_owned()),
-        headline.is_starred.then(|| "★".to_owned()),
+        headline.is_starred.then(|| GLYPHS.star.unicode.to_owned()),
         Some(format!("{}%", shown.page.percent())),
         (0 < left).then(|| format!("{left} min left")),
     ];
@@ -104,9 +179,9 @@ fn progress(shown: &Shown) -> String {
 }
 
 /// Draws the last line of the pane: what is read on the left, how far on the right.
-fn draw_rule(buffer: &mut Buffer, area: Rect, title: &str, progress: &str, theme: &Theme) {
+fn draw_rule(buffer: &mut Buffer, area: Rect, title: &Title, progress: &str, theme: &Theme) {
     for position in area.positions() {
-        buffer.set_stringn(position.x, position.y, "─", 1, theme.dim);
+        buffer.set_stringn(position.x, position.y, GLYPHS.rule.unicode, 1, theme.rule);
     }
     let room = usize::from(area.width);
     let progress = if progress.is_empty() { String::new() } else { format!(" {progress} ") };
@@ -115,8 +190,19 @@ fn draw_rule(buffer: &mut Buffer, area: Rect, title: &str, progress: &str, theme
     let x = area.right() - u16::try_from((cells + 1).min(room)).unwrap_or(0);
     put(buffer, Rect { x, width: area.right() - x, ..area }, &progress, theme.dim);
     let left = room.saturating_sub(cells + 6);
-    if !title.is_empty() && 8 <= left {
-        let title = format!(" {} ", cut(title, left));
-        put(buffer, Rect { x: area.x + 1, width: area.width - 1, ..area }, &title, theme.dim);
+    if !title.text.is_empty() && 8 <= left {
+        let shown = cut(title.text, left);
+        let edge = Rect { x: area.x + 1, width: area.width - 1, ..area };
+        let rest = put(buffer, edge, " ", theme.dim);
+        let ink = Ink { style: theme.dim, hits: &[], hit_style: theme.dim };
+        let rest = put_ordered(buffer, rest, &shown, ink, title.reorders);
+        put(buffer, rest, " ", theme.dim);
     }
+}
+
+/// What the last line names.
+#[derive(Default)]
+struct Title<'a> {
+    text: &'a str,
+    reorders: bool,
 }

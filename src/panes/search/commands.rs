@@ -2,7 +2,7 @@
 
 use super::SearchPane;
 use crate::domain::Order;
-use crate::panes::prompt::Prompt;
+use crate::panes::prompt::{Prompt, step_back};
 use crate::session::{Command, Effect, LIST, Session};
 
 pub(super) const COMMANDS: &[Command<SearchPane>] = &[
@@ -45,22 +45,12 @@ fn accept(pane: &mut SearchPane, session: &mut Session) -> Vec<Effect> {
 
 /// Moves through the results, or through the history while nothing else has been typed.
 fn choose(pane: &mut SearchPane, session: &mut Session, is_down: bool) -> Vec<Effect> {
-    if pane.input.text().is_empty() || 0 < pane.back {
-        return recall(pane, session, is_down);
+    if pane.input.text().is_empty() || pane.recall.is_back() {
+        return step_back(pane, session, !is_down);
     }
     let row = session.front().cursor();
     session.front_mut().move_to(if is_down { row + 1 } else { row.saturating_sub(1) });
     session.load()
-}
-
-fn recall(pane: &mut SearchPane, session: &mut Session, is_down: bool) -> Vec<Effect> {
-    let history = &session.search.history;
-    let back = if is_down { pane.back.saturating_sub(1) } else { pane.back + 1 };
-    pane.back = back.min(history.len());
-    let at = history.len() - pane.back;
-    let text = history.get(at).cloned().unwrap_or_default();
-    pane.input.set(text);
-    session.search_for(pane.input.text(), true)
 }
 
 fn page(session: &mut Session, is_down: bool) -> Vec<Effect> {

@@ -7,22 +7,29 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     Pane,
-    prompt::{Editing, Prompt},
+    prompt::{Editing, Prompt, Recall},
 };
-use crate::session::{Command, Effect, Key, PaneName, SEARCH, Session};
+use crate::session::{Command, Effect, Key, Message, PaneName, SEARCH, Session};
 use crate::ui::{Input, Theme};
 
 /// What is being typed.
 #[derive(Debug, Default)]
 pub struct SearchPane {
     input: Input,
-    /// How many queries back in the history.
-    back: usize,
+    recall: Recall,
 }
 
 impl Prompt for SearchPane {
-    fn is_empty(&self) -> bool {
-        self.input.text().is_empty()
+    fn text(&self) -> &str {
+        self.input.text()
+    }
+
+    fn history(session: &Session) -> &[String] {
+        &session.search.history
+    }
+
+    fn recall(&mut self) -> &mut Recall {
+        &mut self.recall
     }
 
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
@@ -46,8 +53,16 @@ impl Pane for SearchPane {
     const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
-        self.back = 0;
+        self.recall = Recall::default();
         self.input.set(session.search.text.clone());
+        Vec::new()
+    }
+
+    /// A search that comes back from the last session stands in the line.
+    fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
+        if matches!(message, Message::Restored { .. }) {
+            self.input.set(session.search.text.clone());
+        }
         Vec::new()
     }
 
@@ -56,7 +71,7 @@ impl Pane for SearchPane {
     }
 
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {
-        self.edit(session, |input| input.insert(text))
+        self.type_text(text, session)
     }
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {

@@ -22,7 +22,7 @@ pub(super) fn draw(
     if area.is_empty() {
         return;
     }
-    let rest = put(buffer, Rect { height: 1, ..area }, "/", theme.heading);
+    let rest = put(buffer, Rect { height: 1, ..area }, &pane.recall.label("/"), theme.heading);
     let column = put_input(buffer, rest, &pane.input, theme.text);
     if 2 <= area.height {
         let below = Rect { y: area.y + 1, height: 1, ..area };

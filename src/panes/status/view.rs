@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use ratatui::{Frame, layout::Rect, style::Style};
 
-use crate::session::{Progress, Session, Severity};
+use crate::session::{GLOBAL, Progress, Session, Severity};
 use crate::ui::{Theme, cut, put, thousands, width};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
@@ -20,14 +20,14 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     if !right.is_empty() && width(&left) + right_cells < room {
         let cells = u16::try_from(right_cells).unwrap_or(0);
         let right_area = Rect { x: area.right() - cells, width: cells, ..area };
-        put(buffer, right_area, &right, theme.status);
+        put(buffer, right_area, &right, theme.status.patch(theme.progress));
     }
 }
 
 fn left(session: &Session, theme: &Theme) -> (String, Style) {
     let typed = &session.typed;
     if typed.count.is_some() || !typed.keys.is_empty() {
-        return (pending(session), Style::new());
+        return (pending(session), theme.pending);
     }
     if let Some(notice) = &session.notices.newest {
         let style = match notice.severity {
@@ -39,8 +39,16 @@ fn left(session: &Session, theme: &Theme) -> (String, Style) {
     }
     match &session.status.banner {
         Some(banner) => (banner.to_string(), theme.warning),
-        None => ("? help".to_owned(), Style::new()),
+        None => (format!("{} help", help_key(session)), Style::new()),
     }
+}
+
+/// The first key that shows the help, else how to ask for it.
+fn help_key(session: &Session) -> String {
+    let help =
+        session.catalogue.iter().find(|(it, about)| it.pane == GLOBAL && about.name == "help");
+    let keys = help.map(|(command, about)| session.keymap.keys_of(*command, about));
+    keys.and_then(|keys| keys.into_iter().next()).unwrap_or_else(|| ":help".to_owned())
 }
 
 fn pending(session: &Session) -> String {
@@ -50,22 +58,35 @@ fn pending(session: &Session) -> String {
         let _ = write!(text, "{key}");
     }
     text.push('…');
-    for (at, (keys, doc)) in session.typed.hints.iter().enumerate() {
-        let gap = if at == 0 { "  " } else { " · " };
-        let _ = write!(text, "{gap}{keys} {}", doc.to_lowercase());
-    }
     text
 }
 
 fn right(session: &Session) -> String {
     let status = &session.status;
     let mut parts: Vec<String> = status.progress.iter().map(progress).collect();
+    parts.extend(picked(session));
+    match session.notices.n_unseen {
+        0 => (),
+        1 => parts.push("1 message".to_owned()),
+        n => parts.push(format!("{} messages", thousands(n))),
+    }
     match status.n_problems {
         0 => (),
         1 => parts.push("1 problem".to_owned()),
         n => parts.push(format!("{} problems", thousands(n))),
     }
     parts.join(" · ")
+}
+
+/// How many articles are picked: what the next command acts on.
+fn picked(session: &Session) -> Option<String> {
+    let n_picked = session.doing.picked.picks.n_picked;
+    let range = session.front().range().map(|range| format!("range of {}", thousands(range.len())));
+    let all = (0 < n_picked).then(|| format!("{} selected", thousands(n_picked)));
+    match (range, all) {
+        (Some(range), Some(all)) => Some(format!("{range} · {all}")),
+        (range, all) => range.or(all),
+    }
 }
 
 fn progress(progress: &Progress) -> String {

@@ -4,8 +4,13 @@ mod body;
 mod browse;
 mod index;
 mod open;
+mod pick;
+mod programs;
 mod search;
+mod settings;
 mod store;
+
+pub(super) use store::left_behind;
 
 use std::{
     io,
@@ -18,12 +23,15 @@ use std::{
     time::{Duration, Instant},
 };
 
+pub(super) use programs::failure_of;
+
 use super::{answers::Answers, run::Wake};
 use crate::{
     app::Event,
     base::Clean,
+    config::Source,
     library::{Keeper, Library, News, Places, Request},
-    session::{Effect, LibraryStatus, Message, Notice, Progress},
+    session::{Effect, LibraryStatus, Message, Notice, Progress, Seek},
 };
 
 /// Sends messages to the loop.
@@ -172,7 +180,10 @@ pub(super) struct Workers {
     body: Worker<Effect>,
     store: Worker<Effect>,
     open: Worker<Effect>,
+    pick: pick::Picker,
+    programs: programs::Programs,
     index: index::Index,
+    settings: Worker<Effect>,
 }
 
 impl Workers {
@@ -180,7 +191,7 @@ impl Workers {
     pub(super) fn start(
         library: &Library,
         keeper: Keeper,
-        places: &Places,
+        (places, source): (&Places, &Source),
         board: &Board,
         post: &Post,
     ) -> io::Result<Self> {
@@ -192,29 +203,51 @@ impl Workers {
             body: Worker::spawn("body", post.clone(), body::Body::new(&answers, places, post))?,
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
+            pick: pick::Picker::spawn(&answers, post)?,
+            settings: Worker::spawn(
+                "settings",
+                post.clone(),
+                settings::Settings::new(source, post),
+            )?,
+            programs: programs::Programs::new(library, post),
             index: index::Index::spawn(library, keeper, board, post)?,
         })
     }
 
     /// Hands an effect to the worker it is for.
-    pub(super) fn perform(&self, effect: Effect) {
+    pub(super) fn perform(&mut self, effect: Effect) {
         match &effect {
             Effect::Select { selecting, .. } if selecting.query.is_some() => {
                 self.search.ask(effect);
             }
+            Effect::Seek { seek: Seek::Day(_) | Seek::Title(_) | Seek::Article(_), .. }
+            | Effect::Pick { .. }
+            | Effect::Weigh { .. }
+            | Effect::Gather { .. } => self.pick.ask(effect),
             Effect::Select { .. } | Effect::LoadRows { .. } | Effect::Seek { .. } => {
                 self.browse.ask(effect);
             }
             Effect::LoadSnippets { .. } | Effect::LoadLeads { .. } => self.search.ask(effect),
             Effect::LoadArticle { .. } | Effect::Find { .. } => self.body.ask(effect),
-            Effect::Mark { .. } | Effect::Undo | Effect::Redo | Effect::SavePosition { .. } => {
+            Effect::Mark { .. }
+            | Effect::Undo
+            | Effect::Redo
+            | Effect::LoadHistory
+            | Effect::GoToStep(_)
+            | Effect::KeepSession(_)
+            | Effect::KeepBookmarks(_)
+            | Effect::SavePosition { .. } => {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
+            Effect::ReadSettings => self.settings.ask(effect),
+            Effect::Pipe { .. } | Effect::Launch { .. } | Effect::StopProgram => {
+                self.programs.perform(effect);
+            }
             Effect::Rescan => self.index.ask(Request::Rescan),
             Effect::CancelScan => self.index.ask(Request::Cancel),
-            // The loop does these itself: they are about the terminal.
-            Effect::Copy(_) | Effect::Suspend => (),
+            // The loop does these itself: they are about the terminal, or the clock.
+            Effect::Wait { .. } | Effect::Copy(_) | Effect::CopyLines { .. } | Effect::Suspend => {}
         }
     }
 

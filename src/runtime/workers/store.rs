@@ -9,9 +9,30 @@ use crate::{
     domain::{Applied, ArticleId, Change, Field, Position},
     library::Places,
     runtime::answers::{Answers, failure},
-    session::{Effect, Message, Notice, Targets},
-    storage::marks::{LibraryKey, Marks, MarksError, Scope, Since},
+    session::{Effect, Message, Notice, PastStep, Targets},
+    storage::marks::{LibraryKey, Marks, MarksError, Scope, Since, Step},
 };
+
+/// The settings that hold the session and the bookmarks of a library.
+const SESSION: &str = "session";
+const BOOKMARKS: &str = "bookmarks";
+
+/// What the last session of a library left; nothing where it cannot be read, as the store will
+/// say.
+pub(in crate::runtime) fn left_behind(
+    places: &Places,
+    library: &std::path::Path,
+    restores: bool,
+) -> Message {
+    let marks = Marks::open_read_only(&places.marks(), LibraryKey(Places::key_of(library))).ok();
+    let setting = |key| marks.as_ref()?.setting(Scope::Library, key).ok()?;
+    let kept = setting(SESSION).filter(|_| restores);
+    let kept = kept.and_then(|text| serde_json::from_str(&text).ok()).map(Box::new);
+    Message::Restored { kept, bookmarks: setting(BOOKMARKS).unwrap_or_default() }
+}
+
+/// Steps that the history lists: years of them.
+const MOST_STEPS: usize = 10_000;
 
 pub(super) struct Store {
     answers: Answers,
@@ -80,6 +101,40 @@ impl Store {
     fn redo(&mut self) {
         let applied = self.marks().map(Marks::redo);
         self.finish(applied, "nothing to redo");
+    }
+
+    fn keep(&mut self, key: &str, value: &str) {
+        let Some(marks) = self.marks() else { return };
+        if let Err(error) = marks.set_setting(Scope::Library, key, value) {
+            let text = format!("not kept for the next start: {error}");
+            self.post.send(Message::Notice(Notice::warning(text)));
+        }
+    }
+
+    fn load_history(&mut self) {
+        let Some(marks) = self.marks() else { return };
+        match marks.history(MOST_STEPS) {
+            Ok(steps) => {
+                let steps = steps.iter().map(past).collect();
+                self.post.send(Message::History(steps));
+            }
+            Err(error) => self.post.send(Message::Notice(Notice::error(error.to_string()))),
+        }
+    }
+
+    /// Undoes or redoes until the step of this number is the newest that is not undone.
+    fn go_to(&mut self, number: u64) {
+        let Some(marks) = self.marks() else { return };
+        let gone = marks.history(usize::MAX).and_then(|steps| {
+            let to_redo = steps.iter().filter(|it| it.is_undone && it.number <= number).count();
+            let to_undo = steps.iter().filter(|it| !it.is_undone && number < it.number).count();
+            (0..to_undo).try_for_each(|_| marks.undo().map(drop))?;
+            (0..to_redo).try_for_each(|_| marks.redo().map(drop))
+        });
+        self.show_since(None);
+        if let Err(error) = gone {
+            self.post.send(Message::Notice(Notice::error(format!("not undone: {error}"))));
+        }
     }
 
     fn finish(&mut self, applied: Option<Result<Option<Applied>, MarksError>>, nothing: &str) {
@@ -160,6 +215,10 @@ impl Work<Effect> for Store {
                 Effect::Mark { targets, field, value } => self.mark(&targets, field, value),
                 Effect::Undo => self.undo(),
                 Effect::Redo => self.redo(),
+                Effect::KeepSession(text) => self.keep(SESSION, &text),
+                Effect::KeepBookmarks(text) => self.keep(BOOKMARKS, &text),
+                Effect::LoadHistory => self.load_history(),
+                Effect::GoToStep(number) => self.go_to(number),
                 Effect::SavePosition { id, position } => {
                     positions.retain(|(known, _)| *known != id);
                     positions.push((id, position));
@@ -176,6 +235,12 @@ impl Work<Effect> for Store {
             self.show_since(None);
         }
     }
+}
+
+fn past(step: &Step) -> PastStep {
+    let at: chrono::DateTime<chrono::Local> = step.at.into();
+    let name = Clean::new(&step.name);
+    PastStep { number: step.number, name, at: at.naive_local(), is_undone: step.is_undone }
 }
 
 fn step_name(field: Field, value: bool, ids: &[ArticleId]) -> String {

@@ -26,7 +26,8 @@ impl List {
 
     /// Whether days can be folded: they have headings, were there only room for them.
     pub fn has_foldable_days(&self) -> bool {
-        self.name == ListName::Library && self.config.day_headings && self.selecting.has_days()
+        let has_any = self.config.day_headings || !self.selecting.folds.is_empty();
+        self.name == ListName::Library && has_any && self.selecting.has_days()
     }
 
     /// Changes which days are folded; the cursor is to stay with its article, so that counts as a

@@ -8,6 +8,7 @@
 mod record;
 mod snapshot;
 mod state;
+mod upkeep;
 
 use std::{
     collections::HashMap,
@@ -20,9 +21,10 @@ use std::{
 
 use chrono::NaiveDate;
 
-pub use record::{Kind, Record, Stamp, Strings, file_key};
+pub use record::{Kind, Record, Stamp, Strings, TextPlace, file_key};
 pub use snapshot::Snapshot;
 pub use state::{Folder, State};
+pub use upkeep::{Compacting, clear_way, remove_any};
 
 use crate::{
     base::{Bits, Clean, atomic},
@@ -44,18 +46,25 @@ impl Files {
     }
 
     fn record(&self, seq: Seq) -> io::Result<Record> {
-        let mut bytes = [0; Record::SIZE];
-        self.rows.read_exact_at(&mut bytes, Self::row_at(seq))?;
-        Record::decode(&bytes).ok_or_else(damaged)
+        let read = || {
+            let mut bytes = [0; Record::SIZE];
+            self.rows.read_exact_at(&mut bytes, Self::row_at(seq))?;
+            Record::decode(&bytes).ok_or_else(damaged)
+        };
+        // A row that its writer was just restamping is whole at the second look.
+        read().or_else(|_| read())
     }
 
     fn strings(&self, record: &Record, text_len: u64) -> io::Result<Strings> {
         // A damaged length must not ask for all memory.
-        if text_len < u64::from(record.text_len) {
+        if text_len < u64::from(record.text.len) {
             return Err(damaged());
         }
-        let mut bytes = vec![0; record.text_len as usize];
-        self.text.read_exact_at(&mut bytes, record.text_at)?;
+        let mut bytes = vec![0; record.text.len as usize];
+        self.text.read_exact_at(&mut bytes, record.text.at)?;
+        if crc32fast::hash(&bytes) != record.text.check {
+            return Err(damaged());
+        }
         Strings::decode(&bytes).ok_or_else(damaged)
     }
 }
@@ -109,6 +118,22 @@ impl Catalogue {
         {
             return Ok(Self::with(Some(place.to_owned()), files, state));
         }
+        Self::create(place, settings)
+    }
+
+    /// Starts a catalogue in `place`, whatever there is.
+    ///
+    /// # Errors
+    /// Where the place cannot be written.
+    pub fn create(place: &Path, settings: u64) -> io::Result<Self> {
+        let catalogue = Self::beside(place, settings)?;
+        atomic::replace(&place.join(STATE_FILE), &catalogue.state.encode())?;
+        upkeep::remove_older(place, catalogue.state.key);
+        Ok(catalogue)
+    }
+
+    /// An empty catalogue in `place`, which takes the place of the one there when it is committed.
+    fn beside(place: &Path, settings: u64) -> io::Result<Self> {
         let state = State {
             key: new_key(),
             settings,
@@ -116,32 +141,7 @@ impl Catalogue {
             ..State::default()
         };
         let files = create_files(place, &state)?;
-        let catalogue = Self::with(Some(place.to_owned()), files, state);
-        atomic::replace(&place.join(STATE_FILE), &catalogue.state.encode())?;
-        remove_older(place, catalogue.state.key);
-        Ok(catalogue)
-    }
-
-    /// A catalogue in memory, for when the cache cannot be written.
-    ///
-    /// # Errors
-    /// Where the system has no memory to give.
-    pub fn in_memory(settings: u64) -> io::Result<Self> {
-        let file = || -> io::Result<File> {
-            #[cfg(target_os = "linux")]
-            return Ok(
-                rustix::fs::memfd_create("dateline", rustix::fs::MemfdFlags::CLOEXEC)?.into()
-            );
-            #[cfg(not(target_os = "linux"))]
-            return tempfile::tempfile();
-        };
-        let state = State {
-            key: new_key(),
-            settings,
-            folders: vec![Folder::new(0, "".as_ref())],
-            ..State::default()
-        };
-        Ok(Self::with(None, Files { rows: file()?, text: file()? }, state))
+        Ok(Self::with(Some(place.to_owned()), files, state))
     }
 
     fn with(place: Option<PathBuf>, files: Files, state: State) -> Self {
@@ -185,8 +185,11 @@ impl Catalogue {
             id: row.id,
             rank,
             stamp: row.stamp,
-            text_at: self.state.text_len,
-            text_len,
+            text: TextPlace {
+                at: self.state.text_len,
+                len: text_len,
+                check: crc32fast::hash(&self.text[text_start..]),
+            },
             folder: row.folder,
             file_key: file_key(row.folder, &strings.name),
             source,
@@ -198,16 +201,20 @@ impl Catalogue {
         record.encode(&mut self.rows);
         self.state.text_len += u64::from(text_len);
         self.state.n_rows += 1;
-        match row.kind {
+        self.enter(row.kind, rank);
+        (seq, rank)
+    }
+
+    fn enter(&mut self, kind: Kind, rank: Rank) {
+        match kind {
             Kind::Article => self.fresh.push(rank),
             Kind::FlawedArticle => {
                 self.fresh.push(rank);
                 self.state.n_flawed += 1;
             }
-            Kind::Copy => self.state.copies.push(seq.0),
-            Kind::NotAnArticle => self.state.others.push(seq.0),
+            Kind::Copy => self.state.copies.push(rank.seq().0),
+            Kind::NotAnArticle => self.state.others.push(rank.seq().0),
         }
-        (seq, rank)
     }
 
     fn source_number(&mut self, source: Clean) -> u32 {
@@ -372,20 +379,6 @@ fn create_files(place: &Path, state: &State) -> io::Result<Files> {
         rows: create(rows_path(place, state.key))?,
         text: create(text_path(place, state.key))?,
     })
-}
-
-/// Removes the files of catalogues that another has replaced.
-fn remove_older(place: &Path, key: u64) {
-    let keep = [rows_path(place, key), text_path(place, key)];
-    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_ours = name.starts_with("rows-") || name.starts_with("text-");
-        if is_ours && !keep.contains(&entry.path()) {
-            // What cannot be removed is only in the way of nobody.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }
 
 /// A number that no other catalogue has: from the clock and the process.

@@ -19,9 +19,7 @@ pub struct Record {
     pub id: ArticleId,
     pub rank: Rank,
     pub stamp: Stamp,
-    /// Where its [`Strings`] lie in the text file.
-    pub text_at: u64,
-    pub text_len: u32,
+    pub text: TextPlace,
     pub folder: u32,
     /// Of its folder and name, by [`file_key`]: finds the row of a file without its strings.
     pub file_key: u64,
@@ -31,6 +29,15 @@ pub struct Record {
     pub kind: Kind,
     /// Took the place of an older text in the same file.
     pub is_updated: bool,
+}
+
+/// Where the [`Strings`] of a row lie in the text file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextPlace {
+    pub at: u64,
+    pub len: u32,
+    /// Checksum of the bytes.
+    pub check: u32,
 }
 
 /// What tells a changed file from the same one without reading it.
@@ -63,7 +70,7 @@ pub struct Strings {
 }
 
 impl Record {
-    pub const SIZE: usize = 80;
+    pub const SIZE: usize = 88;
 
     pub fn encode(&self, out: &mut Vec<u8>) {
         let start = out.len();
@@ -71,11 +78,13 @@ impl Record {
         out.put_u64(self.rank.0);
         out.extend_from_slice(&self.stamp.modified_ns.to_le_bytes());
         out.put_u64(self.stamp.size);
-        out.put_u64(self.text_at);
+        out.put_u64(self.text.at);
         out.put_u64(self.file_key);
-        for number in [self.text_len, self.folder, self.source, self.n_words, self.n_paragraphs] {
+        for number in [self.text.len, self.text.check, self.folder, self.source] {
             out.put_u32(number);
         }
+        out.put_u32(self.n_words);
+        out.put_u32(self.n_paragraphs);
         let kind = match self.kind {
             Kind::Article => 0,
             Kind::FlawedArticle => 1,
@@ -83,16 +92,23 @@ impl Record {
             Kind::NotAnArticle => 3,
         };
         out.put_u32(kind | u32::from(self.is_updated) << 8);
+        out.put_u32(crc32fast::hash(&out[start..]));
         debug_assert_eq!(out.len() - start, Self::SIZE);
     }
 
+    /// `None` for anything but the bytes of a row as it was written.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let mut take = Take::new(bytes);
+        let (body, check) = bytes.split_last_chunk()?;
+        if crc32fast::hash(body) != u32::from_le_bytes(*check) {
+            return None;
+        }
+        let mut take = Take::new(body);
         let id = ArticleId(take.array()?);
         let rank = Rank(take.u64()?);
         let stamp = Stamp { modified_ns: take.i64()?, size: take.u64()? };
-        let (text_at, file_key) = (take.u64()?, take.u64()?);
-        let (text_len, folder, source) = (take.u32()?, take.u32()?, take.u32()?);
+        let (at, file_key) = (take.u64()?, take.u64()?);
+        let (len, check) = (take.u32()?, take.u32()?);
+        let (folder, source) = (take.u32()?, take.u32()?);
         let (n_words, n_paragraphs, flags) = (take.u32()?, take.u32()?, take.u32()?);
         let kind = match flags & 0xff {
             0 => Kind::Article,
@@ -106,8 +122,7 @@ impl Record {
             id,
             rank,
             stamp,
-            text_at,
-            text_len,
+            text: TextPlace { at, len, check },
             folder,
             file_key,
             source,
@@ -213,8 +228,7 @@ mod tests {
             id: ArticleId([7; 16]),
             rank: Rank::new(None, 1, Seq(5)),
             stamp: Stamp { modified_ns: -3, size: 10 },
-            text_at: 99,
-            text_len: 12,
+            text: TextPlace { at: 99, len: 12, check: 8 },
             folder: 3,
             file_key: 77,
             source: 4,
@@ -227,6 +241,11 @@ mod tests {
         record.encode(&mut bytes);
         assert_eq!(bytes.len(), Record::SIZE);
         assert_eq!(Record::decode(&bytes), Some(record));
+        for at in 0..bytes.len() {
+            bytes[at] ^= 4;
+            assert_eq!(Record::decode(&bytes), None, "byte {at}");
+            bytes[at] ^= 4;
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::{io, os::unix::fs::FileExt, path::PathBuf, sync::Arc};
 
-use super::{Files, Record, State, Strings, damaged};
+use super::{Files, Record, State, Strings};
 use crate::{
     base::Bits,
     domain::{Rank, Seq},
@@ -11,7 +11,7 @@ use crate::{
 /// The catalogue at one moment.
 #[derive(Debug)]
 pub struct Snapshot {
-    files: Arc<Files>,
+    pub(super) files: Arc<Files>,
     state: State,
     alive: Bits,
 }
@@ -72,8 +72,9 @@ impl Snapshot {
             bytes.resize(n_rows as usize * Record::SIZE, 0);
             self.files.rows.read_exact_at(&mut bytes, Files::row_at(Seq(at)))?;
             for (row, chunk) in bytes.chunks_exact(Record::SIZE).enumerate() {
-                let record = Record::decode(chunk).ok_or_else(damaged)?;
-                take(Seq(at + u32::try_from(row).unwrap_or(0)), record);
+                let seq = Seq(at + u32::try_from(row).unwrap_or(0));
+                let record = Record::decode(chunk).map_or_else(|| self.files.record(seq), Ok)?;
+                take(seq, record);
             }
             at += n_rows;
         }

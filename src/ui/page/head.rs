@@ -2,19 +2,24 @@
 
 use chrono::Datelike;
 
-use super::{pieces::floor, wrap::wrap};
+use super::{
+    pieces::floor,
+    wrap::{Measure, wrap},
+};
 use crate::{
     base::Clean,
     domain::{Article, Problem, ProblemKind},
-    ui::cells::thousands,
+    ui::{bidi, cells::thousands},
 };
 
 /// What a row of the title block says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeadKind {
     Title,
-    /// Source, date, length, address, problems.
+    /// Source, date, length, problems.
     About,
+    /// The address the article states.
+    Address,
     /// Nothing: the row above the text.
     Gap,
 }
@@ -24,6 +29,8 @@ pub enum HeadKind {
 pub struct HeadRow {
     pub kind: HeadKind,
     pub text: Clean,
+    /// What it is a row of runs from right to left.
+    pub is_rtl: bool,
 }
 
 /// A title is shown up to this length: one without end must not fill memory with rows.
@@ -37,20 +44,22 @@ pub(super) fn rows(article: &Article, words_per_minute: u32, width: usize) -> Ve
     push(&mut rows, HeadKind::Title, &article.title, TITLE_BYTES, width);
     push(&mut rows, HeadKind::About, &about(article, words_per_minute), ABOUT_BYTES, width);
     if let Some(url) = &article.url {
-        push(&mut rows, HeadKind::About, url, ABOUT_BYTES, width);
+        push(&mut rows, HeadKind::Address, url, ABOUT_BYTES, width);
     }
     for problem in article.problems.iter().filter(|problem| !is_about_date(article, problem)) {
         push(&mut rows, HeadKind::About, &problem.to_string(), ABOUT_BYTES, width);
     }
-    rows.push(HeadRow { kind: HeadKind::Gap, text: Clean::default() });
+    rows.push(HeadRow { kind: HeadKind::Gap, text: Clean::default(), is_rtl: false });
     rows
 }
 
 fn push(rows: &mut Vec<HeadRow>, kind: HeadKind, text: &str, limit: usize, width: usize) {
     let head = text.get(..floor(text, limit)).unwrap_or("");
     let shown = if head.len() < text.len() { format!("{head}…") } else { head.to_owned() };
-    let lines = wrap(&shown, width).into_iter().filter_map(|line| shown.get(line));
-    rows.extend(lines.map(|line| HeadRow { kind, text: Clean::new(line) }));
+    let lines = wrap(&shown, Measure { width, ..Measure::default() }, &[]);
+    let lines = lines.into_iter().filter_map(|line| shown.get(line.bytes));
+    let is_rtl = bidi::is_rtl(text);
+    rows.extend(lines.map(|line| HeadRow { kind, text: Clean::new(line), is_rtl }));
 }
 
 /// Source, day, length, reading time.

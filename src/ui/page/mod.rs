@@ -4,23 +4,30 @@
 //! key and no change of size costs more in a long article than in a short one. Long paragraphs are
 //! wrapped in pieces; each piece ends its last line. Nothing here draws.
 
+mod glyphs;
 mod head;
 mod pieces;
 mod rows;
+mod style;
 #[cfg(test)]
 mod tests;
 mod wrap;
 
 use std::sync::Arc;
 
+pub use glyphs::{Glyph, GlyphKind};
 pub use head::{HeadKind, HeadRow, minutes};
 pub use rows::{Line, Row};
+pub use style::PageStyle;
 pub use wrap::cells;
 
-use pieces::Pieces;
-use rows::{Anchor, Walk};
+use glyphs::Setting;
+use pieces::{Pieces, link_number};
+use rows::{Anchor, Ground, Walk};
+use wrap::Measure;
 
-use crate::domain::{Article, PageIndex, Position};
+use crate::domain::{Article, Link, PageIndex, Position};
+use crate::ui::bidi;
 
 /// A count before a key moves at most this many rows: each of them may have to be wrapped.
 const MAX_STEP: usize = 5000;
@@ -30,7 +37,7 @@ const MAX_STEP: usize = 5000;
 pub struct Page {
     article: Arc<Article>,
     index: Arc<PageIndex>,
-    words_per_minute: u32,
+    style: PageStyle,
     width: usize,
     height: usize,
     head: Vec<HeadRow>,
@@ -45,11 +52,11 @@ pub struct Page {
 
 impl Page {
     /// The top of `article`, of no size yet; `index` is its index.
-    pub fn new(article: Arc<Article>, index: Arc<PageIndex>, words_per_minute: u32) -> Self {
+    pub fn new(article: Arc<Article>, index: Arc<PageIndex>, style: PageStyle) -> Self {
         let mut page = Self {
             article,
             index,
-            words_per_minute,
+            style,
             width: 0,
             height: 0,
             head: Vec::new(),
@@ -59,7 +66,7 @@ impl Page {
             rows: Vec::new(),
             shows_end: false,
         };
-        page.head = head::rows(&page.article, words_per_minute, 0);
+        page.head = head::rows(&page.article, style.words_per_minute, 0);
         page.lay();
         page
     }
@@ -70,10 +77,19 @@ impl Page {
             return;
         }
         if self.width != width_cells {
-            self.head = head::rows(&self.article, self.words_per_minute, width_cells);
+            self.head = head::rows(&self.article, self.style.words_per_minute, width_cells);
         }
         (self.width, self.height) = (width_cells, height_rows);
         self.lay();
+    }
+
+    /// Lays the page out in another style, where it is another; as [`Page::resize`] does.
+    pub fn restyle(&mut self, style: PageStyle) {
+        if self.style != style {
+            self.style = style;
+            self.head = head::rows(&self.article, style.words_per_minute, self.width);
+            self.lay();
+        }
     }
 
     /// The rows in the viewport, from the top; fewer than its height if there are no more.
@@ -90,6 +106,63 @@ impl Page {
     pub fn text(&self, line: &Line) -> &str {
         let paragraph = self.article.paragraphs.get(line.paragraph);
         paragraph.and_then(|text| text.get(line.bytes.clone())).unwrap_or("")
+    }
+
+    /// A [`Row::Text`] as it is drawn, from left to right.
+    pub fn glyphs(&self, line: &Line) -> Vec<Glyph<'_>> {
+        let text = self.article.paragraphs.get(line.paragraph).map_or("", |text| text.as_str());
+        let numbers = if self.style.numbers_links { self.numbers(line) } else { Vec::new() };
+        let setting = Setting {
+            text,
+            bytes: line.bytes.clone(),
+            numbers,
+            has_hyphen: line.has_hyphen,
+            indent: if line.bytes.start == 0 { self.indent() } else { 0 },
+            width: self.width,
+            justifies: self.style.justifies,
+            is_rtl: self.style.reorders.then(|| bidi::is_rtl(text)),
+        };
+        setting.glyphs()
+    }
+
+    /// A [`Row::Head`] as it is drawn; the bytes are those of the row.
+    pub fn head_glyphs<'a>(&self, row: &'a HeadRow) -> Vec<Glyph<'a>> {
+        let setting = Setting {
+            text: &row.text,
+            bytes: 0..row.text.len(),
+            numbers: Vec::new(),
+            has_hyphen: false,
+            indent: 0,
+            width: self.width,
+            justifies: false,
+            is_rtl: self.style.reorders.then_some(row.is_rtl),
+        };
+        setting.glyphs()
+    }
+
+    /// The links that reach into a line.
+    pub fn links(&self, line: &Line) -> &[Link] {
+        let within = self.index.links_in(line.paragraph, &line.bytes);
+        self.index.links().get(within).unwrap_or(&[])
+    }
+
+    /// The characters of a link.
+    pub fn link_text(&self, link: &Link) -> &str {
+        let paragraph = self.article.paragraphs.get(link.paragraph);
+        paragraph.and_then(|text| text.get(link.bytes.clone())).unwrap_or("")
+    }
+
+    /// What is drawn behind the links that end in a line.
+    fn numbers(&self, line: &Line) -> Vec<(usize, String)> {
+        let within = self.index.links_in(line.paragraph, &line.bytes);
+        let links = self.index.links().get(within.clone()).unwrap_or(&[]).iter().zip(within);
+        let ends_here = links.filter(|(link, _)| link.bytes.end <= line.bytes.end);
+        ends_here.map(|(link, at)| (link.bytes.end, link_number(at))).collect()
+    }
+
+    /// Never so much that there is no room for text.
+    fn indent(&self) -> usize {
+        self.style.indent_cells.min(self.width / 4)
     }
 
     /// Whether a row of the title is in the viewport.
@@ -159,7 +232,7 @@ impl Page {
         let (done, total) = self.progress_bytes();
         let n_words = u64::from(self.article.n_words);
         let left = n_words.saturating_mul(total - done.min(total)).checked_div(total);
-        minutes(left.unwrap_or(0), self.words_per_minute)
+        minutes(left.unwrap_or(0), self.style.words_per_minute)
     }
 
     pub fn down(&mut self, n: usize) {
@@ -216,8 +289,7 @@ impl Page {
     }
 
     fn walk(&mut self, from: Anchor, steps: impl FnOnce(&mut Walk) -> usize) {
-        self.pieces.set_width(self.width);
-        let mut walk = Walk::new(&self.article, self.head.len(), &mut self.pieces, from);
+        let mut walk = self.start(from);
         steps(&mut walk);
         self.anchor = walk.anchor();
         self.lay();
@@ -226,18 +298,32 @@ impl Page {
 
     /// Fills the viewport from the anchor down.
     fn lay(&mut self) {
-        self.pieces.set_width(self.width);
-        let mut walk = Walk::new(&self.article, self.head.len(), &mut self.pieces, self.anchor);
-        walk.fill(self.height);
-        self.shown = walk.anchor();
-        self.rows.clear();
-        self.shows_end = false;
-        while self.rows.len() < self.height {
-            self.rows.push(walk.row());
+        let (height, mut rows) = (self.height, std::mem::take(&mut self.rows));
+        let mut walk = self.start(self.anchor);
+        walk.fill(height);
+        let shown = walk.anchor();
+        let mut shows_end = false;
+        rows.clear();
+        while rows.len() < height {
+            rows.push(walk.row());
             if !walk.forward() {
-                self.shows_end = true;
+                shows_end = true;
                 break;
             }
         }
+        (self.shown, self.rows, self.shows_end) = (shown, rows, shows_end);
+    }
+
+    fn start(&mut self, from: Anchor) -> Walk<'_> {
+        let (width, indent) = (self.width, self.indent());
+        let measure = Measure { width, indent, hyphens: self.style.hyphens };
+        self.pieces.set_measure(measure, self.style.numbers_links);
+        let ground = Ground {
+            article: &self.article,
+            index: &self.index,
+            n_head: self.head.len(),
+            n_blank: self.style.n_blank,
+        };
+        Walk::new(ground, &mut self.pieces, from)
     }
 }

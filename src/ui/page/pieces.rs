@@ -7,7 +7,8 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::wrap;
+use super::wrap::{self, Insert, Measure, Wrapped};
+use crate::domain::PageIndex;
 
 /// Bytes that are wrapped at once: a few screens.
 const PIECE_BYTES: usize = 16 << 10;
@@ -65,43 +66,77 @@ fn ceiling(text: &str, byte: usize) -> usize {
     (byte..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
-/// The lines of a piece: byte ranges of the whole paragraph.
-pub(super) type Lines = Arc<[Range<usize>]>;
+/// The lines of a piece; their bytes are those of the whole paragraph.
+pub(super) type Lines = Arc<[Wrapped]>;
 
 /// Wrapped pieces, by paragraph and number.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Pieces {
-    width: usize,
+    measure: Measure,
+    numbers_links: bool,
     kept: BTreeMap<(usize, usize), Lines>,
     /// Bytes wrapped so far.
     pub(super) work_bytes: usize,
 }
 
 impl Pieces {
-    /// Forgets all lines if they were wrapped for another width.
-    pub(super) fn set_width(&mut self, width: usize) {
-        if self.width != width {
-            self.width = width;
+    /// Forgets all lines if they were wrapped to another measure.
+    pub(super) fn set_measure(&mut self, measure: Measure, numbers_links: bool) {
+        if (self.measure, self.numbers_links) != (measure, numbers_links) {
+            (self.measure, self.numbers_links) = (measure, numbers_links);
             self.kept.clear();
         }
     }
 
-    /// The lines of piece `number` of `text`, which is paragraph `paragraph`; at least one.
-    pub(super) fn lines(&mut self, text: &str, paragraph: usize, number: usize) -> Lines {
-        if let Some(lines) = self.kept.get(&(paragraph, number)) {
+    /// The lines of piece `number` of a paragraph; at least one.
+    pub(super) fn lines(&mut self, text: Text, number: usize) -> Lines {
+        if let Some(lines) = self.kept.get(&(text.paragraph, number)) {
             return Arc::clone(lines);
         }
-        let bytes = piece(text, number);
+        let bytes = piece(text.whole, number);
         self.work_bytes += bytes.len();
-        let lines = wrap::wrap(text.get(bytes.clone()).unwrap_or(""), self.width);
-        let lines = lines.into_iter().map(|line| bytes.start + line.start..bytes.start + line.end);
+        let inserts = if self.numbers_links { inserts(text, &bytes) } else { Vec::new() };
+        let indent = if number == 0 { self.measure.indent } else { 0 };
+        let measure = Measure { indent, ..self.measure };
+        let lines = wrap::wrap(text.whole.get(bytes.clone()).unwrap_or(""), measure, &inserts);
+        let lines = lines.into_iter().map(|line| Wrapped {
+            bytes: bytes.start + line.bytes.start..bytes.start + line.bytes.end,
+            ..line
+        });
         let lines: Lines = lines.collect();
         if self.kept.len() == N_KEPT {
             self.kept.clear();
         }
-        self.kept.insert((paragraph, number), Arc::clone(&lines));
+        self.kept.insert((text.paragraph, number), Arc::clone(&lines));
         lines
     }
+}
+
+/// A paragraph, with what is known of its links.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Text<'a> {
+    /// All of it.
+    pub whole: &'a str,
+    pub paragraph: usize,
+    pub index: &'a PageIndex,
+}
+
+/// The numbers of the links that end in `bytes`, as offsets from its start.
+fn inserts(text: Text, bytes: &Range<usize>) -> Vec<Insert> {
+    let within = text.index.links_in(text.paragraph, bytes);
+    let links = text.index.links().get(within.clone()).unwrap_or(&[]).iter().zip(within);
+    let ends_here = links.filter(|(link, _)| link.bytes.end <= bytes.end);
+    ends_here
+        .map(|(link, at)| Insert {
+            byte: link.bytes.end - bytes.start,
+            cells: link_number(at).len(),
+        })
+        .collect()
+}
+
+/// What is drawn behind the link at `at` of all links.
+pub(super) fn link_number(at: usize) -> String {
+    format!("[{}]", at + 1)
 }
 
 #[cfg(test)]

@@ -20,9 +20,13 @@ fn page(title: &str, paragraphs: &[&str], width: usize, height: usize) -> Page {
         problems: Vec::new(),
     };
     let index = PageIndex::new(&article);
-    let mut page = Page::new(Arc::new(article), Arc::new(index), 230);
+    let mut page = Page::new(Arc::new(article), Arc::new(index), style());
     page.resize(width, height);
     page
+}
+
+fn style() -> PageStyle {
+    PageStyle::of(&crate::config::Config::default())
 }
 
 /// The rows as they would be drawn, without styles.

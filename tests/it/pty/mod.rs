@@ -1,6 +1,10 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
 mod mouse;
+mod programs;
+mod robust;
+mod session;
+mod settings;
 mod terminal;
 
 use std::{fs, path::Path};
@@ -35,6 +39,13 @@ impl Desk {
 
     fn open(&self) -> Terminal {
         Terminal::start(self.library.path(), self.ours.path(), 24, 90)
+    }
+
+    fn open_with(&self, argument: &str) -> Terminal {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+        command.args(Terminal::arguments(self.library.path(), self.ours.path()));
+        command.arg(argument);
+        Terminal::run(command, self.ours.path(), 24, 90)
     }
 
     fn listed(&self) -> String {

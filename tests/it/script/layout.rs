@@ -15,7 +15,7 @@ const KINDS: [(&str, &str); 4] =
 fn with_kind(kind: LayoutKind, width: u16, height: u16) -> Script {
     let layout = LayoutConfig { kind, ..LayoutConfig::default() };
     let config = Config { layout, ..Config::default() };
-    Script::configured(config, Outside::new(corpus()), width, height)
+    Script::with_config(Outside::new(corpus()), config, width, height)
 }
 
 #[test]

@@ -1,15 +1,23 @@
 //! Features tested as the user sees them: keys in, screen out.
 
+mod commands;
 mod folds;
+mod history;
+mod jumps;
+mod keys;
 mod layout;
 mod list;
+mod marking;
 mod million;
 mod mouse;
 mod outside;
+mod picking;
+mod restore;
 mod rows;
 mod search;
 mod sizes;
 mod storm;
+mod themes;
 
 use chrono::NaiveDate;
 use dateline::{
@@ -17,7 +25,7 @@ use dateline::{
     base::Clean,
     config::Config,
     domain::{ArticleId, Headline, Seq},
-    session::{Effect, Key, Message},
+    session::{Code, Effect, Key, Message},
     ui::Theme,
 };
 use outside::Outside;
@@ -38,10 +46,16 @@ impl Script {
     }
 
     fn with(outside: Outside, width: u16, height: u16) -> Self {
-        Self::configured(Config::default(), outside, width, height)
+        Self::with_config(outside, Config::default(), width, height)
     }
 
-    fn configured(config: Config, outside: Outside, width: u16, height: u16) -> Self {
+    /// Opens the small library with the settings that `text` says.
+    fn set(text: &str, width: u16, height: u16) -> Self {
+        let (config, _) = dateline::config::check(text);
+        Self::with_config(Outside::new(corpus()), config, width, height)
+    }
+
+    fn with_config(outside: Outside, config: Config, width: u16, height: u16) -> Self {
         let (app, effects) = App::new(config, Theme::monochrome(), (width, height));
         let mut script = Self { app, outside, size: (width, height) };
         script.settle(effects);
@@ -55,6 +69,21 @@ impl Script {
             self.event(Event::Key(key));
         }
         self
+    }
+
+    /// Types a command with what it is told into the command line.
+    fn run(mut self, name: &str, argument: &str) -> Self {
+        let effects = self.enter(name, argument);
+        self.settle(effects);
+        self
+    }
+
+    /// As [`Script::run`]; what follows from it is left to the caller.
+    fn enter(&mut self, name: &str, argument: &str) -> Vec<Effect> {
+        for typed in format!(":{name} {argument}").trim_end().chars() {
+            self.event(Event::Key(Key::char(typed)));
+        }
+        self.app.update(Event::Key(Key::plain(Code::Enter)))
     }
 
     fn tell(mut self, message: Message) -> Self {

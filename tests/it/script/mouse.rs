@@ -116,7 +116,7 @@ fn a_list_that_fits_does_not_move_under_the_wheel() {
 fn the_wheel_never_marks_an_article_whose_end_it_shows() {
     let reader = ReaderConfig { mark_read: MarkRead::End, ..ReaderConfig::default() };
     let config = Config { reader, ..Config::default() };
-    let script = Script::configured(config, Outside::new(corpus()), 40, 6).press("<enter>");
+    let script = Script::with_config(Outside::new(corpus()), config, 40, 6).press("<enter>");
     assert_eq!(script.n_marks(), 0);
     let script = script.wheel(3, 3, 50);
     assert_eq!(script.n_marks(), 0);

@@ -1,16 +1,22 @@
 //! The world as the program sees it, in memory: it answers every effect at once and remembers what
 //! it was asked.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
 
 use dateline::{
     base::Clean,
     domain::{
-        Applied, Article, ArticleId, Field, Headline, Order, PageIndex, Position, Selecting, Seq,
-        View,
+        Applied, Article, ArticleId, Days, Deed, Field, Headline, Order, PageIndex, Picking,
+        Position, Selecting, Seq, Side, View,
     },
+    library::Picks,
     session::{
-        Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
+        Effect, Generation, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
+        Printed, Seek, Snippet, Targets,
     },
 };
 
@@ -22,6 +28,7 @@ pub(super) struct Outside {
     folded: BTreeMap<usize, usize>,
     done: Vec<Applied>,
     undone: Vec<Applied>,
+    picked: BTreeSet<u32>,
     pub asked: Vec<Effect>,
 }
 
@@ -33,6 +40,7 @@ impl Outside {
             folded: BTreeMap::new(),
             done: Vec::new(),
             undone: Vec::new(),
+            picked: BTreeSet::new(),
             asked: Vec::new(),
         }
     }
@@ -53,30 +61,10 @@ impl Outside {
         match effect.clone() {
             Effect::Select { list, generation, selecting, keep, is_refresh } => {
                 let rows = self.select(list, &selecting, text, is_refresh);
-                let all = rows.clone();
-                let rows = self.fold(rows, &selecting);
-                let kept = all.iter().find(|row| Some(self.headlines[**row].id) == keep);
-                let stands_for = |row: &usize, kept: &usize| {
-                    row == kept
-                        || self.folded.contains_key(row)
-                            && self.headlines[*row].date == self.headlines[*kept].date
-                };
-                let kept = kept.and_then(|kept| rows.iter().position(|row| stands_for(row, kept)));
-                let n_rows = rows.len();
-                self.selections.insert(list as u8, rows);
-                let cursor = kept.or(keep.map(|_| 0));
-                vec![Message::Selected { list, generation, n_rows, is_complete: true, cursor }]
+                self.selected((list, generation), rows, &selecting, keep)
             }
             Effect::LoadRows { list, generation, rows } => {
-                let first = rows.start;
-                let rows = self.selections[&(list as u8)][rows]
-                    .iter()
-                    .map(|row| {
-                        let n_folded = self.folded.get(row).copied().unwrap_or(0);
-                        Headline { n_folded, ..self.headlines[*row].clone() }
-                    })
-                    .collect();
-                vec![Message::Rows { list, generation, first, rows }]
+                vec![self.load_rows(list, generation, rows)]
             }
             Effect::LoadSnippets { generation, rows } => {
                 let rows = &self.selections[&(ListName::Results as u8)][rows];
@@ -91,18 +79,41 @@ impl Outside {
                 vec![Message::Leads { leads: wanted.into_iter().map(lead).collect() }]
             }
             Effect::Seek { list, generation, from, seek, then } => {
-                let rows = &self.selections[&(list as u8)];
-                let is_unread = |row: &usize| !self.headlines[rows[*row]].is_read;
-                let row = match seek {
-                    Seek::NextUnread => (from + 1..rows.len()).find(is_unread),
-                    Seek::PreviousUnread => (0..from).rev().find(is_unread),
-                };
-                vec![Message::Sought { list, generation, row, then }]
+                let (row, said) = self.seek(list, from, &seek);
+                let sought = Message::Sought { list, generation, row, then };
+                said.into_iter().chain([sought]).collect()
             }
             Effect::LoadArticle { generation, id, .. } => {
                 vec![Message::Opened { generation, result: self.open(id) }]
             }
-            Effect::Mark { targets, field, value } => self.mark(targets, field, value),
+            Effect::Mark { targets, field, value } => self.mark(&targets, field, value),
+            Effect::Pick { list, picking } => vec![Message::Picked(self.pick(list, &picking))],
+            Effect::Weigh { generation, deed, targets } => {
+                let chosen = self.chosen(&targets);
+                let (deed, chosen) = self.weigh(deed, chosen);
+                let n_articles = chosen.len();
+                let chosen = Arc::new(chosen.into_iter().collect());
+                vec![Message::Weighed { generation, deed, chosen, n_articles }]
+            }
+            Effect::Gather { deed, chosen, limit } => {
+                let chosen = self.headlines.iter().filter(|it| chosen.contains(it.seq.0));
+                let line = |it: &Headline| match deed {
+                    Deed::CopyTitles => Some(it.title.clone()),
+                    _ => it.url.clone(),
+                };
+                let lines = chosen.filter_map(line).take(limit).collect();
+                vec![Message::Gathered { deed, lines }]
+            }
+            Effect::LoadHistory => vec![Message::History(self.history())],
+            Effect::GoToStep(number) => {
+                let mut messages = Vec::new();
+                while self.done.len() as u64 != number {
+                    let back = number < self.done.len() as u64;
+                    let effect = if back { Effect::Undo } else { Effect::Redo };
+                    messages.extend(self.answer(&effect, text));
+                }
+                messages
+            }
             Effect::Undo => match self.done.pop() {
                 Some(step) => {
                     self.undone.push(step.clone());
@@ -118,14 +129,61 @@ impl Outside {
                 }
                 None => vec![Message::Notice(Notice::note("nothing to redo"))],
             },
+            Effect::Pipe { generation, program, .. } => {
+                let lines = program.iter().map(|word| Clean::new(&format!("[{word}]"))).collect();
+                let end = Some(Clean::new("done")).filter(|_| program[0] != "sleep");
+                let printed = Printed { lines, seconds: 2, end };
+                vec![Message::Printed { generation, printed }]
+            }
             Effect::Find { .. }
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
+            | Effect::Wait { .. }
+            | Effect::KeepSession(_)
+            | Effect::KeepBookmarks(_)
             | Effect::Copy(_)
+            | Effect::CopyLines { .. }
             | Effect::Rescan
+            | Effect::ReadSettings
             | Effect::CancelScan
+            | Effect::Launch { .. }
+            | Effect::StopProgram
             | Effect::Suspend => Vec::new(),
         }
+    }
+
+    fn selected(
+        &mut self,
+        (list, generation): (ListName, Generation),
+        rows: Vec<usize>,
+        selecting: &Selecting,
+        keep: Option<ArticleId>,
+    ) -> Vec<Message> {
+        let all = rows.clone();
+        let rows = self.fold(rows, selecting);
+        let kept = all.iter().find(|row| Some(self.headlines[**row].id) == keep);
+        let stands_for = |row: &usize, kept: &usize| {
+            row == kept
+                || self.folded.contains_key(row)
+                    && self.headlines[*row].date == self.headlines[*kept].date
+        };
+        let kept = kept.and_then(|kept| rows.iter().position(|row| stands_for(row, kept)));
+        let n_rows = rows.len();
+        self.selections.insert(list as u8, rows);
+        let cursor = kept.or(keep.map(|_| 0));
+        vec![Message::Selected { list, generation, n_rows, is_complete: true, cursor }]
+    }
+
+    fn load_rows(&self, list: ListName, generation: Generation, rows: Range<usize>) -> Message {
+        let first = rows.start;
+        let rows = self.selections[&(list as u8)][rows]
+            .iter()
+            .map(|row| {
+                let n_folded = self.folded.get(row).copied().unwrap_or(0);
+                Headline { n_folded, ..self.headlines[*row].clone() }
+            })
+            .collect();
+        Message::Rows { list, generation, first, rows }
     }
 
     fn fold(&mut self, mut rows: Vec<usize>, selecting: &Selecting) -> Vec<usize> {
@@ -208,14 +266,115 @@ impl Outside {
         })
     }
 
-    fn mark(&mut self, targets: Targets, field: Field, value: bool) -> Vec<Message> {
-        let mut ids = match targets {
-            Targets::These(ids) => ids,
-            Targets::All(list) => {
-                let rows = self.selections[&(list as u8)].iter();
-                rows.map(|row| self.headlines[*row].id).collect()
+    fn seek(&self, list: ListName, from: usize, seek: &Seek) -> (Option<usize>, Option<Message>) {
+        let rows = &self.selections[&(list as u8)];
+        let headline = |row: usize| &self.headlines[rows[row]];
+        let mut all = 0..rows.len();
+        let row = match seek {
+            Seek::NextUnread => (from + 1..rows.len()).find(|row| !headline(*row).is_read),
+            Seek::PreviousUnread => (0..from).rev().find(|row| !headline(*row).is_read),
+            Seek::Day(text) => {
+                let today = chrono::NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+                let Some(days) = Days::parse(text, today) else {
+                    return (None, Some(Message::Notice(Notice::note("that is no date"))));
+                };
+                all.find(|row| headline(*row).date.is_some_and(|it| it <= days.last))
             }
+            Seek::Title(text) => {
+                let text = text.to_lowercase();
+                let mut below = (from + 1..rows.len()).chain(0..=from);
+                below.find(|row| headline(*row).title.to_lowercase().contains(&text))
+            }
+            Seek::Article(id) => all.find(|row| headline(*row).id == *id),
         };
+        (row, None)
+    }
+
+    fn history(&self) -> Vec<PastStep> {
+        let undone = self.undone.iter().map(|step| (step, true));
+        let steps = undone.chain(self.done.iter().rev().map(|step| (step, false)));
+        let n_steps = (self.done.len() + self.undone.len()) as u64;
+        let past = |((step, is_undone), at): ((&Applied, bool), u64)| PastStep {
+            number: n_steps - at,
+            name: Clean::new(&step.name),
+            at: chrono::NaiveDate::from_ymd_opt(2026, 3, 5).unwrap().and_hms_opt(9, 30, 0).unwrap(),
+            is_undone,
+        };
+        steps.zip(0..).map(past).collect()
+    }
+
+    fn pick(&mut self, list: ListName, picking: &Picking) -> Picks {
+        let of_rows = |rows: &[usize]| -> Vec<u32> {
+            rows.iter().map(|row| self.headlines[*row].seq.0).collect()
+        };
+        let rows = &self.selections[&(list as u8)];
+        let row_of = |seq: &Seq| rows.iter().position(|row| self.headlines[*row].seq == *seq);
+        let mut picked = self.picked.clone();
+        match picking {
+            Picking::Toggle(seq) if picked.remove(&seq.0) => (),
+            Picking::Toggle(seq) => picked.extend([seq.0]),
+            Picking::Between(from, to) => {
+                let (from, to) = (row_of(from).unwrap(), row_of(to).unwrap());
+                picked.extend(of_rows(&rows[from.min(to)..=from.max(to)]));
+            }
+            Picking::Beside(side, seq) => picked.extend(self.beside(list, *side, *seq)),
+            Picking::Every => picked.extend(of_rows(rows)),
+            Picking::Invert => {
+                let rows: BTreeSet<u32> = of_rows(rows).into_iter().collect();
+                picked = picked.symmetric_difference(&rows).copied().collect();
+            }
+            Picking::Matching(query) => {
+                let it = self.headlines.iter().filter(|it| !query.matches(&it.title).is_empty());
+                picked.extend(it.map(|it| it.seq.0));
+            }
+            Picking::Nothing => picked.clear(),
+            Picking::Restore { set, .. } => picked.extend(set.iter()),
+            Picking::Recount => {
+                picked.retain(|seq| self.headlines.iter().any(|it| it.seq.0 == *seq));
+            }
+        }
+        self.picked = picked;
+        let set = Arc::new(self.picked.iter().copied().collect());
+        Picks { set, n_picked: self.picked.len(), ..Picks::default() }
+    }
+
+    fn beside(&self, list: ListName, side: Side, seq: Seq) -> Vec<u32> {
+        let rows = &self.selections[&(list as u8)];
+        let at = rows.iter().position(|row| self.headlines[*row].seq == seq).unwrap();
+        let rows = if side == Side::Above { &rows[..at] } else { &rows[at + 1..] };
+        rows.iter().map(|row| self.headlines[*row].seq.0).collect()
+    }
+
+    fn chosen(&self, targets: &Targets) -> Vec<u32> {
+        match targets {
+            Targets::These(ids) => {
+                let it = self.headlines.iter().filter(|it| ids.contains(&it.id));
+                it.map(|it| it.seq.0).collect()
+            }
+            Targets::All(list) => {
+                let rows = self.selections[&(*list as u8)].iter();
+                rows.map(|row| self.headlines[*row].seq.0).collect()
+            }
+            Targets::Beside(list, side, seq) => self.beside(*list, *side, *seq),
+            Targets::Picked => self.picked.iter().copied().collect(),
+            Targets::Set(chosen) => chosen.iter().collect(),
+        }
+    }
+
+    fn weigh(&self, deed: Deed, mut chosen: Vec<u32>) -> (Deed, Vec<u32>) {
+        let Deed::Mark { field, value } = deed else { return (deed, chosen) };
+        let is_marked =
+            |seq: &u32| self.headlines.iter().any(|it| it.seq.0 == *seq && is_set(it, field));
+        let value = value.unwrap_or(!chosen.iter().all(is_marked));
+        chosen.retain(|seq| is_marked(seq) != value);
+        (Deed::Mark { field, value: Some(value) }, chosen)
+    }
+
+    fn mark(&mut self, targets: &Targets, field: Field, value: bool) -> Vec<Message> {
+        let chosen = self.chosen(targets);
+        let all = self.headlines.iter();
+        let mut ids: Vec<ArticleId> =
+            all.filter(|it| chosen.contains(&it.seq.0)).map(|it| it.id).collect();
         ids.retain(|id| self.headlines.iter().any(|it| it.id == *id && is_set(it, field) != value));
         ids.sort();
         let step =

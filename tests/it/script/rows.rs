@@ -6,7 +6,7 @@ use super::{Script, corpus, day, headline, outside::Outside};
 
 fn with(settings: &str, width: u16, height: u16) -> Script {
     let config: Config = toml::from_str(&format!("[list]\n{settings}\n")).unwrap();
-    Script::configured(config, Outside::new(corpus()), width, height)
+    Script::with_config(Outside::new(corpus()), config, width, height)
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn beginnings_are_read_for_the_rows_on_the_screen_and_once() {
     let row = |seq| headline(seq, &format!("Article {seq}."), day("2026-03-04"), "wire.example");
     let config: Config = toml::from_str("[list]\nrow-lines = 2").unwrap();
     let library = Outside::new((0..500).map(row).collect());
-    let script = Script::configured(config, library, 80, 24).press("Gggjjjj250GkkkG");
+    let script = Script::with_config(library, config, 80, 24).press("Gggjjjj250GkkkG");
     let wanted = script.outside.asked.iter().filter_map(|effect| match effect {
         Effect::LoadLeads { wanted } => Some(wanted.iter().map(|(id, _)| *id)),
         _ => None,

@@ -1,0 +1,26 @@
+//! `dateline completions SHELL`: what the shell is to offer.
+
+use std::io::Write;
+
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use super::{
+    Cli,
+    output::{Outcome, out},
+};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    shell: Shell,
+}
+
+pub(super) fn run(options: &Options) -> anyhow::Result<Outcome> {
+    // Written to memory first: the generator takes a failed write for a fault of its own.
+    let mut script = Vec::new();
+    clap_complete::generate(options.shell, &mut Cli::command(), "dateline", &mut script);
+    let mut out = out();
+    out.write_all(&script)?;
+    out.flush()?;
+    Ok(Outcome::Done)
+}

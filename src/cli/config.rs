@@ -1,0 +1,125 @@
+//! `dateline config`: says where the settings are, what they can be and what is wrong with them.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, bail};
+use clap::{Args, Subcommand};
+
+use super::{
+    PlaceOptions,
+    output::{Outcome, complain, out},
+};
+use crate::{base::atomic, config};
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Each setting is taken from the first place that states it:
+  1. --set SECTION.KEY=VALUE
+  2. the variable DATELINE_SECTION_KEY, such as DATELINE_READER_WIDTH_CELLS=72
+  3. the settings file
+  4. the default")]
+#[group(multiple = false)]
+pub(super) struct Options {
+    /// Print every setting with its explanation and its default
+    #[arg(long)]
+    default: bool,
+    /// Print where the settings file is
+    #[arg(long)]
+    path: bool,
+    /// Say everything that is wrong with the settings file, or with FILE
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[allow(clippy::option_option, reason = "with a file, without a file, not at all")]
+    check: Option<Option<PathBuf>>,
+    /// Print the JSON Schema of the settings file, for editors
+    #[arg(long)]
+    schema: bool,
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Open the settings file in $VISUAL or $EDITOR, then check it
+    Edit,
+}
+
+pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
+    let path = || {
+        let path = places.config.clone().or_else(config::usual_path);
+        path.context("there is no home directory; name a file by --config")
+    };
+    if let Some(Action::Edit) = options.action {
+        return edit(&path()?);
+    }
+    if let Some(named) = &options.check {
+        return match named {
+            Some(file) => check(file, true),
+            None => check(&path()?, places.config.is_some()),
+        };
+    }
+    let mut out = out();
+    if options.default {
+        out.write_all(config::EXPLAINED.as_bytes())?;
+    } else if options.schema {
+        serde_json::to_writer_pretty(&mut out, &config::schema())?;
+        out.write_all(b"\n")?;
+    } else {
+        writeln!(out, "{}", path()?.display())?;
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// Says all mistakes on standard output, as compilers do.
+fn check(path: &Path, is_needed: bool) -> anyhow::Result<Outcome> {
+    if !is_needed && !path.exists() {
+        complain(&format!("there is no {}: the defaults hold", path.display()));
+        return Ok(Outcome::Done);
+    }
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("cannot read the settings {}", path.display()))?;
+    let (_, mistakes) = config::check(&text);
+    let mut out = out();
+    for mistake in &mistakes {
+        let (line, column) = (mistake.line, mistake.column);
+        writeln!(out, "{}:{line}:{column}: {}", path.display(), mistake.message)?;
+    }
+    out.flush()?;
+    Ok(if mistakes.is_empty() { Outcome::Done } else { Outcome::NothingFound })
+}
+
+fn edit(path: &Path) -> anyhow::Result<Outcome> {
+    if !path.exists() {
+        if let Some(folder) = path.parent() {
+            atomic::create_private_folder(folder)?;
+        }
+        fs::write(path, commented(config::EXPLAINED))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    let set = |name| std::env::var(name).ok().filter(|it| !it.trim().is_empty());
+    let editor = set("VISUAL").or_else(|| set("EDITOR"));
+    let editor = editor.context("neither VISUAL nor EDITOR says which editor to use")?;
+    // Its words are the program and its arguments: no shell reads them.
+    let mut words = editor.split_whitespace();
+    let program = words.next().unwrap_or_default();
+    let status = Command::new(program).args(words).arg(path).status();
+    let status = status.with_context(|| format!("cannot start the editor {program}"))?;
+    if !status.success() {
+        bail!("the editor {program} failed: {status}");
+    }
+    check(path, true)
+}
+
+/// All settings with their explanations, none of them stated.
+fn commented(text: &str) -> String {
+    let line = |line: &str| match line.chars().next() {
+        None | Some('#' | '[') => format!("{line}\n"),
+        Some(_) => format!("# {line}\n"),
+    };
+    text.lines().map(line).collect::<Vec<_>>().concat()
+}

@@ -1,0 +1,15 @@
+//! When articles are marked read by themselves.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Whether moving down past articles in the list marks them read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarkOnScroll {
+    #[default]
+    Never,
+    /// With the keyboard only: a wheel turns too easily.
+    Keys,
+    KeysAndWheel,
+}

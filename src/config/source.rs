@@ -1,0 +1,199 @@
+//! Where settings come from: an option, else the environment, else the file, else the default.
+
+use std::{fs, io, path::PathBuf};
+
+use super::{Config, KeysConfig, Placed, check, did_you_mean, schema};
+use crate::base::Clean;
+
+/// Variables that are settings begin so: `DATELINE_READER_WIDTH_CELLS`.
+const PREFIX: &str = "DATELINE_";
+
+/// All places in which settings are stated.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// The file, and whether it has to be there.
+    pub file: Option<(PathBuf, bool)>,
+    /// The environment.
+    pub variables: Vec<(String, String)>,
+    /// Options: `reader.width-cells=72`.
+    pub options: Vec<String>,
+}
+
+/// The file cannot be read at all.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read the settings {path}: {source}")]
+pub struct Unreadable {
+    path: Clean,
+    source: io::Error,
+}
+
+impl Source {
+    /// The settings as far as they are right, and in words all that is wrong with the rest.
+    ///
+    /// # Errors
+    /// Where the file is there, or has to be, and cannot be read.
+    pub fn read(&self) -> Result<(Config, Vec<String>), Unreadable> {
+        let (text, shown) = self.text()?;
+        let (stated, mistakes) = check::right_part(&text);
+        let mut wrong: Vec<String> = mistakes.iter().map(|it| format!("{shown}: {it}")).collect();
+        let mut table: toml::Table = toml::from_str(&stated).unwrap_or_default();
+        for (name, value) in &self.variables {
+            match setting_of(name) {
+                None => (),
+                Some(Ok((section, key))) => {
+                    if let Err(why) = state(&mut table, section, &key, value) {
+                        wrong.push(format!("{name}: {why}"));
+                    }
+                }
+                Some(Err(why)) => wrong.push(why),
+            }
+        }
+        for option in &self.options {
+            if let Err(why) = state_option(&mut table, option) {
+                wrong.push(format!("--set {option}: {why}"));
+            }
+        }
+        // Keys carry their lines, which only the text itself has; a preset may be stated elsewhere.
+        let keys = table.remove("keys");
+        let preset = keys.as_ref().and_then(|keys| keys.get("preset")).and_then(|it| it.as_str());
+        let mut config: Config = table.try_into().unwrap_or_default();
+        config.keys = KeysConfig::stated(&stated);
+        if let Some(preset) = preset.filter(|preset| *preset != config.keys.preset.text) {
+            config.keys.preset = Placed::from(preset);
+        }
+        Ok((config, wrong))
+    }
+
+    fn text(&self) -> Result<(String, Clean), Unreadable> {
+        let Some((path, is_needed)) = &self.file else { return Ok(Default::default()) };
+        let shown = Clean::new(&path.to_string_lossy());
+        // Where a mistake is said there is little room, and it is the only file of its name.
+        let name = path.file_name().filter(|_| !is_needed);
+        let short = name.map_or_else(|| shown.clone(), |name| Clean::new(&name.to_string_lossy()));
+        match fs::read_to_string(path) {
+            Ok(text) => Ok((text, short)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !is_needed => {
+                Ok((String::new(), short))
+            }
+            Err(source) => Err(Unreadable { path: shown, source }),
+        }
+    }
+}
+
+/// The setting that a variable names; `None` where it is about something else.
+fn setting_of(variable: &str) -> Option<Result<(&'static str, String), String>> {
+    let name = variable.strip_prefix(PREFIX)?.to_lowercase().replace('_', "-");
+    let settings = schema::settings();
+    let section = settings
+        .iter()
+        .map(|it| it.section.as_str())
+        .find(|section| name.strip_prefix(section).is_some_and(|rest| rest.starts_with('-')))?;
+    let key = &name[section.len() + 1..];
+    let keys = || settings.iter().filter(|it| it.section == section).map(|it| it.key.as_str());
+    if keys().any(|it| it == key) {
+        return Some(Ok((section, key.to_owned())));
+    }
+    let near = did_you_mean(key, keys());
+    Some(Err(format!("{variable}: no setting of [{section}]{near}")))
+}
+
+fn state_option(table: &mut toml::Table, option: &str) -> Result<(), String> {
+    let (name, value) = option.split_once('=').ok_or("write SECTION.KEY=VALUE")?;
+    let (section, key) = name.trim().split_once('.').ok_or("write SECTION.KEY=VALUE")?;
+    state(table, section, key, value.trim())
+}
+
+/// States one setting over what was stated before. A value that is no number or truth is a text.
+fn state(table: &mut toml::Table, section: &str, key: &str, value: &str) -> Result<(), String> {
+    let literal = toml::from_str::<toml::Table>(&format!("it = {value}"));
+    let literal = literal.ok().and_then(|mut table| table.remove("it"));
+    let text = toml::Value::String(value.to_owned());
+    let mut why = String::new();
+    for value in literal.into_iter().chain([text]) {
+        let alone = |value| toml::Table::from_iter([(key.to_owned(), value)]);
+        let whole = toml::Table::from_iter([(section.to_owned(), alone(value.clone()).into())]);
+        match whole.try_into::<Config>() {
+            Ok(_) => {
+                let section = table.entry(section).or_insert_with(|| toml::Table::new().into());
+                if let Some(section) = section.as_table_mut() {
+                    section.insert(key.to_owned(), value);
+                }
+                return Ok(());
+            }
+            Err(error) if why.is_empty() => why = check::explain(error.message()),
+            Err(_) => (),
+        }
+    }
+    Err(why)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(file: &str, variables: &[(&str, &str)], options: &[&str]) -> (Config, Vec<String>) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        fs::write(&path, file).unwrap();
+        let own = |it: &(&str, &str)| (it.0.to_owned(), it.1.to_owned());
+        let source = Source {
+            file: Some((path, true)),
+            variables: variables.iter().map(own).collect(),
+            options: options.iter().map(|it| (*it).to_owned()).collect(),
+        };
+        source.read().unwrap()
+    }
+
+    #[test]
+    fn an_option_goes_before_the_environment_before_the_file_before_the_default() {
+        let file = "[reader]\nwidth-cells = 61\n[list]\nscrolloff = 7\n";
+        let variable = ("DATELINE_READER_WIDTH_CELLS", "62");
+        let width = |variables: &[_], options: &[_]| {
+            let (config, wrong) = read(file, variables, options);
+            assert_eq!(wrong, Vec::<String>::new());
+            assert_eq!(config.list.scrolloff, 7);
+            config.reader.width_cells
+        };
+        assert_eq!(width(&[], &[]), 61);
+        assert_eq!(width(&[variable], &[]), 62);
+        assert_eq!(width(&[variable], &["reader.width-cells=63"]), 63);
+        assert_eq!(read("", &[], &[]).0, Config::default());
+    }
+
+    #[test]
+    fn values_need_no_quotes_even_where_they_look_like_numbers() {
+        let (config, wrong) =
+            read("", &[("DATELINE_THEME_DEPTH", "256"), ("DATELINE_THEME_NAME", "nord")], &[]);
+        assert_eq!(wrong, Vec::<String>::new());
+        assert_eq!(config.theme.depth, crate::config::ColourDepth::Indexed);
+        assert_eq!(config.theme.name, "nord");
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_where_it_came_from_and_the_rest_counts() {
+        let (config, wrong) = read(
+            "[list]\nscrollof = 1\n",
+            &[
+                ("DATELINE_READER_WIDHT_CELLS", "1"),
+                ("DATELINE_ELSE", "1"),
+                ("DATELINE_LIST_SCROLLOFF", "x"),
+            ],
+            &["reader.width-cells=50", "theme.glyphs=asci", "nothing"],
+        );
+        assert_eq!(config.reader.width_cells, 50);
+        assert_eq!(wrong.len(), 5, "{wrong:#?}");
+        assert!(wrong[0].contains("line 2, column 1"), "{wrong:#?}");
+        assert!(wrong[1].contains("did you mean `width-cells`?"), "{wrong:#?}");
+        assert!(wrong[2].contains("DATELINE_LIST_SCROLLOFF"), "{wrong:#?}");
+        assert!(wrong[3].contains("did you mean `ascii`?"), "{wrong:#?}");
+    }
+
+    #[test]
+    fn a_file_that_has_to_be_there_is_missed() {
+        let file = PathBuf::from("/nowhere/config.toml");
+        let source =
+            |is_needed| Source { file: Some((file.clone(), is_needed)), ..Source::default() };
+        assert!(source(true).read().is_err());
+        assert_eq!(source(false).read().unwrap().0, Config::default());
+    }
+}

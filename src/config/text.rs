@@ -1,0 +1,69 @@
+//! How text of all kinds gets onto the screen.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What the terminal does with text by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TextConfig {
+    pub bidi: Bidi,
+}
+
+/// Who puts Arabic and Hebrew into the order in which they are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bidi {
+    /// The program, unless the terminal is known to do it.
+    #[default]
+    Auto,
+    Reorder,
+    Terminal,
+}
+
+impl Bidi {
+    /// Decides what is left open, by the environment that `variable` reads: asked once, at the
+    /// start. A multiplexer draws by itself and reorders nothing, whatever is around it.
+    #[must_use]
+    pub fn decided(self, variable: impl Fn(&str) -> Option<String>) -> Self {
+        if self != Self::Auto {
+            return self;
+        }
+        let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());
+        let is_inside = is_set("TMUX") || is_set("STY") || is_set("ZELLIJ");
+        let reorders = is_set("VTE_VERSION")
+            || is_set("KONSOLE_VERSION")
+            || is_set("MLTERM")
+            || variable("TERM").is_some_and(|term| term.starts_with("mlterm"))
+            || variable("TERM_PROGRAM").is_some_and(|name| name == "Apple_Terminal");
+        if reorders && !is_inside { Self::Terminal } else { Self::Reorder }
+    }
+
+    /// Whether the program reorders.
+    pub fn reorders(self) -> bool {
+        self != Self::Terminal
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decided(bidi: Bidi, variables: &[(&str, &str)]) -> Bidi {
+        bidi.decided(|name| {
+            let found = variables.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn terminals_that_reorder_are_known_and_a_multiplexer_hides_them() {
+        assert_eq!(decided(Bidi::Auto, &[]), Bidi::Reorder);
+        assert_eq!(decided(Bidi::Auto, &[("VTE_VERSION", "7600")]), Bidi::Terminal);
+        assert_eq!(decided(Bidi::Auto, &[("TERM", "mlterm-256color")]), Bidi::Terminal);
+        let inside = [("VTE_VERSION", "7600"), ("TMUX", "/tmp/x,1,0")];
+        assert_eq!(decided(Bidi::Auto, &inside), Bidi::Reorder);
+        assert_eq!(decided(Bidi::Reorder, &[("VTE_VERSION", "7600")]), Bidi::Reorder);
+        assert_eq!(decided(Bidi::Terminal, &[]), Bidi::Terminal);
+    }
+}

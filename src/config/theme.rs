@@ -1,0 +1,57 @@
+//! Settings of what everything looks like.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::themes::DEFAULT_THEME;
+
+/// Colours and glyphs.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ThemeConfig {
+    /// A theme, or the path of a theme file; `auto` chooses by the terminal's background.
+    pub name: String,
+    /// Where the background is light.
+    pub light: String,
+    /// Where the background is dark.
+    pub dark: String,
+    pub depth: ColourDepth,
+    pub glyphs: GlyphSet,
+}
+
+impl Default for ThemeConfig {
+    fn default() -> Self {
+        Self {
+            name: DEFAULT_THEME.to_owned(),
+            light: "light".to_owned(),
+            dark: "dark".to_owned(),
+            depth: ColourDepth::Auto,
+            glyphs: GlyphSet::Unicode,
+        }
+    }
+}
+
+/// How many colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColourDepth {
+    /// As many as the terminal says it has.
+    #[default]
+    Auto,
+    Truecolour,
+    #[serde(rename = "256")]
+    Indexed,
+    #[serde(rename = "16")]
+    Sixteen,
+    None,
+}
+
+/// What marks, lines and ellipses are drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GlyphSet {
+    #[default]
+    Unicode,
+    /// For fonts and terminals that have nothing else.
+    Ascii,
+}

@@ -1,0 +1,102 @@
+//! Theme slots: what a thing is, not which colour it has. Declared once, here.
+
+/// Declares the slots: a field each, and what is known of all of them.
+macro_rules! slots {
+    ($($(#[doc = $doc:literal])* $slot:ident,)+) => {
+        /// Something of each kind of thing that is drawn: a style as a file states it, or as it is
+        /// drawn.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub struct Slots<S> {
+            $($(#[doc = $doc])* pub $slot: S,)+
+        }
+
+        /// The names of all slots, with `_` for `-`.
+        const FIELDS: &[&str] = &[$(stringify!($slot)),+];
+
+        impl<S> Slots<S> {
+            /// The same with every style changed by `change`.
+            pub fn map<T>(self, mut change: impl FnMut(S) -> T) -> Slots<T> {
+                Slots { $($slot: change(self.$slot)),+ }
+            }
+
+            /// All slots in order.
+            pub fn each(&self) -> Vec<(&'static str, &S)> {
+                vec![$((stringify!($slot), &self.$slot)),+]
+            }
+
+            fn field(&mut self, field: &str) -> Option<&mut S> {
+                match field {
+                    $(stringify!($slot) => Some(&mut self.$slot),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+slots! {
+    /// The whole screen, before anything is drawn on it.
+    background,
+    /// What has no slot of its own.
+    text,
+    /// Dates, counts, what stands back.
+    dim,
+    /// The title of an unread article, and its mark.
+    unread,
+    star,
+    source,
+    /// Of a day, of a list, of a group of keys.
+    heading,
+    /// The title of the article that is read.
+    title,
+    /// The row under the cursor.
+    selected,
+    /// The row under the cursor while another pane takes the keys.
+    cursor_line,
+    /// A row that was picked for the next command.
+    picked,
+    /// Text that was selected.
+    selection,
+    /// A matched word.
+    hit,
+    /// The match the cursor is on.
+    current_hit,
+    /// The status line.
+    status,
+    /// Keys typed so far and what may follow them.
+    pending,
+    /// What goes on in the background.
+    progress,
+    warning,
+    error,
+    link,
+    /// The letters that follow a link when they are typed.
+    link_hint,
+    quote,
+    /// The mark beside the paragraph under the cursor.
+    paragraph_cursor,
+    bookmark,
+    /// What cannot be chosen now.
+    disabled,
+    /// Lines between panes.
+    rule,
+    /// The frame of a box.
+    border,
+    /// The inside of a box.
+    popup,
+}
+
+impl<S> Slots<S> {
+    /// The slot that files call `name`: `current-hit`.
+    pub fn named(&mut self, name: &str) -> Option<&mut S> {
+        if name.contains('_') {
+            return None;
+        }
+        self.field(&name.replace('-', "_"))
+    }
+}
+
+/// The names of all slots as files state them.
+pub fn slot_names() -> impl Iterator<Item = String> {
+    FIELDS.iter().map(|field| field.replace('_', "-"))
+}

@@ -1,0 +1,70 @@
+//! What can be done to the articles that are picked, and with them.
+
+use std::sync::Arc;
+
+use super::{Field, Query, Seq};
+use crate::base::Bits;
+
+/// A change of which articles are picked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picking {
+    /// The other way round for one article.
+    Toggle(Seq),
+    /// All rows from one article to another are added, both included.
+    Between(Seq, Seq),
+    /// The rows above or below an article are added.
+    Beside(Side, Seq),
+    /// Every row of the list is added.
+    Every,
+    /// Every row of the list the other way round.
+    Invert,
+    /// All articles that match are added, listed or not.
+    Matching(Query),
+    Nothing,
+    /// Those of an earlier session, if the numbers are of this catalogue.
+    Restore {
+        catalogue: u64,
+        set: Arc<Bits>,
+    },
+    /// Changes nothing: articles may have gone.
+    Recount,
+}
+
+/// The rows on one side of a row, itself left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Above,
+    Below,
+}
+
+/// What is done with many articles at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Without a value: set where any article lacks the mark, else removed.
+    Mark {
+        field: Field,
+        value: Option<bool>,
+    },
+    OpenUrls,
+    CopyUrls,
+    CopyTitles,
+}
+
+impl Deed {
+    /// What is about to be done with so many articles, for a question.
+    pub fn describe(self, n_articles: &str, is_one: bool) -> String {
+        let articles = if is_one { "article" } else { "articles" };
+        let count = format!("{n_articles} {articles}");
+        match self {
+            Self::Mark { field: Field::Read, value: Some(false) } => format!("mark {count} unread"),
+            Self::Mark { field: Field::Read, .. } => format!("mark {count} read"),
+            Self::Mark { field: Field::Starred, value: Some(false) } => {
+                format!("take the star of {count}")
+            }
+            Self::Mark { field: Field::Starred, .. } => format!("star {count}"),
+            Self::OpenUrls => format!("open the addresses of {count} in the browser"),
+            Self::CopyUrls => format!("copy the addresses of {count}"),
+            Self::CopyTitles => format!("copy the titles of {count}"),
+        }
+    }
+}

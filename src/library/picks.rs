@@ -1,0 +1,227 @@
+//! Articles that are picked, to do something with all of them: a bit an article, whatever list
+//! they were picked in.
+
+use std::sync::Arc;
+
+use super::{Library, LibraryError, Selection, read};
+use crate::{
+    base::{Bits, Clean},
+    domain::{ArticleId, Deed, Field, Order, Picking, Selecting, Seq, Side},
+    index::Cancel,
+};
+
+/// The articles that are picked. Cheap to hand around: the set is shared until it changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Picks {
+    pub set: Arc<Bits>,
+    pub n_picked: usize,
+    /// The catalogue that the numbers are of.
+    pub key: u64,
+}
+
+impl Library {
+    /// Changes what is picked; `selection` is the list that is meant.
+    ///
+    /// # Errors
+    /// Where a search is needed and fails or was cancelled; nothing has changed then.
+    pub fn pick(
+        &self,
+        picks: &mut Picks,
+        picking: &Picking,
+        selection: Option<&Selection>,
+        cancel: &Cancel,
+    ) -> Result<(), LibraryError> {
+        let snapshot = self.snapshot();
+        let key = snapshot.state().key;
+        if picks.key != key {
+            *picks = Picks { key, ..Picks::default() };
+        }
+        let listed = selection.map(|it| chosen(it, picking)).unwrap_or_default();
+        let set = Arc::make_mut(&mut picks.set);
+        match picking {
+            Picking::Toggle(seq) => set.set(seq.0, !set.contains(seq.0)),
+            Picking::Between(..) | Picking::Beside(..) | Picking::Every => set.add(&listed),
+            Picking::Invert => set.flip(&listed),
+            Picking::Matching(query) => {
+                let query = Some(query.clone());
+                let selecting = Selecting { query, order: Order::Date, ..Selecting::default() };
+                set.add(&all(&self.select(&selecting, None, cancel)?));
+            }
+            Picking::Nothing => *set = Bits::default(),
+            Picking::Restore { catalogue, set: kept } if *catalogue == key => set.add(kept),
+            Picking::Restore { .. } | Picking::Recount => (),
+        }
+        set.keep(snapshot.alive());
+        picks.n_picked = set.count();
+        Ok(())
+    }
+
+    /// The rows of a list on one side of an article.
+    pub fn beside(selection: &Selection, side: Side, seq: Seq) -> Bits {
+        chosen(selection, &Picking::Beside(side, seq))
+    }
+
+    /// All articles of a list.
+    pub fn all_of(selection: &Selection) -> Bits {
+        all(selection)
+    }
+
+    /// What a deed comes to: which way a toggle goes, and the articles that it would change.
+    pub fn weigh(&self, deed: Deed, mut chosen: Bits) -> (Deed, Bits) {
+        chosen.keep(self.snapshot().alive());
+        let Deed::Mark { field, value } = deed else { return (deed, chosen) };
+        let marks = read(&self.shared.marks);
+        let marked = match field {
+            Field::Read => &marks.read,
+            Field::Starred => &marks.starred,
+        };
+        let n_marked = chosen.count_common(marked);
+        let value = value.unwrap_or(n_marked < chosen.count());
+        if value {
+            chosen.remove(marked);
+        } else {
+            chosen.keep(marked);
+        }
+        (Deed::Mark { field, value: Some(value) }, chosen)
+    }
+
+    /// The ids of a set of articles, for marking them.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn ids_in(&self, chosen: &Bits) -> Result<Vec<ArticleId>, LibraryError> {
+        let snapshot = self.snapshot();
+        let n_chosen = chosen.count();
+        if n_chosen < snapshot.state().n_rows as usize / 64 {
+            return chosen.iter().map(|seq| Ok(snapshot.record(Seq(seq))?.id)).collect();
+        }
+        // One pass over all rows costs less than a read for each.
+        let mut ids = Vec::with_capacity(n_chosen);
+        snapshot.each_record(Seq(0), |seq, record| {
+            if chosen.contains(seq.0) {
+                ids.push(record.id);
+            }
+        })?;
+        Ok(ids)
+    }
+
+    /// What a deed takes of a set of articles, newest first: their addresses or their titles, at
+    /// most `limit`. Articles that state no address are left out.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn gather(
+        &self,
+        deed: Deed,
+        chosen: &Bits,
+        limit: usize,
+    ) -> Result<Vec<Clean>, LibraryError> {
+        let snapshot = self.snapshot();
+        let seqs = snapshot.ranks().iter().map(|rank| rank.seq());
+        let mut lines = Vec::new();
+        for seq in seqs.filter(|seq| chosen.contains(seq.0)) {
+            if limit <= lines.len() {
+                break;
+            }
+            let strings = snapshot.strings(&snapshot.record(seq)?)?;
+            match deed {
+                Deed::OpenUrls | Deed::CopyUrls => lines.extend(strings.url),
+                Deed::CopyTitles => lines.push(strings.title),
+                Deed::Mark { .. } => (),
+            }
+        }
+        Ok(lines)
+    }
+
+    /// The set of some articles, those that are gone left out.
+    pub fn set_of(&self, ids: &[ArticleId]) -> Bits {
+        ids.iter().filter_map(|id| self.find(*id).ok()).map(|seq| seq.0).collect()
+    }
+}
+
+/// The rows of a list that a picking speaks of.
+fn chosen(selection: &Selection, picking: &Picking) -> Bits {
+    let n_rows = selection.len();
+    let rows = match picking {
+        Picking::Between(from, to) => match (selection.row_of(*from), selection.row_of(*to)) {
+            (Some(from), Some(to)) => from.min(to)..from.max(to) + 1,
+            (Some(row), None) | (None, Some(row)) => row..row + 1,
+            (None, None) => 0..0,
+        },
+        Picking::Beside(side, seq) => match (selection.row_of(*seq), side) {
+            (Some(row), Side::Above) => 0..row,
+            (Some(row), Side::Below) => row + 1..n_rows,
+            (None, _) => 0..0,
+        },
+        Picking::Every | Picking::Invert => return all(selection),
+        Picking::Toggle(_)
+        | Picking::Matching(_)
+        | Picking::Nothing
+        | Picking::Restore { .. }
+        | Picking::Recount => 0..0,
+    };
+    selection.seqs(rows).map(|seq| seq.0).collect()
+}
+
+fn all(selection: &Selection) -> Bits {
+    selection.seqs(0..selection.len()).map(|seq| seq.0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Query;
+
+    #[test]
+    fn picks_hang_on_articles_not_on_rows_and_outlive_orders_and_searches() {
+        let fixture = crate::library::tests::three();
+        let library = fixture.scan();
+        let list = |is_reversed| {
+            let selecting = Selecting { is_reversed, ..Selecting::default() };
+            library.select(&selecting, None, &Cancel::never()).unwrap()
+        };
+        let (newest, oldest) = (list(false), list(true));
+        let seqs: Vec<Seq> = newest.seqs(0..3).collect();
+        let mut picks = Picks::default();
+        let mut pick = |picking: Picking, list| {
+            library.pick(&mut picks, &picking, Some(list), &Cancel::never()).unwrap();
+            let picked = newest.seqs(0..3).map(|seq| picks.set.contains(seq.0));
+            assert_eq!(picks.n_picked, picks.set.count());
+            picked.map(u8::from).collect::<Vec<_>>()
+        };
+        assert_eq!(pick(Picking::Toggle(seqs[1]), &newest), [0, 1, 0]);
+        assert_eq!(pick(Picking::Invert, &oldest), [1, 0, 1]);
+        assert_eq!(pick(Picking::Nothing, &newest), [0, 0, 0]);
+        assert_eq!(pick(Picking::Between(seqs[2], seqs[1]), &newest), [0, 1, 1]);
+        assert_eq!(pick(Picking::Beside(Side::Below, seqs[1]), &oldest), [1, 1, 1]);
+        assert_eq!(pick(Picking::Nothing, &newest), [0, 0, 0]);
+        let ferry = Query::parse("ferry", false).unwrap();
+        assert_eq!(pick(Picking::Matching(ferry), &newest), [1, 0, 1]);
+    }
+
+    #[test]
+    fn a_toggle_of_many_sets_the_mark_unless_all_have_it() {
+        let fixture = crate::library::tests::three();
+        let library = fixture.scan();
+        let everything = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
+        let chosen = Library::all_of(&everything);
+        let toggle = Deed::Mark { field: Field::Read, value: None };
+        let ids = library.ids_in(&chosen).unwrap();
+        let mut marks = fixture.marks();
+        let mut mark = |ids: Vec<ArticleId>| {
+            let name = String::new();
+            let change = crate::domain::Change { name, field: Field::Read, value: true, ids };
+            library.take_marks(&marks.apply(&change).unwrap().unwrap()).unwrap();
+        };
+        mark(ids[..1].to_vec());
+        let (deed, changing) = library.weigh(toggle, chosen.clone());
+        assert_eq!(deed, Deed::Mark { field: Field::Read, value: Some(true) });
+        assert_eq!(library.ids_in(&changing).unwrap(), ids[1..]);
+        mark(ids[1..].to_vec());
+        let (deed, changing) = library.weigh(toggle, chosen.clone());
+        assert_eq!(deed, Deed::Mark { field: Field::Read, value: Some(false) });
+        assert_eq!(changing.count(), 3);
+        let titles = library.gather(Deed::CopyTitles, &chosen, 2).unwrap();
+        assert_eq!(titles.iter().map(Clean::as_str).collect::<Vec<_>>(), ["Two", "Three"]);
+    }
+}

@@ -1,0 +1,52 @@
+//! A question in the place of the status line that one key answers.
+
+mod view;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::Pane;
+use crate::session::{ASK, Command, Effect, Key, Notice, PaneName, Question, Session};
+use crate::ui::Theme;
+
+/// Has no state: the session has the question.
+#[derive(Debug, Default)]
+pub struct AskPane;
+
+const COMMANDS: &[Command<AskPane>] =
+    &[Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Leave the question", |_, session| {
+        leave(session)
+    })];
+
+/// Goes back without an answer.
+fn leave(session: &mut Session) -> Vec<Effect> {
+    session.doing.question = None;
+    session.hide();
+    Vec::new()
+}
+
+impl Pane for AskPane {
+    const NAME: PaneName = ASK;
+    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+
+    /// Any key answers; what is no yes is a no.
+    fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
+        let asking = session.doing.question.take();
+        session.hide();
+        match (asking, key.typed()) {
+            (Some(Question::Deed { deed, chosen, .. }), Some('y' | 'Y')) => {
+                session.perform(deed, chosen)
+            }
+            (Some(Question::Deed { .. }), _) => {
+                session.say(Notice::note("nothing was changed"));
+                Vec::new()
+            }
+            (Some(Question::SetBookmark), Some(letter)) => session.set_bookmark(letter),
+            (Some(Question::GoToBookmark), Some(letter)) => session.go_to_bookmark(letter),
+            (Some(Question::SetBookmark | Question::GoToBookmark) | None, _) => Vec::new(),
+        }
+    }
+
+    fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(session, theme, frame, area);
+    }
+}

@@ -1,0 +1,72 @@
+//! What can be asked of the command line.
+
+use super::{CommandLinePane, complete::Completion};
+use crate::panes::prompt::{Prompt, step_back};
+use crate::session::{Command, Effect, Invocation, LIST, Session, find_command, remember};
+
+pub(super) const COMMANDS: &[Command<CommandLinePane>] = &[
+    Command::new("accept", &["<enter>"], "Run the command", accept),
+    Command::new("complete", &["<tab>"], "Complete; again for the next", |pane, session| {
+        complete(pane, session, true)
+    }),
+    Command::new("complete-back", &["<s-tab>"], "Complete with the one before", |pane, session| {
+        complete(pane, session, false)
+    }),
+    Command::new("older", &["<up>", "<c-p>"], "Earlier command", |pane, session| {
+        step_back(pane, session, true)
+    }),
+    Command::new("newer", &["<down>", "<c-n>"], "Later command", |pane, session| {
+        step_back(pane, session, false)
+    }),
+];
+
+/// Asks for the command; a line with a mistake stays to be mended.
+fn accept(pane: &mut CommandLinePane, session: &mut Session) -> Vec<Effect> {
+    let line = pane.text().trim().trim_start_matches(':').trim().to_owned();
+    if line.is_empty() {
+        return pane.leave(session);
+    }
+    match parse(&line, session) {
+        Ok(invocation) => {
+            remember(&mut session.asking.history, &line);
+            session.asking.requests.push_back(invocation);
+            pane.leave(session)
+        }
+        Err(mistake) => {
+            pane.mistake = Some(mistake);
+            Vec::new()
+        }
+    }
+}
+
+/// What `line` asks for; a number alone asks for the row of that number.
+fn parse(line: &str, session: &Session) -> Result<Invocation, String> {
+    if line.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (command, _) = find_command("goto-row", LIST, &session.catalogue)
+            .map_err(|wrong| wrong.to_string())?;
+        return Ok(Invocation { command, count: None, argument: Some(line.to_owned()) });
+    }
+    let invocation = Invocation::parse(line, session.behind(), &session.catalogue)
+        .map_err(|wrong| wrong.to_string())?;
+    let needed = session.about(invocation.command).and_then(|about| about.argument);
+    match needed.filter(|argument| argument.is_required && invocation.argument.is_none()) {
+        Some(argument) => Err(format!("which {}? Tab shows what there is", argument.name)),
+        None => Ok(invocation),
+    }
+}
+
+/// Puts what all that fits have in common into the line, then one after the other.
+fn complete(pane: &mut CommandLinePane, session: &mut Session, is_down: bool) -> Vec<Effect> {
+    if pane.completion.is_empty() {
+        pane.completion = Completion::of(pane.input.text(), session);
+    }
+    let Some(line) = pane.completion.advance(is_down) else {
+        return Vec::new();
+    };
+    pane.input.set(line);
+    pane.mistake = None;
+    if pane.completion.is_settled() {
+        pane.completion = Completion::of(pane.input.text(), session);
+    }
+    Vec::new()
+}

@@ -1,0 +1,83 @@
+//! The line in which commands are typed, with all that can follow listed above it.
+//!
+//! It runs nothing itself: it asks for a command, and the app runs it once the pane below is in
+//! front again.
+
+mod commands;
+mod complete;
+mod view;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{
+    Pane,
+    prompt::{Editing, Prompt, Recall},
+};
+use crate::session::{COMMAND_LINE, Command, Effect, Key, PaneName, Session};
+use crate::ui::{Input, Theme};
+use complete::Completion;
+pub(super) use complete::in_reach;
+
+/// What is being typed, and what could be.
+#[derive(Debug, Default)]
+pub struct CommandLinePane {
+    input: Input,
+    recall: Recall,
+    completion: Completion,
+    /// Why the line cannot be run.
+    mistake: Option<String>,
+}
+
+impl Prompt for CommandLinePane {
+    fn text(&self) -> &str {
+        self.input.text()
+    }
+
+    fn history(session: &Session) -> &[String] {
+        &session.asking.history
+    }
+
+    fn recall(&mut self) -> &mut Recall {
+        &mut self.recall
+    }
+
+    fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
+        edit(&mut self.input);
+        self.mistake = None;
+        self.completion = if self.input.text().is_empty() {
+            Completion::default()
+        } else {
+            Completion::of(self.input.text(), session)
+        };
+        Vec::new()
+    }
+
+    fn leave(&mut self, session: &mut Session) -> Vec<Effect> {
+        session.hide();
+        Vec::new()
+    }
+}
+
+impl Pane for CommandLinePane {
+    const NAME: PaneName = COMMAND_LINE;
+    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
+
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        *self = Self::default();
+        let prefill = std::mem::take(&mut session.asking.prefill);
+        self.edit(session, |input| input.set(prefill))
+    }
+
+    fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
+        self.type_key(key, session)
+    }
+
+    fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {
+        self.type_text(text, session)
+    }
+
+    fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, session, theme, frame, area);
+    }
+}

@@ -1,0 +1,80 @@
+//! Draws the line at the bottom, and above it what can be typed.
+
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::{Position, Rect},
+    widgets::{Clear, Widget},
+};
+
+use super::CommandLinePane;
+use crate::session::{COMMAND_LINE, Session};
+use crate::ui::{Theme, put, put_input, width};
+
+/// More candidates scroll.
+const MOST_LINES: usize = 10;
+/// Cells that the line must be left with, or a mistake is said above it.
+const LEAST_CELLS: usize = 24;
+
+/// `area` is the whole screen; what is not needed is left as it is.
+pub(super) fn draw(
+    pane: &CommandLinePane,
+    session: &Session,
+    theme: &Theme,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    let buffer = frame.buffer_mut();
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let line = Rect { y: area.bottom() - 1, height: 1, ..area };
+    Clear.render(line, buffer);
+    let mut above = Rect { height: area.height - 1, ..area };
+    let mut input = line;
+    if let Some(mistake) = &pane.mistake {
+        let text = format!("  {mistake}");
+        let cells = width(&text);
+        let is_beside =
+            LEAST_CELLS.max(width(pane.input.text()) + 2) + cells <= usize::from(area.width);
+        if is_beside {
+            input.width -= u16::try_from(cells).unwrap_or(0);
+            put(buffer, Rect { x: input.right(), ..line }, &text, theme.warning);
+        } else if 0 < above.height {
+            above.height -= 1;
+            let place = Rect { y: above.bottom(), height: 1, ..area };
+            Clear.render(place, buffer);
+            put(buffer, place, mistake, theme.warning);
+        }
+    }
+    candidates(pane, theme, buffer, above);
+    let rest = put(buffer, input, &pane.recall.label(":"), theme.heading);
+    let column = put_input(buffer, rest, &pane.input, theme.text);
+    if let Some(column) = column.filter(|_| session.focus() == COMMAND_LINE) {
+        frame.set_cursor_position(Position::new(column, line.y));
+    }
+}
+
+/// The candidates from the bottom of `area` upwards, so that the chosen one shows.
+fn candidates(pane: &CommandLinePane, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+    let (all, chosen) = pane.completion.candidates();
+    let n_lines = all.len().min(MOST_LINES).min(usize::from(area.height));
+    let first = chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(n_lines));
+    let n_lines_cells = u16::try_from(n_lines).unwrap_or(0);
+    let names_cells = all.iter().map(|it| width(&it.text)).max().unwrap_or(0).min(30);
+    for (at, y) in (area.bottom() - n_lines_cells..area.bottom()).enumerate() {
+        let Some(candidate) = all.get(first + at) else {
+            return;
+        };
+        let place = Rect { y, height: 1, ..area };
+        Clear.render(place, buffer);
+        buffer.set_style(place, theme.text);
+        let name = format!(" {:names_cells$}  ", candidate.text);
+        let rest = put(buffer, place, &name, theme.source);
+        put(buffer, rest, &candidate.doc, theme.dim);
+        if chosen == Some(first + at) {
+            buffer.set_style(place, theme.selected);
+        }
+    }
+}

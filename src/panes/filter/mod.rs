@@ -1,0 +1,77 @@
+//! The prompt that narrows the help down to the lines with some words.
+//!
+//! The words are the session's; the help reads them with each key.
+
+mod view;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{
+    Pane,
+    prompt::{Editing, Prompt, Recall},
+};
+use crate::session::{Command, Effect, FILTER, Key, PaneName, Session};
+use crate::ui::{Input, Theme};
+
+/// What is being typed.
+#[derive(Debug, Default)]
+pub struct FilterPane {
+    input: Input,
+    recall: Recall,
+}
+
+const COMMANDS: &[Command<FilterPane>] =
+    &[Command::new("accept", &["<enter>"], "Keep the lines that fit", |_, session| {
+        session.hide();
+        Vec::new()
+    })];
+
+impl Prompt for FilterPane {
+    fn text(&self) -> &str {
+        self.input.text()
+    }
+
+    fn history(_session: &Session) -> &[String] {
+        &[]
+    }
+
+    fn recall(&mut self) -> &mut Recall {
+        &mut self.recall
+    }
+
+    fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
+        edit(&mut self.input);
+        self.input.text().clone_into(&mut session.asking.filter);
+        Vec::new()
+    }
+
+    fn leave(&mut self, session: &mut Session) -> Vec<Effect> {
+        session.asking.filter.clear();
+        session.hide();
+        Vec::new()
+    }
+}
+
+impl Pane for FilterPane {
+    const NAME: PaneName = FILTER;
+    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
+
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        *self = Self::default();
+        self.input.set(session.asking.filter.clone());
+        Vec::new()
+    }
+
+    fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
+        self.type_key(key, session)
+    }
+
+    fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {
+        self.type_text(text, session)
+    }
+
+    fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, session, theme, frame, area);
+    }
+}

@@ -1,0 +1,28 @@
+//! Draws the prompt.
+
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+    widgets::{Clear, Widget},
+};
+
+use super::FilterPane;
+use crate::session::{FILTER, Session};
+use crate::ui::{Theme, put, put_input};
+
+pub(super) fn draw(
+    pane: &FilterPane,
+    session: &Session,
+    theme: &Theme,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    let buffer = frame.buffer_mut();
+    let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
+    Clear.render(area, buffer);
+    let rest = put(buffer, area, &pane.recall.label("/"), theme.heading);
+    let column = put_input(buffer, rest, &pane.input, theme.text);
+    if let Some(column) = column.filter(|_| session.focus() == FILTER) {
+        frame.set_cursor_position(Position::new(column, area.y));
+    }
+}

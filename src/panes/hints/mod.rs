@@ -1,0 +1,58 @@
+//! Takes the letters that choose a link of the article shown. The reader draws them.
+
+use ratatui::{Frame, layout::Rect};
+
+use super::Pane;
+use crate::session::{Command, Effect, HINTS, Hints, Key, Notice, PaneName, Purpose, Session};
+use crate::ui::Theme;
+
+/// Has no state: what is typed is in [`Session::hints`].
+#[derive(Debug, Default)]
+pub struct HintsPane;
+
+const COMMANDS: &[Command<HintsPane>] = &[
+    Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Choose no link", |_, session| {
+        leave(session);
+        Vec::new()
+    }),
+    Command::new("delete", &["<bs>", "<c-h>"], "Take the last letter back", |_, session| {
+        if session.hints.typed.pop().is_none() {
+            leave(session);
+        }
+        Vec::new()
+    }),
+];
+
+fn leave(session: &mut Session) {
+    session.hints = Hints::default();
+    session.hide();
+}
+
+impl Pane for HintsPane {
+    const NAME: PaneName = HINTS;
+    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+
+    fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
+        let Some(letter) = key.typed() else {
+            return Vec::new();
+        };
+        session.hints.typed.extend(letter.to_lowercase());
+        let Some(choice) = session.hints.left().next().cloned() else {
+            let typed = session.hints.typed.clone();
+            leave(session);
+            session.say(Notice::note(format!("no link has the letters {typed}")));
+            return Vec::new();
+        };
+        if choice.letters != session.hints.typed {
+            return Vec::new();
+        }
+        let purpose = session.hints.purpose;
+        leave(session);
+        vec![match purpose {
+            Purpose::Open => Effect::OpenUrl(choice.url),
+            Purpose::Copy => Effect::Copy(choice.url),
+        }]
+    }
+
+    fn view(&self, _session: &Session, _theme: &Theme, _frame: &mut Frame, _area: Rect) {}
+}

@@ -1,0 +1,130 @@
+//! The steps that changed marks, newest first; going back to any of them, and forward again.
+
+mod view;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::Pane;
+use crate::session::{Command, Effect, HISTORY, Message, PaneName, PastStep, Session};
+use crate::ui::Theme;
+
+/// The steps as they were told last.
+#[derive(Debug, Default)]
+pub struct HistoryPane {
+    /// Newest first; `None` until they have come.
+    steps: Option<Vec<PastStep>>,
+    /// A step, or the line after the last one: before all steps.
+    cursor: usize,
+    top: usize,
+    height: usize,
+}
+
+const COMMANDS: &[Command<HistoryPane>] = &[
+    Command::new("go-to", &["<enter>", "l"], "Go back or forward to this step", |pane, session| {
+        pane.go(session)
+    }),
+    Command::new("down", &["j", "<down>"], "Move down", |pane, session| {
+        pane.step(1, session.count())
+    }),
+    Command::new("up", &["k", "<up>"], "Move up", |pane, session| pane.step(-1, session.count())),
+    Command::new(
+        "page-down",
+        &["<c-f>", "<pgdn>", "<space>", "<c-d>"],
+        "Move down a screen",
+        |pane, session| pane.step(pane.page(), session.count()),
+    ),
+    Command::new("page-up", &["<c-b>", "<pgup>", "<c-u>"], "Move up a screen", |pane, session| {
+        pane.step(-pane.page(), session.count())
+    }),
+    Command::new("first", &["gg", "<home>"], "Go to the newest step", |pane, _| {
+        pane.step(isize::MIN, None)
+    }),
+    Command::new("last", &["G", "<end>"], "Go to before the first step", |pane, _| {
+        pane.step(isize::MAX, None)
+    }),
+    Command::new("undo", &["u"], "Undo the newest step", |_, session| session.undo()),
+    Command::new("redo", &["<c-r>"], "Redo what was undone", |_, session| session.redo()),
+    Command::new("close", &["<esc>", "q", "h", "<c-c>"], "Close the history", |_, session| {
+        session.hide();
+        Vec::new()
+    }),
+];
+
+impl HistoryPane {
+    /// Steps, and the line after them.
+    fn n_lines(&self) -> usize {
+        self.steps.as_ref().map_or(0, |steps| steps.len() + 1)
+    }
+
+    fn page(&self) -> isize {
+        isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1)
+    }
+
+    fn step(&mut self, lines: isize, count: Option<usize>) -> Vec<Effect> {
+        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
+        let last = self.n_lines().saturating_sub(1);
+        let moved = self.cursor.saturating_add_signed(lines.saturating_mul(times));
+        self.cursor = moved.min(last);
+        self.fit();
+        Vec::new()
+    }
+
+    fn fit(&mut self) {
+        self.cursor = self.cursor.min(self.n_lines().saturating_sub(1));
+        let first = (self.cursor + 1).saturating_sub(self.height.max(1));
+        self.top = self.top.clamp(first, self.cursor.max(first));
+    }
+
+    /// The step after which the marks are as they are now.
+    fn current(&self) -> usize {
+        let steps = self.steps.as_deref().unwrap_or_default();
+        steps.iter().position(|step| !step.is_undone).unwrap_or(steps.len())
+    }
+
+    fn go(&mut self, session: &mut Session) -> Vec<Effect> {
+        let Some(steps) = &self.steps else { return Vec::new() };
+        if self.cursor == self.current() {
+            return Vec::new();
+        }
+        session.go_to_step(steps.get(self.cursor).map_or(0, |step| step.number))
+    }
+}
+
+impl Pane for HistoryPane {
+    const NAME: PaneName = HISTORY;
+    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+
+    fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
+        (self.steps, self.cursor, self.top) = (None, 0, 0);
+        vec![Effect::LoadHistory]
+    }
+
+    fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
+        match message {
+            Message::History(steps) => {
+                let is_first = self.steps.is_none();
+                self.steps = Some(steps.clone());
+                if is_first {
+                    self.cursor = self.current();
+                }
+                self.fit();
+            }
+            // Another instance, or a key here, has changed what is listed.
+            Message::Marked { .. } if session.is_shown(HISTORY) => {
+                return vec![Effect::LoadHistory];
+            }
+            _ => (),
+        }
+        Vec::new()
+    }
+
+    fn on_area(&mut self, area: Rect, _session: &mut Session) -> Vec<Effect> {
+        self.height = usize::from(view::inside(area).height);
+        self.fit();
+        Vec::new()
+    }
+
+    fn view(&self, _session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, theme, frame, area);
+    }
+}

@@ -1,0 +1,80 @@
+//! Jumps of the list: to a row, a day, a title, a bookmark, and back.
+//!
+//! Terminals send the same byte for `<c-i>` and Tab, and Tab switches panes: going forward again
+//! is `<a-o>`, beside the `<c-o>` that goes back.
+
+use super::{
+    ListPane,
+    commands::{has_article, has_rows},
+};
+use crate::session::{
+    Argument, ArgumentKind, Command, Effect, Notice, Question, Seek, Session, always,
+};
+
+pub(super) const COMMANDS: &[Command<ListPane>] = &[
+    Command::when("goto-row", &[], "Go to the row of this number", has_rows, |_, session| {
+        go_to_row(session)
+    })
+    .taking(Argument::required("number", ArgumentKind::Number)),
+    Command::when(
+        "goto-date",
+        &["gd"],
+        "Go to a day; yesterday, 15 feb, 2022-02, 3 days ago",
+        has_rows,
+        |_, session| told(session, "goto-date", Seek::Day),
+    )
+    .taking(Argument::required("date", ArgumentKind::Date)),
+    Command::when(
+        "goto-title",
+        &["gt"],
+        "Go to the next title with these words",
+        has_rows,
+        |_, session| told(session, "goto-title", Seek::Title),
+    )
+    .taking(Argument::required("text", ArgumentKind::Text)),
+    Command::when("jump-back", &["<c-o>"], "Go back to before the last jump", always, {
+        |_, session| session.jump_back(false)
+    }),
+    Command::when("jump-forward", &["<a-o>"], "Go forward again", always, |_, session| {
+        session.jump_back(true)
+    }),
+    Command::when("bookmark", &["b"], "Give the article a letter to come back by", has_article, {
+        |_, session| match letter(session) {
+            Some(letter) => session.set_bookmark(letter),
+            None => session.ask_letter(Question::SetBookmark),
+        }
+    })
+    .taking(Argument::optional("letter", ArgumentKind::Text)),
+    Command::when("goto-bookmark", &["'"], "Go to the bookmark of a letter", has_rows, {
+        |_, session| match letter(session) {
+            Some(letter) => session.go_to_bookmark(letter),
+            None => session.ask_letter(Question::GoToBookmark),
+        }
+    })
+    .taking(Argument::optional("letter", ArgumentKind::Text)),
+];
+
+fn letter(session: &Session) -> Option<char> {
+    session.argument()?.chars().next()
+}
+
+fn go_to_row(session: &mut Session) -> Vec<Effect> {
+    let Some(text) = session.argument() else {
+        return session.ask_for("goto-row");
+    };
+    let Ok(number) = text.parse::<usize>() else {
+        let notice = Notice::warning(format!("{text} is no number"));
+        session.say(notice);
+        return Vec::new();
+    };
+    session.leave_place();
+    session.front_mut().move_to(number.saturating_sub(1));
+    session.load()
+}
+
+fn told(session: &mut Session, name: &str, seek: fn(String) -> Seek) -> Vec<Effect> {
+    match session.argument().map(str::to_owned) {
+        Some(text) => session.jump(seek(text)),
+        None => session.ask_for(name),
+    }
+}

@@ -1,0 +1,165 @@
+//! What can be asked of the list about many articles: which are picked, and what is done with
+//! those above and below.
+
+use super::{
+    ListPane,
+    commands::{MARK_READ, has_article, has_rows},
+};
+use crate::domain::{Deed, Field, Picking, Query, Seq, Side};
+use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session, always};
+
+pub(super) const COMMANDS: &[Command<ListPane>] = &[
+    Command::when(
+        "select",
+        &["<space>"],
+        "Select or no longer select it, and move down",
+        has_article,
+        |_, session| select(session),
+    ),
+    Command::when(
+        "select-range",
+        &["v", "V"],
+        "Begin to select a range; again to end it",
+        has_article,
+        |_, session| session.toggle_range(),
+    ),
+    Command::when("select-all", &["<c-a>"], "Select every article of the list", counted, {
+        |_, session| session.pick(Picking::Every)
+    }),
+    Command::when(
+        "select-invert",
+        &["!"],
+        "Invert the selection in the list",
+        counted,
+        |_, session| session.pick(Picking::Invert),
+    ),
+    Command::when("select-above", &[], "Select the articles above the cursor", has_article, {
+        |_, session| beside(session, |session, seq| session.pick(Picking::Beside(Side::Above, seq)))
+    }),
+    Command::when("select-below", &[], "Select the articles below the cursor", counted, {
+        |_, session| beside(session, |session, seq| session.pick(Picking::Beside(Side::Below, seq)))
+    }),
+    Command::when("select-none", &[], "Select nothing", has_picks, |_, session| {
+        session.pick(Picking::Nothing)
+    }),
+    Command::when("select-query", &[], "Select all articles that match", always, |_, session| {
+        select_query(session)
+    })
+    .taking(Argument::required("query", ArgumentKind::Query)),
+    Command::when("mark-read", &[], "Mark the selection or the article read", has_article, {
+        |_, session| mark(session, Field::Read, true)
+    }),
+    Command::when(
+        "mark-unread",
+        &[],
+        "Mark the selection or the article unread",
+        has_article,
+        |_, session| mark(session, Field::Read, false),
+    ),
+    Command::when("star", &[], "Star the selection or the article", has_article, |_, session| {
+        mark(session, Field::Starred, true)
+    }),
+    Command::when(
+        "unstar",
+        &[],
+        "Take the star of the selection or the article",
+        has_article,
+        |_, session| mark(session, Field::Starred, false),
+    ),
+    Command::when(
+        "mark-read-above",
+        &["dk"],
+        "Mark the articles above the cursor read",
+        has_article,
+        |_, session| {
+            beside(session, |session, seq| session.deal_beside(MARK_READ, Side::Above, seq))
+        },
+    ),
+    Command::when(
+        "mark-read-below",
+        &["dj"],
+        "Mark the articles below the cursor read",
+        has_article,
+        |_, session| {
+            beside(session, |session, seq| session.deal_beside(MARK_READ, Side::Below, seq))
+        },
+    ),
+    Command::when(
+        "copy-title",
+        &["Y"],
+        "Copy the title, or those selected",
+        has_article,
+        |_, session| copy_title(session),
+    ),
+];
+
+/// For what needs every row of the list.
+fn counted(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
+    has_rows(pane, session)?;
+    let is_complete = session.front().is_complete();
+    if is_complete { Ok(()) } else { Err("still counting; try again in a moment") }
+}
+
+fn has_picks(_: &ListPane, session: &Session) -> Result<(), &'static str> {
+    if session.has_picks() { Ok(()) } else { Err("nothing is selected") }
+}
+
+/// Picks the article under the cursor and moves on, as many times as typed before.
+fn select(session: &mut Session) -> Vec<Effect> {
+    if session.front().range().is_some() {
+        return session.end_range();
+    }
+    let mut effects = Vec::new();
+    for _ in 0..session.count().unwrap_or(1).min(session.front().visible().len()) {
+        let list = session.front_mut();
+        let Some(seq) = list.headline().map(|headline| headline.seq) else { break };
+        let row = list.cursor();
+        list.move_to(row + 1);
+        let is_last = list.cursor() == row;
+        effects.extend(session.pick(Picking::Toggle(seq)));
+        if is_last {
+            break;
+        }
+    }
+    effects.extend(session.load());
+    effects
+}
+
+fn select_query(session: &mut Session) -> Vec<Effect> {
+    let Some(text) = session.argument() else {
+        return session.ask_for("select-query");
+    };
+    match Query::parse(text, false) {
+        Ok(query) => session.pick(Picking::Matching(query)),
+        Err(mistake) => {
+            session.say(Notice::warning(mistake.to_string()));
+            Vec::new()
+        }
+    }
+}
+
+fn beside(
+    session: &mut Session,
+    act: impl FnOnce(&mut Session, Seq) -> Vec<Effect>,
+) -> Vec<Effect> {
+    match session.front().headline().map(|headline| headline.seq) {
+        Some(seq) => act(session, seq),
+        None => Vec::new(),
+    }
+}
+
+fn mark(session: &mut Session, field: Field, value: bool) -> Vec<Effect> {
+    if session.has_picks() {
+        return session.deal_with_picks(Deed::Mark { field, value: Some(value) });
+    }
+    let id = session.front().headline().map(|headline| headline.id);
+    id.map_or_else(Vec::new, |id| session.mark(id, field, value))
+}
+
+fn copy_title(session: &mut Session) -> Vec<Effect> {
+    if session.has_picks() {
+        return session.deal_with_picks(Deed::CopyTitles);
+    }
+    let title = session.front().headline().map(|headline| headline.title.clone());
+    title.map(Effect::Copy).into_iter().collect()
+}

@@ -1,0 +1,62 @@
+//! All that was said in this run, the newest last.
+
+mod view;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{
+    Pane,
+    pager::{Paged, Pager, Paging},
+};
+use crate::session::{Command, Effect, MESSAGES, Message, PaneName, Session};
+use crate::ui::Theme;
+
+/// How far the messages are scrolled.
+#[derive(Debug, Default)]
+pub struct MessagesPane {
+    pager: Pager,
+}
+
+impl Paged for MessagesPane {
+    fn pager(&mut self) -> &mut Pager {
+        &mut self.pager
+    }
+
+    fn n_lines(&self, session: &Session) -> usize {
+        session.notices.kept.len()
+    }
+
+    fn line<'a>(&'a self, session: &'a Session, at: usize) -> &'a str {
+        session.notices.kept.get(at).map_or("", |notice| notice.text.as_str())
+    }
+}
+
+impl Pane for MessagesPane {
+    const NAME: PaneName = MESSAGES;
+    const COMMANDS: &'static [Command<Self>] = &[];
+    const SHARED: &'static [Command<Self>] = Paging::<Self>::COMMANDS;
+
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        session.notices.n_unseen = 0;
+        self.scroll(session, isize::MAX);
+        Vec::new()
+    }
+
+    /// What comes while they are read is seen.
+    fn on_message(&mut self, _message: &Message, session: &mut Session) -> Vec<Effect> {
+        if session.focus() == MESSAGES {
+            session.notices.n_unseen = 0;
+        }
+        Vec::new()
+    }
+
+    fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
+        self.fit(view::inside(area), session);
+        self.scroll(session, isize::MAX);
+        Vec::new()
+    }
+
+    fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, session, theme, frame, area);
+    }
+}

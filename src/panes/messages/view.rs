@@ -1,0 +1,35 @@
+//! Draws the messages, and which of them were warnings.
+
+use ratatui::{Frame, layout::Rect};
+
+use super::MessagesPane;
+use crate::session::{Session, Severity};
+use crate::ui::{Theme, framed, framed_inside, put, put_lines};
+
+pub(super) fn inside(area: Rect) -> Rect {
+    framed_inside(area)
+}
+
+pub(super) fn draw(
+    pane: &MessagesPane,
+    session: &Session,
+    theme: &Theme,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    let buffer = frame.buffer_mut();
+    let inside = framed(buffer, area, " Messages · q closes ", theme);
+    let notices = session.notices.kept.iter().skip(pane.pager.top());
+    if session.notices.kept.is_empty() {
+        put(buffer, inside, "nothing has been said yet", theme.dim);
+    }
+    let lines = notices.map(|notice| {
+        let style = match notice.severity {
+            Severity::Note => theme.text,
+            Severity::Warning => theme.warning,
+            Severity::Error => theme.error,
+        };
+        (notice.text.as_str(), style)
+    });
+    put_lines(buffer, inside, lines);
+}

@@ -1,0 +1,99 @@
+//! What a program prints about the article that was piped to it.
+
+mod view;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{
+    Pane,
+    pager::{Paged, Pager, Paging},
+};
+use crate::base::Clean;
+use crate::session::{Command, Effect, Generation, Message, OUTPUT, PaneName, Session};
+use crate::ui::Theme;
+
+/// What has been printed, and how far it is scrolled.
+#[derive(Debug, Default)]
+pub struct OutputPane {
+    pager: Pager,
+    lines: Vec<Clean>,
+    generation: Generation,
+    seconds: u64,
+    /// How the program ended, once it has.
+    end: Option<Clean>,
+}
+
+const COMMANDS: &[Command<OutputPane>] = &[Command::when(
+    "stop",
+    &["<c-c>"],
+    "Stop the program",
+    |pane, _| if pane.end.is_none() { Ok(()) } else { Err("the program has ended; q closes") },
+    |_, _| vec![Effect::StopProgram],
+)];
+
+impl Paged for OutputPane {
+    fn pager(&mut self) -> &mut Pager {
+        &mut self.pager
+    }
+
+    fn n_lines(&self, _session: &Session) -> usize {
+        self.lines.len()
+    }
+
+    fn line<'a>(&'a self, _session: &'a Session, at: usize) -> &'a str {
+        self.lines.get(at).map_or("", Clean::as_str)
+    }
+
+    /// Nobody waits for the program any more.
+    fn close(&mut self, session: &mut Session) -> Vec<Effect> {
+        session.hide();
+        if self.end.is_none() { vec![Effect::StopProgram] } else { Vec::new() }
+    }
+}
+
+impl Pane for OutputPane {
+    const NAME: PaneName = OUTPUT;
+    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const SHARED: &'static [Command<Self>] = Paging::<Self>::COMMANDS;
+
+    fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
+        let Message::Printed { generation, printed } = message else {
+            return Vec::new();
+        };
+        let newest = session.asking.running.generation;
+        if *generation != newest {
+            return Vec::new();
+        }
+        if self.generation != newest {
+            self.begin(newest);
+        }
+        self.lines.extend(printed.lines.iter().cloned());
+        (self.seconds, self.end) = (printed.seconds, printed.end.clone());
+        Vec::new()
+    }
+
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        let newest = session.asking.running.generation;
+        if self.generation != newest {
+            self.begin(newest);
+        }
+        Vec::new()
+    }
+
+    fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
+        self.fit(view::inside(area), session);
+        Vec::new()
+    }
+
+    fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, session, theme, frame, area);
+    }
+}
+
+impl OutputPane {
+    fn begin(&mut self, generation: Generation) {
+        self.pager.restart();
+        self.lines.clear();
+        (self.generation, self.seconds, self.end) = (generation, 0, None);
+    }
+}

@@ -1,0 +1,31 @@
+//! Draws what a program prints, and above it what runs and for how long.
+
+use ratatui::{Frame, layout::Rect};
+
+use super::OutputPane;
+use crate::base::Clean;
+use crate::session::Session;
+use crate::ui::{Theme, cut, framed, framed_inside, put_lines};
+
+pub(super) fn inside(area: Rect) -> Rect {
+    framed_inside(area)
+}
+
+pub(super) fn draw(
+    pane: &OutputPane,
+    session: &Session,
+    theme: &Theme,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    let program = Clean::new(&session.asking.running.line);
+    let program = cut(&program, usize::from(area.width / 2)).into_owned();
+    let state = match &pane.end {
+        Some(end) => format!("{end} after {} s · q closes", pane.seconds),
+        None => format!("running, {} s · ^C stops it", pane.seconds),
+    };
+    let buffer = frame.buffer_mut();
+    let inside = framed(buffer, area, &format!(" {program} · {state} "), theme);
+    let lines = pane.lines.iter().skip(pane.pager.top());
+    put_lines(buffer, inside, lines.map(|line| (line.as_str(), theme.text)));
+}

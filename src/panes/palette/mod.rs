@@ -1,0 +1,125 @@
+//! All commands with their keys and what they do, filtered by what is typed.
+
+mod commands;
+mod view;
+
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
+};
+use ratatui::{Frame, layout::Rect};
+
+use super::{
+    Pane, command_line,
+    prompt::{Editing, Prompt, Recall},
+};
+use crate::session::{About, Command, CommandRef, Effect, Key, PALETTE, PaneName, Session};
+use crate::ui::{Input, Theme};
+
+/// What is typed, and what fits it.
+#[derive(Debug, Default)]
+pub struct PalettePane {
+    input: Input,
+    recall: Recall,
+    entries: Vec<Entry>,
+    /// Of `entries`, the best first.
+    fitting: Vec<usize>,
+    /// Of `fitting`.
+    cursor: usize,
+    /// Why the command that was chosen cannot run.
+    refusal: Option<&'static str>,
+}
+
+/// A command as the palette lists it.
+#[derive(Debug)]
+struct Entry {
+    command: CommandRef,
+    about: About,
+    keys: String,
+    /// Why it cannot run now.
+    reason: Option<&'static str>,
+}
+
+impl PalettePane {
+    fn chosen(&self) -> Option<&Entry> {
+        self.fitting.get(self.cursor).and_then(|at| self.entries.get(*at))
+    }
+
+    /// Chooses what fits the words typed: letters of its name, or words of what is said of it.
+    fn filter(&mut self) {
+        let (case, marks) = (CaseMatching::Ignore, Normalization::Smart);
+        let by_letters = Pattern::new(self.input.text(), case, marks, AtomKind::Fuzzy);
+        let by_words = Pattern::new(self.input.text(), case, marks, AtomKind::Substring);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut room = Vec::new();
+        let mut score =
+            |words: &Pattern, text: &str| words.score(Utf32Str::new(text, &mut room), &mut matcher);
+        let mut fitting: Vec<(u32, usize)> = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let About { name, doc, .. } = entry.about;
+            // A name that fits says more than its description.
+            let by_name = score(&by_letters, name).map(|score| score.saturating_mul(2));
+            if let Some(score) = by_name.max(score(&by_words, &format!("{name} {doc}"))) {
+                fitting.push((score, at));
+            }
+        }
+        fitting.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+        self.fitting = fitting.into_iter().map(|(_, at)| at).collect();
+        (self.cursor, self.refusal) = (0, None);
+    }
+}
+
+impl Prompt for PalettePane {
+    fn text(&self) -> &str {
+        self.input.text()
+    }
+
+    fn history(_session: &Session) -> &[String] {
+        &[]
+    }
+
+    fn recall(&mut self) -> &mut Recall {
+        &mut self.recall
+    }
+
+    fn edit(&mut self, _session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
+        edit(&mut self.input);
+        self.filter();
+        Vec::new()
+    }
+
+    fn leave(&mut self, session: &mut Session) -> Vec<Effect> {
+        session.hide();
+        Vec::new()
+    }
+}
+
+impl Pane for PalettePane {
+    const NAME: PaneName = PALETTE;
+    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
+
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        *self = Self::default();
+        for (command, about) in command_line::in_reach(session) {
+            let at = session.catalogue.iter().position(|(it, _)| *it == command);
+            let reason = at.and_then(|at| session.asking.reasons.get(at).copied().flatten());
+            let keys = session.keymap.keys_of(command, &about).join(" ");
+            self.entries.push(Entry { command, about, keys, reason });
+        }
+        self.filter();
+        Vec::new()
+    }
+
+    fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
+        self.type_key(key, session)
+    }
+
+    fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {
+        self.type_text(text, session)
+    }
+
+    fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, session, theme, frame, area);
+    }
+}

@@ -1,0 +1,79 @@
+//! The links on the screen: chosen by letters or by number.
+
+use super::{ReaderPane, Shown};
+use crate::base::Clean;
+use crate::domain::Position;
+use crate::session::{Effect, HINTS, Hints, LinkPlace, Notice, Purpose, Session};
+use crate::ui::page::{HeadKind, Row};
+
+/// Shows letters over the links on the screen; a number typed before chooses at once.
+pub(super) fn choose(
+    pane: &mut ReaderPane,
+    session: &mut Session,
+    purpose: Purpose,
+) -> Vec<Effect> {
+    let Some(shown) = &pane.shown else {
+        return Vec::new();
+    };
+    if let Some(number) = session.count() {
+        return by_number(shown, session, number, purpose);
+    }
+    let links = on_screen(shown);
+    if links.is_empty() {
+        session.say(Notice::note("there is no link on the screen"));
+        return Vec::new();
+    }
+    session.hints = Hints::new(purpose, links);
+    session.show(HINTS);
+    Vec::new()
+}
+
+fn by_number(shown: &Shown, session: &mut Session, number: usize, purpose: Purpose) -> Vec<Effect> {
+    let links = shown.opened.index.links();
+    let Some(link) = number.checked_sub(1).and_then(|at| links.get(at)) else {
+        let words = match links.len() {
+            0 => "the text has no links".to_owned(),
+            1 => "the text has one link only".to_owned(),
+            n => format!("the text has {n} links only"),
+        };
+        session.say(Notice::note(words));
+        return Vec::new();
+    };
+    let url = Clean::new(shown.page.link_text(link));
+    vec![match purpose {
+        Purpose::Open => Effect::OpenUrl(url),
+        Purpose::Copy => Effect::Copy(url),
+    }]
+}
+
+/// The links that can be seen, from the top, the article's own address included; each once.
+fn on_screen(shown: &Shown) -> Vec<(LinkPlace, Clean)> {
+    let mut found: Vec<(LinkPlace, Clean)> = Vec::new();
+    let mut last = None;
+    for row in shown.page.rows() {
+        match row {
+            Row::Blank => (),
+            Row::Head(number) => {
+                let is_address =
+                    shown.page.head(*number).is_some_and(|row| row.kind == HeadKind::Address);
+                if let Some(url) = shown.opened.article.url.as_ref().filter(|_| is_address)
+                    && found.is_empty()
+                {
+                    found.push((LinkPlace::Head(*number), url.clone()));
+                }
+            }
+            Row::Text(line) => {
+                for link in shown.page.links(line) {
+                    if last == Some(link) {
+                        continue;
+                    }
+                    last = Some(link);
+                    let byte = link.bytes.start.max(line.bytes.start);
+                    let place = LinkPlace::Text(Position::of(link.paragraph, byte));
+                    found.push((place, Clean::new(shown.page.link_text(link))));
+                }
+            }
+        }
+    }
+    found
+}

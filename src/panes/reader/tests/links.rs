@@ -1,0 +1,76 @@
+//! Links in the text: seen, numbered, chosen.
+
+use super::*;
+
+/// An article with links, one of them wider than a narrow column.
+fn linked() -> OpenedArticle {
+    let mut article = Article::clone(&long(1, 0).article);
+    article.url = Some(Clean::new("https://own.example/"));
+    article.paragraphs = [
+        "Read https://one.example/a, and www.two.example.",
+        "詳細はhttps://three.example/をご覧ください。",
+        "راجع https://four.example/x الآن",
+        "https://five.example/a-long-way/to-go/2026/03/04/until-the-end-of-the-line?is=far",
+    ]
+    .iter()
+    .map(|text| Clean::new(text))
+    .collect();
+    opened(article)
+}
+
+fn url(text: &str) -> Clean {
+    Clean::new(text)
+}
+
+#[test]
+fn letters_stand_over_the_links_on_the_screen_and_open_them() {
+    let desk = Desk::with(linked(), 60, 24).press("f");
+    let desk = desk.shows("attps://own").shows("Read sttps://one").shows("and dww.two");
+    let desk = desk.press("d").hides("dww.two").shows("www.two.example");
+    assert_eq!(desk.effects.last(), Some(&Effect::OpenUrl(url("www.two.example"))));
+    let desk = desk.press("Fs");
+    assert_eq!(desk.effects.last(), Some(&Effect::Copy(url("https://one.example/a"))));
+    let n = desk.effects.len();
+    let desk = desk.press("fz").says("no link has the letters z").press("f<esc>").hides("sttps");
+    assert_eq!(desk.effects.len(), n);
+    assert_eq!(desk.session.focus(), READER);
+}
+
+#[test]
+fn many_links_have_two_letters_and_the_last_one_can_be_taken_back() {
+    let mut article = Article::clone(&long(1, 0).article);
+    article.paragraphs = (0..12).map(|n| Clean::new(&format!("https://a.example/{n}"))).collect();
+    let desk = Desk::with(opened(article), 60, 40).press("f").shows("aatps://a.example/0");
+    let desk = desk.press("s").hides("aatps").shows("sa").press("<bs>").shows("aatps").press("ss");
+    assert_eq!(desk.effects.last(), Some(&Effect::OpenUrl(url("https://a.example/10"))));
+}
+
+#[test]
+fn numbers_are_drawn_on_request_and_choose() {
+    let desk = Desk::with(linked(), 60, 24).hides("[1]").press(",l").says("3f opens the third");
+    let desk = desk.shows("https://one.example/a[1], and www.two.example[2].");
+    let desk = desk.shows("https://three.example/[3]を").press("3f");
+    assert_eq!(desk.effects.last(), Some(&Effect::OpenUrl(url("https://three.example/"))));
+    let desk = desk.press("9f").says("5 links only").press(",l").hides("[1]");
+    // What is not in the text is not found in it.
+    desk.press(",l/a[1]<enter>").says("not in this article");
+}
+
+#[test]
+fn links_are_seen_at_every_size_in_both_styles() {
+    let mut desk = Desk::with(linked(), 80, 24);
+    for width in 0..90 {
+        desk = desk.resize(width, 24).press(",lf");
+        desk.screen();
+        if desk.session.focus() == HINTS {
+            desk = desk.press("<esc>");
+        }
+    }
+    insta::assert_snapshot!("links_40x20", desk.resize(40, 20).press(",lf").screen());
+}
+
+#[test]
+fn without_links_it_is_said() {
+    let desk = Desk::with(long(1, 4), 60, 24).press("f").says("no link on the screen");
+    desk.press("2f").says("the text has no links");
+}

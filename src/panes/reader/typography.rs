@@ -1,0 +1,157 @@
+//! Commands that change how the text is set, until the program is left.
+
+use super::{ReaderPane, commands::has_article};
+use crate::config::{Align, Bidi, LinkStyle};
+use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session, always};
+
+pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
+    Command::when(
+        "narrower",
+        &["<lt>"],
+        "Make the column narrower",
+        has_article,
+        |pane, session| step_column(pane, session, false),
+    ),
+    Command::when("wider", &[">"], "Make the column wider", has_article, |pane, session| {
+        step_column(pane, session, true)
+    }),
+    Command::new("column-width", &[], "Set the width of the column", column_width)
+        .taking(Argument::required("cells", ArgumentKind::Number)),
+    Command::new(
+        "align",
+        &[",a"],
+        "Put the column in the middle or at the left",
+        |pane, session| {
+            let align = &mut session.config.reader.align;
+            let (to, words) = match align {
+                Align::Centre => (Align::Left, "the column stands at the left"),
+                Align::Left => (Align::Centre, "the column stands in the middle"),
+            };
+            *align = to;
+            say(pane, session, words)
+        },
+    ),
+    Command::new(
+        "paragraph-spacing",
+        &[",s"],
+        "Change the empty rows between paragraphs",
+        paragraph_spacing,
+    )
+    .taking(Argument::optional("rows", ArgumentKind::Number)),
+    Command::new("indent", &[",i"], "Indent the first lines of paragraphs or not", indent)
+        .taking(Argument::optional("cells", ArgumentKind::Number)),
+    Command::new("justify", &[",j"], "Make both edges straight or not", |pane, session| {
+        let reader = &mut session.config.reader;
+        reader.justify = !reader.justify;
+        let words = if reader.justify { "both edges are straight" } else { "lines end as they do" };
+        say(pane, session, words)
+    }),
+    Command::new(
+        "hyphenate",
+        &[",h"],
+        "Divide words at the ends of lines or not",
+        |pane, session| {
+            let reader = &mut session.config.reader;
+            reader.hyphenate = !reader.hyphenate;
+            let words = if reader.hyphenate { "words are divided" } else { "words stay whole" };
+            say(pane, session, words)
+        },
+    ),
+    Command::new("number-links", &[",l"], "Show the numbers of links or not", |pane, session| {
+        let links = &mut session.config.reader.links;
+        let (to, words) = match links {
+            LinkStyle::Plain => (LinkStyle::Numbered, "links have numbers: 3f opens the third"),
+            LinkStyle::Numbered => (LinkStyle::Plain, "links have no numbers"),
+        };
+        *links = to;
+        say(pane, session, words)
+    }),
+    Command::when(
+        "bidi",
+        &[",b"],
+        "Leave Arabic and Hebrew to the terminal or not",
+        always,
+        |pane, session| {
+            let bidi = &mut session.config.text.bidi;
+            let (to, words) = if bidi.reorders() {
+                (Bidi::Terminal, "the terminal puts Arabic and Hebrew in order")
+            } else {
+                (Bidi::Reorder, "Dateline puts Arabic and Hebrew in order")
+            };
+            *bidi = to;
+            say(pane, session, words)
+        },
+    ),
+];
+
+/// The columns that can be reached.
+const COLUMN_CELLS: (u16, u16) = (20, 400);
+/// What `<` and `>` change.
+const STEP_CELLS: u16 = 4;
+/// What the key for it indents.
+const INDENT_CELLS: u8 = 2;
+
+fn say(pane: &mut ReaderPane, session: &mut Session, words: &str) -> Vec<Effect> {
+    session.say(Notice::note(words));
+    pane.resize(session)
+}
+
+/// Changes the column by a step (or as many as were counted), from the width that is seen.
+fn step_column(pane: &mut ReaderPane, session: &mut Session, is_wider: bool) -> Vec<Effect> {
+    let times = u16::try_from(session.count().unwrap_or(1)).unwrap_or(u16::MAX);
+    let change = STEP_CELLS.saturating_mul(times);
+    let set = session.config.reader.width_cells;
+    let seen = set.min(pane.size.0.max(COLUMN_CELLS.0));
+    let cells = if is_wider { set.saturating_add(change) } else { seen.saturating_sub(change) };
+    set_column(pane, session, cells)
+}
+
+fn column_width(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
+    match number(session) {
+        Some(cells) => set_column(pane, session, cells),
+        None => say(pane, session, "say how many cells: column-width 72"),
+    }
+}
+
+fn set_column(pane: &mut ReaderPane, session: &mut Session, cells: u16) -> Vec<Effect> {
+    let (least, most) = COLUMN_CELLS;
+    let cells = cells.clamp(least, most);
+    session.config.reader.width_cells = cells;
+    let room = pane.size.0;
+    let words = if room < cells && 0 < room {
+        format!("column of {cells} cells, of which {room} fit")
+    } else {
+        format!("column of {cells} cells")
+    };
+    say(pane, session, &words)
+}
+
+fn paragraph_spacing(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
+    let told = number(session).map(|rows| u8::try_from(rows.min(2)).unwrap_or(2));
+    let rows = &mut session.config.reader.paragraph_spacing;
+    *rows = told.unwrap_or((*rows % 3 + 1) % 3);
+    let words = match *rows {
+        0 => "no empty row between paragraphs",
+        1 => "one empty row between paragraphs",
+        _ => "two empty rows between paragraphs",
+    };
+    say(pane, session, words)
+}
+
+fn indent(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
+    let told = number(session).map(|cells| u8::try_from(cells.min(8)).unwrap_or(8));
+    let cells = &mut session.config.reader.indent_cells;
+    *cells = told.unwrap_or(if *cells == 0 { INDENT_CELLS } else { 0 });
+    let words = match *cells {
+        0 => "first lines are not indented".to_owned(),
+        cells => format!("first lines are indented by {cells} cells"),
+    };
+    say(pane, session, &words)
+}
+
+/// The number told, else the one counted.
+fn number(session: &Session) -> Option<u16> {
+    let told = session.argument().map(str::parse);
+    let counted = session.count().map(|count| u16::try_from(count).unwrap_or(u16::MAX));
+    told.map_or(counted, Result::ok)
+}

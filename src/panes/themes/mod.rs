@@ -1,0 +1,85 @@
+//! All themes in a box: moving through them shows the whole screen in each.
+
+mod view;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::Pane;
+use crate::session::{Command, Effect, Notice, PaneName, Session};
+use crate::ui::Theme;
+
+pub const NAME: PaneName = PaneName("themes");
+
+/// The theme under the cursor.
+#[derive(Debug, Default)]
+pub struct ThemesPane {
+    row: usize,
+    height: usize,
+}
+
+const COMMANDS: &[Command<ThemesPane>] = &[
+    Command::new("cancel", &["<esc>", "q", "<c-c>"], "Go back to the theme as it was", {
+        |_, session| {
+            session.look.give_up();
+            session.hide();
+            Vec::new()
+        }
+    }),
+    Command::new("choose", &["<enter>", "l"], "Keep this theme", |_, session| {
+        ThemesPane::choose(session)
+    }),
+    Command::new("down", &["j", "<down>", "<tab>"], "Show the next theme", |pane, session| {
+        pane.go(session, 1)
+    }),
+    Command::new("up", &["k", "<up>", "<s-tab>"], "Show the theme before", |pane, session| {
+        pane.go(session, -1)
+    }),
+    Command::new("first", &["gg", "<home>"], "Show the first theme", |pane, session| {
+        pane.go(session, isize::MIN)
+    }),
+    Command::new("last", &["G", "<end>"], "Show the last theme", |pane, session| {
+        pane.go(session, isize::MAX)
+    }),
+];
+
+impl ThemesPane {
+    fn go(&mut self, session: &mut Session, rows: isize) -> Vec<Effect> {
+        let last = session.look.names.len().saturating_sub(1);
+        self.row = self.row.saturating_add_signed(rows).min(last);
+        if let Some(name) = session.look.names.get(self.row).cloned() {
+            session.look.try_out(&name);
+        }
+        Vec::new()
+    }
+
+    fn choose(session: &mut Session) -> Vec<Effect> {
+        session.hide();
+        let name = session.look.shown().to_owned();
+        // It is one of those that are listed; with no list at all, everything stays as it is.
+        if session.look.choose(&name).is_ok() {
+            let text = format!("theme {name}; to keep it, write theme.name into the settings");
+            session.say(Notice::note(text));
+        }
+        Vec::new()
+    }
+}
+
+impl Pane for ThemesPane {
+    const NAME: PaneName = NAME;
+    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+
+    fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
+        let shown = session.look.shown();
+        self.row = session.look.names.iter().position(|it| it == shown).unwrap_or(0);
+        Vec::new()
+    }
+
+    fn on_area(&mut self, area: Rect, _session: &mut Session) -> Vec<Effect> {
+        self.height = usize::from(view::inside(area).height);
+        Vec::new()
+    }
+
+    fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, session, theme, frame, area);
+    }
+}

@@ -1,0 +1,41 @@
+//! Draws the keys that may follow, in columns, as low as they fit.
+
+use ratatui::{Frame, layout::Rect};
+
+use crate::session::{Key, Session};
+use crate::ui::{Theme, cut, framed, put, width};
+
+/// Narrower columns cut what the keys do.
+const COLUMN_CELLS: u16 = 36;
+
+/// `area` is all of the screen above the status line.
+pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let hints = &session.typed.hints;
+    let buffer = frame.buffer_mut();
+    let area = area.intersection(buffer.area);
+    if hints.is_empty() || area.width < 8 || area.height < 4 {
+        return;
+    }
+    let n_columns = (area.width.saturating_sub(2) / COLUMN_CELLS).max(1);
+    let n_hints = u16::try_from(hints.len()).unwrap_or(u16::MAX);
+    let n_lines = n_hints.div_ceil(n_columns).min(area.height - 2);
+    let outer = Rect { y: area.bottom() - n_lines - 2, height: n_lines + 2, ..area };
+    let typed: String = session.typed.keys.iter().map(Key::to_string).collect();
+    let inside = framed(buffer, outer, &format!(" {typed} … "), theme);
+    let keys_cells = hints.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
+    let cells = inside.width / n_columns;
+    for (at, (keys, text)) in (0..n_hints).zip(hints) {
+        let column = at / n_lines;
+        if n_columns <= column {
+            break;
+        }
+        let place = Rect {
+            x: inside.x + column * cells,
+            y: inside.y + at % n_lines,
+            width: cells.saturating_sub(1),
+            height: 1,
+        };
+        let rest = put(buffer, place, &format!("{keys:keys_cells$} "), theme.source);
+        put(buffer, rest, &cut(text, usize::from(rest.width)), theme.text);
+    }
+}

@@ -1,0 +1,77 @@
+//! What the terminal says of itself: how many colours it has, whether its background is light.
+
+use std::env;
+
+use crate::{
+    config::{
+        Config, Settings,
+        themes::{self, AUTO_THEME, ThemeSpec},
+    },
+    ui::{Depth, Themes},
+};
+
+/// Reads all themes and decides which one the settings mean. Says what is wrong with them.
+pub(super) fn dress(mut config: Config) -> (Settings, Vec<String>) {
+    let folder = crate::config::themes_folder();
+    let (mut specs, errors) = themes::load_all(folder.as_deref());
+    let mut wrong: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    if config.theme.name == AUTO_THEME {
+        let theme = &mut config.theme;
+        let by_background = if has_light_background() { &theme.light } else { &theme.dark };
+        theme.name.clone_from(by_background);
+    }
+    config.text.bidi = config.text.bidi.decided(|name| env::var(name).ok());
+    wrong.extend(add_stated(&mut specs, &config.theme.name, folder.as_deref()));
+    (Settings { config, themes: specs }, wrong)
+}
+
+/// All themes as this terminal shows them.
+pub(super) fn themes(settings: &Settings) -> Themes {
+    let detected = Depth::detected(&|name| env::var(name).ok());
+    Themes::new(&settings.themes, detected, settings.config.theme.depth)
+}
+
+/// Reads a theme that is named by its path; says what is wrong with the name of another.
+fn add_stated(
+    specs: &mut Vec<ThemeSpec>,
+    name: &str,
+    folder: Option<&std::path::Path>,
+) -> Option<String> {
+    if specs.iter().any(|it| it.name == name) {
+        return None;
+    }
+    if !themes::is_path(name) {
+        let names = specs.iter().map(|it| it.name.as_str());
+        let near = crate::config::did_you_mean(name, names);
+        return Some(format!("no theme is called `{name}`{near}"));
+    }
+    match themes::load_file(std::path::Path::new(name), folder) {
+        Ok(spec) => {
+            specs.push(spec);
+            None
+        }
+        Err(error) => Some(error.to_string()),
+    }
+}
+
+/// As `COLORFGBG` says, which some terminals set: `15;0`, or `15;default;0`. Dark where nothing
+/// is said.
+fn has_light_background() -> bool {
+    let said = env::var("COLORFGBG").unwrap_or_default();
+    is_light(&said)
+}
+
+fn is_light(said: &str) -> bool {
+    matches!(said.rsplit(';').next().map(str::parse), Some(Ok(7u8 | 9..=15)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_light;
+
+    #[test]
+    fn the_background_is_the_last_of_two_or_three_colours() {
+        let said = ["0;15", "0;default;15", "0;7", "15;0", "12;8", "0;default", "", "0;"];
+        assert_eq!(said.map(is_light), [true, true, true, false, false, false, false, false]);
+    }
+}

@@ -1,0 +1,136 @@
+//! Changes which articles are picked, weighs what is to be done with many, and finds the rows of
+//! days and titles: a thread of its own, because one of these may be a pass over the whole
+//! library while the list scrolls on.
+
+use std::{
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use super::{Post, Work, Worker};
+use crate::{
+    base::{Bits, Clean},
+    domain::{Days, Picking},
+    library::{Cancel, Library, LibraryError, Picks},
+    runtime::answers::{Answers, failure},
+    session::{Effect, ListName, Message, Notice, Seek, Targets, Then},
+};
+
+/// The worker, and what stops a row being looked for when another is.
+pub(super) struct Picker {
+    worker: Worker<(Effect, Cancel)>,
+    newest: Arc<AtomicU64>,
+}
+
+impl Picker {
+    pub(super) fn spawn(answers: &Answers, post: &Post) -> io::Result<Self> {
+        let pick = Pick { answers: answers.clone(), post: post.clone(), picks: Picks::default() };
+        Ok(Self { worker: Worker::spawn("pick", post.clone(), pick)?, newest: Arc::default() })
+    }
+
+    pub(super) fn ask(&self, effect: Effect) {
+        if !matches!(effect, Effect::Seek { .. }) {
+            return self.worker.ask((effect, Cancel::never()));
+        }
+        let generation = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        self.worker.ask((effect, Cancel::new(Arc::clone(&self.newest), generation)));
+    }
+}
+
+struct Pick {
+    answers: Answers,
+    post: Post,
+    picks: Picks,
+}
+
+impl Pick {
+    fn pick(&mut self, list: ListName, picking: &Picking) -> Result<(), LibraryError> {
+        let Answers { library, lists } = &self.answers;
+        let selection = lists.newest(list);
+        library.pick(&mut self.picks, picking, selection.as_deref(), &Cancel::never())
+    }
+
+    /// The articles that are meant.
+    fn chosen(&self, targets: &Targets) -> Bits {
+        let Answers { library, lists } = &self.answers;
+        match targets {
+            Targets::These(ids) => library.set_of(ids),
+            Targets::All(list) => {
+                lists.newest(*list).map(|it| Library::all_of(&it)).unwrap_or_default()
+            }
+            Targets::Beside(list, side, seq) => lists
+                .newest(*list)
+                .map(|selection| Library::beside(&selection, *side, *seq))
+                .unwrap_or_default(),
+            Targets::Picked => (*self.picks.set).clone(),
+            Targets::Set(chosen) => (**chosen).clone(),
+        }
+    }
+
+    /// The row that is looked for; `Ok(None)` where the list has changed meanwhile.
+    fn seek(&self, effect: Effect, cancel: &Cancel) -> Result<Option<Message>, LibraryError> {
+        let Answers { library, lists } = &self.answers;
+        let Effect::Seek { list, generation, from, seek, then } = effect else { return Ok(None) };
+        let Some(selection) = lists.at(list, generation) else { return Ok(None) };
+        let (row, missing) = match &seek {
+            Seek::Day(text) => match Days::parse(text, chrono::Local::now().date_naive()) {
+                Some(days) => (
+                    Library::row_of_days(&selection, days)?,
+                    "no article here has a date".to_owned(),
+                ),
+                None => (None, format!("{text} is no date: try yesterday, 15 feb or 2022-02")),
+            },
+            Seek::Title(text) => (
+                Library::row_of_title(&selection, from, text, cancel)?,
+                format!("no title here has {text}"),
+            ),
+            Seek::Article(id) => {
+                (library.locate(&selection, *id), "that article is not in this list".to_owned())
+            }
+            Seek::NextUnread | Seek::PreviousUnread => return Ok(None),
+        };
+        if row.is_none() && then != Then::Settle {
+            self.post.send(Message::Notice(Notice::note(missing)));
+        }
+        Ok(Some(Message::Sought { list, generation, row, then }))
+    }
+
+    fn answer(&mut self, effect: Effect, cancel: &Cancel) -> Option<Result<Message, LibraryError>> {
+        match effect {
+            Effect::Seek { .. } => self.seek(effect, cancel).transpose(),
+            Effect::Pick { list, picking } => {
+                if let Err(error) = self.pick(list, &picking) {
+                    self.post.send(failure(&error));
+                }
+                Some(Ok(Message::Picked(self.picks.clone())))
+            }
+            Effect::Weigh { generation, deed, targets } => {
+                let (deed, chosen) = self.answers.library.weigh(deed, self.chosen(&targets));
+                let n_articles = chosen.count();
+                let chosen = Arc::new(chosen);
+                Some(Ok(Message::Weighed { generation, deed, chosen, n_articles }))
+            }
+            Effect::Gather { deed, chosen, limit } => {
+                let lines: Result<Vec<Clean>, _> =
+                    self.answers.library.gather(deed, &chosen, limit);
+                Some(lines.map(|lines| Message::Gathered { deed, lines }))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Work<(Effect, Cancel)> for Pick {
+    fn take(&mut self, batch: Vec<(Effect, Cancel)>) {
+        for (effect, cancel) in batch {
+            match self.answer(effect, &cancel) {
+                Some(Ok(message)) => self.post.send(message),
+                Some(Err(LibraryError::Cancelled)) | None => (),
+                Some(Err(error)) => self.post.send(failure(&error)),
+            }
+        }
+    }
+}

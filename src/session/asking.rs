@@ -1,0 +1,44 @@
+//! What panes ask about commands: that one be run, what the command line begins with, what can be
+//! completed.
+
+use std::collections::VecDeque;
+
+use super::{Invocation, Running};
+
+/// Lines kept for the up key, in each prompt.
+const N_HISTORY: usize = 100;
+
+/// Shared by the app, which runs commands, and the panes that let one choose among them.
+#[derive(Debug, Default)]
+pub struct Asking {
+    /// To be run as soon as the pane that asks has done, in this order.
+    pub requests: VecDeque<Invocation>,
+    /// What the command line holds when it is opened next.
+    pub prefill: String,
+    /// Earlier command lines, oldest first.
+    pub history: Vec<String>,
+    pub completions: Completions,
+    pub running: Running,
+    /// Words that lines of the help must have to be shown.
+    pub filter: String,
+    /// For each command of the catalogue why it cannot run, as it was when the palette was opened.
+    pub reasons: Vec<Option<&'static str>>,
+}
+
+/// Names that the command line can complete.
+#[derive(Debug, Default)]
+pub struct Completions {
+    pub themes: Vec<String>,
+    pub sources: Vec<String>,
+}
+
+/// Keeps a line that was entered: at the end, and once.
+pub fn remember(history: &mut Vec<String>, line: &str) {
+    let line = line.trim();
+    if !line.is_empty() {
+        history.retain(|earlier| earlier != line);
+        history.push(line.to_owned());
+        let n_over = history.len().saturating_sub(N_HISTORY);
+        history.drain(..n_over);
+    }
+}

@@ -1,0 +1,97 @@
+//! A command as people write it, in a keymap file or on the command line: `5 down`,
+//! `goto-date yesterday`, `reader.bottom`.
+
+use super::{About, CommandRef, GLOBAL, LIST, PaneName, READER};
+use crate::base::nearest;
+
+/// A command with its count and its argument, ready to run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invocation {
+    pub command: CommandRef,
+    pub count: Option<usize>,
+    pub argument: Option<String>,
+}
+
+/// Why words mean no command.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Misnamed {
+    #[error("no command is called `{0}`")]
+    Unknown(String),
+    #[error("no command is called `{0}`; there is `{1}`")]
+    Near(String, String),
+    #[error("`{0}` is a command of {1}: write `{1}.{0}`")]
+    Elsewhere(String, &'static str),
+    #[error("`{0}` takes nothing after its name, and there is `{1}`")]
+    Told(String, String),
+    #[error("after a number there has to be a command, such as `5 down`")]
+    Empty,
+}
+
+/// Short for names that fingers write without asking.
+const SHORT: &[(&str, &str)] = &[("q", "quit-now"), ("qa", "quit-now"), ("h", "help")];
+
+impl Invocation {
+    /// A command by itself.
+    pub fn of(command: CommandRef) -> Self {
+        Self { command, count: None, argument: None }
+    }
+
+    /// What `text` means while `pane` takes the keys.
+    ///
+    /// # Errors
+    /// Where it names no command, with the nearest name, or says more than the command takes.
+    pub fn parse(
+        text: &str,
+        pane: PaneName,
+        catalogue: &[(CommandRef, About)],
+    ) -> Result<Self, Misnamed> {
+        let text = text.trim();
+        let n_digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (count, rest) = text.split_at(n_digits);
+        let (name, argument) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let (name, argument) = (name.trim(), argument.trim());
+        if name.is_empty() {
+            return Err(Misnamed::Empty);
+        }
+        let (command, about) = find_command(name, pane, catalogue)?;
+        if !argument.is_empty() && about.argument.is_none() {
+            return Err(Misnamed::Told(name.to_owned(), argument.to_owned()));
+        }
+        let argument = (!argument.is_empty()).then(|| argument.to_owned());
+        // Longer numbers go as far as numbers go.
+        let count = (n_digits != 0).then(|| count.parse().unwrap_or(999_999_999));
+        Ok(Self { command, count, argument })
+    }
+}
+
+/// The command called `name`: of `pane`, else of all panes, else of list and reader; of any pane
+/// where the name says which, as in `reader.bottom`.
+///
+/// # Errors
+/// Where there is none, with the nearest name.
+pub fn find_command(
+    name: &str,
+    pane: PaneName,
+    catalogue: &[(CommandRef, About)],
+) -> Result<(CommandRef, About), Misnamed> {
+    let name = SHORT.iter().find(|(short, _)| *short == name).map_or(name, |(_, long)| *long);
+    let of = |pane: &str, name: &str| {
+        catalogue.iter().find(|(it, about)| it.pane.0 == pane && about.name == name).copied()
+    };
+    let found = match name.split_once('.') {
+        Some((pane, name)) => of(pane, name),
+        None => [pane, GLOBAL, LIST, READER].iter().find_map(|pane| of(pane.0, name)),
+    };
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    if let Some((elsewhere, _)) = catalogue.iter().find(|(_, about)| about.name == name) {
+        return Err(Misnamed::Elsewhere(name.to_owned(), elsewhere.pane.0));
+    }
+    let names = catalogue.iter().map(|(_, about)| about.name);
+    let own = name.rsplit('.').next().unwrap_or(name);
+    Err(match nearest(own, names) {
+        Some(near) => Misnamed::Near(name.to_owned(), near.to_owned()),
+        None => Misnamed::Unknown(name.to_owned()),
+    })
+}

@@ -1,0 +1,123 @@
+//! Jumps in the list: to days, titles and bookmarks, back to where one was, and forward again.
+//!
+//! Places are articles, not rows: they stay what they are while the list changes.
+
+use std::collections::BTreeMap;
+
+use super::{ASK, Effect, Generation, ListName, Notice, Question, Seek, Session, Then};
+use crate::domain::ArticleId;
+
+/// Places kept.
+const MOST_PLACES: usize = 100;
+
+/// Where one has been, and the places that have a letter.
+#[derive(Debug, Default)]
+pub struct Jumps {
+    pub bookmarks: BTreeMap<char, ArticleId>,
+    /// Oldest first.
+    back: Vec<ArticleId>,
+    /// Nearest last.
+    forward: Vec<ArticleId>,
+    /// What is being looked for, and in which rows.
+    pub(super) seeking: Option<(Seek, ListName, Generation)>,
+}
+
+impl Session {
+    /// The cursor is about to jump: where it is can be gone back to.
+    pub fn leave_place(&mut self) {
+        let Some(id) = self.front().headline().map(|headline| headline.id) else { return };
+        let jumps = &mut self.doing.jumps;
+        jumps.forward.clear();
+        jumps.back.retain(|known| *known != id);
+        jumps.back.push(id);
+        let n_over = jumps.back.len().saturating_sub(MOST_PLACES);
+        jumps.back.drain(..n_over);
+    }
+
+    /// Goes to where one was before the last jump, or forward again.
+    pub fn jump_back(&mut self, is_forward: bool) -> Vec<Effect> {
+        let here = self.front().headline().map(|headline| headline.id);
+        let Jumps { back, forward, .. } = &mut self.doing.jumps;
+        let (from, to) = if is_forward { (forward, back) } else { (back, forward) };
+        let place = loop {
+            match from.pop() {
+                Some(place) if Some(place) == here => (),
+                place => break place,
+            }
+        };
+        let Some(place) = place else {
+            let side = if is_forward { "later" } else { "earlier" };
+            self.say(Notice::note(format!("there is no {side} place")));
+            return Vec::new();
+        };
+        to.extend(here);
+        self.seek(Seek::Article(place))
+    }
+
+    /// Jumps to the row that is looked for.
+    pub fn jump(&mut self, seek: Seek) -> Vec<Effect> {
+        self.leave_place();
+        self.seek(seek)
+    }
+
+    fn seek(&mut self, seek: Seek) -> Vec<Effect> {
+        let list = self.front();
+        let (name, generation, from) = (list.name(), list.generation(), list.cursor());
+        self.doing.jumps.seeking = Some((seek.clone(), name, generation));
+        vec![Effect::Seek { list: name, generation, from, seek, then: Then::Move }]
+    }
+
+    /// Looks again in the rows that have come since: the answer speaks of rows that are gone.
+    pub(super) fn seek_again(&mut self) -> Vec<Effect> {
+        let list = self.front();
+        let here = (list.name(), list.generation());
+        match self.doing.jumps.seeking.take() {
+            Some((seek, list, generation)) if list == here.0 && generation != here.1 => {
+                self.seek(seek)
+            }
+            seeking => {
+                self.doing.jumps.seeking = seeking;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Asks for the letter of a bookmark.
+    pub fn ask_letter(&mut self, asking: Question) -> Vec<Effect> {
+        if asking == Question::GoToBookmark && self.doing.jumps.bookmarks.is_empty() {
+            self.say(Notice::note("there is no bookmark: b and a letter sets one"));
+            return Vec::new();
+        }
+        self.doing.question = Some(asking);
+        self.show(ASK);
+        Vec::new()
+    }
+
+    /// Gives the article under the cursor a letter, which is kept for the next start.
+    pub fn set_bookmark(&mut self, letter: char) -> Vec<Effect> {
+        let Some(id) = self.front().headline().map(|headline| headline.id) else {
+            return Vec::new();
+        };
+        self.doing.jumps.bookmarks.insert(letter, id);
+        self.say(Notice::note(format!("bookmark {letter} is here: '{letter} comes back")));
+        let lines = self.doing.jumps.bookmarks.iter().map(|(letter, id)| format!("{letter} {id}"));
+        vec![Effect::KeepBookmarks(lines.collect::<Vec<_>>().join("\n"))]
+    }
+
+    pub fn go_to_bookmark(&mut self, letter: char) -> Vec<Effect> {
+        let place = self.doing.jumps.bookmarks.get(&letter).copied();
+        if place.is_none() {
+            self.say(Notice::note(format!("there is no bookmark {letter}")));
+        }
+        place.map_or_else(Vec::new, |id| self.jump(Seek::Article(id)))
+    }
+
+    /// Takes the bookmarks as they were kept; what cannot be read is left out.
+    pub(super) fn take_bookmarks(&mut self, kept: &str) {
+        let parse = |line: &str| {
+            let (letter, id) = line.split_once(' ')?;
+            Some((letter.parse().ok()?, id.parse().ok()?))
+        };
+        self.doing.jumps.bookmarks = kept.lines().filter_map(parse).collect();
+    }
+}

@@ -1,0 +1,52 @@
+//! Which theme is shown: the one that was chosen, or one that is tried.
+
+use crate::config::did_you_mean;
+
+/// Names of themes; what they look like is known elsewhere.
+#[derive(Debug, Default)]
+pub struct Look {
+    /// All there are, in order.
+    pub names: Vec<String>,
+    chosen: String,
+    tried: Option<String>,
+}
+
+impl Look {
+    pub fn new(chosen: &str) -> Self {
+        Self { chosen: chosen.to_owned(), ..Self::default() }
+    }
+
+    /// The theme to draw in.
+    pub fn shown(&self) -> &str {
+        self.tried.as_deref().unwrap_or(&self.chosen)
+    }
+
+    /// Shows a theme until it is chosen or given up.
+    pub fn try_out(&mut self, name: &str) {
+        self.tried = Some(name.to_owned());
+    }
+
+    /// Goes back to the theme that was chosen before.
+    pub fn give_up(&mut self) {
+        self.tried = None;
+    }
+
+    /// Takes a theme that the settings name, whether it is there or not.
+    pub(super) fn take_stated(&mut self, name: &str) {
+        name.clone_into(&mut self.chosen);
+    }
+
+    /// Keeps a theme.
+    ///
+    /// # Errors
+    /// In words, where none has that name.
+    pub fn choose(&mut self, name: &str) -> Result<(), String> {
+        if !self.names.iter().any(|it| it == name) {
+            let near = did_you_mean(name, self.names.iter().map(String::as_str));
+            return Err(format!("no theme is called `{name}`{near}"));
+        }
+        name.clone_into(&mut self.chosen);
+        self.tried = None;
+        Ok(())
+    }
+}

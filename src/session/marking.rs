@@ -1,0 +1,62 @@
+//! When articles are marked read by themselves: after a time on the screen, or when the cursor
+//! has moved down past them.
+
+use super::{Effect, Generation, READER, Session, Targets, Timer};
+use crate::config::{MarkOnScroll, MarkRead};
+use crate::domain::{ArticleId, Field, Headline};
+
+/// How the cursor of the list was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scrolled {
+    Keys,
+    Wheel,
+}
+
+impl Session {
+    /// An article has come onto the screen: it counts as read after a while, if so configured.
+    pub(super) fn wait_to_mark(&mut self, generation: Generation, is_read: bool) -> Vec<Effect> {
+        let reader = &self.config.reader;
+        if reader.mark_read != MarkRead::After || is_read || generation != self.opened.generation {
+            return Vec::new();
+        }
+        let timer = Timer::MarkRead(generation);
+        self.opened.timer = Some(timer);
+        vec![Effect::Wait { seconds: reader.mark_read_after_seconds, timer }]
+    }
+
+    /// The time is over. Nothing happens where another article has been opened, the reader has
+    /// been left, or the article has been marked by hand meanwhile.
+    pub(super) fn on_elapsed(&mut self, timer: Timer) -> Vec<Effect> {
+        if self.opened.timer != Some(timer) {
+            return Vec::new();
+        }
+        self.opened.timer = None;
+        match self.opened.id.filter(|_| self.is_shown(READER)) {
+            Some(id) => self.mark(id, Field::Read, true),
+            None => Vec::new(),
+        }
+    }
+
+    /// The cursor of the list in front has moved on from `row`: the articles it went past on its
+    /// way down are marked read, if so configured. What is further than a screen is a jump.
+    pub fn pass(&mut self, row: usize, how: Scrolled) -> Vec<Effect> {
+        let is_wanted = match self.config.list.mark_read_on_scroll {
+            MarkOnScroll::Never => false,
+            MarkOnScroll::Keys => how == Scrolled::Keys,
+            MarkOnScroll::KeysAndWheel => true,
+        };
+        let list = self.front();
+        let passed = row..list.cursor();
+        if !is_wanted || list.visible().len() < passed.len() {
+            return Vec::new();
+        }
+        let unread = |headline: &&Headline| !headline.is_read && headline.n_folded == 0;
+        let headlines = passed.filter_map(|row| list.headline_at(row)).filter(unread);
+        let ids: Vec<ArticleId> = headlines.map(|headline| headline.id).collect();
+        if ids.is_empty() {
+            return Vec::new();
+        }
+        self.opened.step = None;
+        vec![Effect::Mark { targets: Targets::These(ids), field: Field::Read, value: true }]
+    }
+}

@@ -1,0 +1,214 @@
+//! The articles that are picked, and what is done with many articles at once.
+//!
+//! The set belongs to the worker that changes it; what is held here is the copy it gave last,
+//! which costs nothing to hold however many are picked. A deed on many articles is weighed first:
+//! the answer says how many it would change, and above a number that is a setting the user is
+//! asked. What was weighed is what is done: the set that was counted is the one that is handed on.
+
+use std::sync::Arc;
+
+use super::{ASK, Effect, Generation, ListName, Notice, Session, Targets};
+use crate::base::{Bits, Clean};
+use crate::domain::{Deed, Headline, Picking, Seq, Side};
+use crate::library::Picks;
+
+/// Addresses opened at once: more windows than that are a mistake.
+const MOST_OPENED: usize = 20;
+/// Lines copied at once: terminals refuse more text than about this.
+const MOST_COPIED: usize = 1_000;
+
+/// What is picked, and what is being weighed.
+#[derive(Debug, Default)]
+pub struct Picked {
+    pub picks: Picks,
+    /// Changes that have been asked for and not been answered.
+    n_asked: usize,
+    /// Of the newest [`Effect::Weigh`].
+    generation: Generation,
+}
+
+/// A question that one key answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Whether to do it: `y` does.
+    Deed { deed: Deed, chosen: Arc<Bits>, n_articles: usize },
+    /// The letter of a bookmark that is to be set.
+    SetBookmark,
+    /// The letter of a bookmark to go to.
+    GoToBookmark,
+}
+
+impl Session {
+    /// Whether anything is picked, or a range is being picked.
+    pub fn has_picks(&self) -> bool {
+        let Picked { picks, n_asked, .. } = &self.doing.picked;
+        // What is typed at once with a change acts on what it leads to.
+        0 < picks.n_picked || 0 < *n_asked || self.front().range().is_some()
+    }
+
+    /// Takes the set as the worker has it now.
+    pub(super) fn on_picked(&mut self, picks: &Picks) {
+        self.doing.picked.picks = picks.clone();
+        self.doing.picked.n_asked = self.doing.picked.n_asked.saturating_sub(1);
+    }
+
+    pub(super) fn ask_pick(&mut self, list: ListName, picking: Picking) -> Effect {
+        self.doing.picked.n_asked += 1;
+        Effect::Pick { list, picking }
+    }
+
+    /// Whether the article in `row` of the list in front is picked.
+    pub fn is_picked(&self, row: usize, headline: &Headline) -> bool {
+        let is_in_range = self.front().range().is_some_and(|range| range.contains(&row));
+        is_in_range || self.doing.picked.picks.set.contains(headline.seq.0)
+    }
+
+    /// Changes which articles are picked. A range that is being picked is picked first.
+    pub fn pick(&mut self, picking: Picking) -> Vec<Effect> {
+        let mut effects = self.end_range();
+        let list = self.front().name();
+        effects.push(self.ask_pick(list, picking));
+        effects
+    }
+
+    /// Begins a range at the cursor, or picks the one that was begun.
+    pub fn toggle_range(&mut self) -> Vec<Effect> {
+        if self.front().range().is_some() {
+            return self.end_range();
+        }
+        self.front_mut().begin_range();
+        Vec::new()
+    }
+
+    /// Picks the range that was begun, if one was.
+    pub fn end_range(&mut self) -> Vec<Effect> {
+        let list = self.front_mut().name();
+        let ends = self.front_mut().take_range();
+        let picking = ends.map(|(from, to)| Picking::Between(from, to));
+        picking.map(|picking| self.ask_pick(list, picking)).into_iter().collect()
+    }
+
+    /// Forgets the range that was begun, else what is picked. `None` where there is neither.
+    pub fn unpick(&mut self) -> Option<Vec<Effect>> {
+        if self.front_mut().take_range().is_some() {
+            return Some(Vec::new());
+        }
+        (0 < self.doing.picked.picks.n_picked).then(|| self.pick(Picking::Nothing))
+    }
+
+    /// Does something with everything that is picked.
+    pub fn deal_with_picks(&mut self, deed: Deed) -> Vec<Effect> {
+        let mut effects = self.end_range();
+        if self.front().range().is_some() {
+            self.say(Notice::warning("the article is still being read"));
+            return effects;
+        }
+        effects.push(self.weigh(deed, Targets::Picked));
+        effects
+    }
+
+    /// Does something with every article of the list in front.
+    pub fn deal_with_all(&mut self, deed: Deed) -> Vec<Effect> {
+        self.deal_with_rows(deed, Targets::All(self.front().name()))
+    }
+
+    /// Does something with the rows above or below an article of the list in front.
+    pub fn deal_beside(&mut self, deed: Deed, side: Side, seq: Seq) -> Vec<Effect> {
+        self.deal_with_rows(deed, Targets::Beside(self.front().name(), side, seq))
+    }
+
+    fn deal_with_rows(&mut self, deed: Deed, targets: Targets) -> Vec<Effect> {
+        if !self.front().is_complete() {
+            self.say(Notice::warning("still counting; try again in a moment"));
+            return Vec::new();
+        }
+        vec![self.weigh(deed, targets)]
+    }
+
+    fn weigh(&mut self, deed: Deed, targets: Targets) -> Effect {
+        let generation = self.doing.picked.generation.advance();
+        Effect::Weigh { generation, deed, targets }
+    }
+
+    pub(super) fn on_weighed(
+        &mut self,
+        generation: Generation,
+        deed: Deed,
+        chosen: &Arc<Bits>,
+        n_articles: usize,
+    ) -> Vec<Effect> {
+        if generation != self.doing.picked.generation {
+            return Vec::new();
+        }
+        let limit = limit_of(deed).filter(|limit| *limit < n_articles);
+        if let Some(limit) = limit {
+            let text = format!("{n_articles} are too many: at most {limit} at once");
+            self.say(Notice::warning(text));
+            return Vec::new();
+        }
+        let is_free = matches!(deed, Deed::CopyTitles | Deed::CopyUrls);
+        let most = if deed == Deed::OpenUrls { 1 } else { self.config.list.ask_above };
+        match n_articles {
+            0 => self.say(Notice::note(nothing_to(deed))),
+            n if is_free || n <= most => return self.perform(deed, Arc::clone(chosen)),
+            _ => {
+                let chosen = Arc::clone(chosen);
+                self.doing.question = Some(Question::Deed { deed, chosen, n_articles });
+                self.show(ASK);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Does what was asked about.
+    pub fn perform(&mut self, deed: Deed, chosen: Arc<Bits>) -> Vec<Effect> {
+        match deed {
+            Deed::Mark { field, value } => {
+                self.opened.step = None;
+                let value = value.unwrap_or(true);
+                vec![Effect::Mark { targets: Targets::Set(chosen), field, value }]
+            }
+            Deed::OpenUrls | Deed::CopyUrls | Deed::CopyTitles => {
+                let limit = limit_of(deed).unwrap_or(MOST_COPIED);
+                vec![Effect::Gather { deed, chosen, limit }]
+            }
+        }
+    }
+
+    pub(super) fn on_gathered(&mut self, deed: Deed, lines: &[Clean]) -> Vec<Effect> {
+        if lines.is_empty() {
+            self.say(Notice::note(nothing_to(deed)));
+            return Vec::new();
+        }
+        match deed {
+            Deed::OpenUrls => lines.iter().cloned().map(Effect::OpenUrl).collect(),
+            Deed::CopyUrls | Deed::CopyTitles => vec![Effect::CopyLines {
+                lines: lines.to_vec(),
+                what: Clean::new(&format!("{} lines", lines.len())),
+            }],
+            Deed::Mark { .. } => Vec::new(),
+        }
+    }
+
+    /// Articles may have gone, some of those that are picked among them.
+    pub(super) fn recount_picks(&mut self) -> Option<Effect> {
+        let has_any = 0 < self.doing.picked.picks.n_picked;
+        has_any.then(|| self.ask_pick(ListName::Library, Picking::Recount))
+    }
+}
+
+fn limit_of(deed: Deed) -> Option<usize> {
+    match deed {
+        Deed::Mark { .. } => None,
+        Deed::OpenUrls => Some(MOST_OPENED),
+        Deed::CopyUrls | Deed::CopyTitles => Some(MOST_COPIED),
+    }
+}
+
+fn nothing_to(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Mark { .. } => "nothing to mark: all of them are marked so already",
+        Deed::OpenUrls | Deed::CopyUrls => "none of them states an address",
+        Deed::CopyTitles => "there is nothing to copy",
+    }
+}

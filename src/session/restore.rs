@@ -1,0 +1,179 @@
+//! What comes back at the next start of the same library: what was listed and in which order, the
+//! cursor and its line, the selection, the search, the article that was open.
+//!
+//! Every field has a default, so that what an older version kept is read and what a newer one
+//! kept is read as far as it is known. What looks after the screen adds its fields here.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Effect, LIST, Layout, List, ListName, READER, Session};
+use crate::base::Bits;
+use crate::domain::{ArticleId, Folds, Order, Picking, Selecting, View};
+
+/// Articles whose being selected is kept.
+const MOST_PICKED: usize = 1_000;
+
+/// The session as it is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Kept {
+    pub library: KeptList,
+    /// While the results of a search were shown.
+    pub search: Option<KeptSearch>,
+    pub article: Option<KeptArticle>,
+    pub selection: Option<KeptSelection>,
+    /// Where it is not as the settings have it.
+    pub layout: Option<Layout>,
+}
+
+/// A list and one's place in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct KeptList {
+    pub view: String,
+    pub order: String,
+    pub is_reversed: bool,
+    /// The folded days, as [`Folds`] write themselves.
+    pub folded: String,
+    /// `None` where nobody had moved in it: such a list starts at its top.
+    pub place: Option<KeptPlace>,
+}
+
+/// The cursor of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct KeptPlace {
+    pub id: String,
+    /// Where the article stood: it is looked for only where another stands there now.
+    pub row: usize,
+    /// Lines between the top of the screen and the cursor.
+    pub line: usize,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct KeptSearch {
+    pub text: String,
+    pub list: KeptList,
+}
+
+/// The article in the reader; how far it was scrolled is kept with its marks.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct KeptArticle {
+    pub id: String,
+    /// Whether it took the keys, and not the list.
+    pub is_in_front: bool,
+}
+
+/// The numbers of the articles selected, and the catalogue that they are of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct KeptSelection {
+    pub catalogue: u64,
+    pub articles: Vec<u32>,
+}
+
+impl Session {
+    /// What is to come back at the next start.
+    pub fn kept(&self) -> Kept {
+        let picks = &self.doing.picked.picks;
+        let has_picks = (1..=MOST_PICKED).contains(&picks.n_picked);
+        let is_searching = self.search.is_open && self.search.query.is_some();
+        let article = self.opened.id.filter(|_| self.is_shown(READER));
+        Kept {
+            library: kept_list(&self.library),
+            search: is_searching.then(|| KeptSearch {
+                text: self.search.text.clone(),
+                list: kept_list(&self.results),
+            }),
+            layout: Some(Layout { side: None, ..self.layout })
+                .filter(|layout| *layout != Layout::new(&self.config.layout)),
+            article: article
+                .map(|id| KeptArticle { id: id.to_string(), is_in_front: self.focus() != LIST }),
+            selection: has_picks.then(|| KeptSelection {
+                catalogue: picks.key,
+                articles: picks.set.iter().collect(),
+            }),
+        }
+    }
+
+    /// Goes back to where the last session ended. An article comes back without being marked.
+    pub(super) fn restore(&mut self, kept: &Kept) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        restore_list(&mut self.library, &kept.library);
+        if let Some(layout) = kept.layout {
+            self.layout = layout;
+        }
+        effects.push(self.library.select(false, false));
+        if let Some(search) = &kept.search {
+            self.open_search();
+            restore_list(&mut self.results, &search.list);
+            effects.extend(self.search_for(&search.text, false));
+        }
+        if let Some(selection) = &kept.selection {
+            let set: Bits = selection.articles.iter().copied().collect();
+            let picking = Picking::Restore { catalogue: selection.catalogue, set: Arc::new(set) };
+            effects.push(self.ask_pick(ListName::Library, picking));
+        }
+        let article = kept.article.as_ref();
+        if let Some((article, id)) = article.and_then(|it| Some((it, it.id.parse().ok()?))) {
+            effects.push(self.show_again(id, article.is_in_front));
+        }
+        effects
+    }
+
+    fn show_again(&mut self, id: ArticleId, is_in_front: bool) -> Effect {
+        let highlight = self.search.query.clone().filter(|_| self.search.is_open);
+        self.opened.id = Some(id);
+        self.opened.is_restored = true;
+        self.show(READER);
+        if !is_in_front {
+            self.show(LIST);
+        }
+        Effect::LoadArticle { generation: self.opened.generation.advance(), id, highlight }
+    }
+}
+
+fn kept_list(list: &List) -> KeptList {
+    let selecting = &list.selecting;
+    let view = match selecting.view {
+        View::All => "all",
+        View::Unread => "unread",
+        View::Starred => "starred",
+    };
+    let order = match selecting.order {
+        Order::Date => "date",
+        Order::Source => "source",
+        Order::Title => "title",
+        Order::Relevance => "relevance",
+    };
+    KeptList {
+        view: view.to_owned(),
+        order: order.to_owned(),
+        is_reversed: selecting.is_reversed,
+        folded: selecting.folds.to_string(),
+        place: list.place(),
+    }
+}
+
+fn restore_list(list: &mut List, kept: &KeptList) {
+    let view = match kept.view.as_str() {
+        "unread" => View::Unread,
+        "starred" => View::Starred,
+        _ => View::All,
+    };
+    let order = match kept.order.as_str() {
+        "source" => Order::Source,
+        "title" => Order::Title,
+        "relevance" => Order::Relevance,
+        _ => Order::Date,
+    };
+    let is_reversed = kept.is_reversed;
+    // What cannot be read is from another version: then no day is folded.
+    let folds: Folds = kept.folded.parse().unwrap_or_default();
+    list.selecting = Selecting { view, order, is_reversed, folds, ..list.selecting.clone() };
+    list.return_to(kept.place.clone());
+}

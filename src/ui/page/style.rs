@@ -1,0 +1,58 @@
+//! How a page looks, its size left out.
+
+use hypher::Lang;
+
+use crate::config::{Config, Language, LinkStyle};
+
+/// More blanks before a paragraph are no typography.
+const MAX_INDENT: u8 = 8;
+/// As far apart as paragraphs can be.
+const MAX_SPACING: u8 = 2;
+
+/// What the settings say of the look of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageStyle {
+    pub words_per_minute: u32,
+    /// Empty rows between two paragraphs.
+    pub n_blank: usize,
+    /// Before the first line of a paragraph.
+    pub indent_cells: usize,
+    pub justifies: bool,
+    pub(super) hyphens: Option<Lang>,
+    pub numbers_links: bool,
+    /// Text from right to left is put into order here, not by the terminal.
+    pub reorders: bool,
+}
+
+impl PageStyle {
+    pub fn of(config: &Config) -> Self {
+        let reader = &config.reader;
+        Self {
+            words_per_minute: reader.words_per_minute,
+            n_blank: usize::from(reader.paragraph_spacing.min(MAX_SPACING)),
+            indent_cells: usize::from(reader.indent_cells.min(MAX_INDENT)),
+            justifies: reader.justify,
+            hyphens: reader.hyphenate.then(|| patterns(reader.language)),
+            numbers_links: reader.links == LinkStyle::Numbered,
+            reorders: config.text.bidi.reorders(),
+        }
+    }
+}
+
+fn patterns(language: Language) -> Lang {
+    match language {
+        Language::Danish => Lang::Danish,
+        Language::Dutch => Lang::Dutch,
+        Language::English => Lang::English,
+        Language::Finnish => Lang::Finnish,
+        Language::French => Lang::French,
+        Language::German => Lang::German,
+        Language::Italian => Lang::Italian,
+        Language::Polish => Lang::Polish,
+        Language::Portuguese => Lang::Portuguese,
+        Language::Russian => Lang::Russian,
+        Language::Spanish => Lang::Spanish,
+        Language::Swedish => Lang::Swedish,
+        Language::Ukrainian => Lang::Ukrainian,
+    }
+}

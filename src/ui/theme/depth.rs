@@ -1,0 +1,93 @@
+//! How many colours a terminal has, and how others are shown by those.
+
+use super::colour::{contrast, distance, rgb};
+use crate::config::{
+    ColourDepth,
+    themes::{Colour, StyleSpec},
+};
+
+/// How many colours a terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    None,
+    Sixteen,
+    Indexed,
+    Truecolour,
+}
+
+/// Text is read well from this contrast on.
+const READABLE: f64 = 4.5;
+
+impl Depth {
+    /// As the settings say, else this.
+    #[must_use]
+    pub fn or(self, stated: ColourDepth) -> Self {
+        match stated {
+            ColourDepth::None => Self::None,
+            ColourDepth::Sixteen => Self::Sixteen,
+            ColourDepth::Indexed => Self::Indexed,
+            ColourDepth::Truecolour => Self::Truecolour,
+            ColourDepth::Auto => self,
+        }
+    }
+
+    /// As the terminal says of itself, by what `variable` looks up.
+    pub fn detected(variable: &dyn Fn(&str) -> Option<String>) -> Self {
+        let said = |name: &str| variable(name).unwrap_or_default();
+        let (term, colour_term) = (said("TERM"), said("COLORTERM"));
+        let has = |words: &[&str]| words.iter().any(|word| term.contains(word));
+        if !said("NO_COLOR").is_empty() || term.starts_with("vt") || ["", "dumb"].contains(&&*term)
+        {
+            return Self::None;
+        }
+        // GNU screen passes no more than 256 on, whatever is said of the terminal around it.
+        if term.starts_with("screen") && !has(&["direct"]) && said("TMUX").is_empty() {
+            return Self::Indexed;
+        }
+        let is_known = ["kitty", "alacritty", "ghostty", "wezterm", "foot", "direct", "truecolor"];
+        if ["truecolor", "24bit"].contains(&&*colour_term) || has(&is_known) {
+            return Self::Truecolour;
+        }
+        if has(&["256"]) || !said("WT_SESSION").is_empty() { Self::Indexed } else { Self::Sixteen }
+    }
+
+    /// `spec` in colours that there are. `grounds` are the backgrounds it is drawn on where it
+    /// states none.
+    pub(super) fn fit(self, spec: &StyleSpec, grounds: &[Colour]) -> StyleSpec {
+        let own = spec.bg.map(|bg| vec![bg]);
+        let stated = own.as_deref().unwrap_or(grounds).iter();
+        let behind: Vec<_> =
+            stated.filter_map(|it| Some((rgb(*it)?, rgb(self.ground(*it))?))).collect();
+        let fg = spec.fg.map(|fg| {
+            self.nearest(fg, |it| {
+                behind.iter().all(|(stated, behind)| {
+                    let before = rgb(fg).map_or(READABLE, |fg| contrast(fg, *stated));
+                    before.min(READABLE) <= contrast(it, *behind)
+                })
+            })
+        });
+        StyleSpec { fg, bg: spec.bg.map(|bg| self.ground(bg)), emphasis: spec.emphasis.clone() }
+    }
+
+    /// The background most like `colour` that leaves room for letters: a middle grey does not.
+    fn ground(self, colour: Colour) -> Colour {
+        let holds = |it, letters| 7.0 <= contrast(it, letters);
+        self.nearest(colour, |it| holds(it, (0, 0, 0)) || holds(it, (255, 255, 255)))
+    }
+
+    /// The colour that looks most like `colour`, of those that are `good`, if any is.
+    fn nearest(self, colour: Colour, good: impl Fn((u8, u8, u8)) -> bool) -> Colour {
+        let candidates = match (self, colour) {
+            // Only these are the same everywhere; the first sixteen are their user's.
+            (Self::Indexed, Colour::Rgb(..)) => 16..=255,
+            (Self::Sixteen, Colour::Rgb(..) | Colour::Indexed(16..)) => 0..=15,
+            _ => return colour,
+        };
+        let Some(wanted) = rgb(colour) else { return colour };
+        let candidates = candidates.map(Colour::Indexed).filter_map(|it| Some((it, rgb(it)?)));
+        let rated = candidates.map(|(it, shown)| (!good(shown), distance(wanted, shown), it));
+        rated
+            .min_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)))
+            .map_or(colour, |(_, _, nearest)| nearest)
+    }
+}

@@ -1,0 +1,154 @@
+//! The style of everything that is drawn: what a theme file states, as the terminal can show it.
+
+mod colour;
+mod depth;
+#[cfg(test)]
+mod tests;
+
+use ratatui::style::{Color, Modifier, Style};
+
+pub use depth::Depth;
+
+use crate::config::{
+    ColourDepth,
+    themes::{self, Colour, Emphasis, Slots, StyleSpec, ThemeSpec},
+};
+
+/// A style for each slot. Without colours, modifiers alone tell things apart.
+pub type Theme = Slots<Style>;
+
+impl Theme {
+    /// Sixteen colours of the terminal's own palette, so that it fits any background.
+    pub fn terminal() -> Self {
+        Self::builtin("terminal")
+    }
+
+    /// No colours at all, for `NO_COLOR`.
+    pub fn monochrome() -> Self {
+        Self::builtin("monochrome")
+    }
+
+    fn builtin(name: &str) -> Self {
+        // That all of the program's themes can be read is tested.
+        themes::builtin(name).map(|theme| Self::of(&theme, Depth::Truecolour)).unwrap_or_default()
+    }
+
+    /// A theme as a terminal of this depth shows it.
+    pub fn of(theme: &ThemeSpec, depth: Depth) -> Self {
+        if depth == Depth::None {
+            return Self::monochrome_of(theme);
+        }
+        let grounds = grounds(&theme.styles);
+        theme.styles.clone().map(|spec| style(&depth.fit(&spec, &grounds)))
+    }
+
+    /// Without colours every theme is the one that is made for that.
+    fn monochrome_of(theme: &ThemeSpec) -> Self {
+        if theme.name == "monochrome" {
+            return theme
+                .styles
+                .clone()
+                .map(|spec| style(&StyleSpec { fg: None, bg: None, ..spec }));
+        }
+        Self::monochrome()
+    }
+}
+
+/// All themes there are, by name, as this terminal shows them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Themes {
+    named: Vec<(String, Theme)>,
+    /// As the terminal says of itself.
+    detected: Depth,
+    /// For names that no theme has.
+    fallback: Theme,
+}
+
+impl Themes {
+    pub fn new(specs: &[ThemeSpec], detected: Depth, stated: ColourDepth) -> Self {
+        let depth = detected.or(stated);
+        let named: Vec<_> =
+            specs.iter().map(|it| (it.name.clone(), Theme::of(it, depth))).collect();
+        let default = named.iter().find(|(name, _)| name == themes::DEFAULT_THEME);
+        let fallback = default.map_or_else(Theme::terminal, |(_, theme)| *theme);
+        Self { named, detected, fallback }
+    }
+
+    /// Other themes, or another depth by the settings.
+    pub fn renew(&mut self, specs: &[ThemeSpec], stated: ColourDepth) {
+        *self = Self::new(specs, self.detected, stated);
+    }
+
+    /// The themes of the program.
+    pub fn builtin(depth: Depth) -> Self {
+        Self::new(&themes::load_all(None).0, depth, ColourDepth::Auto)
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.named.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The theme of that name, else the one to start with.
+    pub fn get(&self, name: &str) -> &Theme {
+        let named = self.named.iter().find(|(it, _)| it == name);
+        named.map_or(&self.fallback, |(_, theme)| theme)
+    }
+}
+
+/// One theme and no choice.
+impl From<Theme> for Themes {
+    fn from(theme: Theme) -> Self {
+        Self { named: Vec::new(), detected: Depth::Truecolour, fallback: theme }
+    }
+}
+
+/// The backgrounds of screen, status line and boxes.
+fn grounds(styles: &Slots<StyleSpec>) -> Vec<Colour> {
+    [&styles.background, &styles.status, &styles.popup].iter().filter_map(|it| it.bg).collect()
+}
+
+fn style(spec: &StyleSpec) -> Style {
+    let mut style = Style::new();
+    style.fg = spec.fg.map(colour);
+    style.bg = spec.bg.map(colour);
+    for emphasis in &spec.emphasis {
+        style = style.add_modifier(match emphasis {
+            Emphasis::Bold => Modifier::BOLD,
+            Emphasis::Dim => Modifier::DIM,
+            Emphasis::Italic => Modifier::ITALIC,
+            Emphasis::Underlined => Modifier::UNDERLINED,
+            Emphasis::Reversed => Modifier::REVERSED,
+            Emphasis::CrossedOut => Modifier::CROSSED_OUT,
+        });
+    }
+    style
+}
+
+/// The sixteen by their names, which terminals show as their users chose them.
+fn colour(colour: Colour) -> Color {
+    const SIXTEEN: [Color; 16] = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+        Color::White,
+    ];
+    match colour {
+        Colour::Default => Color::Reset,
+        Colour::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+        Colour::Indexed(index) => {
+            SIXTEEN.get(usize::from(index)).copied().unwrap_or(Color::Indexed(index))
+        }
+    }
+}

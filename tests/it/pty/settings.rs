@@ -1,0 +1,48 @@
+//! Settings and themes on a real terminal, changed while the program runs.
+
+use std::fs;
+
+use super::Desk;
+
+#[test]
+fn a_change_of_the_settings_and_of_a_theme_is_seen_at_once_and_a_mistake_is_said() {
+    let desk = Desk::new(3);
+    let folder = desk.ours.path().join(".config/dateline");
+    fs::create_dir_all(folder.join("themes")).unwrap();
+    let write = |text: &str| fs::write(folder.join("config.toml"), text).unwrap();
+    let theme = |text: &str| fs::write(folder.join("themes/mine.toml"), text).unwrap();
+    write("[list]\nday-headings = true\n");
+    let mut terminal = desk.open();
+    terminal.wait("3 March 2026");
+    write("[list]\nday-headings = false\n");
+    terminal.wait_until("no day headings", |screen| !screen.contains("3 March 2026"));
+    write("[list]\nday-heading = true\nscrolloff = 3\n");
+    terminal.wait("line 2, column 1: no setting is called `day-heading`");
+    assert!(!terminal.text().contains("3 March 2026"));
+    theme("[styles]\nbackground = { bg = 52 }\n");
+    write("[theme]\nname = \"mine\"\n");
+    terminal.wait_raw("48;5;52m");
+    theme("[styles]\nbackground = { bg = 53 }\n");
+    terminal.wait_raw("48;5;53m");
+    theme("[styles]\ntxt = { bg = 54 }\n");
+    terminal.wait("did you mean `text`?");
+    terminal.press("T");
+    terminal.wait("Themes");
+    terminal.press("q");
+    terminal.wait_until("no box", |screen| !screen.contains("Themes"));
+    terminal.press("q");
+    assert_eq!(terminal.ended().exit_code(), 0);
+}
+
+#[test]
+fn the_reader_starts_in_spite_of_wrong_settings_and_says_what_is_wrong() {
+    let desk = Desk::new(3);
+    let folder = desk.ours.path().join(".config/dateline");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("config.toml"), "[theme]\nname = \"drak\"\n").unwrap();
+    let mut terminal = desk.open();
+    terminal.wait("no theme is called `drak`; did you mean `dark`?");
+    terminal.wait("Ferry report");
+    terminal.press("q");
+    assert_eq!(terminal.ended().exit_code(), 0);
+}

@@ -1,0 +1,158 @@
+//! The command line, the palette, and what may follow a key.
+
+use dateline::session::{Effect, Message, Notice};
+
+use super::Script;
+
+const HARBOUR: &str = "Harbour bridge reopens after nine months of repairs";
+
+/// Keys that type `text` and press Enter.
+fn enter(text: &str) -> String {
+    format!("{}<enter>", text.replace(' ', "<space>"))
+}
+
+#[test]
+fn what_may_follow_a_key_is_shown_at_once_and_goes_away() {
+    let script = Script::new(80, 24).press("z").shows("\nz…").shows("z Scroll the article");
+    insta::assert_snapshot!("continuations_80x24", script.screen());
+    script.press("<esc>").hides("Scroll the article to the middle");
+    Script::new(80, 24).press("g").shows("Go to the first row").press("g").hides("first row");
+    Script::new(30, 6).press("g").press("u").shows("Unread");
+}
+
+#[test]
+fn commands_run_by_name_with_count_and_argument() {
+    let script = Script::new(80, 24)
+        .press(&enter(":2 down"))
+        .at("港湾大橋、九か月ぶりに再開通 👩‍👩‍👧‍👦 市民が歩いて渡る初日の朝");
+    let script = script.press(&enter(":goto-row 2")).at("Owls return to the city park");
+    let script = script.press(&enter(":4")).at("Council votes on harbour fees");
+    script.press(&enter(":q"));
+}
+
+#[test]
+fn a_mistake_is_said_beside_the_line_which_stays() {
+    Script::new(80, 24)
+        .press(&enter(":goto-rwo 3"))
+        .shows(":goto-rwo 3")
+        .shows("no command is called `goto-rwo`; there is `goto-row`")
+        .press("<c-w><c-w>")
+        .press(&enter("goto-row"))
+        .shows("which number?")
+        .press("<esc>")
+        .at(HARBOUR);
+}
+
+#[test]
+fn tab_completes_what_is_common_and_then_goes_through_the_rest() {
+    let script = Script::new(80, 24).press(":sort<tab>").shows(":sort-by-").shows("Sort by title");
+    insta::assert_snapshot!("completion_80x24", script.screen());
+    let script = script.press("<tab><tab>").shows("\n:sort-by-source").press("<s-tab>");
+    script.shows("\n:sort-by-date").press("<enter>").hides(":sort");
+    Script::new(80, 24).press(":goto-r<tab>5").shows("\n:goto-row 5");
+}
+
+#[test]
+fn earlier_commands_come_back() {
+    let typed = format!("{}{}:", enter(":goto-row 2"), enter(":4 down"));
+    let script = Script::new(80, 24).press(&typed).press("<up>").shows("\n:4 down");
+    let script = script.press("<up>").shows("\n:goto-row 2").press("<down><down>");
+    let script = script.hides("goto-row 2").press("<c-r>got").shows("history `got`: goto-row 2");
+    script.press("<enter>").at("Owls return to the city park");
+}
+
+#[test]
+fn settings_are_shown_and_changed_by_name() {
+    let script = Script::new(80, 24).press(&enter(":set list.day-headings"));
+    let script = script.shows("list.day-headings = true").shows("4 March");
+    let script = script.press(&enter(":set list.day-headings false"));
+    let script = script.shows("list.day-headings = false").hides("4 March");
+    let script = script.press(&enter(":set list.scrollof 4")).shows("there is `list.scrolloff`");
+    let script = script.press(&enter(":set reader.width-cells wide")).shows("cannot be wide");
+    let script = script.press(&enter(":set keys.preset less")).press("4g");
+    script
+        .at("Council votes on harbour fees")
+        .press(":set<space>reader.m<tab>")
+        .shows("\n:set reader.mark-read");
+}
+
+#[test]
+fn the_palette_finds_commands_and_says_why_some_cannot_run() {
+    let script = Script::new(100, 20).press("<c-p>").press("sortmatch");
+    let script = script.shows("only results have a best match");
+    insta::assert_snapshot!("palette_100x20", script.press("<c-u>star").screen());
+    let script =
+        Script::new(100, 20).press("<c-p>last<space>row<enter>").at("Letter without a date");
+    script
+        .press("<c-p>goto-row<enter>")
+        .shows("\n:goto-row")
+        .press("2<enter>")
+        .at("Owls return to the city park");
+    let text = "[keys.list]\n'T' = 'sort-by-title'\n";
+    Script::set(text, 100, 20).press("<c-p>sortbytitle").shows("sort-by-title       ,t T");
+}
+
+#[test]
+fn every_prompt_has_a_history_and_all_editing_keys() {
+    let script = Script::new(80, 24).press("/owls<enter>").press("/<c-u>night<enter>");
+    let script = script.press("/<c-u><c-r>ow").shows("history `ow`: owls").press("<esc>");
+    let script = script.press("<esc><esc>").press("<enter>/").press("one<space>two<c-a><a-d>");
+    script.shows("/ two").press("<c-e><c-t>").shows("/ tow").press("<esc>");
+}
+
+#[test]
+fn the_help_shows_only_lines_with_the_words_looked_for() {
+    let text = "[keys.reader]\n'x' = ['toggle-star', 'next-article']\n";
+    let script = Script::set(text, 80, 24).press("?/toggle<space>star");
+    let script = script.shows("Set or remove the star").hides("Move down");
+    insta::assert_snapshot!("help_filtered_80x24", script.screen());
+    let script = script.press("<enter>").shows("toggle-star, next-article").hides("Move down");
+    script.press("/zzz").shows("no key and no command").press("<esc>").shows("Move down");
+}
+
+#[test]
+fn warnings_stay_until_a_key_and_are_counted_until_they_are_read() {
+    let script = Script::new(80, 24).tell(Message::Notice(Notice::warning("the disk is full")));
+    let script = script.tell(Message::Notice(Notice::note("3 new"))).shows("the disk is full");
+    let script = script.press("j").hides("the disk is full").shows("1 message");
+    let script = script.press("g<lt>").hides("1 message").shows("the disk is full").shows("3 new");
+    insta::assert_snapshot!("messages_80x24", script.screen());
+    let script = script.press(":").press("q").shows("\n:q").press("<esc>q").hides("3 new");
+    script.press(",b").shows("only results").press("j").hides("message");
+}
+
+#[test]
+fn many_messages_scroll_to_the_newest() {
+    let mut script = Script::new(30, 8);
+    for number in 0..40 {
+        let text = format!("{number}: a text that takes two lines of this");
+        script = script.tell(Message::Notice(Notice::error(text)));
+    }
+    let script = script.press(":messages<enter>").shows("39:").hides("36:").press("kk");
+    script.shows("36:").hides("39:").press("gg").shows("0:").press("G").shows("39:");
+}
+
+#[test]
+fn a_program_is_asked_for_with_its_arguments_split() {
+    let script = Script::new(80, 24).press("|").shows("\n:pipe").press("grep<space>'a<space>b'");
+    let script = script.press("<space>%t<enter>").shows("[a b]").shows("[%t]");
+    insta::assert_snapshot!("output_80x24", script.screen());
+    let script = script.press("<c-c>").shows("the program has ended; q closes").press("q");
+    let script = script.press(":pipe<space>'x<enter>").shows("has no partner");
+    let script = script.press(":pipe<space>sleep<space>9<enter>").shows("running, 2 s").press("q");
+    assert!(script.outside.asked.contains(&Effect::StopProgram));
+    let text = "[keys.global]\nW = 'open-with --takeover w3m %u'\nB = 'open-with x %f'\n";
+    let script = Script::set(text, 80, 24).press("jWB");
+    let launched: Vec<String> = script
+        .outside
+        .asked
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Launch { id, program, takes_over } => {
+                Some(format!("{} {program:?} {takes_over}", id.0[15]))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(launched, [r#"2 ["w3m", "%u"] true"#, r#"2 ["x", "%f"] false"#]);
+}

@@ -1,0 +1,36 @@
+//! The steps that changed marks, and going back to any of them.
+
+use dateline::session::Message;
+
+use super::Script;
+
+fn marks(script: &Script) -> (usize, usize) {
+    let headlines = &script.outside.headlines;
+    let n_read = headlines.iter().filter(|it| it.is_read).count();
+    (n_read, headlines.iter().filter(|it| it.is_starred).count())
+}
+
+#[test]
+fn the_steps_are_listed_newest_first_and_one_goes_back_to_any_and_forward_again() {
+    let script = Script::new(80, 24).press("mjsA");
+    assert_eq!(marks(&script), (7, 2));
+    let script = script.press("U").shows("▸ 2026-03-05 09:30:00  marked 4 read");
+    insta::assert_snapshot!("history_80x24", script.screen());
+    let script = script.press("jj<enter>").shows("(undone)");
+    assert_eq!(marks(&script), (3, 1), "just after the first step");
+    let script = script.press("G<enter>").shows("▸ before all of these");
+    assert_eq!(marks(&script), (2, 1));
+    let script = script.press("gg<enter>").hides("(undone)");
+    assert_eq!(marks(&script), (7, 2));
+    let script = script.press("uu").shows("(undone)").press("<c-r>");
+    assert_eq!(marks(&script), (3, 2));
+    script.press("q").hides("History");
+}
+
+#[test]
+fn an_empty_history_says_so_and_small_terminals_are_no_trouble() {
+    Script::new(80, 24).run("history", "").shows("nothing has been marked yet").press("<enter>jk");
+    let script = Script::new(80, 24).press("mjmjmjmU");
+    let script = script.resize(20, 2).press("G").resize(1, 1).press("gg").resize(0, 0).press("j");
+    script.resize(80, 24).shows("History").tell(Message::History(Vec::new())).shows("nothing has");
+}
