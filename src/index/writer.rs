@@ -19,10 +19,13 @@ use super::{
 };
 use crate::domain::{Rank, Seq};
 
+/// Tantivy's threads are told to keep within one part in so many: what they hold when a segment is
+/// written, texts that wait, merges and the catalogue take the rest.
+const SHARE: usize = 2;
 /// Tantivy wants no less for a thread.
 const LEAST_MEMORY_BYTES: usize = 15_000_000;
 /// Texts that wait for the indexing threads; a full queue holds the caller up.
-const WAITING_MAX_BYTES: usize = 64 << 20;
+const WAITING_MAX_BYTES: usize = 16 << 20;
 /// More than what is free when the disk was too full for a segment, hardly more than a block.
 const PROBE_BYTES: usize = 1 << 20;
 /// Segments with a larger part of deleted articles are rewritten.
@@ -50,7 +53,7 @@ impl Writer {
         guard(|| {
             let threads = threads.clamp(1, 8);
             let options = IndexWriterOptions::builder()
-                .memory_budget_per_thread((memory_bytes / threads).max(LEAST_MEMORY_BYTES))
+                .memory_budget_per_thread((memory_bytes / SHARE / threads).max(LEAST_MEMORY_BYTES))
                 .num_worker_threads(threads)
                 .num_merge_threads(1)
                 .build();

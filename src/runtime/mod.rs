@@ -5,6 +5,7 @@
 //! two. Only here is crossterm named.
 
 mod answers;
+mod awaited;
 mod browser;
 mod input;
 mod looks;

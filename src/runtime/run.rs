@@ -12,6 +12,7 @@ use anyhow::Context;
 use signal_hook::consts::SIGHUP;
 
 use super::{
+    awaited::Awaited,
     browser, input, looks,
     terminal::{self, Screen},
     timers::Timers,
@@ -98,7 +99,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         listening,
         workers: None,
         waiting: effects,
-        n_unanswered: 0,
+        awaited: Awaited::default(),
         leaving: None,
         timers: Timers::default(),
         keeping: Keeping::default(),
@@ -152,8 +153,7 @@ struct Loop {
     workers: Option<Workers>,
     /// Effects that wait for the workers.
     waiting: Vec<Effect>,
-    /// Answers that are still to come and are worth waiting for.
-    n_unanswered: usize,
+    awaited: Awaited,
     leaving: Option<i32>,
     timers: Timers,
     keeping: Keeping,
@@ -222,21 +222,21 @@ impl Loop {
 
     /// Takes in what comes until every quick answer is there, or `until`.
     fn wait_for_answers(&mut self, until: Instant) -> anyhow::Result<()> {
-        while 0 < self.n_unanswered && !self.app.should_quit() && self.leaving.is_none() {
+        while !self.awaited.is_empty() && !self.app.should_quit() && self.leaving.is_none() {
             match self.inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(wake) => self.take(wake)?,
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
         }
-        self.n_unanswered = 0;
+        self.awaited.forget();
         Ok(())
     }
 
     fn take(&mut self, wake: Wake) -> anyhow::Result<()> {
         match wake {
             Wake::Event(event) => {
-                if matches!(&event, Event::Message(message) if is_answer(message)) {
-                    self.n_unanswered = self.n_unanswered.saturating_sub(1);
+                if let Event::Message(message) = &event {
+                    self.awaited.take(message);
                 }
                 let effects = self.app.update(event);
                 self.perform(effects)?;
@@ -273,7 +273,7 @@ impl Loop {
                 Effect::Suspend => self.screen.suspend()?,
                 effect => match &mut self.workers {
                     Some(workers) => {
-                        self.n_unanswered += usize::from(has_quick_answer(&effect));
+                        self.awaited.add(&effect);
                         workers.perform(effect);
                     }
                     None => self.waiting.push(effect),
@@ -332,49 +332,5 @@ impl Loop {
             anyhow::bail!(why);
         }
         Ok(self.leaving)
-    }
-}
-
-/// Whether the answer is worth a wait: it comes from memory or from a few reads.
-fn has_quick_answer(effect: &Effect) -> bool {
-    matches!(
-        effect,
-        Effect::Select { .. }
-            | Effect::LoadRows { .. }
-            | Effect::Seek { .. }
-            | Effect::LoadArticle { .. }
-            | Effect::Find { .. }
-            | Effect::Mark { .. }
-            | Effect::Pick { .. }
-            | Effect::Weigh { .. }
-            | Effect::Gather { .. }
-            | Effect::LoadHistory
-            | Effect::Undo
-            | Effect::Redo
-    )
-}
-
-/// Whether a message answers one of those.
-fn is_answer(message: &Message) -> bool {
-    match message {
-        Message::Selected { .. }
-        | Message::Rows { .. }
-        | Message::Sought { .. }
-        | Message::Opened { .. }
-        | Message::Found { .. }
-        | Message::Picked(_)
-        | Message::Weighed { .. }
-        | Message::Gathered { .. }
-        | Message::History(_)
-        | Message::Notice(_) => true,
-        Message::Marked { is_ours, .. } => *is_ours,
-        Message::Snippets { .. }
-        | Message::Leads { .. }
-        | Message::Changed { .. }
-        | Message::Elapsed(_)
-        | Message::Restored { .. }
-        | Message::Printed { .. }
-        | Message::Status(_)
-        | Message::Settings(_) => false,
     }
 }

@@ -246,6 +246,7 @@ impl Keeper {
         own: &Sender<Request>,
         report: &mut dyn FnMut(News),
     ) {
+        open::step_back();
         self.library.shared.alarm.connect(own.clone());
         self.start(inbox, report);
         self.warm_library();

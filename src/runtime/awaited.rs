@@ -1,0 +1,120 @@
+//! Which answers are worth a wait before drawing: those that come from memory or a few reads.
+//!
+//! Asked twice for the same, the worker may answer only once, so kinds are kept and not counted.
+
+use crate::session::{Effect, ListName, Message};
+
+/// What one kind of answer is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Selection(ListName),
+    Rows(ListName),
+    Row(ListName),
+    Article,
+    Found,
+    Marks,
+    Picks,
+    Weight,
+    Lines,
+    History,
+}
+
+/// Answers that are still to come.
+#[derive(Debug, Default)]
+pub(super) struct Awaited {
+    kinds: Vec<Kind>,
+}
+
+impl Awaited {
+    pub(super) fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    pub(super) fn forget(&mut self) {
+        self.kinds.clear();
+    }
+
+    /// Notes that `effect` was asked for, if its answer comes at once.
+    pub(super) fn add(&mut self, effect: &Effect) {
+        if let Some(kind) = asked(effect).filter(|kind| !self.kinds.contains(kind)) {
+            self.kinds.push(kind);
+        }
+    }
+
+    /// Notes an answer. A notice may stand for any: then nothing is waited for any more.
+    pub(super) fn take(&mut self, message: &Message) {
+        match (message, answered(message)) {
+            (Message::Notice(_), _) => self.kinds.clear(),
+            (_, Some(kind)) => self.kinds.retain(|it| *it != kind),
+            (_, None) => (),
+        }
+    }
+}
+
+fn asked(effect: &Effect) -> Option<Kind> {
+    Some(match effect {
+        Effect::Select { list, .. } => Kind::Selection(*list),
+        Effect::LoadRows { list, .. } => Kind::Rows(*list),
+        Effect::Seek { list, .. } => Kind::Row(*list),
+        Effect::LoadArticle { .. } => Kind::Article,
+        Effect::Find { .. } => Kind::Found,
+        Effect::Mark { .. } | Effect::Undo | Effect::Redo => Kind::Marks,
+        Effect::Pick { .. } => Kind::Picks,
+        Effect::Weigh { .. } => Kind::Weight,
+        Effect::Gather { .. } => Kind::Lines,
+        Effect::LoadHistory => Kind::History,
+        _ => return None,
+    })
+}
+
+fn answered(message: &Message) -> Option<Kind> {
+    Some(match message {
+        Message::Selected { list, .. } => Kind::Selection(*list),
+        Message::Rows { list, .. } => Kind::Rows(*list),
+        Message::Sought { list, .. } => Kind::Row(*list),
+        Message::Opened { .. } => Kind::Article,
+        Message::Found { .. } => Kind::Found,
+        Message::Marked { is_ours: true, .. } => Kind::Marks,
+        Message::Picked(_) => Kind::Picks,
+        Message::Weighed { .. } => Kind::Weight,
+        Message::Gathered { .. } => Kind::Lines,
+        Message::History(_) => Kind::History,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Generation, Notice};
+
+    #[test]
+    fn one_answer_is_enough_for_what_was_asked_twice() {
+        let select = |list| Effect::Select {
+            list,
+            generation: Generation(1),
+            selecting: crate::domain::Selecting::default(),
+            keep: None,
+            is_refresh: false,
+        };
+        let selected = |list| Message::Selected {
+            list,
+            generation: Generation(1),
+            n_rows: 0,
+            is_complete: true,
+            cursor: None,
+        };
+        let mut awaited = Awaited::default();
+        awaited.add(&select(ListName::Library));
+        awaited.add(&select(ListName::Library));
+        awaited.add(&select(ListName::Results));
+        awaited.add(&Effect::Rescan);
+        awaited.take(&selected(ListName::Library));
+        assert!(!awaited.is_empty());
+        awaited.take(&selected(ListName::Results));
+        assert!(awaited.is_empty());
+        awaited.add(&Effect::Undo);
+        awaited.take(&Message::Notice(Notice::note("nothing to undo")));
+        assert!(awaited.is_empty());
+    }
+}
