@@ -2,10 +2,11 @@
 
 use ratatui::layout::Rect;
 
+use crate::config::LayoutKind;
 use crate::panes::{status, themes, which_key};
 use crate::session::{
     ASK, COMMAND_LINE, FILTER, FIND, HELP, HISTORY, LIST, MESSAGES, OUTPUT, PALETTE, PaneName,
-    READER, SEARCH, Session,
+    READER, SEARCH, Session, Side,
 };
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
@@ -13,21 +14,42 @@ use crate::session::{
 const WIDE_CELLS: u16 = 120;
 /// From this height on, the list stands above the article.
 const TALL: u16 = 40;
+/// With less, list and article are shown one at a time whatever was chosen: titles of ten cells help
+/// nobody.
+const LEAST_WIDTH: u16 = 50;
+const LEAST_HEIGHT: u16 = 12;
 
 /// The panes that are on the screen and where, in the order in which they are drawn.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Areas {
     pub panes: Vec<(PaneName, Rect)>,
     /// Between list and article.
-    pub rule: Option<Rect>,
+    pub rule: Option<Rule>,
+}
+
+/// The line between list and article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rule {
+    pub area: Rect,
+    pub side: Side,
+    /// The cells that list and article share, and where the first of them is.
+    pub cells: u16,
+    pub start: u16,
 }
 
 impl Areas {
     pub(super) fn of(session: &Session, screen: Rect) -> Self {
         let mut areas = Self::default();
-        let status_lines = u16::from(2 <= screen.height);
+        let is_zen =
+            session.layout.kind == LayoutKind::ReaderOnly && session.is_reader_above_list();
+        let status_lines = u16::from(2 <= screen.height && !is_zen);
         let main = Rect { height: screen.height - status_lines, ..screen };
-        let status = Rect { y: main.bottom(), height: status_lines, ..screen };
+        let mut status = Rect { y: main.bottom(), height: status_lines, ..screen };
+        if is_zen && has_something_to_say(session) {
+            // Over the last line of the article, which so stays where it is.
+            let height = screen.height.min(1);
+            status = Rect { y: screen.bottom() - height, height, ..screen };
+        }
         let (list, reader) = areas.split(session, main);
         areas.put_list(session, list);
         areas.put(READER, reader);
@@ -45,7 +67,8 @@ impl Areas {
         for overlay in [PALETTE, COMMAND_LINE, HELP] {
             areas.put(overlay, Some(screen).filter(|_| session.is_shown(overlay)));
         }
-        let last_line = Rect { y: screen.bottom() - status_lines, height: status_lines, ..screen };
+        let n_lines = u16::from(2 <= screen.height);
+        let last_line = Rect { y: screen.bottom() - n_lines, height: n_lines, ..screen };
         areas.put(FILTER, Some(last_line).filter(|_| session.is_shown(FILTER)));
         areas
     }
@@ -54,19 +77,28 @@ impl Areas {
         if !session.is_shown(READER) {
             return (Some(main), None);
         }
-        if WIDE_CELLS <= main.width {
-            let list = Rect { width: main.width * 9 / 20, ..main };
-            self.rule = Some(Rect { x: list.right(), width: 1, ..main });
-            let x = list.right() + 1;
-            return (Some(list), Some(Rect { x, width: main.right() - x, ..main }));
+        match side(session.layout.kind, main) {
+            Some(Side::Left) => {
+                let width = session.layout.list_cells(Side::Left, main.width);
+                let list = Rect { width, ..main };
+                let area = Rect { x: list.right(), width: 1, ..main };
+                let (cells, start) = (main.width, main.x);
+                self.rule = Some(Rule { area, side: Side::Left, cells, start });
+                let x = area.right();
+                (Some(list), Some(Rect { x, width: main.right() - x, ..main }))
+            }
+            Some(Side::Top) => {
+                let height = session.layout.list_cells(Side::Top, main.height);
+                let list = Rect { height, ..main };
+                let area = Rect { y: list.bottom(), height: 1, ..main };
+                let (cells, start) = (main.height, main.y);
+                self.rule = Some(Rule { area, side: Side::Top, cells, start });
+                let y = area.bottom();
+                (Some(list), Some(Rect { y, height: main.bottom() - y, ..main }))
+            }
+            None if session.is_reader_above_list() => (None, Some(main)),
+            None => (Some(main), None),
         }
-        if TALL <= main.height + 1 {
-            let list = Rect { height: main.height / 3, ..main };
-            self.rule = Some(Rect { y: list.bottom(), height: 1, ..main });
-            let y = list.bottom() + 1;
-            return (Some(list), Some(Rect { y, height: main.bottom() - y, ..main }));
-        }
-        if session.is_reader_above_list() { (None, Some(main)) } else { (Some(main), None) }
     }
 
     fn put_list(&mut self, session: &Session, area: Option<Rect>) {
@@ -91,4 +123,29 @@ impl Areas {
     fn put(&mut self, pane: PaneName, area: Option<Rect>) {
         self.panes.extend(area.map(|area| (pane, area)));
     }
+}
+
+/// Where the list stands beside the article; `None` is one at a time.
+pub(super) fn side(kind: LayoutKind, main: Rect) -> Option<Side> {
+    match kind {
+        LayoutKind::Auto if WIDE_CELLS <= main.width => Some(Side::Left),
+        LayoutKind::Auto if TALL <= main.height + 1 => Some(Side::Top),
+        LayoutKind::ListLeft if LEAST_WIDTH <= main.width => Some(Side::Left),
+        LayoutKind::ListTop if LEAST_HEIGHT <= main.height => Some(Side::Top),
+        LayoutKind::Auto
+        | LayoutKind::ListLeft
+        | LayoutKind::ListTop
+        | LayoutKind::ListOnly
+        | LayoutKind::ReaderOnly => None,
+    }
+}
+
+/// Whether the status line shows more than where the help is.
+fn has_something_to_say(session: &Session) -> bool {
+    let typed = &session.typed;
+    let is_typing = typed.count.is_some() || !typed.keys.is_empty();
+    is_typing
+        || session.notices.newest.is_some()
+        || session.status.banner.is_some()
+        || [FIND, ASK].contains(&session.focus())
 }

@@ -2,14 +2,15 @@
 
 mod keys;
 mod layout;
+mod mouse;
 
 use ratatui::{Frame, layout::Rect};
 
 use crate::config::{Config, GlyphSet};
 use crate::panes::{self, AnyPane};
 use crate::session::{
-    About, CommandRef, Completions, Effect, Key, Keymap, Message, Notice, PALETTE, PaneName,
-    Session,
+    About, CommandRef, Completions, Effect, Key, Keymap, Message, Mouse, Notice, PALETTE, PaneName,
+    Session, Side,
 };
 use crate::ui::{
     Theme, Themes,
@@ -28,6 +29,7 @@ pub struct App {
     applied: Config,
     screen: Rect,
     areas: Areas,
+    pointer: mouse::Pointer,
 }
 
 /// Everything that can happen.
@@ -35,6 +37,7 @@ pub struct App {
 pub enum Event {
     Key(Key),
     Paste(String),
+    Mouse(Mouse),
     Message(Message),
     /// Columns and rows of the terminal.
     Resize(u16, u16),
@@ -62,6 +65,7 @@ impl App {
             applied: Config::default(),
             screen: Rect::new(0, 0, size.0, size.1),
             areas: Areas::default(),
+            pointer: mouse::Pointer::default(),
         };
         app.bind_keys();
         app.applied = app.session.config.clone();
@@ -94,6 +98,7 @@ impl App {
         let mut effects = match event {
             Event::Key(key) => self.on_key(key),
             Event::Paste(text) => self.on_paste(&text),
+            Event::Mouse(mouse) => self.on_mouse(mouse),
             Event::Message(message) => self.on_message(&message),
             Event::Resize(width, height) => {
                 self.screen = Rect::new(0, 0, width, height);
@@ -150,8 +155,8 @@ impl App {
         let bounds = frame.area();
         frame.buffer_mut().set_style(bounds, theme.background);
         if let Some(rule) = areas.rule {
-            let line = rule.intersection(bounds);
-            let symbol = if line.height <= 1 && 1 < line.width { GLYPHS.rule } else { GLYPHS.bar };
+            let line = rule.area.intersection(bounds);
+            let symbol = if rule.side == Side::Top { GLYPHS.rule } else { GLYPHS.bar };
             for position in line.positions() {
                 let (x, y) = (position.x, position.y);
                 frame.buffer_mut().set_stringn(x, y, symbol.unicode, 1, theme.rule);
@@ -191,6 +196,7 @@ impl App {
     fn lay_out(&mut self) -> Vec<Effect> {
         let Self { panes, session, .. } = self;
         let areas = Areas::of(session, self.screen);
+        session.layout.side = areas.rule.map(|rule| rule.side);
         let mut effects = Vec::new();
         for (name, area) in &areas.panes {
             if !self.areas.panes.contains(&(*name, *area)) {

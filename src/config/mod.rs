@@ -2,9 +2,11 @@
 
 mod check;
 mod keys;
+mod layout;
 mod marking;
 mod mistake;
 mod places;
+mod rows;
 mod schema;
 mod source;
 mod text;
@@ -17,9 +19,11 @@ use serde::{Deserialize, Serialize};
 
 pub use check::check;
 pub use keys::{KeysConfig, Meaning, Placed, WrittenBinding};
+pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
 pub use marking::MarkOnScroll;
 pub use mistake::{Mistake, did_you_mean, nearest};
 pub use places::{themes_folder, usual_path};
+pub use rows::{Column, Columns, DateFormat, RowLines};
 pub use schema::{EXPLAINED, Setting, schema, settings};
 pub use source::{Source, Unreadable};
 pub use text::{Bidi, TextConfig};
@@ -33,6 +37,8 @@ pub struct Config {
     pub library: LibraryConfig,
     pub list: ListConfig,
     pub reader: ReaderConfig,
+    pub layout: LayoutConfig,
+    pub mouse: MouseConfig,
     pub text: TextConfig,
     pub theme: ThemeConfig,
     pub keys: KeysConfig,
@@ -76,6 +82,15 @@ impl Default for LibraryConfig {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ListConfig {
     pub day_headings: bool,
+    /// Shows the date in rows below the heading of their day, too.
+    pub repeat_date: bool,
+    #[schemars(with = "Vec<Column>")]
+    pub columns: Columns,
+    #[schemars(with = "u8")]
+    pub row_lines: RowLines,
+    /// As there is room, where it is not said.
+    #[schemars(with = "Option<String>")]
+    pub date_format: Option<DateFormat>,
     /// Rows kept between the cursor and the edge.
     pub scrolloff: usize,
     /// What changes more articles than this is asked about first.
@@ -87,6 +102,10 @@ impl Default for ListConfig {
     fn default() -> Self {
         Self {
             day_headings: true,
+            repeat_date: false,
+            columns: Columns::default(),
+            row_lines: RowLines::One,
+            date_format: None,
             scrolloff: 3,
             ask_above: 20,
             mark_read_on_scroll: MarkOnScroll::default(),

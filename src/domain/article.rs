@@ -93,6 +93,8 @@ pub struct Headline {
     pub is_starred: bool,
     /// The file changed in place and an older version of it had been listed.
     pub is_updated: bool,
+    /// The articles of its day, where that is folded and this one stands for it; else 0.
+    pub n_folded: usize,
     pub problems: Vec<Problem>,
 }
 

@@ -2,6 +2,8 @@
 
 mod article;
 mod days;
+mod folds;
+mod lead;
 mod links;
 mod marks;
 mod page_index;
@@ -14,6 +16,8 @@ mod view;
 
 pub use article::{Article, ArticleId, Headline};
 pub use days::Days;
+pub use folds::{Folds, NotFolds};
+pub use lead::lead;
 pub use links::{Link, links};
 pub use marks::{Applied, Change, Field, Position};
 pub use page_index::PageIndex;

@@ -1,6 +1,6 @@
 //! Which articles are listed, and in which order.
 
-use super::Query;
+use super::{Folds, Query};
 
 /// The part of the library that is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -32,4 +32,13 @@ pub struct Selecting {
     pub order: Order,
     pub is_reversed: bool,
     pub query: Option<Query>,
+    /// Days that are one row each; only where all is listed by date.
+    pub folds: Folds,
+}
+
+impl Selecting {
+    /// Whether days can be folded: they stand together.
+    pub fn has_days(&self) -> bool {
+        self.order == Order::Date && self.query.is_none()
+    }
 }

@@ -8,6 +8,7 @@
 
 mod alarm;
 mod error;
+mod folding;
 mod ids;
 mod jump;
 mod keeper;

@@ -8,7 +8,7 @@ use std::{
 use super::{Library, LibraryError, Selection, read};
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, Headline, NotAnArticle, Query, Seq, snippet},
+    domain::{Article, ArticleId, Headline, NotAnArticle, Query, Seq, lead, snippet},
     formats,
     storage::catalogue::{Record, Snapshot},
 };
@@ -32,8 +32,13 @@ impl Library {
         rows: Range<usize>,
     ) -> Result<Vec<Headline>, LibraryError> {
         let snapshot = &selection.snapshot;
-        let headline = |seq| self.headline_of(snapshot, seq, &snapshot.record(seq)?);
-        self.heard(selection.seqs(rows).map(headline).collect())
+        let rows = (rows.start..rows.end.min(selection.len()))
+            .filter_map(|row| Some((selection.seq(row)?, selection.n_folded(row))));
+        let headline = |(seq, n_folded)| {
+            let headline = self.headline_of(snapshot, seq, &snapshot.record(seq)?)?;
+            Ok(Headline { n_folded, ..headline })
+        };
+        self.heard(rows.map(headline).collect())
     }
 
     /// The headline of an article.
@@ -81,6 +86,16 @@ impl Library {
         let article = self.read_article(&path)?;
         let (text, hits) = snippet(&article.paragraphs, query, SNIPPET_WIDTH);
         Ok(Passage { text: Clean::new(&text), hits })
+    }
+
+    /// How an article begins. Reads the article.
+    ///
+    /// # Errors
+    /// As [`Library::article`].
+    pub fn lead(&self, seq: Seq) -> Result<Clean, LibraryError> {
+        let snapshot = self.snapshot();
+        let path = snapshot.path(&snapshot.record(seq)?)?;
+        Ok(lead(&self.read_article(&path)?.paragraphs))
     }
 
     /// The articles that a name may mean: the beginning of an id, or a path within the library. A
@@ -156,6 +171,7 @@ impl Library {
             is_read: marks.read.contains(seq.0),
             is_starred: marks.starred.contains(seq.0),
             is_updated: record.is_updated,
+            n_folded: 0,
             problems: strings.problems,
         })
     }

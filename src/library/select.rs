@@ -3,7 +3,9 @@
 use std::{path::Path, sync::Arc};
 
 use super::{
-    KeptOrder, Library, LibraryError, Selection, orders, read,
+    KeptOrder, Library, LibraryError, Selection,
+    folding::Folding,
+    orders, read,
     selection::{Rows, filter, is_everything},
 };
 use crate::{
@@ -52,7 +54,12 @@ impl Library {
                 }
             })
         };
-        Ok(Selection { selecting: selecting.clone(), snapshot, rows, is_complete: true })
+        let folding = match &rows {
+            _ if selecting.folds.is_empty() || !selecting.has_days() => Folding::default(),
+            Rows::Everything => Folding::of_everything(&snapshot, &selecting.folds),
+            Rows::These(seqs) => Folding::of_these(&snapshot, seqs, &selecting.folds),
+        };
+        Ok(Selection { selecting: selecting.clone(), snapshot, rows, folding, is_complete: true })
     }
 
     /// The first page of a search by date: what can be shown while [`Library::select`] counts.
@@ -81,7 +88,8 @@ impl Library {
         // A page that is not full is all there is.
         let is_complete = seqs.len() < FIRST_PAGE;
         let rows = Rows::These(Arc::new(seqs));
-        Ok(Some(Selection { selecting: selecting.clone(), snapshot, rows, is_complete }))
+        let (selecting, folding) = (selecting.clone(), Folding::default());
+        Ok(Some(Selection { selecting, snapshot, rows, folding, is_complete }))
     }
 
     /// The row where an article stands in a selection; where it is gone, the row that an article
@@ -107,13 +115,13 @@ impl Library {
     /// Where the cache was damaged or deleted.
     pub fn ids_of(&self, selection: &Selection) -> Result<Vec<ArticleId>, LibraryError> {
         let n_rows = selection.snapshot.state().n_rows as usize;
-        if selection.len() < n_rows / 64 {
-            let ids = selection.seqs(0..selection.len());
+        if selection.n_articles() < n_rows / 64 {
+            let ids = selection.articles();
             return ids.map(|seq| Ok(selection.snapshot.record(seq)?.id)).collect();
         }
         // One pass over all rows costs less than a read for each.
-        let chosen: Bits = selection.seqs(0..selection.len()).map(|seq| seq.0).collect();
-        let mut ids = Vec::with_capacity(selection.len());
+        let chosen: Bits = selection.articles().map(|seq| seq.0).collect();
+        let mut ids = Vec::with_capacity(selection.n_articles());
         selection.snapshot.each_record(Seq(0), |seq, record| {
             if chosen.contains(seq.0) {
                 ids.push(record.id);
@@ -143,7 +151,7 @@ impl Library {
     ) -> Arc<Vec<Seq>> {
         let sticky = previous.filter(|previous| previous.selecting.view == view);
         let sticky: Bits = sticky
-            .map(|previous| previous.seqs(0..previous.len()).map(|seq| seq.0).collect())
+            .map(|previous| previous.articles().map(|seq| seq.0).collect())
             .unwrap_or_default();
         Arc::new(filter(order, view, &read(&self.shared.marks), &sticky))
     }

@@ -2,6 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
+use super::folding::Folding;
 use crate::{
     base::Bits,
     domain::{Order, Selecting, Seq, View},
@@ -13,7 +14,9 @@ use crate::{
 pub struct Selection {
     pub selecting: Selecting,
     pub(super) snapshot: Arc<Snapshot>,
+    /// All of them, the folded ones, too.
     pub(super) rows: Rows,
+    pub(super) folding: Folding,
     /// False where more rows are being counted.
     pub is_complete: bool,
 }
@@ -26,7 +29,13 @@ pub(super) enum Rows {
 }
 
 impl Selection {
+    /// Rows that are shown: a folded day is one.
     pub fn len(&self) -> usize {
+        self.n_articles() - self.folding.n_hidden()
+    }
+
+    /// Articles, those of folded days, too.
+    pub fn n_articles(&self) -> usize {
         match &self.rows {
             Rows::Everything => self.snapshot.ranks().len(),
             Rows::These(seqs) => seqs.len(),
@@ -39,16 +48,40 @@ impl Selection {
 
     /// The article in a row.
     pub fn seq(&self, row: usize) -> Option<Seq> {
-        let row = if self.selecting.is_reversed { self.len().checked_sub(row + 1)? } else { row };
+        self.in_order(self.folding.row(self.turned(row)?).0)
+    }
+
+    /// For how many articles a row stands whose day is folded; else 0.
+    pub fn n_folded(&self, row: usize) -> usize {
+        self.turned(row).map_or(0, |row| self.folding.row(row).1)
+    }
+
+    /// All articles, those of folded days, too; newest first.
+    pub fn articles(&self) -> impl Iterator<Item = Seq> + '_ {
+        (0..self.n_articles()).filter_map(|row| self.in_order(row))
+    }
+
+    /// The row counted from the other end, where the order is reversed.
+    fn turned(&self, row: usize) -> Option<usize> {
+        if self.selecting.is_reversed { self.len().checked_sub(row + 1) } else { Some(row) }
+    }
+
+    fn in_order(&self, row: usize) -> Option<Seq> {
         match &self.rows {
             Rows::Everything => self.snapshot.ranks().get(row).map(|rank| rank.seq()),
             Rows::These(seqs) => seqs.get(row).copied(),
         }
     }
 
-    /// The articles in some rows; those past the end are left out.
+    /// The articles in some rows, all those of a folded day in its row; those past the end are
+    /// left out.
     pub fn seqs(&self, rows: Range<usize>) -> impl Iterator<Item = Seq> + '_ {
-        (rows.start..rows.end.min(self.len())).filter_map(|row| self.seq(row))
+        let rows = (rows.start..rows.end.min(self.len())).filter_map(|row| self.turned(row));
+        let whole = rows.flat_map(|row| {
+            let (start, n_folded) = self.folding.row(row);
+            start..start + n_folded.max(1)
+        });
+        whole.filter_map(|row| self.in_order(row))
     }
 
     /// The row of an article: a pass over the order.
@@ -57,12 +90,14 @@ impl Selection {
             Rows::Everything => self.snapshot.ranks().iter().position(|rank| rank.seq() == seq),
             Rows::These(seqs) => seqs.iter().position(|it| *it == seq),
         }?;
-        Some(if self.selecting.is_reversed { self.len() - 1 - row } else { row })
+        self.turned(self.folding.shown(row))
     }
 
     /// The nearest row from `from` on (or back from it) whose article is not in `read`.
     pub(super) fn unread_beside(&self, from: usize, is_down: bool, read: &Bits) -> Option<usize> {
-        let is_unread = |row: &usize| self.seq(*row).is_some_and(|seq| !read.contains(seq.0));
+        let is_unread = |row: &usize| {
+            self.seq(*row).is_some_and(|seq| !read.contains(seq.0)) && self.n_folded(*row) == 0
+        };
         if is_down {
             (from.saturating_add(1)..self.len()).find(is_unread)
         } else {

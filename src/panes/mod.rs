@@ -24,13 +24,13 @@ use std::fmt;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::session::{About, Command, Effect, Key, Message, PaneName, Session};
+use crate::session::{About, Command, Effect, Key, Message, PaneName, Pointing, Session};
 use crate::ui::Theme;
 
 /// Every pane; in the help their commands stand in this order.
 pub fn all() -> Vec<Box<dyn AnyPane>> {
     vec![
-        Box::new(list::ListPane),
+        Box::new(list::ListPane::default()),
         Box::new(reader::ReaderPane::default()),
         Box::new(find::FindPane::default()),
         Box::new(hints::HintsPane),
@@ -62,10 +62,12 @@ pub trait Pane: fmt::Debug + Sized + 'static {
     const SHARED: &'static [Command<Self>] = &[];
     /// As those; after them.
     const MORE: &'static [Command<Self>] = &[];
+    /// As those; after them.
+    const LAST: &'static [Command<Self>] = &[];
 
     /// The command at `index`, its own first.
     fn command(index: usize) -> Option<&'static Command<Self>> {
-        Self::COMMANDS.iter().chain(Self::SHARED).chain(Self::MORE).nth(index)
+        Self::COMMANDS.iter().chain(Self::SHARED).chain(Self::MORE).chain(Self::LAST).nth(index)
     }
 
     /// Takes a key that no binding claims, such as text for an input line.
@@ -86,6 +88,11 @@ pub trait Pane: fmt::Debug + Sized + 'static {
 
     /// Told that it was brought to the front.
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Takes what the mouse does over it. A click has brought it to the front before.
+    fn on_pointing(&mut self, _pointing: Pointing, _session: &mut Session) -> Vec<Effect> {
         Vec::new()
     }
 
@@ -112,6 +119,7 @@ pub trait AnyPane: fmt::Debug {
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect>;
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect>;
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect>;
+    fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect>;
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect>;
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect);
 }
@@ -122,7 +130,7 @@ impl<P: Pane> AnyPane for P {
     }
 
     fn commands(&self) -> Vec<About> {
-        let all = P::COMMANDS.iter().chain(P::SHARED).chain(P::MORE);
+        let all = P::COMMANDS.iter().chain(P::SHARED).chain(P::MORE).chain(P::LAST);
         all.map(|command| command.about).collect()
     }
 
@@ -148,6 +156,10 @@ impl<P: Pane> AnyPane for P {
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         Pane::on_focus(self, session)
+    }
+
+    fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect> {
+        Pane::on_pointing(self, pointing, session)
     }
 
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect> {

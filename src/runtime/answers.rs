@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, PageIndex, Position, Query, Selecting},
+    domain::{Article, ArticleId, PageIndex, Position, Query, Selecting, Seq},
     library::{Cancel, Library, LibraryError, Selection},
     session::{
         Effect, Generation, Hit, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
@@ -184,6 +184,13 @@ impl Answers {
                 return;
             }
         }
+    }
+
+    /// Reads how some articles begin. What cannot be read begins with nothing.
+    pub(super) fn leads(&self, wanted: Vec<(ArticleId, Seq)>) -> Message {
+        let leads = wanted.into_iter();
+        let leads = leads.map(|(id, seq)| (id, self.library.lead(seq).unwrap_or_default()));
+        Message::Leads { leads: leads.collect() }
     }
 
     /// Reads an article and finds the words that led to it.

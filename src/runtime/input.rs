@@ -5,10 +5,12 @@ use std::{
     os::fd::AsFd,
     sync::{Arc, Condvar, Mutex, PoisonError, mpsc::Sender},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use rustix::{
     event::{PollFd, PollFlags},
     process::Signal,
@@ -22,7 +24,7 @@ use signal_hook::{
 use super::run::Wake;
 use crate::{
     app::Event,
-    session::{Code, Key},
+    session::{Code, Key, Mouse, MouseAction},
 };
 
 /// Keeps our hands off the keyboard while another program has it.
@@ -139,10 +141,12 @@ fn wait_for_hang_up() {
 }
 
 fn read_keys(wakes: &Sender<Wake>, listening: &Listening) {
+    let start = Instant::now();
+    let mut unread = None;
     loop {
         listening.wait();
         // What cannot be read is a terminal that is gone: the other listener says so.
-        let Ok(event) = event::read() else { return };
+        let Ok(event) = unread.take().map_or_else(event::read, Ok) else { return };
         let event = match event {
             event::Event::Key(key) => match translate(key) {
                 Some(key) => Event::Key(key),
@@ -150,14 +154,55 @@ fn read_keys(wakes: &Sender<Wake>, listening: &Listening) {
             },
             event::Event::Paste(text) => Event::Paste(text),
             event::Event::Resize(columns, rows) => Event::Resize(columns, rows),
-            event::Event::FocusGained | event::Event::FocusLost | event::Event::Mouse(_) => {
-                continue;
-            }
+            event::Event::Mouse(mouse) => match translate_mouse(mouse, start.elapsed()) {
+                Some(mut mouse) => {
+                    unread = gather(&mut mouse);
+                    Event::Mouse(mouse)
+                }
+                None => continue,
+            },
+            event::Event::FocusGained | event::Event::FocusLost => continue,
         };
         if wakes.send(Wake::Event(event)).is_err() {
             return;
         }
     }
+}
+
+/// Puts together what the mouse has done already, so that a wheel turned fast is one event.
+/// Returns the event that ended it.
+fn gather(mouse: &mut Mouse) -> Option<event::Event> {
+    while let Ok(true) = event::poll(Duration::ZERO) {
+        let next = event::read().ok()?;
+        let is_more = match next {
+            event::Event::Mouse(more) => {
+                translate_mouse(more, mouse.at).is_some_and(|more| mouse.join(more))
+            }
+            _ => false,
+        };
+        if !is_more {
+            return Some(next);
+        }
+    }
+    None
+}
+
+/// What we take from the mouse: the left button and the wheel.
+fn translate_mouse(event: MouseEvent, at: Duration) -> Option<Mouse> {
+    let action = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseAction::Press,
+        MouseEventKind::Drag(MouseButton::Left) => MouseAction::Drag,
+        MouseEventKind::Up(MouseButton::Left) => MouseAction::Release,
+        MouseEventKind::ScrollDown => MouseAction::Wheel { is_down: true, n_notches: 1 },
+        MouseEventKind::ScrollUp => MouseAction::Wheel { is_down: false, n_notches: 1 },
+        MouseEventKind::Down(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => return None,
+    };
+    Some(Mouse { action, column: event.column, row: event.row, at })
 }
 
 fn translate(event: KeyEvent) -> Option<Key> {

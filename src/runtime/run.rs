@@ -318,6 +318,8 @@ impl Loop {
         if self.leaving == Some(SIGHUP) {
             return Ok(());
         }
+        // Also after a suspension, which gives the mouse back.
+        self.screen.set_mouse(self.app.session().config.mouse.enabled)?;
         if self.app.take_redraw() {
             self.screen.forget()?;
         }

@@ -21,6 +21,14 @@ use ratatui::{
 /// Whether there is something to give back.
 static IS_TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is to be given back, too.
+static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Buttons, wheel and drags, counted in numbers without a bound. Not the mere movement, which
+/// would wake the program for nothing.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
 type Out = io::BufWriter<io::Stdout>;
 
 /// The user's terminal while it is ours.
@@ -136,6 +144,14 @@ impl Screen {
         io::Write::flush(out)
     }
 
+    /// Takes the mouse, or leaves it to the terminal; asks the terminal only where that changes.
+    pub(super) fn set_mouse(&mut self, is_ours: bool) -> io::Result<()> {
+        if HAS_MOUSE.swap(is_ours, Ordering::SeqCst) == is_ours {
+            return Ok(());
+        }
+        self.send(if is_ours { MOUSE_ON } else { MOUSE_OFF })
+    }
+
     /// Gives the terminal back while `work` uses it.
     pub(super) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
         give_back();
@@ -185,6 +201,9 @@ fn enter() -> io::Result<()> {
 pub(super) fn give_back() {
     if IS_TAKEN.swap(false, Ordering::SeqCst) {
         // On a terminal that is gone there is nothing to restore.
+        if HAS_MOUSE.swap(false, Ordering::SeqCst) {
+            let _ = io::stdout().write_all(MOUSE_OFF);
+        }
         let _ = execute!(
             io::stdout(),
             terminal::EndSynchronizedUpdate,

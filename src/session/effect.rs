@@ -96,6 +96,10 @@ pub enum Effect {
         generation: Generation,
         rows: Range<usize>,
     },
+    /// Reads how articles begin; answered by [`Message::Leads`].
+    LoadLeads {
+        wanted: Vec<(ArticleId, Seq)>,
+    },
     Seek {
         list: ListName,
         generation: Generation,
@@ -326,6 +330,10 @@ pub enum Message {
     Snippets {
         generation: Generation,
         snippets: Vec<Snippet>,
+    },
+    /// Empty where an article has no words or cannot be read.
+    Leads {
+        leads: Vec<(ArticleId, Clean)>,
     },
     Sought {
         list: ListName,

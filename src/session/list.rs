@@ -4,11 +4,14 @@
 //! before its edge is reached. A new selection replaces the rows on the screen only once its own
 //! rows have come, so nothing flickers while one types or while the library grows.
 
+mod looks;
 mod place;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
+
+pub use looks::Place;
 
 use super::{
     Effect, Generation, KeptPlace, ListName,
@@ -59,6 +62,8 @@ pub struct List {
     /// The reader has moved in it; until then it stays at its top while articles come in.
     is_touched: bool,
     opens_cursor: bool,
+    /// Cells of the titles that are scrolled away on the left.
+    pub title_shift: usize,
     /// Where a range was begun that is being picked.
     anchor: Option<(usize, Seq)>,
     /// The place of the last session, until it has been found or the reader has moved.
@@ -70,6 +75,8 @@ pub struct List {
 pub enum Line<'a> {
     /// The heading of a day; `None` is *undated*.
     Day(Option<NaiveDate>),
+    /// A folded day: its heading and the number of its articles, in a row of its own.
+    Folded { row: usize, day: Option<NaiveDate>, n_articles: usize },
     /// A row, several lines tall; the headline is missing while it is being read.
     Row { row: usize, headline: Option<&'a Headline> },
 }
@@ -274,7 +281,9 @@ impl List {
                 return if is_end { Near::Nowhere } else { Near::Unknown };
             };
             match self.headline_at(next) {
-                Some(headline) if is_wanted(headline) => return Near::At(next),
+                Some(headline) if headline.n_folded == 0 && is_wanted(headline) => {
+                    return Near::At(next);
+                }
                 Some(_) => row = next,
                 None => return Near::Unknown,
             }
@@ -354,7 +363,7 @@ impl List {
             })
             .flat_map(move |row| {
                 let day = self.day_above(row);
-                day.into_iter().chain([Line::Row { row, headline: self.headline_at(row) }])
+                day.into_iter().chain([self.row_line(row)])
             })
     }
 
@@ -363,14 +372,15 @@ impl List {
         if !self.has_days() {
             return None;
         }
-        let date = self.headline_at(row)?.date;
+        let date = self.headline_at(row).filter(|headline| headline.n_folded == 0)?.date;
         match row.checked_sub(1) {
             None => Some(Line::Day(date)),
             Some(above) => (self.headline_at(above)?.date != date).then_some(Line::Day(date)),
         }
     }
 
-    fn has_days(&self) -> bool {
+    /// Whether days have headings just now.
+    pub fn has_days(&self) -> bool {
         self.name == ListName::Library
             && self.config.day_headings
             && self.shown.selecting.order == Order::Date
@@ -380,6 +390,7 @@ impl List {
     fn shape(&self) -> Shape<'_> {
         let row_lines = match self.name {
             ListName::Results if 4 <= self.scroll.height => 2,
+            ListName::Library if self.shows_leads() => 2,
             ListName::Library | ListName::Results => 1,
         };
         Shape {
@@ -388,6 +399,8 @@ impl List {
             has_headings: self.has_days(),
             scrolloff: self.config.scrolloff,
             is_headed: Box::new(|row| self.day_above(row).is_some()),
+            has_folds: !self.shown.selecting.folds.is_empty(),
+            is_folded: Box::new(|row| self.is_folded(row)),
         }
     }
 

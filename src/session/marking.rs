@@ -50,7 +50,7 @@ impl Session {
         if !is_wanted || list.visible().len() < passed.len() {
             return Vec::new();
         }
-        let unread = |headline: &&Headline| !headline.is_read;
+        let unread = |headline: &&Headline| !headline.is_read && headline.n_folded == 0;
         let headlines = passed.filter_map(|row| list.headline_at(row)).filter(unread);
         let ids: Vec<ArticleId> = headlines.map(|headline| headline.id).collect();
         if ids.is_empty() {

@@ -10,9 +10,12 @@ mod invocation;
 mod jumps;
 mod key;
 mod keymap;
+mod layout;
+mod leads;
 mod list;
 mod look;
 mod marking;
+mod mouse;
 mod picked;
 mod programs;
 mod reading;
@@ -33,9 +36,12 @@ pub use invocation::{Invocation, Misnamed, find_command};
 pub use jumps::Jumps;
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Lookup};
-pub use list::{Line, List, Near};
+pub use layout::{Layout, Side};
+pub use leads::Leads;
+pub use list::{Line, List, Near, Place};
 pub use look::Look;
 pub use marking::Scrolled;
+pub use mouse::{Mouse, MouseAction, Pointing};
 pub use picked::{Picked, Question};
 pub use programs::Running;
 pub use restore::{Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
@@ -90,6 +96,10 @@ pub struct Session {
     pub should_quit: bool,
     /// The terminal is to be painted anew; the runtime takes it.
     pub wants_redraw: bool,
+    /// How list and article share the screen.
+    pub layout: Layout,
+    /// How the articles on the screen begin.
+    pub leads: Leads,
     pub search: Search,
     /// Finding words in the article on the screen: its prompt and the reader share it.
     pub finding: Finding,
@@ -164,7 +174,9 @@ impl Session {
             results: List::new(ListName::Results, &config.list),
             look: Look::new(&config.theme.name),
             status: LibraryStatus::default(),
+            layout: Layout::new(&config.layout),
             config,
+            leads: Leads::default(),
             should_quit: false,
             wants_redraw: false,
             search: Search::default(),
@@ -278,6 +290,9 @@ impl Session {
     pub fn configure(&mut self, config: Config) {
         self.library.configure(&config.list);
         self.results.configure(&config.list);
+        if config.layout != self.config.layout {
+            self.layout = Layout::new(&config.layout);
+        }
         self.config = config;
     }
 
@@ -318,7 +333,8 @@ impl Session {
         let rows = self.front_mut().load();
         let snippets =
             if self.search.is_open { self.search.load_snippets(&self.results) } else { None };
-        rows.into_iter().chain(snippets).collect()
+        let leads = if self.search.is_open { None } else { self.leads.load(&self.library) };
+        rows.into_iter().chain(snippets).chain(leads).collect()
     }
 
     /// Applies `change` to what the list in front selects, and asks for it.

@@ -45,7 +45,12 @@ impl Session {
     pub fn open_beside(&mut self, down: bool) -> Vec<Effect> {
         let list = self.front_mut();
         let row = list.cursor();
-        let next = if down { row.checked_add(1) } else { row.checked_sub(1) };
+        let step = |row: usize| if down { row.checked_add(1) } else { row.checked_sub(1) };
+        let mut next = step(row);
+        // Folded days are passed over.
+        while let Some(row) = next.filter(|row| list.is_folded(*row)) {
+            next = step(row);
+        }
         if let Some(next) = next.filter(|next| *next < list.n_rows()) {
             return self.go(next, Then::Open);
         }
@@ -130,6 +135,10 @@ impl Session {
             }
             Message::Snippets { generation, snippets } => {
                 self.search.on_snippets(*generation, snippets.clone());
+                Vec::new()
+            }
+            Message::Leads { leads } => {
+                self.leads.take(leads);
                 Vec::new()
             }
             Message::Sought { list, generation, row, then } => {

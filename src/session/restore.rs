@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Effect, LIST, List, ListName, READER, Session};
+use super::{Effect, LIST, Layout, List, ListName, READER, Session};
 use crate::base::Bits;
-use crate::domain::{ArticleId, Order, Picking, Selecting, View};
+use crate::domain::{ArticleId, Folds, Order, Picking, Selecting, View};
 
 /// Articles whose being selected is kept.
 const MOST_PICKED: usize = 1_000;
@@ -24,6 +24,8 @@ pub struct Kept {
     pub search: Option<KeptSearch>,
     pub article: Option<KeptArticle>,
     pub selection: Option<KeptSelection>,
+    /// Where it is not as the settings have it.
+    pub layout: Option<Layout>,
 }
 
 /// A list and one's place in it.
@@ -33,6 +35,8 @@ pub struct KeptList {
     pub view: String,
     pub order: String,
     pub is_reversed: bool,
+    /// The folded days, as [`Folds`] write themselves.
+    pub folded: String,
     /// `None` where nobody had moved in it: such a list starts at its top.
     pub place: Option<KeptPlace>,
 }
@@ -85,6 +89,8 @@ impl Session {
                 text: self.search.text.clone(),
                 list: kept_list(&self.results),
             }),
+            layout: Some(Layout { side: None, ..self.layout })
+                .filter(|layout| *layout != Layout::new(&self.config.layout)),
             article: article
                 .map(|id| KeptArticle { id: id.to_string(), is_in_front: self.focus() != LIST }),
             selection: has_picks.then(|| KeptSelection {
@@ -98,6 +104,9 @@ impl Session {
     pub(super) fn restore(&mut self, kept: &Kept) -> Vec<Effect> {
         let mut effects = Vec::new();
         restore_list(&mut self.library, &kept.library);
+        if let Some(layout) = kept.layout {
+            self.layout = layout;
+        }
         effects.push(self.library.select(false, false));
         if let Some(search) = &kept.search {
             self.open_search();
@@ -145,6 +154,7 @@ fn kept_list(list: &List) -> KeptList {
         view: view.to_owned(),
         order: order.to_owned(),
         is_reversed: selecting.is_reversed,
+        folded: selecting.folds.to_string(),
         place: list.place(),
     }
 }
@@ -162,6 +172,8 @@ fn restore_list(list: &mut List, kept: &KeptList) {
         _ => Order::Date,
     };
     let is_reversed = kept.is_reversed;
-    list.selecting = Selecting { view, order, is_reversed, ..list.selecting.clone() };
+    // What cannot be read is from another version: then no day is folded.
+    let folds: Folds = kept.folded.parse().unwrap_or_default();
+    list.selecting = Selecting { view, order, is_reversed, folds, ..list.selecting.clone() };
     list.return_to(kept.place.clone());
 }

@@ -23,6 +23,9 @@ pub(super) struct Shape<'a> {
     pub has_headings: bool,
     pub scrolloff: usize,
     pub is_headed: Box<dyn Fn(usize) -> bool + 'a>,
+    /// Some rows may be folded days, of one line.
+    pub has_folds: bool,
+    pub is_folded: Box<dyn Fn(usize) -> bool + 'a>,
 }
 
 impl fmt::Debug for Shape<'_> {
@@ -33,7 +36,15 @@ impl fmt::Debug for Shape<'_> {
 
 impl Shape<'_> {
     pub(super) fn lines_of(&self, row: usize) -> usize {
+        if self.has_folds && (self.is_folded)(row) {
+            return 1;
+        }
         self.row_lines + usize::from(self.has_headings && (self.is_headed)(row))
+    }
+
+    /// No row is less tall.
+    fn least_lines(&self) -> usize {
+        if self.has_folds { 1 } else { self.row_lines.max(1) }
     }
 
     fn lines(&self, rows: Range<usize>) -> usize {
@@ -52,9 +63,9 @@ impl Scroll {
         self.cursor = self.cursor.min(last);
         let margin = self.margin(shape);
         let below = self.cursor.saturating_add(margin).min(last);
-        // Rows are at least `row_lines` tall, so a nearer top cannot be too near; without this
+        // Rows are at least that tall, so a nearer top cannot be too near; without this
         // step a jump to the end would count the lines of a million rows.
-        let nearest = (below + 1).saturating_sub(self.height / shape.row_lines.max(1));
+        let nearest = (below + 1).saturating_sub(self.height / shape.least_lines());
         self.top = self.top.max(nearest).min(self.cursor.saturating_sub(margin));
         let mut lines = shape.lines(self.top..below + 1);
         while self.height < lines && self.top < self.cursor {
@@ -73,6 +84,32 @@ impl Scroll {
     /// Chooses the top so that the cursor is at most `line` lines below it.
     pub(super) fn put_at(&mut self, line: usize, shape: &Shape) {
         self.top = Self::back(self.cursor, line, shape);
+    }
+
+    /// Moves the top by so many rows, as far as no line below the end is wasted; the cursor goes
+    /// along only where it would leave the screen.
+    pub(super) fn scroll_by(&mut self, is_down: bool, n_rows: usize, shape: &Shape) {
+        let Some(last) = shape.n_rows.checked_sub(1) else {
+            return;
+        };
+        self.top = if is_down {
+            self.top.saturating_add(n_rows).min(last)
+        } else {
+            self.top.saturating_sub(n_rows)
+        };
+        self.fill(last, shape);
+        let (first, last) = (self.row_at(0, shape), self.row_at(2, shape));
+        self.cursor = self.cursor.clamp(first, last);
+        let top = self.top;
+        let mut fitted = *self;
+        fitted.fit(shape);
+        // The last row on the screen may be there in part only; the rows go before the cursor.
+        while top < fitted.top && first < self.cursor {
+            self.cursor -= 1;
+            fitted = *self;
+            fitted.fit(shape);
+        }
+        *self = fitted;
     }
 
     /// Puts the cursor at the top (0), in the middle (1) or at the bottom (2).
@@ -144,7 +181,15 @@ mod tests {
 
     fn shape(n_rows: usize, every: usize, scrolloff: usize) -> Shape<'static> {
         let is_headed = Box::new(move |row: usize| row.is_multiple_of(every));
-        Shape { n_rows, row_lines: 1, has_headings: true, scrolloff, is_headed }
+        Shape {
+            n_rows,
+            row_lines: 1,
+            has_headings: true,
+            scrolloff,
+            is_headed,
+            has_folds: false,
+            is_folded: Box::new(|_| false),
+        }
     }
 
     proptest! {
@@ -177,6 +222,36 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn the_wheel_reaches_both_ends_and_keeps_the_cursor_on_the_screen(
+            n_rows in 1usize..60,
+            every in 1usize..9,
+            scrolloff in 0usize..6,
+            height in 2usize..30,
+            turns in proptest::collection::vec((any::<bool>(), 1usize..9), 0..20),
+        ) {
+            let shape = shape(n_rows, every, scrolloff);
+            let mut scroll = Scroll { height, ..Scroll::default() };
+            scroll.fit(&shape);
+            for (is_down, n) in turns {
+                scroll.scroll_by(is_down, n, &shape);
+                prop_assert!(scroll.visible(&shape).contains(&scroll.cursor));
+                let before = scroll;
+                scroll.fit(&shape);
+                prop_assert_eq!(before.top, scroll.top, "fitting moves nothing");
+            }
+            for _ in 0..n_rows {
+                scroll.scroll_by(true, 1, &shape);
+            }
+            prop_assert_eq!(scroll.visible(&shape).end, n_rows);
+            for _ in 0..n_rows {
+                scroll.scroll_by(false, 1, &shape);
+            }
+            prop_assert_eq!(scroll.top, 0);
+        }
+    }
+
     #[test]
     fn a_jump_over_a_million_rows_looks_at_a_screen_of_them() {
         let looks = std::cell::Cell::new(0);
@@ -184,8 +259,7 @@ mod tests {
             looks.set(looks.get() + 1);
             false
         });
-        let shape =
-            Shape { n_rows: 1_000_000, row_lines: 1, has_headings: true, scrolloff: 3, is_headed };
+        let shape = Shape { is_headed, ..shape(1_000_000, 1, 3) };
         let mut scroll = Scroll { height: 40, ..Scroll::default() };
         for cursor in [999_999, 0, 500_000] {
             scroll.cursor = cursor;

@@ -18,5 +18,5 @@ pub use cells::{
 pub use input::{Input, put_input};
 pub use lines::{put_lines, wrapped};
 pub use overlay::{centred, framed, framed_inside};
-pub use row::{Columns, put_day, put_headline};
+pub use row::{RowColumns, TitleLook, put_day, put_folded_day, put_headline};
 pub use theme::{Depth, Theme, Themes};

@@ -3,128 +3,230 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{buffer::Buffer, layout::Rect};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Theme,
-    cells::{Ink, cut, put, put_ordered, thousands, width},
+    cells::{ELLIPSIS, Ink, cut, put, put_ordered, thousands, width},
     glyphs::GLYPHS,
 };
+use crate::config::{Column, DateFormat, ListConfig};
 use crate::domain::Headline;
 
-/// Which columns a list of some width has room for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Columns {
-    pub date: DateColumn,
-    /// 0 is no column.
-    pub source_cells: u16,
-    pub has_words: bool,
+/// The columns that a list has room for, in their order, and how wide they are.
+#[derive(Debug, Clone)]
+pub struct RowColumns<'a> {
+    columns: Vec<Measured>,
+    date_format: Option<&'a DateFormat>,
+    is_date_short: bool,
 }
 
-/// How a row tells its date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateColumn {
-    None,
-    /// `04 Mar`
-    Short,
-    /// `2026-03-04`
-    Full,
+/// A column and its cells.
+type Measured = (Column, u16);
+
+/// What is special about a title.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct TitleLook<'a> {
+    /// Bytes to highlight, in order.
+    pub hits: &'a [Range<usize>],
+    /// Cells that are scrolled away on the left.
+    pub shift_cells: usize,
+    /// Text from right to left is put into order.
+    pub reorders: bool,
 }
 
 const UNREAD_MARK: &str = GLYPHS.unread.unicode;
 const STAR: &str = GLYPHS.star.unicode;
-const WORDS_CELLS: u16 = 8;
+const FOLDED: &str = "▸ ";
+const MARKS_CELLS: u16 = 2;
+const WORDS_CELLS: u16 = 7;
+/// Between two columns; one cell less after the marks.
+const GAP_CELLS: u16 = 2;
 
-impl Columns {
-    /// The columns of a list `width_cells` wide.
-    pub fn of(width_cells: u16) -> Self {
-        let date = match width_cells {
-            0..30 => DateColumn::None,
-            30..60 => DateColumn::Short,
-            _ => DateColumn::Full,
+impl<'a> RowColumns<'a> {
+    /// The columns of a list `width_cells` wide; `has_days` where headings tell the date.
+    pub fn of(config: &'a ListConfig, width_cells: u16, has_days: bool) -> Self {
+        let is_date_short = width_cells < 60;
+        let date_format = config.date_format.as_ref();
+        let cells = |column: &Column| match column {
+            Column::Marks => MARKS_CELLS,
+            Column::Date if has_days && !config.repeat_date || width_cells < 30 => 0,
+            Column::Date => match date_format {
+                Some(format) => format.width_cells().max(cells_of(UNDATED)),
+                None if is_date_short => 7,
+                None => 10,
+            },
+            Column::Source if width_cells < 50 => 0,
+            Column::Source => (width_cells / 5).clamp(12, 20),
+            Column::Words if width_cells < 110 => 0,
+            Column::Words => WORDS_CELLS,
+            Column::Title => 1,
         };
-        let source_cells = if width_cells < 50 { 0 } else { (width_cells / 5).clamp(12, 20) };
-        Self { date, source_cells, has_words: 110 <= width_cells }
+        let columns = config.columns.all().iter().map(|column| (*column, cells(column)));
+        let columns = columns.filter(|(_, cells)| 0 < *cells).collect();
+        Self { columns, date_format, is_date_short }
     }
 
-    fn date_cells(self) -> u16 {
-        match self.date {
-            DateColumn::None => 0,
-            DateColumn::Short => 7,
-            DateColumn::Full => 10,
-        }
+    /// The columns on the left and on the right of the title.
+    fn sides(&self) -> (&[Measured], &[Measured]) {
+        let at = self.columns.iter().position(|(column, _)| *column == Column::Title);
+        let (left, right) = self.columns.split_at(at.unwrap_or(self.columns.len()));
+        (left, right.get(1..).unwrap_or_default())
     }
 
     /// Where titles begin.
-    pub fn title_column(self) -> u16 {
-        let gap = |cells| if cells == 0 { 0 } else { cells + 2 };
-        3 + gap(self.date_cells()) + gap(self.source_cells)
+    pub fn title_column(&self) -> u16 {
+        self.sides().0.iter().map(|(column, cells)| cells + gap(*column)).sum()
+    }
+
+    /// Where it stands that an article is picked: behind its marks, else in the first cell.
+    pub fn pick_column(&self) -> u16 {
+        let mut start = 0;
+        for (column, cells) in self.sides().0 {
+            if *column == Column::Marks {
+                return start + cells;
+            }
+            start += cells + gap(*column);
+        }
+        0
+    }
+
+    fn date_text(&self, date: Option<NaiveDate>) -> String {
+        match (date, self.date_format) {
+            (None, _) => UNDATED.to_owned(),
+            (Some(date), Some(format)) => format.write(date),
+            (Some(date), None) if self.is_date_short => date.format("%d %b").to_string(),
+            (Some(date), None) => date.format("%Y-%m-%d").to_string(),
+        }
     }
 }
 
-/// Draws one line: marks, date, source, title, words. Titles from right to left are put into order
-/// if `reorders`.
+const UNDATED: &str = "undated";
+
+fn gap(column: Column) -> u16 {
+    if column == Column::Marks { 1 } else { GAP_CELLS }
+}
+
+/// Draws one line of columns.
 pub fn put_headline(
     buffer: &mut Buffer,
     area: Rect,
     headline: &Headline,
-    title_hits: &[Range<usize>],
+    columns: &RowColumns,
+    look: TitleLook,
     theme: &Theme,
-    reorders: bool,
 ) {
-    let columns = Columns::of(area.width);
-    let unread = if headline.is_read { " " } else { UNREAD_MARK };
-    let rest = put(buffer, area, unread, theme.unread);
-    let rest = put(buffer, rest, if headline.is_starred { STAR } else { " " }, theme.star);
-    let mut rest = put(buffer, rest, " ", theme.text);
-    if let Some(date) = date_text(headline.date, columns.date) {
-        rest = column(buffer, rest, &date, columns.date_cells(), theme.dim);
+    let (left, right) = columns.sides();
+    let mut rest = area;
+    for (column, cells) in left {
+        let (own, after) = split_left(rest, *cells);
+        put_column(buffer, own, headline, (*column, columns), theme);
+        rest = indented(after, gap(*column));
     }
-    if 0 < columns.source_cells {
-        rest = column(buffer, rest, &headline.source, columns.source_cells, theme.source);
+    for (column, cells) in right.iter().rev() {
+        let (before, own) = split_right(rest, *cells);
+        put_column(buffer, own, headline, (*column, columns), theme);
+        rest = split_right(before, GAP_CELLS).0;
     }
-    if columns.has_words {
-        let words = format!("{}w", thousands(headline.n_words as usize));
-        let (title, right) = split_right(rest, WORDS_CELLS);
-        let indent = right.width.saturating_sub(cells_of(&words));
-        put(buffer, indented(right, indent), &words, theme.dim);
-        rest = title;
+    put_title(buffer, rest, headline, look, theme);
+}
+
+fn put_column(
+    buffer: &mut Buffer,
+    area: Rect,
+    headline: &Headline,
+    (column, columns): (Column, &RowColumns),
+    theme: &Theme,
+) {
+    let room = usize::from(area.width);
+    match column {
+        Column::Marks => {
+            let unread = if headline.is_read { " " } else { UNREAD_MARK };
+            let rest = put(buffer, area, unread, theme.unread);
+            put(buffer, rest, if headline.is_starred { STAR } else { " " }, theme.star);
+        }
+        Column::Date => {
+            put(buffer, area, &cut(&columns.date_text(headline.date), room), theme.dim);
+        }
+        Column::Source => {
+            put(buffer, area, &cut(&headline.source, room), theme.source);
+        }
+        Column::Words => {
+            let words = format!("{}w", thousands(headline.n_words as usize));
+            let indent = area.width.saturating_sub(cells_of(&words));
+            put(buffer, indented(area, indent), &words, theme.dim);
+        }
+        Column::Title => (),
     }
+}
+
+fn put_title(buffer: &mut Buffer, area: Rect, headline: &Headline, look: TitleLook, theme: &Theme) {
     let title: &str = if headline.title.is_empty() { "(no title)" } else { &headline.title };
     let style = if headline.is_read { theme.text } else { theme.unread };
-    let ink = Ink { style, hits: title_hits, hit_style: theme.hit };
-    put_ordered(buffer, rest, title, ink, reorders);
+    let ink = Ink { style, hits: look.hits, hit_style: theme.hit };
+    let Some(start) = shifted(title, look.shift_cells) else {
+        put_ordered(buffer, area, title, ink, look.reorders);
+        return;
+    };
+    let hits = look.hits.iter().filter(|hit| start < hit.end);
+    let hits: Vec<_> = hits.map(|hit| hit.start.saturating_sub(start)..hit.end - start).collect();
+    let rest = put(buffer, area, ELLIPSIS, theme.dim);
+    put_ordered(buffer, rest, &title[start..], Ink { hits: &hits, ..ink }, look.reorders);
+}
+
+/// The byte of `text` from which on it is shown where `cells` of it are scrolled away and one more
+/// tells so; `None` where nothing is.
+fn shifted(text: &str, cells: usize) -> Option<usize> {
+    if cells == 0 {
+        return None;
+    }
+    let mut used = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        if cells < used {
+            return Some(at);
+        }
+        used += width(cluster);
+    }
+    Some(text.len())
 }
 
 /// Draws the heading of a day: its name and a rule.
 pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &Theme) {
-    let text = match day {
-        Some(day) if area.width < 34 => day.format("%a %-d %b %Y ").to_string(),
-        Some(day) => day.format("%A %-d %B %Y ").to_string(),
-        None => "Undated ".to_owned(),
-    };
-    let rest = put(buffer, area, &text, theme.heading);
+    let rest = put(buffer, area, &day_text(day, area.width), theme.heading);
     put(buffer, rest, &GLYPHS.rule.unicode.repeat(usize::from(rest.width)), theme.rule);
 }
 
-fn date_text(date: Option<NaiveDate>, column: DateColumn) -> Option<String> {
-    let format = match column {
-        DateColumn::None => return None,
-        DateColumn::Short => "%d %b",
-        DateColumn::Full => "%Y-%m-%d",
-    };
-    Some(date.map_or_else(|| "undated".to_owned(), |date| date.format(format).to_string()))
+/// Draws the heading of a folded day, and how many articles it hides.
+pub fn put_folded_day(
+    buffer: &mut Buffer,
+    area: Rect,
+    day: Option<NaiveDate>,
+    n_articles: usize,
+    theme: &Theme,
+) {
+    let rest = put(buffer, area, FOLDED, theme.heading);
+    let rest = put(buffer, rest, &day_text(day, area.width), theme.heading);
+    let articles = if n_articles == 1 { "article" } else { "articles" };
+    put(buffer, rest, &format!("· {} {articles}", thousands(n_articles)), theme.dim);
 }
 
-/// Writes `text` cut to a column and returns what is right of the column and its gap.
-fn column(buffer: &mut Buffer, area: Rect, text: &str, cells: u16, style: Style) -> Rect {
-    put(buffer, area, &cut(text, usize::from(cells.min(area.width))), style);
-    indented(area, cells + 2)
+fn day_text(day: Option<NaiveDate>, width_cells: u16) -> String {
+    match day {
+        Some(day) if width_cells < 34 => day.format("%a %-d %b %Y ").to_string(),
+        Some(day) => day.format("%A %-d %B %Y ").to_string(),
+        None => "Undated ".to_owned(),
+    }
 }
 
 fn indented(area: Rect, cells: u16) -> Rect {
     let cells = cells.min(area.width);
     Rect { x: area.x + cells, width: area.width - cells, ..area }
+}
+
+fn split_left(area: Rect, cells: u16) -> (Rect, Rect) {
+    let cells = cells.min(area.width);
+    (Rect { width: cells, ..area }, indented(area, cells))
 }
 
 fn split_right(area: Rect, cells: u16) -> (Rect, Rect) {

@@ -1,5 +1,7 @@
 //! Commands that work in the list and in the reader alike. It draws nothing.
 
+mod layout;
+
 use ratatui::{Frame, layout::Rect};
 
 use super::{Pane, themes};
@@ -142,6 +144,7 @@ fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
 impl Pane for GlobalPane {
     const NAME: PaneName = NAME;
     const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const SHARED: &'static [Command<Self>] = layout::COMMANDS;
 
     fn view(&self, _session: &Session, _theme: &Theme, _frame: &mut Frame, _area: Rect) {}
 }

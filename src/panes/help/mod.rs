@@ -5,7 +5,7 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{Command, Effect, FILTER, HELP, PaneName, Session};
+use crate::session::{Command, Effect, FILTER, HELP, PaneName, Pointing, Session};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = HELP;
@@ -74,6 +74,14 @@ impl Pane for HelpPane {
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
         self.height = usize::from(view::inside(area).height);
         self.scroll(session, 0)
+    }
+
+    fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect> {
+        let Pointing::Wheel { is_down, n_lines } = pointing else {
+            return Vec::new();
+        };
+        let lines = isize::try_from(n_lines).unwrap_or(isize::MAX);
+        self.scroll(session, if is_down { lines } else { -lines })
     }
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {

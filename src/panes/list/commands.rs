@@ -66,6 +66,20 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         |_, session| moved(session, |list| list.align(2)),
     ),
     Command::when(
+        "titles-left",
+        &["zh", "<a-h>"],
+        "Scroll long titles back",
+        always,
+        |_, session| shift_titles(session, false),
+    ),
+    Command::when(
+        "titles-right",
+        &["zl", "<a-l>"],
+        "Scroll long titles to see their ends",
+        has_rows,
+        |_, session| shift_titles(session, true),
+    ),
+    Command::when(
         "next",
         &["n"],
         "Next unread article; in results the next hit",
@@ -90,7 +104,13 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         &["<enter>", "l", "<right>"],
         "Read the article",
         has_rows,
-        |_, session| session.open_at_cursor(),
+        |_, session| {
+            let row = session.front().cursor();
+            if session.front().is_folded(row) {
+                return super::folds::toggle_at(session, row);
+            }
+            session.open_at_cursor()
+        },
     ),
     Command::when("back", &["h", "<left>"], "Leave the results", always, |_, session| {
         back(session)
@@ -197,6 +217,7 @@ pub(super) fn has_rows(_: &ListPane, session: &Session) -> Result<(), &'static s
 
 pub(super) fn has_article(_: &ListPane, session: &Session) -> Result<(), &'static str> {
     match session.front().headline() {
+        Some(headline) if 0 < headline.n_folded => Err("this day is folded: zo unfolds it"),
         Some(_) => Ok(()),
         None if session.has_picks() => Ok(()),
         None if session.front().n_rows() == 0 => Err("there is no article here"),
@@ -265,6 +286,12 @@ fn page(session: &mut Session, is_down: bool, share: usize) -> Vec<Effect> {
         let n_rows = list.visible().len() / share;
         list.page(is_down, n_rows.saturating_sub(2 - share).max(1).saturating_mul(n));
     })
+}
+
+fn shift_titles(session: &mut Session, is_right: bool) -> Vec<Effect> {
+    let n_steps = session.count().unwrap_or(1);
+    session.front_mut().shift_titles(is_right, n_steps);
+    Vec::new()
 }
 
 fn to_screen(session: &mut Session, half: usize) -> Vec<Effect> {

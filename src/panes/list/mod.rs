@@ -3,6 +3,7 @@
 //! Cursor and scroll live in the session's lists, because the reader moves through them too.
 
 mod commands;
+mod folds;
 mod jumping;
 mod picking;
 mod view;
@@ -10,23 +11,60 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{Command, Effect, LIST, PaneName, Session};
+use crate::session::{Command, Effect, LIST, PaneName, Place, Pointing, Scrolled, Session};
 use crate::ui::Theme;
 
-/// Has no state of its own.
+/// What the mouse did in it last.
 #[derive(Debug, Default)]
-pub struct ListPane;
+pub struct ListPane {
+    area: Rect,
+    /// The last click put the cursor on an article, not on a heading.
+    has_chosen: bool,
+}
 
 impl Pane for ListPane {
     const NAME: PaneName = LIST;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
     const SHARED: &'static [Command<Self>] = picking::COMMANDS;
     const MORE: &'static [Command<Self>] = jumping::COMMANDS;
+    const LAST: &'static [Command<Self>] = folds::COMMANDS;
 
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
+        self.area = area;
         let n_lines = usize::from(view::body(session, area).height);
         session.front_mut().set_height(n_lines);
         session.load()
+    }
+
+    /// The wheel moves the rows, a click the cursor, a double click opens. The second click speaks
+    /// of the article that the first one chose, even where the rows have scrolled since.
+    fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect> {
+        match pointing {
+            Pointing::Wheel { is_down, n_lines } => {
+                let list = session.front_mut();
+                let row = list.cursor();
+                list.scroll_by(is_down, (n_lines / list.row_lines().max(1)).max(1));
+                let mut effects = session.pass(row, Scrolled::Wheel);
+                effects.extend(session.load());
+                effects
+            }
+            Pointing::Click { is_double: true, .. } if self.has_chosen => session.open_at_cursor(),
+            Pointing::Click { line, .. } => {
+                let above = view::body(session, self.area).y - self.area.y;
+                let place = line.checked_sub(above);
+                let place = place.and_then(|line| session.front().place_at(usize::from(line)));
+                self.has_chosen =
+                    matches!(place, Some(Place::Row(row)) if !session.front().is_folded(row));
+                match place {
+                    Some(Place::Row(row)) if self.has_chosen => {
+                        session.front_mut().move_to(row);
+                        session.load()
+                    }
+                    Some(Place::Row(row) | Place::Day(row)) => folds::toggle_at(session, row),
+                    None => Vec::new(),
+                }
+            }
+        }
     }
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {

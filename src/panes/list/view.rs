@@ -5,13 +5,12 @@ use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 use crate::domain::{Headline, Order, Selecting, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
-    Columns, Ink, Theme, cut, put, put_day, put_headline, put_ordered, thousands, width,
+    Ink, RowColumns, Theme, TitleLook, cut, put, put_day, put_folded_day, put_headline,
+    put_ordered, thousands, width,
 };
 
 /// Stands before the title of an article that is picked, behind its other marks.
 const PICKED: &str = "✓";
-/// Of the marks before it.
-const MARKS_CELLS: u16 = 2;
 
 /// The part of `area` that holds rows: below the header, where there is room for one. The results
 /// have none: the prompt above them is their header.
@@ -32,6 +31,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         empty(session, theme, buffer, body);
         return;
     }
+    let columns = RowColumns::of(&session.config.list, body.width, list.has_days());
     let mut rest = body;
     for line in list.lines() {
         if rest.is_empty() {
@@ -42,13 +42,24 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
                 put_day(buffer, Rect { height: 1, ..rest }, day, theme);
                 1
             }
+            Line::Folded { row, day, n_articles } => {
+                let area = Rect { height: 1, ..rest };
+                put_folded_day(buffer, area, day, n_articles, theme);
+                if list.headline_at(row).is_some_and(|it| session.is_picked(row, it)) {
+                    buffer.set_style(area, theme.picked);
+                }
+                if row == list.cursor() {
+                    buffer.set_style(area, cursor_style(session, theme));
+                }
+                1
+            }
             Line::Row { row, headline } => {
                 let n_lines = u16::try_from(list.row_lines()).unwrap_or(1).min(rest.height);
                 let area = Rect { height: n_lines, ..rest };
                 if let Some(headline) = headline {
-                    put_row(session, headline, theme, buffer, area);
+                    put_row(session, headline, &columns, theme, buffer, area);
                     if session.is_picked(row, headline) {
-                        put_pick(theme, buffer, area);
+                        put_pick(columns.pick_column(), theme, buffer, area);
                     }
                 }
                 if row == list.cursor() {
@@ -69,24 +80,37 @@ fn cursor_style(session: &Session, theme: &Theme) -> Style {
     }
 }
 
-fn put_row(session: &Session, headline: &Headline, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+fn put_row(
+    session: &Session,
+    headline: &Headline,
+    columns: &RowColumns,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Rect,
+) {
     let snippet = session.search.snippet(headline.id).filter(|_| session.search.is_open);
-    let title_hits = snippet.map_or(&[][..], |snippet| &snippet.title_hits);
+    let hits = snippet.map_or(&[][..], |snippet| &snippet.title_hits);
     let reorders = session.config.text.bidi.reorders();
-    put_headline(buffer, Rect { height: 1, ..area }, headline, title_hits, theme, reorders);
-    if let Some(snippet) = snippet.filter(|_| 2 <= area.height) {
-        let indent = Columns::of(area.width).title_column().min(4).min(area.width);
-        let below =
-            Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
+    let look = TitleLook { hits, shift_cells: session.front().title_shift, reorders };
+    put_headline(buffer, Rect { height: 1, ..area }, headline, columns, look, theme);
+    if area.height < 2 {
+        return;
+    }
+    let indent = columns.title_column().min(4).min(area.width);
+    let below = Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
+    if let Some(snippet) = snippet {
         let ink = Ink { style: theme.dim, hits: &snippet.hits, hit_style: theme.hit };
         put_ordered(buffer, below, &snippet.text, ink, reorders);
+    } else if let Some(lead) = session.leads.get(headline.id).filter(|_| !session.search.is_open) {
+        let ink = Ink { style: theme.dim, hits: &[], hit_style: theme.hit };
+        put_ordered(buffer, below, lead, ink, reorders);
     }
 }
 
 /// Says that a row is picked: a sign in the column of the marks, and a style.
-fn put_pick(theme: &Theme, buffer: &mut Buffer, area: Rect) {
+fn put_pick(column: u16, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     buffer.set_style(area, theme.picked);
-    let column = MARKS_CELLS.min(area.width);
+    let column = column.min(area.width);
     let sign = Rect { x: area.x + column, width: (area.width - column).min(1), height: 1, ..area };
     put(buffer, sign, PICKED, theme.text.patch(theme.picked));
 }

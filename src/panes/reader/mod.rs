@@ -21,7 +21,7 @@ use crate::config::MarkRead;
 use crate::domain::{Applied, Field, Position};
 use crate::session::{
     Command, Effect, FindPhase, Generation, HINTS, Hints, Hit, Message, Notice, OpenedArticle,
-    PaneName, READER, Session,
+    PaneName, Pointing, READER, Session,
 };
 use crate::ui::{
     Theme,
@@ -221,6 +221,7 @@ impl Pane for ReaderPane {
             | Message::Selected { .. }
             | Message::Rows { .. }
             | Message::Snippets { .. }
+            | Message::Leads { .. }
             | Message::Sought { .. }
             | Message::Picked(_)
             | Message::Weighed { .. }
@@ -239,6 +240,22 @@ impl Pane for ReaderPane {
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
         self.size = (area.width, area.height);
         self.resize(session)
+    }
+
+    /// The wheel scrolls. It never marks the article read: that follows from the keys, or from the
+    /// end being on the screen when the next one is pressed.
+    fn on_pointing(&mut self, pointing: Pointing, _session: &mut Session) -> Vec<Effect> {
+        let (Pointing::Wheel { is_down, n_lines }, Some(shown)) = (pointing, &mut self.shown)
+        else {
+            return Vec::new();
+        };
+        if is_down {
+            shown.page.down(n_lines);
+        } else {
+            shown.page.up(n_lines);
+        }
+        let (id, position) = (shown.opened.article.id, shown.page.position());
+        vec![Effect::SavePosition { id, position }]
     }
 
     /// Comes back from the prompt: to what was found, or to where one was. Settings may have been

@@ -215,6 +215,7 @@ fn opened(article: Article) -> OpenedArticle {
         is_read: false,
         is_starred: false,
         is_updated: false,
+        n_folded: 0,
         problems: Vec::new(),
     };
     let index = Arc::new(PageIndex::new(&article));

@@ -228,7 +228,7 @@ impl Workers {
             Effect::Select { .. } | Effect::LoadRows { .. } | Effect::Seek { .. } => {
                 self.browse.ask(effect);
             }
-            Effect::LoadSnippets { .. } => self.search.ask(effect),
+            Effect::LoadSnippets { .. } | Effect::LoadLeads { .. } => self.search.ask(effect),
             Effect::LoadArticle { .. } | Effect::Find { .. } => self.body.ask(effect),
             Effect::Mark { .. }
             | Effect::Undo

@@ -35,7 +35,7 @@ impl Search {
     }
 
     pub(super) fn ask(&self, effect: Effect) {
-        if matches!(effect, Effect::LoadSnippets { .. }) {
+        if matches!(effect, Effect::LoadSnippets { .. } | Effect::LoadLeads { .. }) {
             self.snippets.ask(effect);
             return;
         }
@@ -59,7 +59,7 @@ impl Work<(Effect, Cancel)> for Searching {
     }
 }
 
-/// Reads the passages of the rows in view.
+/// Reads the passages, or the beginnings, of the rows in view.
 struct Passages {
     answers: Answers,
     post: Post,
@@ -69,11 +69,21 @@ impl Work<Effect> for Passages {
     const PATIENCE: Option<Duration> = None;
 
     fn take(&mut self, batch: Vec<Effect>) {
-        let Some(Effect::LoadSnippets { generation, rows }) = batch.into_iter().next_back() else {
-            return;
-        };
-        if let Some(message) = self.answers.snippets(generation, rows, &|| false) {
+        let (mut newest_rows, mut newest_wanted) = (None, None);
+        for effect in batch {
+            match effect {
+                Effect::LoadSnippets { generation, rows } => newest_rows = Some((generation, rows)),
+                Effect::LoadLeads { wanted } => newest_wanted = Some(wanted),
+                _ => (),
+            }
+        }
+        if let Some((generation, rows)) = newest_rows
+            && let Some(message) = self.answers.snippets(generation, rows, &|| false)
+        {
             self.post.send(message);
+        }
+        if let Some(wanted) = newest_wanted {
+            self.post.send(self.answers.leads(wanted));
         }
     }
 }

@@ -71,9 +71,13 @@ fn a_start_without_room_shows_the_articles_and_marks_them_once_there_is_room() {
     let mut terminal = Terminal::run(shell, ours, 24, 150);
     terminal.wait("4 articles");
     terminal.wait("Ferry report 0");
-    terminal.wait("marks cannot be changed");
     terminal.press("s");
     terminal.wait("not marked: marks cannot be changed: cannot open the marks");
+    // What is said about the index lies over the reason until a key is pressed.
+    terminal.press("j");
+    terminal.wait_until("the reason alone", |screen| {
+        screen.contains("marks cannot be changed") && !screen.contains("not marked")
+    });
     terminal.press("\r");
     // Opening marks it read, which is refused as well.
     terminal.wait_until("the article and the refusal", |screen| {

@@ -5,6 +5,7 @@ mod big;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod hang_up;
+mod mouse;
 mod panics;
 mod programs;
 mod robust;
@@ -202,6 +203,45 @@ fn a_storm_of_sizes_keeps_the_place() {
 }
 
 #[test]
+fn a_storm_of_sizes_while_one_reads_and_searches_keeps_the_place() {
+    let desk = Desk::new(30);
+    let body: Vec<String> =
+        (0..400).map(|n| format!("Paragraph {n} of the long report.")).collect();
+    let body = body.join("\n");
+    let text = format!("Long report\n20260401\nhttps://tide.example/long\n{body}");
+    fs::write(desk.library.path().join("long.txt"), text).unwrap();
+    let mut terminal = desk.open();
+    terminal.wait("31 articles");
+    terminal.press("\r");
+    terminal.wait("Paragraph 0 of");
+    terminal.press("50%");
+    terminal.wait("Paragraph 201 of");
+    let top = |text: &str| text.lines().find(|line| line.contains("Paragraph")).map(str::to_owned);
+    let before = top(&terminal.text()).unwrap();
+    let mut number = 99_u32;
+    let mut storm = |terminal: &mut Terminal, keys: &str| {
+        for _ in 0..60 {
+            number = number.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+            let (rows, cols) = ((number >> 16) % 101, (number >> 8) % 301);
+            terminal.resize(rows.try_into().unwrap(), cols.try_into().unwrap());
+            terminal.press(keys);
+        }
+        terminal.resize(24, 90);
+        terminal.press("\x0c");
+    };
+    storm(&mut terminal, "jk");
+    terminal.wait(before.trim());
+    terminal.press("q/boat 7");
+    terminal.wait("1 hit");
+    storm(&mut terminal, "x\x7f");
+    terminal.wait("/boat 7");
+    terminal.wait("1 hit");
+    terminal.press("\r");
+    terminal.press("qq");
+    assert_eq!(terminal.ended().exit_code(), 0, "{}", terminal.text());
+}
+
+#[test]
 fn hostile_text_reaches_the_terminal_only_as_pictures() {
     let desk = Desk::new(0);
     let text = "Title \x1b]0;owned\x07 here\n20260301\nhttps://a.example/\x1b[31m\nBody \
@@ -242,6 +282,7 @@ fn suspending_gives_the_terminal_to_the_shell_and_takes_it_again() {
     let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
     let (before, after) = raw.split_once("STOPPED").unwrap();
     assert!(before.contains("\x1b[?1049l") && before.contains("\x1b[?25h"));
+    assert!(before.contains("\x1b[?1000l") && after.contains("\x1b[?1000h"));
     assert!(after.contains("\x1b[?1049h") && after.contains("ENDED"));
 }
 

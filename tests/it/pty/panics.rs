@@ -7,6 +7,7 @@ use super::{Desk, Terminal};
 fn open_with_fault(desk: &Desk, place: &str) -> Terminal {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
     command.args(Terminal::arguments(desk.library.path(), desk.ours.path()));
+    command.arg("--no-restore");
     command.env("DATELINE_FAULT", place);
     command.env("BROWSER", "true");
     Terminal::run(command, desk.ours.path(), 24, 110)

@@ -162,6 +162,9 @@ impl Terminal {
             && is_off(b"\x1b[?2004h", b"\x1b[?2004l")
             && is_off(b"\x1b[?25l", b"\x1b[?25h")
             && is_off(b"\x1b[?2026h", b"\x1b[?2026l")
+            && is_off(b"\x1b[?1000h", b"\x1b[?1000l")
+            && is_off(b"\x1b[?1002h", b"\x1b[?1002l")
+            && is_off(b"\x1b[?1006h", b"\x1b[?1006l")
     }
 }
 

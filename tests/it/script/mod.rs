@@ -1,17 +1,22 @@
 //! Features tested as the user sees them: keys in, screen out.
 
 mod commands;
+mod folds;
 mod history;
 mod jumps;
 mod keys;
+mod layout;
 mod list;
 mod marking;
 mod million;
+mod mouse;
 mod outside;
 mod picking;
 mod restore;
+mod rows;
 mod search;
 mod sizes;
+mod storm;
 mod themes;
 
 use chrono::NaiveDate;
@@ -172,6 +177,7 @@ fn headline(seq: u32, title: &str, date: Option<NaiveDate>, source: &str) -> Hea
         is_read: seq % 3 == 2,
         is_starred: seq == 3,
         is_updated: false,
+        n_folded: 0,
         problems: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
     sync::Arc,
 };
 
@@ -14,8 +15,8 @@ use dateline::{
     },
     library::Picks,
     session::{
-        Effect, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep, Printed, Seek,
-        Snippet, Targets,
+        Effect, Generation, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
+        Printed, Seek, Snippet, Targets,
     },
 };
 
@@ -23,6 +24,8 @@ pub(super) struct Outside {
     pub headlines: Vec<Headline>,
     /// Indices into `headlines`.
     selections: BTreeMap<u8, Vec<usize>>,
+    /// By index into `headlines`: for how many articles of the library's list it stands.
+    folded: BTreeMap<usize, usize>,
     done: Vec<Applied>,
     undone: Vec<Applied>,
     picked: BTreeSet<u32>,
@@ -34,6 +37,7 @@ impl Outside {
         Self {
             headlines,
             selections: BTreeMap::new(),
+            folded: BTreeMap::new(),
             done: Vec::new(),
             undone: Vec::new(),
             picked: BTreeSet::new(),
@@ -57,25 +61,22 @@ impl Outside {
         match effect.clone() {
             Effect::Select { list, generation, selecting, keep, is_refresh } => {
                 let rows = self.select(list, &selecting, text, is_refresh);
-                let kept = rows.iter().position(|row| Some(self.headlines[*row].id) == keep);
-                let n_rows = rows.len();
-                self.selections.insert(list as u8, rows);
-                let cursor = kept.or(keep.map(|_| 0));
-                vec![Message::Selected { list, generation, n_rows, is_complete: true, cursor }]
+                self.selected((list, generation), rows, &selecting, keep)
             }
             Effect::LoadRows { list, generation, rows } => {
-                let first = rows.start;
-                let rows = self.selections[&(list as u8)][rows]
-                    .iter()
-                    .map(|row| self.headlines[*row].clone())
-                    .collect();
-                vec![Message::Rows { list, generation, first, rows }]
+                vec![self.load_rows(list, generation, rows)]
             }
             Effect::LoadSnippets { generation, rows } => {
                 let rows = &self.selections[&(ListName::Results as u8)][rows];
                 let snippets =
                     rows.iter().map(|row| snippet(&self.headlines[*row], text)).collect();
                 vec![Message::Snippets { generation, snippets }]
+            }
+            Effect::LoadLeads { wanted } => {
+                let lead = |(id, seq): (ArticleId, Seq)| {
+                    (id, Clean::new(&format!("Article {} begins like this.", seq.0)))
+                };
+                vec![Message::Leads { leads: wanted.into_iter().map(lead).collect() }]
             }
             Effect::Seek { list, generation, from, seek, then } => {
                 let (row, said) = self.seek(list, from, &seek);
@@ -149,6 +150,59 @@ impl Outside {
             | Effect::StopProgram
             | Effect::Suspend => Vec::new(),
         }
+    }
+
+    fn selected(
+        &mut self,
+        (list, generation): (ListName, Generation),
+        rows: Vec<usize>,
+        selecting: &Selecting,
+        keep: Option<ArticleId>,
+    ) -> Vec<Message> {
+        let all = rows.clone();
+        let rows = self.fold(rows, selecting);
+        let kept = all.iter().find(|row| Some(self.headlines[**row].id) == keep);
+        let stands_for = |row: &usize, kept: &usize| {
+            row == kept
+                || self.folded.contains_key(row)
+                    && self.headlines[*row].date == self.headlines[*kept].date
+        };
+        let kept = kept.and_then(|kept| rows.iter().position(|row| stands_for(row, kept)));
+        let n_rows = rows.len();
+        self.selections.insert(list as u8, rows);
+        let cursor = kept.or(keep.map(|_| 0));
+        vec![Message::Selected { list, generation, n_rows, is_complete: true, cursor }]
+    }
+
+    fn load_rows(&self, list: ListName, generation: Generation, rows: Range<usize>) -> Message {
+        let first = rows.start;
+        let rows = self.selections[&(list as u8)][rows]
+            .iter()
+            .map(|row| {
+                let n_folded = self.folded.get(row).copied().unwrap_or(0);
+                Headline { n_folded, ..self.headlines[*row].clone() }
+            })
+            .collect();
+        Message::Rows { list, generation, first, rows }
+    }
+
+    fn fold(&mut self, mut rows: Vec<usize>, selecting: &Selecting) -> Vec<usize> {
+        if selecting.query.is_some() {
+            return rows;
+        }
+        self.folded.clear();
+        if !selecting.has_days() {
+            return rows;
+        }
+        let headlines = &self.headlines;
+        let day = |row: usize| headlines[row].date;
+        let is_folded = |row: &usize| selecting.folds.is_folded(day(*row));
+        for row in rows.iter().filter(|row| is_folded(row)) {
+            let first = rows.iter().find(|first| day(**first) == day(*row)).unwrap();
+            *self.folded.entry(*first).or_default() += 1;
+        }
+        rows.retain(|row| !is_folded(row) || self.folded.contains_key(row));
+        rows
     }
 
     fn select(

@@ -42,6 +42,18 @@ fn the_article_under_the_cursor_is_found_where_it_stands_now() {
 }
 
 #[test]
+fn the_layout_and_the_folded_days_come_back() {
+    let script = Script::with(many(200), 120, 30).press("30Gzcjj<enter><c-w>K4<c-w>-");
+    let script = script.press("<tab>").shows("▸").press("<c-l>");
+    let restored = again(&script, many(200), 120, 30).press("<c-l>");
+    assert_eq!(restored.screen(), script.screen());
+    assert_eq!(restored.app.kept(), script.app.kept());
+    let script = Script::with(many(200), 120, 30).press("30GzMzo<enter>Z");
+    let restored = again(&script, many(200), 120, 30).hides("│").press("Z<tab>").shows("│");
+    restored.shows("▸").press("zR").hides("▸");
+}
+
+#[test]
 fn a_list_nobody_moved_in_starts_at_its_top() {
     let script = Script::with(many(20), 80, 24);
     let mut grown = many(20);

@@ -1,0 +1,102 @@
+//! From the mouse to the pane it is over, or to the divider.
+//!
+//! While a prompt of one line or an overlay is in front, nothing else is under the mouse.
+
+use std::time::Duration;
+
+use ratatui::layout::Position;
+
+use super::{App, find};
+use crate::session::{Effect, LIST, Mouse, MouseAction, PaneName, Pointing, READER, SEARCH};
+
+/// Two clicks within this time are a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+/// Lines that a notch of the wheel goes.
+const NOTCH_LINES: usize = 3;
+
+/// What the mouse did before.
+#[derive(Debug, Default)]
+pub(super) struct Pointer {
+    pressed: Option<Mouse>,
+    drags_divider: bool,
+}
+
+impl App {
+    pub(super) fn on_mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let front = self.session.focus();
+        match mouse.action {
+            MouseAction::Press => {
+                self.session.typed = crate::session::Typed::default();
+                let is_double = self.pointer.is_double(mouse);
+                self.pointer.pressed = Some(mouse).filter(|_| !is_double);
+                self.pointer.drags_divider = can_be_left(front) && self.is_on_rule(mouse);
+                if self.pointer.drags_divider {
+                    return Vec::new();
+                }
+                self.point(mouse, |column, line| Pointing::Click { column, line, is_double })
+            }
+            MouseAction::Drag if self.pointer.drags_divider => {
+                self.drag_divider(mouse);
+                Vec::new()
+            }
+            MouseAction::Drag => Vec::new(),
+            MouseAction::Release => {
+                self.pointer.drags_divider = false;
+                Vec::new()
+            }
+            MouseAction::Wheel { is_down, n_notches } => {
+                let n_lines = usize::from(n_notches) * NOTCH_LINES;
+                self.point(mouse, |_, _| Pointing::Wheel { is_down, n_lines })
+            }
+        }
+    }
+
+    /// Tells the pane under the mouse. A click brings it to the front.
+    fn point(&mut self, mouse: Mouse, pointing: impl Fn(u16, u16) -> Pointing) -> Vec<Effect> {
+        let front = self.session.focus();
+        let at = Position::new(mouse.column, mouse.row);
+        let under = self.areas.panes.iter().rev().find(|(_, area)| area.contains(at));
+        let Some((name, area)) = under.copied() else {
+            return Vec::new();
+        };
+        if name != front && !(can_be_left(front) && can_be_left(name)) {
+            return Vec::new();
+        }
+        let pointing = pointing(mouse.column - area.x, mouse.row - area.y);
+        if matches!(pointing, Pointing::Click { .. }) && name != front {
+            self.session.show(name);
+        }
+        let Self { panes, session, .. } = self;
+        find(panes, name).map_or_else(Vec::new, |pane| pane.on_pointing(pointing, session))
+    }
+
+    fn is_on_rule(&self, mouse: Mouse) -> bool {
+        let at = Position::new(mouse.column, mouse.row);
+        self.areas.rule.is_some_and(|rule| rule.area.contains(at))
+    }
+
+    fn drag_divider(&mut self, mouse: Mouse) {
+        let Some(rule) = self.areas.rule else {
+            return;
+        };
+        let cell = match rule.side {
+            crate::session::Side::Left => mouse.column,
+            crate::session::Side::Top => mouse.row,
+        };
+        self.session.layout.put_divider(rule.side, cell.saturating_sub(rule.start), rule.cells);
+    }
+}
+
+impl Pointer {
+    fn is_double(&self, mouse: Mouse) -> bool {
+        self.pressed.is_some_and(|before| {
+            (before.column, before.row) == (mouse.column, mouse.row)
+                && mouse.at.saturating_sub(before.at) <= DOUBLE_CLICK
+        })
+    }
+}
+
+/// Whether a click elsewhere may take the keys away from `pane`.
+fn can_be_left(pane: PaneName) -> bool {
+    [LIST, READER, SEARCH].contains(&pane)
+}

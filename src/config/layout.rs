@@ -1,0 +1,87 @@
+//! How list and article share the screen, and whether the mouse is ours.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How list and article share the screen at the start.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LayoutConfig {
+    pub kind: LayoutKind,
+    /// The list's share of the width, where it stands on the left.
+    pub list_width_percent: u16,
+    /// The list's share of the height, where it stands on the top.
+    pub list_height_percent: u16,
+}
+
+impl Default for LayoutConfig {
+    fn default() -> Self {
+        Self { kind: LayoutKind::Auto, list_width_percent: 45, list_height_percent: 33 }
+    }
+}
+
+/// Where list and article stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LayoutKind {
+    /// As there is room: side by side, one above the other, one at a time.
+    #[default]
+    Auto,
+    ListLeft,
+    ListTop,
+    /// One at a time: the list has the screen until an article is opened.
+    ListOnly,
+    /// The article alone, without a status line while there is nothing to say.
+    ReaderOnly,
+}
+
+impl LayoutKind {
+    /// All of them, in the order in which one goes through them.
+    pub const ALL: [Self; 5] =
+        [Self::Auto, Self::ListLeft, Self::ListTop, Self::ListOnly, Self::ReaderOnly];
+
+    /// As the settings write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::ListLeft => "list-left",
+            Self::ListTop => "list-top",
+            Self::ListOnly => "list-only",
+            Self::ReaderOnly => "reader-only",
+        }
+    }
+
+    /// The kind that is written like this.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Whether the mouse is ours.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MouseConfig {
+    /// Otherwise it is the terminal's, to select text with.
+    pub enabled: bool,
+}
+
+impl Default for MouseConfig {
+    fn default() -> Self {
+        Self { enabled: true }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_named_as_the_settings_write_it() {
+        for kind in LayoutKind::ALL {
+            let written = format!("kind = \"{}\"", kind.name());
+            assert_eq!(toml::from_str::<LayoutConfig>(&written).unwrap().kind, kind);
+            assert_eq!(LayoutKind::named(kind.name()), Some(kind));
+        }
+        assert_eq!(LayoutKind::named("list"), None);
+    }
+}

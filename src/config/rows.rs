@@ -1,0 +1,173 @@
+//! What the rows of a list show.
+
+use std::fmt::Write as _;
+
+use chrono::{Days, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use unicode_width::UnicodeWidthStr;
+
+use crate::base::Clean;
+
+/// A column of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Column {
+    /// Unread and starred.
+    Marks,
+    Date,
+    Source,
+    /// Takes the room that the others leave.
+    Title,
+    Words,
+}
+
+/// The columns of a row in their order. Those that a narrow list has no room for are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "Vec<Column>", into = "Vec<Column>")]
+pub struct Columns(Vec<Column>);
+
+impl Columns {
+    pub fn all(&self) -> &[Column] {
+        &self.0
+    }
+}
+
+impl Default for Columns {
+    fn default() -> Self {
+        use Column::{Date, Marks, Source, Title, Words};
+        Self(vec![Marks, Date, Source, Title, Words])
+    }
+}
+
+impl TryFrom<Vec<Column>> for Columns {
+    type Error = &'static str;
+
+    fn try_from(columns: Vec<Column>) -> Result<Self, Self::Error> {
+        if !columns.contains(&Column::Title) {
+            return Err("the columns of a row must have \"title\" among them");
+        }
+        if columns.iter().enumerate().any(|(at, column)| columns[..at].contains(column)) {
+            return Err("a row can have each column only once");
+        }
+        Ok(Self(columns))
+    }
+}
+
+impl From<Columns> for Vec<Column> {
+    fn from(columns: Columns) -> Self {
+        columns.0
+    }
+}
+
+/// Lines of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub enum RowLines {
+    #[default]
+    One,
+    /// The second shows how the article begins.
+    Two,
+}
+
+impl TryFrom<u8> for RowLines {
+    type Error = &'static str;
+
+    fn try_from(n_lines: u8) -> Result<Self, Self::Error> {
+        match n_lines {
+            1 => Ok(Self::One),
+            2 => Ok(Self::Two),
+            _ => Err("a row has 1 line or 2"),
+        }
+    }
+}
+
+impl From<RowLines> for u8 {
+    fn from(lines: RowLines) -> Self {
+        match lines {
+            RowLines::One => 1,
+            RowLines::Two => 2,
+        }
+    }
+}
+
+/// How dates are written, in the letters of `strftime`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct DateFormat {
+    text: Clean,
+    width_cells: u16,
+}
+
+impl DateFormat {
+    /// Cells that the widest date takes.
+    pub fn width_cells(&self) -> u16 {
+        self.width_cells
+    }
+
+    pub fn write(&self, date: NaiveDate) -> String {
+        written(&self.text, date).unwrap_or_default()
+    }
+}
+
+impl TryFrom<String> for DateFormat {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        /// Every weekday of every month, and more.
+        const N_DAYS: u64 = 400;
+        let text = Clean::new(&text);
+        let first = NaiveDate::default();
+        let days = (0..N_DAYS).filter_map(|n| first.checked_add_days(Days::new(n)));
+        let dates: Option<Vec<String>> = days.map(|day| written(&text, day)).collect();
+        let dates = dates.ok_or("this writes no date: \"%d %b %Y\" is 03 Mar 2026")?;
+        let width = dates.iter().map(|date| date.width()).max().unwrap_or(0);
+        Ok(Self { text, width_cells: u16::try_from(width).unwrap_or(u16::MAX).min(40) })
+    }
+}
+
+impl From<DateFormat> for String {
+    fn from(format: DateFormat) -> Self {
+        format.text.to_string()
+    }
+}
+
+/// `None` where the format asks for what a date does not have, such as an hour.
+fn written(format: &str, date: NaiveDate) -> Option<String> {
+    let mut text = String::new();
+    write!(text, "{}", date.format(format)).ok()?;
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::ListConfig;
+
+    fn parse(text: &str) -> Result<ListConfig, String> {
+        toml::from_str(text).map_err(|error| error.message().to_owned())
+    }
+
+    #[test]
+    fn what_a_row_cannot_show_is_refused_in_words() {
+        for (text, words) in [
+            ("columns = [\"date\"]", "must have \"title\""),
+            ("columns = [\"title\", \"title\"]", "only once"),
+            ("columns = [\"colour\"]", "colour"),
+            ("row-lines = 3", "1 line or 2"),
+            ("date-format = \"%H:%M\"", "writes no date"),
+            ("date-format = \"%Q\"", "writes no date"),
+        ] {
+            let message = parse(text).unwrap_err();
+            assert!(message.contains(words), "{text}: {message}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_as_wide_as_its_widest_day() {
+        let format = parse("date-format = \"%A\"").unwrap().date_format.unwrap();
+        assert_eq!(usize::from(format.width_cells()), "Wednesday".len());
+        assert_eq!(format.write(chrono::NaiveDate::default()), "Thursday");
+        let format = parse("date-format = \"\\u001b[2J%d\"").unwrap().date_format.unwrap();
+        assert!(!format.write(chrono::NaiveDate::default()).contains('\u{1b}'));
+    }
+}

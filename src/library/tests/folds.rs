@@ -1,0 +1,49 @@
+//! Folded days: rows of the list, and still articles of it.
+
+use super::{Fixture, all};
+use crate::{
+    domain::{Folds, Selecting, View},
+    library::{Cancel, Selection},
+};
+
+#[test]
+fn a_folded_day_is_one_row_and_its_articles_are_still_of_the_list() {
+    let fixture = Fixture::new(&[
+        ("1", "first\n20260301\nhttps://b.example/1\nText.\n"),
+        ("2", "second\n20260302\nhttps://a.example/1\nText.\n"),
+        ("3", "second too\n20260302\nhttps://a.example/2\nText.\n"),
+        ("4", "third\n20260303\nhttps://b.example/2\nText.\n"),
+        ("5", "third too\n20260303\nhttps://b.example/3\nText.\n"),
+        ("6", "no day\n\nText.\n"),
+    ]);
+    let library = fixture.scan();
+    let mut folds = Folds::default();
+    folds.toggle(chrono::NaiveDate::from_ymd_opt(2026, 3, 2));
+    let select = |view, is_reversed, folds: &Folds| {
+        let folds = folds.clone();
+        let selecting = Selecting { view, is_reversed, folds, ..Selecting::default() };
+        library.select(&selecting, None, &Cancel::never()).unwrap()
+    };
+    let rows = |selection: &Selection| -> Vec<(String, usize)> {
+        let rows = library.headlines(selection, 0..99).unwrap();
+        rows.iter().map(|row| (row.title.to_string(), row.n_folded)).collect()
+    };
+    let row = |title: &str, n: usize| (title.to_owned(), n);
+    let mut expected =
+        vec![row("third", 0), row("third too", 0), row("second", 2), row("first", 0)];
+    expected.push(row(&all(&library)[5].title, 0));
+    for view in [View::All, View::Unread] {
+        let selection = select(view, false, &folds);
+        assert_eq!(rows(&selection), expected);
+        let hidden = all(&library)[3].id;
+        assert_eq!(library.locate(&selection, hidden), Some(2));
+        assert_eq!(library.unread_beside(&selection, 1, true), Some(3));
+        assert_eq!(library.ids_of(&selection).unwrap().len(), 6);
+        let reversed = select(view, true, &folds);
+        assert_eq!(rows(&reversed), expected.iter().rev().cloned().collect::<Vec<_>>());
+        assert_eq!(library.locate(&reversed, hidden), Some(2));
+        let counts: Vec<usize> =
+            rows(&select(view, false, &Folds::all())).iter().map(|row| row.1).collect();
+        assert_eq!(counts, [2, 2, 1, 1]);
+    }
+}

@@ -1,0 +1,104 @@
+//! Commands that share the screen out between list and article.
+
+use super::GlobalPane;
+use crate::config::LayoutKind;
+use crate::session::{
+    Argument, ArgumentKind, Command, Effect, LIST, Layout, Notice, READER, Session, always,
+};
+
+pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
+    Command::new(
+        "layout",
+        &[],
+        "Choose auto, list-left, list-top, list-only or reader-only",
+        choose,
+    )
+    .taking(Argument::required("kind", ArgumentKind::Text)),
+    Command::new(
+        "cycle-layout",
+        &["<c-w><space>"],
+        "Show the list on the left, on the top or alone in turn",
+        |_, session| change(session, Layout::cycle),
+    ),
+    Command::new("layout-auto", &["<c-w>a"], "Show list and article as there is room", {
+        |_, session| change(session, |layout| layout.choose(LayoutKind::Auto))
+    }),
+    Command::new("layout-left", &["<c-w>H"], "Show the list on the left of the article", {
+        |_, session| change(session, |layout| layout.choose(LayoutKind::ListLeft))
+    }),
+    Command::new("layout-top", &["<c-w>K"], "Show the list above the article", {
+        |_, session| change(session, |layout| layout.choose(LayoutKind::ListTop))
+    }),
+    Command::new("layout-single", &["<c-w>o"], "Show list or article, one at a time", {
+        |_, session| change(session, |layout| layout.choose(LayoutKind::ListOnly))
+    }),
+    Command::when(
+        "zen",
+        &["Z", "<c-w>z"],
+        "Show the article alone; again goes back",
+        |_, session| session.opened().map(|_| ()).ok_or("no article has been opened"),
+        |_, session| {
+            session.layout.toggle_zen();
+            if session.layout.kind == LayoutKind::ReaderOnly {
+                session.show(READER);
+            }
+            session.load()
+        },
+    ),
+    Command::when("grow-pane", &["<c-w>>", "<c-w>+"], "Make this pane larger", has_divider, {
+        |_, session| move_divider(session, true)
+    }),
+    Command::when(
+        "shrink-pane",
+        &["<c-w><lt>", "<c-w>-"],
+        "Make this pane smaller",
+        has_divider,
+        |_, session| move_divider(session, false),
+    ),
+    Command::when("reset-divider", &["<c-w>="], "Put the divider back", always, |_, session| {
+        let Session { layout, config, .. } = session;
+        layout.reset_divider(&config.layout);
+        session.load()
+    }),
+    Command::new("toggle-mouse", &["<c-w>m"], "Take the mouse, or leave it to the terminal", {
+        |_, session| {
+            let mouse = &mut session.config.mouse;
+            mouse.enabled = !mouse.enabled;
+            session.say(Notice::note(if session.config.mouse.enabled {
+                "the mouse works here"
+            } else {
+                "the mouse is left to the terminal, to select text with"
+            }));
+            Vec::new()
+        }
+    }),
+];
+
+fn has_divider(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {
+    session.layout.side.map(|_| ()).ok_or("list and article are not both on the screen")
+}
+
+fn change(session: &mut Session, change: impl FnOnce(&mut Layout)) -> Vec<Effect> {
+    change(&mut session.layout);
+    session.say(Notice::note(format!("layout {}", session.layout.kind.name())));
+    session.load()
+}
+
+fn choose(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
+    let name = session.argument().unwrap_or_default();
+    let Some(kind) = LayoutKind::named(name) else {
+        let names = LayoutKind::ALL.map(LayoutKind::name).join(", ");
+        session.say(Notice::warning(format!("no layout is called `{name}`: {names}")));
+        return Vec::new();
+    };
+    change(session, |layout| layout.choose(kind))
+}
+
+fn move_divider(session: &mut Session, is_larger: bool) -> Vec<Effect> {
+    let n_steps = session.count().unwrap_or(1);
+    let is_list = session.focus() == LIST;
+    if let Some(side) = session.layout.side {
+        session.layout.move_divider(side, is_larger == is_list, n_steps);
+    }
+    session.load()
+}

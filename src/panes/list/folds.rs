@@ -1,0 +1,54 @@
+//! Folding days into their headings.
+
+use super::ListPane;
+use crate::domain::Folds;
+use crate::session::{Command, Effect, Session};
+
+pub(super) const COMMANDS: &[Command<ListPane>] = &[
+    Command::when("toggle-fold", &["za"], "Fold or unfold this day", has_day, |_, session| {
+        let row = session.front().cursor();
+        toggle_at(session, row)
+    }),
+    Command::when("fold", &["zc"], "Fold this day into its heading", has_day, |_, session| {
+        set(session, true)
+    }),
+    Command::when("unfold", &["zo"], "Unfold this day", has_day, |_, session| set(session, false)),
+    Command::when("fold-all", &["zM"], "Fold all days", has_days, |_, session| {
+        session.select(|list| list.fold(|folds| *folds = Folds::all()))
+    }),
+    Command::when("unfold-all", &["zR"], "Unfold all days", has_days, |_, session| {
+        session.select(|list| list.fold(|folds| *folds = Folds::default()))
+    }),
+];
+
+/// Folds or unfolds the day of a row, and puts the cursor there.
+pub(super) fn toggle_at(session: &mut Session, row: usize) -> Vec<Effect> {
+    let Some(day) = session.front().headline_at(row).map(|headline| headline.date) else {
+        return Vec::new();
+    };
+    session.front_mut().move_to(row);
+    session.select(|list| list.fold(|folds| folds.toggle(day)))
+}
+
+fn set(session: &mut Session, is_folded: bool) -> Vec<Effect> {
+    let Some(day) = session.front().headline().map(|headline| headline.date) else {
+        return Vec::new();
+    };
+    if session.front().selecting.folds.is_folded(day) == is_folded {
+        return Vec::new();
+    }
+    session.select(|list| list.fold(|folds| folds.set(day, is_folded)))
+}
+
+fn has_days(_: &ListPane, session: &Session) -> Result<(), &'static str> {
+    if session.front().has_foldable_days() {
+        Ok(())
+    } else {
+        Err("days fold where all articles are listed by date, with headings")
+    }
+}
+
+fn has_day(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
+    has_days(pane, session)?;
+    session.front().headline().map(|_| ()).ok_or("there is no article here")
+}

@@ -1,0 +1,101 @@
+//! How a list is looked at: by the wheel, by a click on a line, by titles scrolled sideways.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Line, List};
+use crate::config::RowLines;
+use crate::domain::Folds;
+use crate::session::ListName;
+
+/// How far a key scrolls the titles.
+const TITLE_STEP_CELLS: usize = 8;
+
+/// What stands on a line of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The heading of the day whose first article is in the row.
+    Day(usize),
+    Row(usize),
+}
+
+impl List {
+    /// Whether a row is a folded day.
+    pub fn is_folded(&self, row: usize) -> bool {
+        self.headline_at(row).is_some_and(|headline| 0 < headline.n_folded)
+    }
+
+    /// Whether days can be folded: they have headings, were there only room for them.
+    pub fn has_foldable_days(&self) -> bool {
+        let has_any = self.config.day_headings || !self.selecting.folds.is_empty();
+        self.name == ListName::Library && has_any && self.selecting.has_days()
+    }
+
+    /// Changes which days are folded; the cursor is to stay with its article, so that counts as a
+    /// move.
+    pub fn fold(&mut self, change: impl FnOnce(&mut Folds)) {
+        self.move_to(self.cursor());
+        change(&mut self.selecting.folds);
+    }
+
+    pub(super) fn row_line(&self, row: usize) -> Line<'_> {
+        match self.headline_at(row) {
+            Some(headline) if 0 < headline.n_folded => {
+                Line::Folded { row, day: headline.date, n_articles: headline.n_folded }
+            }
+            headline => Line::Row { row, headline },
+        }
+    }
+
+    /// Moves the rows under the cursor, which stays on its article while that is on the screen.
+    pub fn scroll_by(&mut self, is_down: bool, n_rows: usize) {
+        (self.is_touched, self.opens_cursor) = (true, false);
+        let mut scroll = self.scroll;
+        scroll.scroll_by(is_down, n_rows, &self.shape());
+        self.scroll = scroll;
+    }
+
+    /// What is on a line of the screen.
+    pub fn place_at(&self, line: usize) -> Option<Place> {
+        let (mut top, mut heading) = (0, None);
+        for drawn in self.lines() {
+            let (row, n_lines) = match drawn {
+                Line::Day(_) => {
+                    heading = Some(top);
+                    top += 1;
+                    continue;
+                }
+                Line::Folded { row, .. } => (row, 1),
+                Line::Row { row, .. } => (row, self.row_lines()),
+            };
+            if heading.take() == Some(line) {
+                return Some(Place::Day(row));
+            }
+            top += n_lines;
+            if line < top {
+                return Some(Place::Row(row));
+            }
+        }
+        None
+    }
+
+    /// Scrolls the titles sideways, no further than the longest on the screen has something to
+    /// show.
+    pub fn shift_titles(&mut self, is_right: bool, n_steps: usize) {
+        let by = n_steps.saturating_mul(TITLE_STEP_CELLS);
+        let titles = self.visible().filter_map(|row| self.headline_at(row));
+        let longest = titles.map(|headline| headline.title.width()).max().unwrap_or(0);
+        let most = longest.saturating_sub(TITLE_STEP_CELLS);
+        self.title_shift = if is_right {
+            self.title_shift.saturating_add(by).min(most)
+        } else {
+            self.title_shift.saturating_sub(by)
+        };
+    }
+
+    /// Whether rows show how their articles begin.
+    pub fn shows_leads(&self) -> bool {
+        self.name == ListName::Library
+            && self.config.row_lines == RowLines::Two
+            && 4 <= self.scroll.height
+    }
+}
