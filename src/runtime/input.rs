@@ -38,7 +38,12 @@ struct Hold {
     is_wanted: bool,
     /// Nobody reads the terminal.
     is_kept: bool,
+    /// Until then a signal may still have been meant for the program that has just ended.
+    lingers_until: Option<Instant>,
 }
+
+/// A signal typed at another program may reach us when that has already ended by it.
+const LINGERING: Duration = Duration::from_millis(500);
 
 impl Listening {
     /// Returns once the terminal is not read any more.
@@ -60,12 +65,14 @@ impl Listening {
     /// Reads the terminal again.
     pub(super) fn resume(&self) {
         let (lock, changed) = &*self.shared;
-        *lock.lock().unwrap_or_else(PoisonError::into_inner) = Hold::default();
+        *lock.lock().unwrap_or_else(PoisonError::into_inner) =
+            Hold { lingers_until: Some(Instant::now() + LINGERING), ..Hold::default() };
         changed.notify_all();
     }
 
     fn is_held(&self) -> bool {
-        self.shared.0.lock().unwrap_or_else(PoisonError::into_inner).is_wanted
+        let hold = self.shared.0.lock().unwrap_or_else(PoisonError::into_inner);
+        hold.is_wanted || hold.lingers_until.is_some_and(|until| Instant::now() < until)
     }
 
     /// Waits while another program has the terminal.
