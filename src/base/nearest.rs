@@ -2,14 +2,10 @@
 
 /// The candidate most like `name`, if any is like it at all.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    /// Below this, a hint puzzles more than it helps.
-    const LEAST_LIKENESS: f64 = 0.8;
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
-        .filter(|(likeness, _)| LEAST_LIKENESS <= *likeness)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, candidate)| candidate)
+    let rated = candidates.into_iter().map(|it| (strsim::damerau_levenshtein(name, it), it));
+    let (distance, candidate) = rated.min_by_key(|(distance, _)| *distance)?;
+    // Beyond this, a hint puzzles more than it helps.
+    (distance <= 1 + name.chars().count() / 4).then_some(candidate)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::base::Clean;
+use crate::base::{Clean, nearest};
 
 /// Something wrong at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,13 +28,6 @@ impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}: {}", self.line, self.column, self.message)
     }
-}
-
-/// The known name that `name` was probably meant to be.
-pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let rated = known.into_iter().map(|it| (strsim::damerau_levenshtein(name, it), it));
-    let (distance, known) = rated.min_by_key(|(distance, _)| *distance)?;
-    (distance <= 1 + name.chars().count() / 4).then_some(known)
 }
 
 /// ` (did you mean `dark`?)`, or nothing where no known name is near.

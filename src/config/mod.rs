@@ -21,7 +21,7 @@ pub use check::check;
 pub use keys::{KeysConfig, Meaning, Placed, WrittenBinding};
 pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
 pub use marking::MarkOnScroll;
-pub use mistake::{Mistake, did_you_mean, nearest};
+pub use mistake::{Mistake, did_you_mean};
 pub use places::{themes_folder, usual_path};
 pub use rows::{Column, Columns, DateFormat, RowLines};
 pub use schema::{EXPLAINED, Setting, schema, settings};

@@ -61,7 +61,7 @@ mod tests {
         assert_eq!(decided(Bidi::Auto, &[]), Bidi::Reorder);
         assert_eq!(decided(Bidi::Auto, &[("VTE_VERSION", "7600")]), Bidi::Terminal);
         assert_eq!(decided(Bidi::Auto, &[("TERM", "mlterm-256color")]), Bidi::Terminal);
-        let inside = [("VTE_VERSION", "7600"), ("TMUX", "/tmp/x,1,0")];
+        let inside = [("VTE_VERSION", "7600"), ("TMUX", "socket,1,0")];
         assert_eq!(decided(Bidi::Auto, &inside), Bidi::Reorder);
         assert_eq!(decided(Bidi::Reorder, &[("VTE_VERSION", "7600")]), Bidi::Reorder);
         assert_eq!(decided(Bidi::Terminal, &[]), Bidi::Terminal);

@@ -9,7 +9,8 @@ pub struct Days {
     pub last: NaiveDate,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months by their English names.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -15,7 +15,7 @@ mod snippet;
 mod view;
 
 pub use article::{Article, ArticleId, Headline};
-pub use days::Days;
+pub use days::{Days, MONTHS};
 pub use folds::{Folds, NotFolds};
 pub use lead::lead;
 pub use links::{Link, links};

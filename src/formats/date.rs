@@ -9,6 +9,8 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
+use crate::domain::MONTHS;
+
 /// Years that a date may have. Outside are slips of the keyboard and placeholders such as
 /// `99991231`, which would stand above all else in a list by date.
 const YEARS: RangeInclusive<u32> = 1000..=2999;
@@ -232,21 +234,6 @@ impl<'a> Cursor<'a> {
         true
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

@@ -123,8 +123,9 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
         n_rows => format!("{}/{}", thousands(list.cursor() + 1), count(n_rows, list.is_complete())),
     };
     let counts = format!(
-        "{} articles · {} unread",
+        "{} {} · {} unread",
         thousands(status.n_articles),
+        if status.n_articles == 1 { "article" } else { "articles" },
         thousands(status.n_unread)
     );
     let name: &str = if status.name.is_empty() { "Dateline" } else { &status.name };
