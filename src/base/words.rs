@@ -85,7 +85,10 @@ impl<'t> Words<'t> {
             if !matches!(entry.class(), Class::Letter | Class::Mark) {
                 break;
             }
-            entry.push_folded(c, folded);
+            // After letters that count for nothing, a mark has nothing to stand on.
+            if entry.class() == Class::Letter || !folded.is_empty() {
+                entry.push_folded(c, folded);
+            }
             self.at += c.len_utf8();
         }
         if WORD_MAX_BYTES < folded.len() {
@@ -186,6 +189,7 @@ fn is_unspaced(c: char) -> bool {
         | 0xa9e0..=0xa9ef | 0xa9fa..=0xa9fe | 0xaa60..=0xaa7f
         | 0x1780..=0x17dd // Khmer, but its digits
         | 0x3005..=0x3007 | 0x3041..=0x312f | 0x31a0..=0x31bf | 0x31f0..=0x31ff // kana, bopomofo
+        | 0x3038..=0x303a | 0x3192..=0x3195 | 0x3220..=0x3229 | 0x3280..=0x3289 // fold to Han
         | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0xff66..=0xff9d // Han
         | 0x1_aff0..=0x1_b16f | 0x2_0000..=0x3_23af)
 }
@@ -367,6 +371,11 @@ mod tests {
     }
 
     #[test]
+    fn marks_without_a_letter_are_no_word() {
+        assert_eq!(folded("\u{1dd3}\u{1daa1} \u{640}\u{1daa1}"), Vec::<String>::new());
+    }
+
+    #[test]
     fn endless_words_are_cut() {
         let long = "é".repeat(5000);
         assert_eq!(folded(&long), ["e".repeat(WORD_MAX_BYTES)]);
@@ -379,6 +388,19 @@ mod tests {
             fold(c, |c| push_composed(c, &mut once));
             once.chars().for_each(|c| fold(c, |c| push_composed(c, &mut twice)));
             assert_eq!(once, twice, "{c:?} {:x}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn a_letter_beside_itself_or_another_folds_to_what_stays_one_word() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            if !matches!(Entry::of(c).class(), Class::Letter | Class::Mark) {
+                continue;
+            }
+            let text = format!("{c}{c}b");
+            for (_, once) in words(&text).filter(|(cut, _)| cut.kind == Kind::Word) {
+                assert_eq!(folded(&once), [once.as_str()], "{text} {:x}", u32::from(c));
+            }
         }
     }
 
