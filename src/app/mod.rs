@@ -226,3 +226,7 @@ fn catalogue(panes: &[Box<dyn AnyPane>]) -> Vec<(CommandRef, About)> {
 fn find(panes: &mut [Box<dyn AnyPane>], name: PaneName) -> Option<&mut Box<dyn AnyPane>> {
     panes.iter_mut().find(|pane| pane.name() == name)
 }
+
+#[cfg(test)]
+#[path = "language_tests.rs"]
+mod language_tests;

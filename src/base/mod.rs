@@ -1,4 +1,5 @@
-//! What the standard library could have had: clean text and widths, words, atomic files, threads.
+//! What the standard library could have had: clean text and widths, words, atomic files, threads,
+//! and the languages that are spoken.
 
 mod characters;
 mod cleaner;
@@ -7,9 +8,11 @@ mod nearest;
 pub mod atomic;
 pub mod bits;
 pub mod codec;
+pub mod language;
 pub mod text;
 pub mod words;
 
 pub use bits::Bits;
+pub(crate) use language::wording;
 pub use nearest::nearest;
 pub use text::Clean;

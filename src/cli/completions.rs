@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
 use super::{
-    Cli,
+    language,
     output::{Outcome, out},
 };
 
@@ -18,7 +18,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> anyhow::Result<Outcome> {
     // Written to memory first: the generator takes a failed write for a fault of its own.
     let mut script = Vec::new();
-    clap_complete::generate(options.shell, &mut Cli::command(), "dateline", &mut script);
+    clap_complete::generate(options.shell, &mut language::command(), "dateline", &mut script);
     let mut out = out();
     out.write_all(&script)?;
     out.flush()?;

@@ -14,7 +14,7 @@ use super::{
     PlaceOptions,
     output::{Outcome, complain, out},
 };
-use crate::{base::atomic, config};
+use crate::{base::atomic, base::wording, config};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -51,7 +51,7 @@ enum Action {
 pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
     let path = || {
         let path = places.config.clone().or_else(config::usual_path);
-        path.context("there is no home directory; name a file by --config")
+        path.context(wording!("cli-no-home"))
     };
     if let Some(Action::Edit) = options.action {
         return edit(&path()?);
@@ -78,11 +78,11 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
 /// Says all mistakes on standard output, as compilers do.
 fn check(path: &Path, is_needed: bool) -> anyhow::Result<Outcome> {
     if !is_needed && !path.exists() {
-        complain(&format!("there is no {}: the defaults hold", path.display()));
+        complain(&wording!("cli-no-settings", path = path.display()));
         return Ok(Outcome::Done);
     }
     let text = fs::read_to_string(path)
-        .with_context(|| format!("cannot read the settings {}", path.display()))?;
+        .with_context(|| wording!("cli-cannot-read", path = path.display()))?;
     let (_, mistakes) = config::check(&text);
     let mut out = out();
     for mistake in &mistakes {
@@ -99,18 +99,18 @@ fn edit(path: &Path) -> anyhow::Result<Outcome> {
             atomic::create_private_folder(folder)?;
         }
         fs::write(path, commented(config::EXPLAINED))
-            .with_context(|| format!("cannot write {}", path.display()))?;
+            .with_context(|| wording!("cli-cannot-write", path = path.display()))?;
     }
     let set = |name| std::env::var(name).ok().filter(|it| !it.trim().is_empty());
     let editor = set("VISUAL").or_else(|| set("EDITOR"));
-    let editor = editor.context("neither VISUAL nor EDITOR says which editor to use")?;
+    let editor = editor.context(wording!("cli-no-editor"))?;
     // Its words are the program and its arguments: no shell reads them.
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or_default();
     let status = Command::new(program).args(words).arg(path).status();
-    let status = status.with_context(|| format!("cannot start the editor {program}"))?;
+    let status = status.with_context(|| wording!("cli-editor-start", program = program))?;
     if !status.success() {
-        bail!("the editor {program} failed: {status}");
+        bail!(wording!("cli-editor-failed", program = program, status = status.to_string()));
     }
     check(path, true)
 }

@@ -9,6 +9,7 @@ use super::{
     output::{Outcome, out},
     start::{self, Needs},
 };
+use crate::base::wording;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -20,9 +21,10 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
     let library = start::open(&options.dir, places, Needs::FullText)?;
     let counts = library.counts();
     let mut out = out();
-    writeln!(out, "{} articles, {} unread", counts.n_articles, counts.n_unread)?;
+    let (n, unread) = (counts.n_articles, counts.n_unread);
+    writeln!(out, "{}", wording!("cli-counts", n = n, unread = unread))?;
     if 0 < counts.n_problems {
-        writeln!(out, "{} problems; `dateline problems` lists them", counts.n_problems)?;
+        writeln!(out, "{}", wording!("cli-problems", n = counts.n_problems))?;
     }
     out.flush()?;
     Ok(Outcome::Done)

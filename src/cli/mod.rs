@@ -6,6 +6,7 @@
 mod completions;
 mod config;
 mod index;
+mod language;
 mod list;
 mod man;
 mod output;
@@ -20,6 +21,7 @@ use std::{ffi::OsString, io, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::base::wording;
 use crate::runtime;
 use output::Outcome;
 
@@ -82,9 +84,15 @@ enum Command {
 
 /// Runs the program as the command line says.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    language::choose(&arguments);
+    let cli = match language::parse(arguments) {
         Ok(cli) => cli,
         Err(error) => {
+            if let Some(complaint) = language::complaint(&error) {
+                output::complain(&complaint);
+                return ExitCode::from(2);
+            }
             let is_asked_for = !error.use_stderr();
             // Nothing can be said where both streams are closed.
             let _ = error.print();
@@ -95,7 +103,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let _ = runtime::outlive_full_disks();
     let outcome = match cli.command {
         Some(_) if cli.dir.is_some() => {
-            Ok(Outcome::Unusable("name the directory after the subcommand".to_owned()))
+            Ok(Outcome::Unusable(wording!("cli-directory-after").to_owned()))
         }
         None => read::run(cli.dir, &cli.places, !cli.no_restore),
         Some(Command::List(options)) => list::run(&options, &cli.places),

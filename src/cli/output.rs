@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     domain::{Headline, Problem},
 };
 
@@ -81,7 +81,9 @@ pub(super) fn write_json(out: &mut impl Write, value: &impl Serialize) -> anyhow
 /// Writes a headline for people.
 pub(super) fn write_line(out: &mut impl Write, headline: &Headline) -> io::Result<()> {
     let short_id = &headline.id.to_string()[..12];
-    let date = headline.date.map_or_else(|| "undated   ".to_owned(), |date| date.to_string());
+    let date = headline
+        .date
+        .map_or_else(|| format!("{:10}", wording!("undated")), |date| date.to_string());
     let read = if headline.is_read { ' ' } else { '*' };
     let star = if headline.is_starred { '+' } else { ' ' };
     writeln!(out, "{short_id} {read}{star} {date} {:<20} {}", headline.source, headline.title)

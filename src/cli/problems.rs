@@ -13,7 +13,10 @@ use super::{
     output::{Outcome, out, write_json},
     start::{self, Needs},
 };
-use crate::library::ProblemLine;
+use crate::{
+    base::language::{self, Speech},
+    library::{Library, ProblemLine},
+};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -34,12 +37,20 @@ struct JsonProblemLine<'a> {
 
 pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
     let library = start::open(&options.dir, places, Needs::Catalogue)?;
+    if options.json {
+        // What programs read is the same everywhere.
+        return language::speaking(Speech::of(language::english()), || print(&library, true));
+    }
+    print(&library, false)
+}
+
+fn print(library: &Library, is_json: bool) -> anyhow::Result<Outcome> {
     let mut out = out();
     let mut written = Ok(());
     let mut is_any = false;
     library.problems(|line| {
         is_any = true;
-        written = write(&mut out, &line, options.json);
+        written = write(&mut out, &line, is_json);
         written.is_ok()
     })?;
     written?;

@@ -9,6 +9,7 @@ use super::{
     start::{places, reading, source},
 };
 use crate::{
+    base::wording,
     library::Places,
     runtime::{self, Start},
     storage::marks::{LibraryKey, Marks, Scope},
@@ -20,8 +21,11 @@ pub(super) fn run(
     restores: bool,
 ) -> anyhow::Result<Outcome> {
     if let Some(dir) = dir.as_ref().filter(|dir| !dir.is_dir()) {
-        let what = if dir.exists() { "is not a directory" } else { "does not exist" };
-        return Ok(Outcome::Unusable(format!("{} {what}", dir.display())));
+        return Ok(Outcome::Unusable(if dir.exists() {
+            wording!("cli-no-directory", path = dir.display())
+        } else {
+            wording!("cli-not-there", path = dir.display())
+        }));
     }
     if let Err(why) = runtime::can_draw() {
         return Ok(Outcome::Unusable(why.to_owned()));

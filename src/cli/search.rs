@@ -10,6 +10,7 @@ use super::{
     start::{self, Needs},
 };
 use crate::{
+    base::wording,
     domain::{Order, Query, Selecting},
     library::Cancel,
 };
@@ -34,7 +35,13 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
     let text = options.query.join(" ");
     let query = match Query::parse(&text, false) {
         Ok(query) => query,
-        Err(error) => return Ok(Outcome::Unusable(format!("in the query `{text}`: {error}"))),
+        Err(error) => {
+            return Ok(Outcome::Unusable(wording!(
+                "cli-query",
+                query = text,
+                why = error.to_string()
+            )));
+        }
     };
     let library = start::open(&options.dir, places, Needs::FullText)?;
     let order = if options.relevance { Order::Relevance } else { Order::Date };

@@ -11,6 +11,7 @@ use super::{
     start::{self, Needs},
 };
 use crate::{
+    base::wording,
     domain::{Article, ArticleId, Headline},
     library::Library,
 };
@@ -46,16 +47,18 @@ fn named(library: &Library, name: &str) -> anyhow::Result<ArticleId> {
         return Ok(id);
     }
     match library.resolve(name)?.as_slice() {
-        [] => bail!("no article is called `{name}`; see `dateline list`"),
+        [] => bail!(wording!("cli-no-article", name = name)),
         [id] => Ok(*id),
-        several => bail!("{} articles are called `{name}`; give more of the id", several.len()),
+        several => bail!(wording!("cli-several", n = several.len(), name = name)),
     }
 }
 
 fn write_text(out: &mut impl Write, headline: &Headline, article: &Article) -> std::io::Result<()> {
     writeln!(out, "{}", headline.title)?;
-    let date = headline.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
-    writeln!(out, "{} · {date} · {} words", headline.source, headline.n_words)?;
+    let undated = || wording!("undated").to_owned();
+    let date = headline.date.map_or_else(undated, |date| date.to_string());
+    let words = wording!("n-words", n = headline.n_words);
+    writeln!(out, "{} · {date} · {words}", headline.source)?;
     if let Some(url) = &headline.url {
         writeln!(out, "{url}")?;
     }

@@ -1,16 +1,18 @@
 //! What every subcommand does first: find the places, read the settings, open the library.
 
 use std::{
+    fmt,
     io::IsTerminal,
     path::{Path, PathBuf},
     sync::mpsc,
 };
 
 use anyhow::{Context, bail};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::{PlaceOptions, output};
 use crate::{
+    base::{language::numbers::thousands, wording},
     config::{self, Config, Source},
     library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading, Work},
 };
@@ -62,7 +64,7 @@ pub(super) fn reading(config: &Config) -> anyhow::Result<Reading> {
     let encoding = match &library.encoding {
         Some(label) => Some(
             encoding_rs::Encoding::for_label(label.as_bytes())
-                .with_context(|| format!("no encoding is called `{label}`"))?,
+                .with_context(|| wording!("cli-no-encoding", label = label))?,
         ),
         None => None,
     };
@@ -83,7 +85,7 @@ pub(super) fn open(dir: &Path, options: &PlaceOptions, needs: Needs) -> anyhow::
         limits: Limits::default(),
     };
     if !dir.is_dir() {
-        bail!("there is no directory {}", dir.display());
+        bail!(wording!("cli-no-such-directory", path = dir.display()));
     }
     let (library, keeper, news) =
         Keeper::open(dir, &places(options)?, reading(&config)?, keeper_settings)?;
@@ -116,6 +118,15 @@ fn progress_bar() -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{msg} {human_pos}/{human_len} {wide_bar} {elapsed}");
-    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    let style = ProgressStyle::with_template("{msg} {done}/{total} {wide_bar} {elapsed}");
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+    let number = |out: &mut dyn fmt::Write, number: u64| {
+        // Where it cannot be written there is no bar to miss it in.
+        let _ = out.write_str(&thousands(usize::try_from(number).unwrap_or(usize::MAX)));
+    };
+    let done = move |state: &ProgressState, out: &mut dyn fmt::Write| number(out, state.pos());
+    let total = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+        number(out, state.len().unwrap_or(state.pos()));
+    };
+    ProgressBar::no_length().with_style(style.with_key("done", done).with_key("total", total))
 }

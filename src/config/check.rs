@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{Config, KeysConfig, Mistake, did_you_mean};
+use crate::base::wording;
 
 /// More mistakes than that are one: it is no settings file.
 const MOST: usize = 100;
@@ -82,11 +83,11 @@ pub(super) fn explain(message: &str) -> String {
     let Some(name) = quoted.next() else { return message.to_owned() };
     let known: Vec<&str> = quoted.collect();
     let near = did_you_mean(name, known.iter().copied());
-    let near = if near.is_empty() { format!("; there are: {}", known.join(", ")) } else { near };
+    let near = if near.is_empty() { wording!("there-are", names = known.join(", ")) } else { near };
     if message.starts_with("unknown field") {
-        format!("no setting is called `{name}`{near}")
+        wording!("setting-no-name", name = name, near = near)
     } else if message.starts_with("unknown variant") {
-        format!("`{name}` cannot be chosen here{near}")
+        wording!("setting-no-choice", name = name, near = near)
     } else {
         message.to_owned()
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::base::{Clean, nearest};
+use crate::base::{Clean, nearest, wording};
 
 /// Something wrong at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,12 +26,14 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.message)
+        let (line, column) = (self.line.to_string(), self.column.to_string());
+        let text = &self.message;
+        f.write_str(&wording!("mistake-at", line = line, column = column, text = text))
     }
 }
 
 /// ` (did you mean `dark`?)`, or nothing where no known name is near.
 pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let near = nearest(name, known);
-    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+    near.map_or_else(String::new, |near| wording!("did-you-mean", near = near))
 }

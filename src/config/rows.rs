@@ -1,13 +1,11 @@
 //! What the rows of a list show.
 
-use std::fmt::Write as _;
-
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
-use crate::base::Clean;
+use crate::base::{Clean, language::dates::written, wording};
 
 /// A column of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -45,10 +43,10 @@ impl TryFrom<Vec<Column>> for Columns {
 
     fn try_from(columns: Vec<Column>) -> Result<Self, Self::Error> {
         if !columns.contains(&Column::Title) {
-            return Err("the columns of a row must have \"title\" among them");
+            return Err(wording!("columns-no-title"));
         }
         if columns.iter().enumerate().any(|(at, column)| columns[..at].contains(column)) {
-            return Err("a row can have each column only once");
+            return Err(wording!("columns-twice"));
         }
         Ok(Self(columns))
     }
@@ -77,7 +75,7 @@ impl TryFrom<u8> for RowLines {
         match n_lines {
             1 => Ok(Self::One),
             2 => Ok(Self::Two),
-            _ => Err("a row has 1 line or 2"),
+            _ => Err(wording!("row-lines")),
         }
     }
 }
@@ -120,7 +118,7 @@ impl TryFrom<String> for DateFormat {
         let first = NaiveDate::default();
         let days = (0..N_DAYS).filter_map(|n| first.checked_add_days(Days::new(n)));
         let dates: Option<Vec<String>> = days.map(|day| written(&text, day)).collect();
-        let dates = dates.ok_or("this writes no date: \"%d %b %Y\" is 03 Mar 2026")?;
+        let dates = dates.ok_or(wording!("date-format"))?;
         let width = dates.iter().map(|date| date.width()).max().unwrap_or(0);
         Ok(Self { text, width_cells: u16::try_from(width).unwrap_or(u16::MAX).min(40) })
     }
@@ -130,13 +128,6 @@ impl From<DateFormat> for String {
     fn from(format: DateFormat) -> Self {
         format.text.to_string()
     }
-}
-
-/// `None` where the format asks for what a date does not have, such as an hour.
-fn written(format: &str, date: NaiveDate) -> Option<String> {
-    let mut text = String::new();
-    write!(text, "{}", date.format(format)).ok()?;
-    Some(text)
 }
 
 #[cfg(test)]

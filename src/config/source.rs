@@ -3,7 +3,7 @@
 use std::{fs, io, path::PathBuf};
 
 use super::{Config, KeysConfig, Placed, check, did_you_mean, schema};
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 
 /// Variables that are settings begin so: `DATELINE_READER_WIDTH_CELLS`.
 const PREFIX: &str = "DATELINE_";
@@ -21,7 +21,7 @@ pub struct Source {
 
 /// The file cannot be read at all.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read the settings {path}: {source}")]
+#[error("{}", wording!("settings-unreadable", path = .path, why = .source.to_string()))]
 pub struct Unreadable {
     path: Clean,
     source: io::Error,
@@ -94,12 +94,12 @@ fn setting_of(variable: &str) -> Option<Result<(&'static str, String), String>> 
         return Some(Ok((section, key.to_owned())));
     }
     let near = did_you_mean(key, keys());
-    Some(Err(format!("{variable}: no setting of [{section}]{near}")))
+    Some(Err(wording!("setting-no-variable", name = variable, section = section, near = near)))
 }
 
 fn state_option(table: &mut toml::Table, option: &str) -> Result<(), String> {
-    let (name, value) = option.split_once('=').ok_or("write SECTION.KEY=VALUE")?;
-    let (section, key) = name.trim().split_once('.').ok_or("write SECTION.KEY=VALUE")?;
+    let (name, value) = option.split_once('=').ok_or(wording!("set-how"))?;
+    let (section, key) = name.trim().split_once('.').ok_or(wording!("set-how"))?;
     state(table, section, key, value.trim())
 }
 

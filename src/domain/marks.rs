@@ -1,6 +1,7 @@
 //! Marks: what the reader decided about an article, and changes to it as steps that can be undone.
 
 use super::ArticleId;
+use crate::base::wording;
 
 /// A mark that is either set or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +31,16 @@ pub struct Applied {
     pub value: bool,
     /// Exactly the articles whose mark changed, sorted.
     pub ids: Vec<ArticleId>,
+}
+
+/// What a change is called: `mark 12 read`.
+pub fn step_name(field: Field, value: bool, n: usize) -> String {
+    match (field, value) {
+        (Field::Read, true) => wording!("step-read", n = n),
+        (Field::Read, false) => wording!("step-unread", n = n),
+        (Field::Starred, true) => wording!("step-starred", n = n),
+        (Field::Starred, false) => wording!("step-unstarred", n = n),
+    }
 }
 
 /// Where reading stopped; independent of the width of the screen.

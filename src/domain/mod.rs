@@ -19,7 +19,7 @@ pub use days::{Days, MONTHS};
 pub use folds::{Folds, NotFolds};
 pub use lead::lead;
 pub use links::{Link, links};
-pub use marks::{Applied, Change, Field, Position};
+pub use marks::{Applied, Change, Field, Position, step_name};
 pub use page_index::PageIndex;
 pub use picking::{Deed, Picking, Side};
 pub use problem::{NotAnArticle, Problem, ProblemKind};

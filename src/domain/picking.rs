@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Field, Query, Seq};
-use crate::base::Bits;
+use crate::base::{Bits, wording};
 
 /// A change of which articles are picked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,19 +52,17 @@ pub enum Deed {
 
 impl Deed {
     /// What is about to be done with so many articles, for a question.
-    pub fn describe(self, n_articles: &str, is_one: bool) -> String {
-        let articles = if is_one { "article" } else { "articles" };
-        let count = format!("{n_articles} {articles}");
+    pub fn describe(self, n: usize) -> String {
         match self {
-            Self::Mark { field: Field::Read, value: Some(false) } => format!("mark {count} unread"),
-            Self::Mark { field: Field::Read, .. } => format!("mark {count} read"),
+            Self::Mark { field: Field::Read, value: Some(false) } => wording!("deed-unread", n = n),
+            Self::Mark { field: Field::Read, .. } => wording!("deed-read", n = n),
             Self::Mark { field: Field::Starred, value: Some(false) } => {
-                format!("take the star of {count}")
+                wording!("deed-unstar", n = n)
             }
-            Self::Mark { field: Field::Starred, .. } => format!("star {count}"),
-            Self::OpenUrls => format!("open the addresses of {count} in the browser"),
-            Self::CopyUrls => format!("copy the addresses of {count}"),
-            Self::CopyTitles => format!("copy the titles of {count}"),
+            Self::Mark { field: Field::Starred, .. } => wording!("deed-star", n = n),
+            Self::OpenUrls => wording!("deed-open-urls", n = n),
+            Self::CopyUrls => wording!("deed-copy-urls", n = n),
+            Self::CopyTitles => wording!("deed-copy-titles", n = n),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 
 /// Something about an article that the reader should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +56,19 @@ impl ProblemKind {
         }
     }
 
+    /// The name for people.
+    pub fn spoken_name(self) -> &'static str {
+        match self {
+            Self::Undated => wording!("kind-undated"),
+            Self::ImpossibleDate => wording!("kind-impossible-date"),
+            Self::NoTitle => wording!("kind-no-title"),
+            Self::DamagedText => wording!("kind-damaged-text"),
+            Self::ControlCharacters => wording!("kind-control-characters"),
+            Self::TooLarge => wording!("kind-too-large"),
+            Self::NoBody => wording!("kind-no-body"),
+        }
+    }
+
     /// Reads back the number that the catalogue stores.
     pub fn from_number(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| *kind as u8 == number)
@@ -66,11 +79,31 @@ impl Problem {
     pub fn new(kind: ProblemKind, detail: impl AsRef<str>) -> Self {
         Self { kind, detail: Clean::new(detail.as_ref()) }
     }
+
+    /// What exactly, in the language chosen. The detail itself is what programs read.
+    pub fn said(&self) -> String {
+        let mut numbers = self.detail.split(|c: char| !c.is_ascii_digit()).map(str::parse);
+        let mut number = || numbers.find_map(Result::<u64, _>::ok);
+        let said = match self.kind {
+            ProblemKind::Undated => Some(wording!("problem-undated").to_owned()),
+            ProblemKind::NoTitle => Some(wording!("problem-no-title").to_owned()),
+            ProblemKind::NoBody => Some(wording!("problem-no-body").to_owned()),
+            ProblemKind::ImpossibleDate => None,
+            ProblemKind::DamagedText => number().map(|n| wording!("problem-damaged-text", n = n)),
+            ProblemKind::ControlCharacters => {
+                number().map(|n| wording!("problem-control-characters", n = n))
+            }
+            ProblemKind::TooLarge => number()
+                .zip(number())
+                .map(|(n, shown)| wording!("problem-too-large", n = n, shown = shown)),
+        };
+        said.unwrap_or_else(|| self.detail.to_string())
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.kind.name(), self.detail)
+        write!(f, "{}: {}", self.kind.spoken_name(), self.said())
     }
 }
 
@@ -113,14 +146,14 @@ impl NotAnArticle {
 impl fmt::Display for NotAnArticle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => f.write_str("the file is empty"),
-            Self::Binary => f.write_str("the file is not text"),
-            Self::AppleDouble => f.write_str("a companion file of macOS, not text"),
-            Self::NotAFile => f.write_str("a pipe, socket or device, not a file"),
-            Self::DanglingLink => f.write_str("a link to nothing"),
-            Self::LinkLoop => f.write_str("a link that leads back to itself"),
-            Self::LeavesLibrary => f.write_str("a link out of the library"),
-            Self::Unreadable(why) => write!(f, "cannot be read: {why}"),
+            Self::Empty => f.write_str(wording!("file-empty")),
+            Self::Binary => f.write_str(wording!("file-binary")),
+            Self::AppleDouble => f.write_str(wording!("file-apple-double")),
+            Self::NotAFile => f.write_str(wording!("file-special")),
+            Self::DanglingLink => f.write_str(wording!("link-dangling")),
+            Self::LinkLoop => f.write_str(wording!("link-loop")),
+            Self::LeavesLibrary => f.write_str(wording!("link-leaves")),
+            Self::Unreadable(why) => f.write_str(&wording!("file-unreadable", why = why)),
         }
     }
 }

@@ -12,6 +12,7 @@
 
 use std::{fmt, iter, ops::Range, sync::Arc};
 
+use crate::base::wording;
 use crate::base::words::{Cut, Kind, Words, words};
 
 /// A query that has been understood. Cheap to clone; equal if written the same.
@@ -153,10 +154,10 @@ impl Query {
         }
         let blank = text.trim().is_empty();
         if !typing && !blank && clauses.is_empty() {
-            return Err(QueryError { message: "there is no word to look for", column: 0 });
+            return Err(QueryError { message: wording!("query-no-word"), column: 0 });
         }
         if !typing && !blank && clauses.iter().all(Clause::is_negative) {
-            let message = "say also what to look for, not only what to leave out";
+            let message = wording!("query-only-without");
             return Err(QueryError { message, column: 0 });
         }
         Ok(Self { clauses: clauses.into() })
@@ -267,7 +268,7 @@ impl<'t> Parser<'t> {
             Some(_) => self.word(is_negative),
         };
         if is_negative && clause.is_none() {
-            return self.mistake("there is no word behind the minus", start);
+            return self.mistake(wording!("query-minus"), start);
         }
         Ok(clause)
     }
@@ -286,18 +287,18 @@ impl<'t> Parser<'t> {
         let rest = &self.rest()[quote.len_utf8()..];
         let close = rest.char_indices().find(|(_, c)| is_quote(*c));
         if close.is_none() && !self.typing {
-            return self.mistake("the quote is not closed", start);
+            return self.mistake(wording!("query-open-quote"), start);
         }
         let (end, closing) = close.map_or((rest.len(), 0), |(end, c)| (end, c.len_utf8()));
         self.at = start + quote.len_utf8() + end + closing;
         let (text, has_star) = split_star(&rest[..end]);
         if let Some(star) = star_inside(text) {
             let column = start + quote.len_utf8() + star;
-            self.mistake("a star counts only at the end of a phrase", column)?;
+            self.mistake(wording!("query-star"), column)?;
         }
         let is_open = close.is_none() && !text.ends_with(char::is_whitespace);
         match Clause::new(text, has_star || is_open, is_negative) {
-            None => self.mistake("there is no word between the quotes", start),
+            None => self.mistake(wording!("query-empty-quotes"), start),
             some => Ok(some),
         }
     }

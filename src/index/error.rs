@@ -7,6 +7,7 @@ use std::{
     sync::Arc,
 };
 
+use crate::base::wording;
 use tantivy::{
     TantivyError,
     directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError},
@@ -16,16 +17,16 @@ use tantivy::{
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum IndexError {
     /// Go on reading; changes are written by the other instance.
-    #[error("another instance is writing the search index")]
+    #[error("{}", wording!("index-locked"))]
     Locked,
     /// Drop what is open of it, [`super::wipe`] it and index again.
-    #[error("the search index is damaged: {0}")]
+    #[error("{}", wording!("index-damaged", why = .0))]
     Damaged(String),
     /// The disk is full, or the directory may not be read or written.
-    #[error("cannot use the search index: {0}")]
+    #[error("{}", wording!("index-io", why = .0.to_string()))]
     Io(Arc<io::Error>),
     /// The search was overtaken; its result is not wanted.
-    #[error("the search was given up")]
+    #[error("{}", wording!("index-cancelled"))]
     Cancelled,
 }
 

@@ -15,6 +15,7 @@ use super::{
     seqs::Seqs,
     writer::read_payload,
 };
+use crate::base::wording;
 
 /// How often the checksums are tried again when files vanish below: a merge replaced them.
 const VERIFY_TRIES: usize = 3;
@@ -55,7 +56,9 @@ impl Index {
                 return Ok(Opened { index, watermark, notice: None });
             }
             Ok(None) => None,
-            Err(error @ IndexError::Damaged(_)) => Some(format!("{error}; it is built anew")),
+            Err(error @ IndexError::Damaged(_)) => {
+                Some(wording!("index-built-anew", why = error.to_string()))
+            }
             Err(error) => return Err(error),
         };
         guard(|| Self::create(dir, key)).map(|index| Opened { index, watermark: None, notice })
@@ -68,7 +71,7 @@ impl Index {
     pub fn open_to_read(dir: &Path, key: &str) -> Result<Opened, IndexError> {
         let found = guard(|| Self::open_existing(dir, key))?;
         let (index, watermark) =
-            found.ok_or_else(|| IndexError::Damaged("there is none".to_owned()))?;
+            found.ok_or_else(|| IndexError::Damaged(wording!("index-none").to_owned()))?;
         Ok(Opened { index, watermark, notice: None })
     }
 
@@ -94,14 +97,14 @@ impl Index {
         let inner = tantivy::Index::open(directory)?;
         let (schema, _) = schema();
         if inner.schema() != schema || *inner.settings() != settings() {
-            return Err(IndexError::Damaged("it is of another version".to_owned()));
+            return Err(IndexError::Damaged(wording!("index-version").to_owned()));
         }
         let meta = inner.load_metas()?;
         let watermark = match &meta.payload {
             None if meta.segments.is_empty() => None,
             payload => {
                 let watermark = payload.as_deref().and_then(|text| read_payload(text, key));
-                let other = || IndexError::Damaged("it belongs to another catalogue".to_owned());
+                let other = || IndexError::Damaged(wording!("index-other").to_owned());
                 Some(watermark.ok_or_else(other)?)
             }
         };

@@ -2,28 +2,28 @@
 
 use std::{io, path::Path};
 
-use crate::{base::Clean, domain::NotAnArticle, index::IndexError};
+use crate::{base::Clean, base::wording, domain::NotAnArticle, index::IndexError};
 
 /// Why a library, or something in it, is not to be had.
 #[derive(Debug, thiserror::Error)]
 pub enum LibraryError {
-    #[error("cannot open the folder {path}: {source}")]
+    #[error("{}", wording!("error-folder", path = .path, why = .source.to_string()))]
     Folder { path: Clean, source: io::Error },
-    #[error("cannot read {path}: {reason}")]
+    #[error("{}", wording!("error-article", path = .path, why = .reason.to_string()))]
     Article { path: Clean, reason: NotAnArticle },
-    #[error("{path} has changed on disk; the list will follow in a moment")]
+    #[error("{}", wording!("error-changed", path = .path))]
     Changed { path: Clean },
-    #[error("there is no article {0} in this library")]
+    #[error("{}", wording!("error-no-article", id = .0))]
     Unknown(String),
-    #[error("cannot read the index, which is to be made again: {0}")]
+    #[error("{}", wording!("error-cache", why = .0.to_string()))]
     Cache(#[from] io::Error),
-    #[error("cannot search, and the search index is to be made again: {0}")]
+    #[error("{}", wording!("error-search-damaged", why = .0))]
     Damaged(String),
-    #[error("no cache folder is known on this system; name one by --cache-dir")]
+    #[error("{}", wording!("error-no-home"))]
     NoHome,
-    #[error("cannot search: {0}")]
+    #[error("{}", wording!("error-search", why = .0))]
     Search(String),
-    #[error("given up, since something newer was asked")]
+    #[error("{}", wording!("error-cancelled"))]
     Cancelled,
 }
 

@@ -51,7 +51,7 @@ impl Library {
                     path: path.clone(),
                     id: Some(record.id),
                     name: problem.kind.name(),
-                    detail: problem.detail,
+                    detail: Clean::new(&problem.said()),
                 };
                 if !take(line) {
                     return Ok(());

@@ -9,7 +9,7 @@ use super::{
     selection::{Rows, filter, is_everything},
 };
 use crate::{
-    base::Bits,
+    base::{Bits, wording},
     domain::{ArticleId, Order, Query, Rank, Selecting, Seq, View},
     index::{Cancel, Index},
     storage::catalogue::Snapshot,
@@ -205,9 +205,9 @@ impl Library {
         snapshot: &Arc<Snapshot>,
         cancel: &Cancel,
     ) -> Result<Arc<Vec<Seq>>, LibraryError> {
-        let index = self.index().ok_or_else(|| {
-            LibraryError::Search("the index is not ready yet; try again in a moment".to_owned())
-        })?;
+        let index = self
+            .index()
+            .ok_or_else(|| LibraryError::Search(wording!("index-not-ready").to_owned()))?;
         let searcher = index.searcher();
         let mut found = searcher.all(query, cancel)?;
         let mut seqs = Vec::with_capacity(found.count());

@@ -131,7 +131,7 @@ impl<P: Pane> AnyPane for P {
 
     fn commands(&self) -> Vec<About> {
         let all = P::COMMANDS.iter().chain(P::SHARED).chain(P::MORE).chain(P::LAST);
-        all.map(|command| command.about).collect()
+        all.map(|command| command.about.spoken(P::NAME)).collect()
     }
 
     fn enabled(&self, index: usize, session: &Session) -> Result<(), &'static str> {

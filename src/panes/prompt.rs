@@ -4,6 +4,7 @@
 use std::marker::PhantomData;
 
 use super::Pane;
+use crate::base::wording;
 use crate::session::{Command, Effect, Key, Session};
 use crate::ui::Input;
 
@@ -54,7 +55,7 @@ impl Recall {
     /// What stands before the line: `sign`, or what is looked for in the history.
     pub(super) fn label(&self, sign: &str) -> String {
         match &self.words {
-            Some(words) => format!("history `{words}`: "),
+            Some(words) => format!("{} ", wording!("prompt-history", words = words)),
             None => sign.to_owned(),
         }
     }

@@ -15,7 +15,7 @@ use std::{
 
 use url::Url;
 
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 
 /// Longer ones are attacks or accidents.
 const MAX_BYTES: usize = 8 << 10;
@@ -23,9 +23,9 @@ const MAX_BYTES: usize = 8 << 10;
 /// Why an address is not opened.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum OpenError {
-    #[error("not opened: only http and https addresses are, and this is `{0}`")]
+    #[error("{}", wording!("url-refused", url = .0))]
     Refused(Clean),
-    #[error("no browser could be started; name one in $BROWSER")]
+    #[error("{}", wording!("url-no-browser"))]
     NoBrowser,
 }
 

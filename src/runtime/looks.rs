@@ -3,6 +3,7 @@
 use std::env;
 
 use crate::{
+    base::wording,
     config::{
         Config, Settings,
         themes::{self, AUTO_THEME, ThemeSpec},
@@ -43,7 +44,7 @@ fn add_stated(
     if !themes::is_path(name) {
         let names = specs.iter().map(|it| it.name.as_str());
         let near = crate::config::did_you_mean(name, names);
-        return Some(format!("no theme is called `{name}`{near}"));
+        return Some(wording!("theme-unknown", name = name, near = near));
     }
     match themes::load_file(std::path::Path::new(name), folder) {
         Ok(spec) => {

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     app::{App, Event},
-    base::Clean,
+    base::{Clean, wording},
     config::{Config, Source},
     library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading},
     session::{Effect, Message, Notice},
@@ -82,8 +82,8 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
         _ => None,
     };
-    let screen = Screen::take().context("cannot draw on this terminal")?;
-    let listening = input::listen(&wakes).context("cannot listen to the terminal")?;
+    let screen = Screen::take().context(wording!("cannot-draw"))?;
+    let listening = input::listen(&wakes).context(wording!("cannot-listen"))?;
     let (mut app, effects) = App::new(settings.config, themes, screen.size());
     for text in wrong.into_iter().chain(start.wrong) {
         app.update(Event::Message(Message::Notice(Notice::warning(text))));
@@ -256,7 +256,7 @@ impl Loop {
         let OpenedLibrary { library, keeper, news, left_behind } = opened;
         let workers =
             Workers::start(&library, keeper, (&self.places, &self.source), &self.board, &self.post)
-                .context("cannot start the background work")?;
+                .context(wording!("cannot-work"))?;
         self.workers = Some(workers);
         self.board.take_news(news, &library, &self.post);
         let mut waiting = std::mem::take(&mut self.waiting);
@@ -288,7 +288,7 @@ impl Loop {
 
     fn copy(&mut self, text: &str, what: &str) -> anyhow::Result<()> {
         self.screen.send(&browser::clipboard_bytes(text))?;
-        let copied = Message::Notice(Notice::note(format!("copied {what}")));
+        let copied = Message::Notice(Notice::note(wording!("copied", what = what)));
         let effects = self.app.update(Event::Message(copied));
         self.perform(effects)
     }
@@ -301,7 +301,9 @@ impl Loop {
         self.listening.resume();
         let failure = match status? {
             Ok(status) => failure_of(&name, status),
-            Err(error) => Some(format!("cannot start {name}: {error}")),
+            Err(error) => {
+                Some(wording!("program-cannot-start", name = name, why = error.to_string()))
+            }
         };
         if let Some(why) = failure {
             let notice = Message::Notice(Notice::warning(why));
@@ -323,7 +325,7 @@ impl Loop {
         if self.app.take_redraw() {
             self.screen.forget()?;
         }
-        self.screen.draw(|frame| self.app.view(frame)).context("cannot draw on the terminal")
+        self.screen.draw(|frame| self.app.view(frame)).context(wording!("cannot-draw"))
     }
 
     fn leave(mut self) -> anyhow::Result<Option<i32>> {

@@ -7,6 +7,7 @@ use std::{
     thread::{self, ThreadId},
 };
 
+use crate::base::wording;
 use crossterm::{
     cursor, event, execute, queue,
     terminal::{self, EnterAlternateScreen, LeaveAlternateScreen},
@@ -95,13 +96,11 @@ impl Backend for NeverAsking {
 /// Whether a screen can be drawn: both ends are a terminal that understands more than text.
 pub(super) fn is_usable() -> Result<(), &'static str> {
     if !io::stdout().is_terminal() {
-        return Err("standard output is not a terminal; `dateline list` prints instead");
+        return Err(wording!("terminal-none"));
     }
     match std::env::var("TERM").as_deref() {
-        Ok("dumb") => Err("this terminal cannot be drawn on (TERM=dumb); use `dateline list`"),
-        Ok("") | Err(_) => {
-            Err("TERM is not set, so it is unknown how to draw; use `dateline list`")
-        }
+        Ok("dumb") => Err(wording!("terminal-dumb")),
+        Ok("") | Err(_) => Err(wording!("terminal-unknown")),
         Ok(_) => Ok(()),
     }
 }

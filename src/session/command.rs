@@ -1,6 +1,7 @@
 //! A command is declared once; keymap, help, README and manual are drawn from that declaration.
 
 use super::{Effect, PaneName, Session};
+use crate::base::language;
 
 /// Something the user can ask of pane `P`.
 pub struct Command<P> {
@@ -53,6 +54,18 @@ pub struct About {
     pub argument: Option<Argument>,
 }
 
+impl About {
+    /// The same, said in the language chosen: by the text `command-PANE-NAME`, else by
+    /// `command-NAME`, which several panes share. The English is what the table of the pane says.
+    #[must_use]
+    pub fn spoken(mut self, pane: PaneName) -> Self {
+        let own = language::translated(&format!("command-{}-{}", pane.0, self.name));
+        let shared = || language::translated(&format!("command-{}", self.name));
+        self.doc = own.or_else(shared).unwrap_or(self.doc);
+        self
+    }
+}
+
 /// What a command can be told: the rest of the line after its name, blanks trimmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Argument {
@@ -79,6 +92,11 @@ pub enum ArgumentKind {
 }
 
 impl Argument {
+    /// Its name in the language chosen.
+    pub fn spoken_name(&self) -> &'static str {
+        language::translated(&format!("argument-{}", self.name)).unwrap_or(self.name)
+    }
+
     pub const fn required(name: &'static str, kind: ArgumentKind) -> Self {
         Self { name, kind, is_required: true }
     }

@@ -2,7 +2,7 @@
 //! `goto-date yesterday`, `reader.bottom`.
 
 use super::{About, CommandRef, GLOBAL, LIST, PaneName, READER};
-use crate::base::nearest;
+use crate::base::{nearest, wording};
 
 /// A command with its count and its argument, ready to run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,15 +15,15 @@ pub struct Invocation {
 /// Why words mean no command.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Misnamed {
-    #[error("no command is called `{0}`")]
+    #[error("{}", wording!("misnamed-unknown", name = .0))]
     Unknown(String),
-    #[error("no command is called `{0}`; there is `{1}`")]
+    #[error("{}", wording!("misnamed-near", name = .0, near = .1))]
     Near(String, String),
-    #[error("`{0}` is a command of {1}: write `{1}.{0}`")]
+    #[error("{}", wording!("misnamed-elsewhere", name = .0, pane = .1))]
     Elsewhere(String, &'static str),
-    #[error("`{0}` takes nothing after its name, and there is `{1}`")]
+    #[error("{}", wording!("misnamed-told", name = .0, told = .1))]
     Told(String, String),
-    #[error("after a number there has to be a command, such as `5 down`")]
+    #[error("{}", wording!("misnamed-empty"))]
     Empty,
 }
 

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{ASK, Effect, Generation, ListName, Notice, Question, Seek, Session, Then};
+use crate::base::wording;
 use crate::domain::ArticleId;
 
 /// Places kept.
@@ -46,8 +47,8 @@ impl Session {
             }
         };
         let Some(place) = place else {
-            let side = if is_forward { "later" } else { "earlier" };
-            self.say(Notice::note(format!("there is no {side} place")));
+            let later = is_forward.then(|| wording!("no-later-place"));
+            self.say(Notice::note(later.unwrap_or_else(|| wording!("no-earlier-place"))));
             return Vec::new();
         };
         to.extend(here);
@@ -85,7 +86,7 @@ impl Session {
     /// Asks for the letter of a bookmark.
     pub fn ask_letter(&mut self, asking: Question) -> Vec<Effect> {
         if asking == Question::GoToBookmark && self.doing.jumps.bookmarks.is_empty() {
-            self.say(Notice::note("there is no bookmark: b and a letter sets one"));
+            self.say(Notice::note(wording!("bookmark-none")));
             return Vec::new();
         }
         self.doing.question = Some(asking);
@@ -99,7 +100,7 @@ impl Session {
             return Vec::new();
         };
         self.doing.jumps.bookmarks.insert(letter, id);
-        self.say(Notice::note(format!("bookmark {letter} is here: '{letter} comes back")));
+        self.say(Notice::note(wording!("bookmark-here", letter = letter)));
         let lines = self.doing.jumps.bookmarks.iter().map(|(letter, id)| format!("{letter} {id}"));
         vec![Effect::KeepBookmarks(lines.collect::<Vec<_>>().join("\n"))]
     }
@@ -107,7 +108,7 @@ impl Session {
     pub fn go_to_bookmark(&mut self, letter: char) -> Vec<Effect> {
         let place = self.doing.jumps.bookmarks.get(&letter).copied();
         if place.is_none() {
-            self.say(Notice::note(format!("there is no bookmark {letter}")));
+            self.say(Notice::note(wording!("bookmark-missing", letter = letter)));
         }
         place.map_or_else(Vec::new, |id| self.jump(Seek::Article(id)))
     }

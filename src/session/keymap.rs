@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{About, CommandRef, GLOBAL, Invocation, Key, PaneName};
-use crate::base::nearest;
+use crate::base::{nearest, wording};
 use crate::config::{KeysConfig, Meaning, WrittenBinding};
 
 /// The bindings of all panes.
@@ -128,7 +128,7 @@ impl Keymap {
             if !hidden.is_empty() {
                 let (what, pane) = (written(keys), pane.0);
                 let hidden = hidden.join(", ");
-                let text = format!("`{what}` in {pane} takes the place of {hidden}");
+                let text = wording!("keys-hidden", keys = what, pane = pane, hidden = hidden);
                 faults.push(at_line(*line, &text));
             }
         }
@@ -157,17 +157,17 @@ impl Layer {
         let name = &binding.keys.text;
         let pane = match (&binding.meaning, binding.pane.as_str()) {
             (Meaning::Wrong, "") => {
-                return Err(format!("`{name}` is neither `preset` nor the table of a pane"));
+                return Err(wording!("keys-neither", name = name));
             }
             (_, pane) => find_pane(pane, catalogue)?,
         };
         let keys = Key::parse_all(name).map_err(|wrong| no_key(&wrong))?;
         if keys.is_empty() {
-            return Err("no key is named; the space bar is `<space>`".to_owned());
+            return Err(wording!("keys-none").to_owned());
         }
         let steps = match &binding.meaning {
             Meaning::Wrong => {
-                return Err(format!("`{name}` needs a command in quotes, or several in brackets"));
+                return Err(wording!("keys-no-command", name = name));
             }
             Meaning::Unbound => {
                 self.unbound.push((pane, keys));
@@ -184,11 +184,9 @@ impl Layer {
         if let Some(((_, sequence), (_, line))) = clash {
             let sequence = written(sequence);
             return Err(if *sequence == written(&keys) {
-                format!("`{name}` is bound in line {line} already")
+                wording!("keys-twice", name = name, line = line)
             } else {
-                format!(
-                    "`{name}` and `{sequence}` of line {line} cannot both be: one begins the other"
-                )
+                wording!("keys-clash", name = name, other = sequence, line = line)
             });
         }
         self.bindings.insert((pane, keys), (steps.into(), binding.keys.line));
@@ -207,9 +205,10 @@ fn find_pane(name: &str, catalogue: &[(CommandRef, About)]) -> Result<PaneName, 
         return Ok(*pane);
     }
     let names: Vec<&str> = panes.iter().map(|pane| pane.0).collect();
-    let hint = nearest(name, names.iter().copied())
-        .map_or_else(|| format!("there are {}", names.join(", ")), |it| format!("there is `{it}`"));
-    Err(format!("no pane is called `{name}`; {hint}"))
+    Err(match nearest(name, names.iter().copied()) {
+        Some(near) => wording!("pane-near", name = name, near = near),
+        None => wording!("pane-unknown", name = name, names = names.join(", ")),
+    })
 }
 
 fn no_key(wrong: &str) -> String {
@@ -217,20 +216,20 @@ fn no_key(wrong: &str) -> String {
     let name = name.rsplit('-').next().unwrap_or_default();
     let names: Vec<&str> = Key::names().collect();
     match nearest(name, names) {
-        Some(near) => format!("no key is called `{wrong}`; there is `<{near}>`"),
-        None => format!("no key is called `{wrong}`"),
+        Some(near) => wording!("key-near", name = wrong, near = near),
+        None => wording!("key-unknown", name = wrong),
     }
 }
 
 fn no_preset(keys: &KeysConfig) -> String {
     let (name, names) = (&keys.preset.text, KeysConfig::presets().join(", "));
-    at_line(keys.preset.line, &format!("no preset is called `{name}`; there are {names}"))
+    at_line(keys.preset.line, &wording!("preset-unknown", name = name, names = names))
 }
 
 fn at_line(line: usize, text: &str) -> String {
     match line {
-        0 => format!("keys: {text}"),
-        line => format!("settings, line {line}: {text}"),
+        0 => wording!("keys-fault", text = text),
+        line => wording!("settings-fault", line = line, text = text),
     }
 }
 

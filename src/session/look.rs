@@ -1,5 +1,6 @@
 //! Which theme is shown: the one that was chosen, or one that is tried.
 
+use crate::base::wording;
 use crate::config::did_you_mean;
 
 /// Names of themes; what they look like is known elsewhere.
@@ -43,7 +44,7 @@ impl Look {
     pub fn choose(&mut self, name: &str) -> Result<(), String> {
         if !self.names.iter().any(|it| it == name) {
             let near = did_you_mean(name, self.names.iter().map(String::as_str));
-            return Err(format!("no theme is called `{name}`{near}"));
+            return Err(wording!("theme-unknown", name = name, near = near));
         }
         name.clone_into(&mut self.chosen);
         self.tried = None;

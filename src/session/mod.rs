@@ -157,11 +157,18 @@ struct Opened {
     generation: Generation,
     id: Option<ArticleId>,
     /// How the next answer to an undo or redo is to be announced.
-    step: Option<&'static str>,
+    step: Option<Retraced>,
     /// The time after which it counts as read.
     timer: Option<Timer>,
     /// It was open when the last session ended: where it is gone, nothing is said.
     is_restored: bool,
+}
+
+/// A change of marks that is not a new one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Retraced {
+    Undone,
+    DoneAgain,
 }
 
 /// Notices kept for reading again.

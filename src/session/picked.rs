@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::{ASK, Effect, Generation, ListName, Notice, Session, Targets};
-use crate::base::{Bits, Clean};
+use crate::base::{Bits, Clean, wording};
 use crate::domain::{Deed, Headline, Picking, Seq, Side};
 use crate::library::Picks;
 
@@ -100,7 +100,7 @@ impl Session {
     pub fn deal_with_picks(&mut self, deed: Deed) -> Vec<Effect> {
         let mut effects = self.end_range();
         if self.front().range().is_some() {
-            self.say(Notice::warning("the article is still being read"));
+            self.say(Notice::warning(wording!("list-still-reading")));
             return effects;
         }
         effects.push(self.weigh(deed, Targets::Picked));
@@ -119,7 +119,7 @@ impl Session {
 
     fn deal_with_rows(&mut self, deed: Deed, targets: Targets) -> Vec<Effect> {
         if !self.front().is_complete() {
-            self.say(Notice::warning("still counting; try again in a moment"));
+            self.say(Notice::warning(wording!("list-still-counting")));
             return Vec::new();
         }
         vec![self.weigh(deed, targets)]
@@ -142,7 +142,7 @@ impl Session {
         }
         let limit = limit_of(deed).filter(|limit| *limit < n_articles);
         if let Some(limit) = limit {
-            let text = format!("{n_articles} are too many: at most {limit} at once");
+            let text = wording!("too-many", n = n_articles, limit = limit);
             self.say(Notice::warning(text));
             return Vec::new();
         }
@@ -184,7 +184,7 @@ impl Session {
             Deed::OpenUrls => lines.iter().cloned().map(Effect::OpenUrl).collect(),
             Deed::CopyUrls | Deed::CopyTitles => vec![Effect::CopyLines {
                 lines: lines.to_vec(),
-                what: Clean::new(&format!("{} lines", lines.len())),
+                what: Clean::new(&wording!("copied-lines", n = lines.len())),
             }],
             Deed::Mark { .. } => Vec::new(),
         }
@@ -207,8 +207,8 @@ fn limit_of(deed: Deed) -> Option<usize> {
 
 fn nothing_to(deed: Deed) -> &'static str {
     match deed {
-        Deed::Mark { .. } => "nothing to mark: all of them are marked so already",
-        Deed::OpenUrls | Deed::CopyUrls => "none of them states an address",
-        Deed::CopyTitles => "there is nothing to copy",
+        Deed::Mark { .. } => wording!("nothing-to-mark"),
+        Deed::OpenUrls | Deed::CopyUrls => wording!("no-addresses"),
+        Deed::CopyTitles => wording!("nothing-to-copy"),
     }
 }

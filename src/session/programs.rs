@@ -2,6 +2,7 @@
 //! never pasted into a line for a shell.
 
 use super::{Effect, Generation, LIST, OUTPUT, READER, Session};
+use crate::base::wording;
 use crate::domain::ArticleId;
 
 /// The program whose output is shown.
@@ -61,11 +62,11 @@ impl Session {
         match shell_words::split(line) {
             Ok(words) if !words.is_empty() => Some(words),
             Ok(_) => {
-                self.refuse("which program? Its name, and what it is to be told");
+                self.refuse(wording!("program-which"));
                 None
             }
             Err(_) => {
-                self.refuse("a quotation mark in there has no partner");
+                self.refuse(wording!("program-quotes"));
                 None
             }
         }

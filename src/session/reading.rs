@@ -1,10 +1,12 @@
 //! Opening and marking articles, and taking what comes back from the workers.
 
 use super::{
-    Effect, Generation, ListName, Message, Near, Notice, READER, Seek, Session, Targets, Then,
+    Effect, Generation, ListName, Message, Near, Notice, READER, Retraced, Seek, Session, Targets,
+    Then,
 };
+use crate::base::wording;
 use crate::config::MarkRead;
-use crate::domain::{Applied, ArticleId, Field};
+use crate::domain::{Applied, ArticleId, Field, step_name};
 
 impl Session {
     /// The generation of the newest [`Effect::LoadArticle`].
@@ -54,8 +56,7 @@ impl Session {
         if let Some(next) = next.filter(|next| *next < list.n_rows()) {
             return self.go(next, Then::Open);
         }
-        let which = if down { "last" } else { "first" };
-        self.say(Notice::note(format!("this is the {which} article of the list")));
+        self.say(Notice::note(if down { wording!("list-last") } else { wording!("list-first") }));
         Vec::new()
     }
 
@@ -92,13 +93,13 @@ impl Session {
 
     /// Takes the newest change of marks back.
     pub fn undo(&mut self) -> Vec<Effect> {
-        self.opened.step = Some("undone");
+        self.opened.step = Some(Retraced::Undone);
         vec![Effect::Undo]
     }
 
     /// Makes the change that was taken back again.
     pub fn redo(&mut self) -> Vec<Effect> {
-        self.opened.step = Some("done again");
+        self.opened.step = Some(Retraced::DoneAgain);
         vec![Effect::Redo]
     }
 
@@ -211,7 +212,7 @@ impl Session {
             return self.go(row, then);
         }
         if !is_jump {
-            self.say(Notice::note("no other unread article"));
+            self.say(Notice::note(wording!("no-other-unread")));
         }
         Vec::new()
     }
@@ -222,13 +223,16 @@ impl Session {
         if !is_ours {
             return;
         }
-        match self.opened.step.take() {
-            Some(step) => self.say(Notice::note(format!("{step}: {}", change.name))),
-            None if 1 < change.ids.len() => {
-                self.say(Notice::note(format!("{} · u to undo", change.name)));
-            }
-            None => (),
-        }
+        let step = self.opened.step.take();
+        // What was undone is called as it was when it was done.
+        let value = change.value != (step == Some(Retraced::Undone));
+        let name = step_name(change.field, value, change.ids.len());
+        self.say(Notice::note(match step {
+            Some(Retraced::Undone) => wording!("step-undone", step = name),
+            Some(Retraced::DoneAgain) => wording!("step-done-again", step = name),
+            None if 1 < change.ids.len() => wording!("step-done", step = name),
+            None => return,
+        }));
     }
 
     fn on_changed(&mut self, n_new: usize) -> Vec<Effect> {
@@ -238,7 +242,7 @@ impl Session {
             effects.extend(self.results.refresh());
         }
         if 0 < n_new && self.status.progress.is_none() {
-            self.say(Notice::note(format!("{n_new} new")));
+            self.say(Notice::note(wording!("n-new", n = n_new)));
         }
         effects
     }
@@ -253,7 +257,7 @@ impl Session {
     }
 
     fn say_no_unread(&mut self, down: bool) {
-        let side = if down { "below" } else { "above" };
-        self.say(Notice::note(format!("no unread article {side}")));
+        let below = down.then(|| wording!("no-unread-below"));
+        self.say(Notice::note(below.unwrap_or_else(|| wording!("no-unread-above"))));
     }
 }

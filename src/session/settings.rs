@@ -5,7 +5,7 @@
 
 use toml::{Table, Value};
 
-use crate::base::nearest;
+use crate::base::{nearest, wording};
 use crate::config::Config;
 
 /// The settings that have a value, by name, each with that value as the file would have it.
@@ -65,7 +65,7 @@ pub fn changed(config: &Config, name: &str, value: &str) -> Result<Config, Strin
         if is_new && error.message().starts_with("unknown field") {
             unknown(name, &settings(config))
         } else {
-            format!("{name} cannot be {value}: {}", error.message())
+            wording!("setting-cannot-be", name = name, value = value, why = error.message())
         }
     })?;
     // Written bindings are no values that could be written down again.
@@ -81,8 +81,8 @@ fn parsed(value: &str) -> Value {
 
 fn unknown(name: &str, all: &[(String, String)]) -> String {
     match nearest(name, all.iter().map(|(known, _)| known.as_str())) {
-        Some(near) => format!("no setting is called `{name}`; there is `{near}`"),
-        None => format!("no setting is called `{name}`; Tab after `set` lists them"),
+        Some(near) => wording!("setting-near", name = name, near = near),
+        None => wording!("setting-unknown", name = name),
     }
 }
 

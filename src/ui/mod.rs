@@ -12,8 +12,7 @@ mod theme;
 pub mod themes;
 
 pub use cells::{
-    ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, spread_behind_wide, thousands,
-    width,
+    ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, spread_behind_wide, width,
 };
 pub use input::{Input, put_input};
 pub use lines::{put_lines, wrapped};

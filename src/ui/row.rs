@@ -8,8 +8,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Theme,
-    cells::{ELLIPSIS, Ink, cut, put, put_ordered, thousands, width},
+    cells::{ELLIPSIS, Ink, cut, put, put_ordered, width},
     glyphs::GLYPHS,
+};
+use crate::base::{
+    language::dates::{self, Form},
+    wording,
 };
 use crate::config::{Column, DateFormat, ListConfig};
 use crate::domain::Headline;
@@ -49,13 +53,13 @@ impl<'a> RowColumns<'a> {
     pub fn of(config: &'a ListConfig, width_cells: u16, has_days: bool) -> Self {
         let is_date_short = width_cells < 60;
         let date_format = config.date_format.as_ref();
+        let undated_cells = cells_of(wording!("undated"));
         let cells = |column: &Column| match column {
             Column::Marks => MARKS_CELLS,
             Column::Date if has_days && !config.repeat_date || width_cells < 30 => 0,
             Column::Date => match date_format {
-                Some(format) => format.width_cells().max(cells_of(UNDATED)),
-                None if is_date_short => 7,
-                None => 10,
+                Some(format) => format.width_cells().max(undated_cells),
+                None => dates::width_cells(usual_form(is_date_short)).max(undated_cells),
             },
             Column::Source if width_cells < 50 => 0,
             Column::Source => (width_cells / 5).clamp(12, 20),
@@ -94,15 +98,16 @@ impl<'a> RowColumns<'a> {
 
     fn date_text(&self, date: Option<NaiveDate>) -> String {
         match (date, self.date_format) {
-            (None, _) => UNDATED.to_owned(),
+            (None, _) => wording!("undated").to_owned(),
             (Some(date), Some(format)) => format.write(date),
-            (Some(date), None) if self.is_date_short => date.format("%d %b").to_string(),
-            (Some(date), None) => date.format("%Y-%m-%d").to_string(),
+            (Some(date), None) => dates::day(date, usual_form(self.is_date_short)),
         }
     }
 }
 
-const UNDATED: &str = "undated";
+fn usual_form(is_short: bool) -> Form {
+    if is_short { Form::WithoutYear } else { Form::Numbers }
+}
 
 fn gap(column: Column) -> u16 {
     if column == Column::Marks { 1 } else { GAP_CELLS }
@@ -153,7 +158,7 @@ fn put_column(
             put(buffer, area, &cut(&headline.source, room), theme.source);
         }
         Column::Words => {
-            let words = format!("{}w", thousands(headline.n_words as usize));
+            let words = wording!("words-short", n = headline.n_words);
             let indent = area.width.saturating_sub(cells_of(&words));
             put(buffer, indented(area, indent), &words, theme.dim);
         }
@@ -162,7 +167,8 @@ fn put_column(
 }
 
 fn put_title(buffer: &mut Buffer, area: Rect, headline: &Headline, look: TitleLook, theme: &Theme) {
-    let title: &str = if headline.title.is_empty() { "(no title)" } else { &headline.title };
+    let title: &str =
+        if headline.title.is_empty() { wording!("untitled") } else { &headline.title };
     let style = if headline.is_read { theme.text } else { theme.unread };
     let ink = Ink { style, hits: look.hits, hit_style: theme.hit };
     let Some(start) = shifted(title, look.shift_cells) else {
@@ -207,15 +213,15 @@ pub fn put_folded_day(
 ) {
     let rest = put(buffer, area, FOLDED, theme.heading);
     let rest = put(buffer, rest, &day_text(day, area.width), theme.heading);
-    let articles = if n_articles == 1 { "article" } else { "articles" };
-    put(buffer, rest, &format!("· {} {articles}", thousands(n_articles)), theme.dim);
+    let text = format!("· {}", wording!("n-articles", n = n_articles));
+    put(buffer, rest, &text, theme.dim);
 }
 
 fn day_text(day: Option<NaiveDate>, width_cells: u16) -> String {
     match day {
-        Some(day) if width_cells < 34 => day.format("%a %-d %b %Y ").to_string(),
-        Some(day) => day.format("%A %-d %B %Y ").to_string(),
-        None => "Undated ".to_owned(),
+        Some(day) if width_cells < 34 => dates::day(day, Form::Short) + " ",
+        Some(day) => dates::day(day, Form::Full) + " ",
+        None => format!("{} ", wording!("heading-undated")),
     }
 }
 

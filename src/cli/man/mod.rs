@@ -14,6 +14,10 @@ use super::{
     output::{Outcome, out},
 };
 use crate::app;
+use crate::base::{
+    language::{self, Speech},
+    wording,
+};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -48,16 +52,21 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Outcome> {
         out.flush()?;
         return Ok(Outcome::Done);
     };
-    fs::create_dir_all(dir).with_context(|| format!("cannot create {}", dir.display()))?;
+    fs::create_dir_all(dir).with_context(|| wording!("cli-cannot-create", path = dir.display()))?;
     for (page, name) in PAGES {
         let path = dir.join(name);
         fs::write(&path, text(page)?)
-            .with_context(|| format!("cannot write {}", path.display()))?;
+            .with_context(|| wording!("cli-cannot-write", path = path.display()))?;
     }
     Ok(Outcome::Done)
 }
 
+/// A page, in English everywhere: the settings that it explains are.
 fn text(page: Page) -> anyhow::Result<Vec<u8>> {
+    language::speaking(Speech::of(language::english()), || in_english(page))
+}
+
+fn in_english(page: Page) -> anyhow::Result<Vec<u8>> {
     let mut text = Vec::new();
     match page {
         Page::Dateline => program(&mut text)?,

@@ -5,6 +5,7 @@
 
 use super::file::{Palette, Stated};
 use super::style::hex_colour;
+use crate::base::wording;
 use crate::config::mistake::Mistake;
 
 /// What each of the sixteen is used for.
@@ -25,7 +26,7 @@ pub(super) fn parse(text: &str) -> Result<Stated, Vec<Mistake>> {
                     Some(colour) => {
                         palette.insert(name.to_owned(), colour);
                     }
-                    None => wrong(&format!("`{value}` is not a colour such as \"181818\"")),
+                    None => wrong(&wording!("base16-colour", value = value)),
                 }
             }
             Ok(_) => (),
@@ -36,8 +37,7 @@ pub(super) fn parse(text: &str) -> Result<Stated, Vec<Mistake>> {
     let missing = (0..N_COLOURS).map(|it| format!("base{it:02X}"));
     let missing: Vec<String> = missing.filter(|name| !palette.contains_key(name)).collect();
     if !missing.is_empty() && mistakes.is_empty() {
-        let message =
-            format!("a base16 scheme has sixteen colours; missing: {}", missing.join(" "));
+        let message = wording!("base16-missing", names = missing.join(" "));
         mistakes.push(Mistake::at(text, 0, message));
     }
     if !mistakes.is_empty() {
@@ -60,7 +60,7 @@ fn entry(line: &str) -> Result<Option<(&str, &str)>, &'static str> {
     if line.is_empty() || line.starts_with('#') || line == "---" || line == "..." {
         return Ok(None);
     }
-    let (name, rest) = line.split_once(':').ok_or("not a line `name: \"value\"`")?;
+    let (name, rest) = line.split_once(':').ok_or(wording!("base16-line"))?;
     Ok(Some((name.trim(), value(rest.trim())?)))
 }
 
@@ -68,10 +68,10 @@ fn entry(line: &str) -> Result<Option<(&str, &str)>, &'static str> {
 fn value(text: &str) -> Result<&str, &'static str> {
     for quote in ['"', '\''] {
         if let Some(rest) = text.strip_prefix(quote) {
-            let (value, after) = rest.split_once(quote).ok_or("a quote is not closed")?;
+            let (value, after) = rest.split_once(quote).ok_or(wording!("base16-quote"))?;
             let after = after.trim_start();
             let is_end = after.is_empty() || after.starts_with('#');
-            return if is_end { Ok(value) } else { Err("something stands after the quoted value") };
+            return if is_end { Ok(value) } else { Err(wording!("base16-after")) };
         }
     }
     Ok(text.split(" #").next().unwrap_or_default().trim_end())

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::style::{Colour, Emphasis, StyleSpec};
 use super::{Slots, slot_names};
+use crate::base::wording;
 use crate::config::mistake::{Mistake, did_you_mean};
 
 /// Colours by their names.
@@ -44,11 +45,12 @@ impl Stated {
                 ("palette", DeValue::Table(table)) => reading.palette(table, &mut stated.palette),
                 ("styles", DeValue::Table(table)) => reading.styles(table, &mut stated.styles),
                 ("inherits" | "palette" | "styles", _) => {
-                    reading.wrong(value.span(), "`inherits` is a name, the others are tables");
+                    reading.wrong(value.span(), wording!("theme-kinds"));
                 }
                 (other, _) => {
                     let near = did_you_mean(other, ["inherits", "palette", "styles"]);
-                    reading.wrong(key.span(), &format!("a theme has no `{other}`{near}"));
+                    reading
+                        .wrong(key.span(), &wording!("theme-no-part", name = other, near = near));
                 }
             }
         }
@@ -97,10 +99,7 @@ impl Reading<'_> {
                 Some(Ok(colour)) => {
                     palette.insert(key.get_ref().to_string(), colour);
                 }
-                _ => self.wrong(
-                    value.span(),
-                    "not a colour; write \"#ffcc00\", \"bright-blue\", \"default\" or 0 to 255",
-                ),
+                _ => self.wrong(value.span(), wording!("theme-colour-how")),
             }
         }
     }
@@ -111,7 +110,7 @@ impl Reading<'_> {
             let name = key.get_ref().to_string();
             if !known.contains(&name) {
                 let near = did_you_mean(&name, known.iter().map(String::as_str));
-                self.wrong(key.span(), &format!("nothing is called `{name}`{near}"));
+                self.wrong(key.span(), &wording!("theme-no-slot", name = name, near = near));
                 continue;
             }
             let mut words = Words::default();
@@ -120,10 +119,7 @@ impl Reading<'_> {
                 other => match word(other) {
                     Some(word) => words.fg = Some((word, value.span())),
                     None => {
-                        self.wrong(
-                            value.span(),
-                            "a style is a colour or { fg = …, bg = …, bold = true }",
-                        );
+                        self.wrong(value.span(), wording!("theme-style-how"));
                     }
                 },
             }
@@ -145,12 +141,12 @@ impl Reading<'_> {
                 (_, DeValue::Boolean(is_on), Some((_, emphasis))) => {
                     words.emphasis.extend(is_on.then_some(*emphasis));
                 }
-                ("fg" | "bg", ..) => self.wrong(value.span(), "a colour is a text or 0 to 255"),
-                (_, _, Some(_)) => self.wrong(value.span(), "this is `true` or `false`"),
+                ("fg" | "bg", ..) => self.wrong(value.span(), wording!("theme-colour-kind")),
+                (_, _, Some(_)) => self.wrong(value.span(), wording!("theme-truth")),
                 (_, _, None) => {
                     let names = Emphasis::ALL.iter().map(|(name, _)| *name);
                     let near = did_you_mean(name, names.chain(["fg", "bg"]));
-                    self.wrong(key.span(), &format!("a style has no `{name}`{near}"));
+                    self.wrong(key.span(), &wording!("theme-no-style", name = name, near = near));
                 }
             }
         }
@@ -165,7 +161,7 @@ impl Reading<'_> {
         let colour = palette.get(word).copied().or_else(|| word.parse().ok());
         if colour.is_none() {
             let near = did_you_mean(word, palette.keys().map(String::as_str));
-            self.wrong(at.clone(), &format!("no colour is called `{word}`{near}"));
+            self.wrong(at.clone(), &wording!("theme-no-colour", name = word, near = near));
         }
         colour
     }

@@ -18,7 +18,7 @@ pub use slots::{Slots, slot_names};
 pub use style::{Colour, Emphasis, StyleSpec};
 
 use super::mistake::{Mistake, did_you_mean};
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 use file::Stated;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/themes");
@@ -42,11 +42,11 @@ pub struct ThemeSpec {
 /// Why a theme cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ThemeError {
-    #[error("cannot read the theme {path}: {why}")]
+    #[error("{}", wording!("theme-unreadable", path = .path, why = .why))]
     Read { path: Clean, why: Clean },
-    #[error("theme {path}: {mistake}")]
+    #[error("{}", wording!("theme-mistake", path = .path, mistake = .mistake.to_string()))]
     Wrong { path: Clean, mistake: Mistake },
-    #[error("no theme is called `{name}`{near}")]
+    #[error("{}", wording!("theme-unknown", name = .name, near = .near))]
     Unknown { name: Clean, near: Clean },
 }
 
@@ -164,7 +164,7 @@ impl Shelf {
             |why: String| ThemeError::Read { path: shown(path), why: Clean::new(&why) };
         let about = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
         if !about.is_file() || SIZE_LIMIT_BYTES < about.len() {
-            return Err(unreadable("not a file of a theme's size".to_owned()));
+            return Err(unreadable(wording!("theme-size").to_owned()));
         }
         let text = fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
         if path.extension().is_some_and(|it| it == "toml") {
@@ -185,7 +185,7 @@ impl Shelf {
         let Some((parent, at)) = stated.inherits.clone() else { return Ok((text, stated)) };
         let (_, parent) = self.stated(&parent, above).map_err(|error| match error {
             ThemeError::Unknown { .. } => {
-                let message = format!("cannot build on this: {error}");
+                let message = wording!("theme-parent", why = error.to_string());
                 wrong(path, vec![Mistake::at(&text, at.start, message)])
             }
             error => error,
@@ -203,6 +203,6 @@ fn shown(path: &Path) -> Clean {
 fn wrong(path: &Path, mistakes: Vec<Mistake>) -> ThemeError {
     match mistakes.into_iter().min_by_key(|mistake| (mistake.line, mistake.column)) {
         Some(mistake) => ThemeError::Wrong { path: shown(path), mistake },
-        None => ThemeError::Read { path: shown(path), why: Clean::new("it says nothing") },
+        None => ThemeError::Read { path: shown(path), why: Clean::new(wording!("theme-empty")) },
     }
 }

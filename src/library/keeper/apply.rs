@@ -10,7 +10,7 @@ use std::{
 
 use super::{Keeper, News, Work};
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     domain::{Article, ArticleId, NotAnArticle, Seq},
     formats,
     library::Library,
@@ -278,7 +278,12 @@ impl Keeper {
         let n_done = self.progress.n_done;
         let estimate = self.progress.estimate.as_ref().map(|estimate| estimate.after(n_done));
         let (n_total, time_left) = estimate.unwrap_or_default();
-        report(News::Working(Some(Work { what: "reading", n_done, n_total, time_left })));
+        report(News::Working(Some(Work {
+            what: wording!("work-reading"),
+            n_done,
+            n_total,
+            time_left,
+        })));
     }
 
     /// Puts a snapshot in place for the readers.
@@ -329,7 +334,7 @@ impl Keeper {
     /// Goes on in memory when the cache can no longer be written.
     pub(super) fn give_up_cache(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
         let Some(cache) = self.cache.take() else {
-            let text = format!("the list of articles cannot be kept even in memory ({error})");
+            let text = wording!("catalogue-lost", why = error.to_string());
             return report(News::Banner(Clean::new(&text)));
         };
         report(News::Banner(super::in_memory_banner(&cache, error)));

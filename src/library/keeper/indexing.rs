@@ -12,7 +12,7 @@ use std::{
 
 use super::{Keeper, News, Request, Stop, Work, scan::BATCH};
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     domain::{Article, Rank, Seq},
     index::{self, Index, IndexError, Writer},
     library::{Library, write},
@@ -153,7 +153,7 @@ impl Indexing {
         self.n_failures += 1;
         if MAX_FAILURES < self.n_failures {
             self.state = State::GivenUp;
-            let text = format!("search lacks what is new, until the next start: {error}");
+            let text = wording!("index-given-up", why = error.to_string());
             report(News::Banner(Clean::new(&text)));
             return;
         }
@@ -163,7 +163,7 @@ impl Indexing {
             self.place = None;
             self.temporary = None;
         }
-        report(News::Note(Clean::new(&format!("the index is made again: {error}"))));
+        report(News::Note(Clean::new(&wording!("index-again", why = error.to_string()))));
     }
 
     fn folder(&mut self) -> std::io::Result<PathBuf> {
@@ -200,7 +200,7 @@ impl Keeper {
                     self.indexing.fail(&error, report);
                 }
                 Err(error) => {
-                    let text = format!("search is not possible: {error}");
+                    let text = wording!("index-impossible", why = error.to_string());
                     report(News::Banner(Clean::new(&text)));
                     self.indexing.state = State::GivenUp;
                     return;
@@ -303,7 +303,7 @@ impl Keeper {
             let n_left = missing.len() - n_done;
             let per_article = started.elapsed() / u32::try_from(n_done).unwrap_or(u32::MAX);
             report(News::Working(Some(Work {
-                what: "indexing",
+                what: wording!("work-indexing"),
                 n_done,
                 n_total: Some(missing.len()),
                 time_left: Some(per_article * u32::try_from(n_left).unwrap_or(u32::MAX)),

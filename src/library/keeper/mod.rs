@@ -26,7 +26,7 @@ use std::{
 
 use super::{Library, LibraryError, Places, Reading, ids::RowMap, places::WriterLock};
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     domain::Seq,
     storage::{
         articles::Root,
@@ -419,7 +419,7 @@ impl Keeper {
         self.progress.stop = None;
         self.progress.must_check_files |= must_check_files;
         if is_overflow {
-            let text = "more changed at once than the system could tell: all is looked at";
+            let text = wording!("watch-overflow");
             report(News::Note(Clean::new(text)));
         }
         if is_damaged {

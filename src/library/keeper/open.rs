@@ -4,7 +4,7 @@ use std::{io, path::Path, time::Duration};
 
 use super::News;
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     library::{LibraryError, Places, places::WriterLock},
     storage::{
         catalogue::{Catalogue, Snapshot, clear_way, open_shared},
@@ -75,10 +75,7 @@ pub(super) fn step_back() {
 }
 
 pub(super) fn in_memory_banner(cache: &Path, error: &io::Error) -> Clean {
-    Clean::new(&format!(
-        "the cache {} cannot be written ({error}): what is new is read again at each start",
-        cache.display()
-    ))
+    Clean::new(&wording!("cache-in-memory", path = cache.display(), why = error.to_string()))
 }
 
 /// A connection of the keeper's own, to learn which of the articles it finds are marked.
@@ -86,7 +83,10 @@ pub(super) fn open_marks(places: &Places, library: &Path, news: &mut Vec<News>) 
     match Marks::open(&places.marks(), LibraryKey(Places::key_of(library))) {
         Ok(opened) => Some(opened.marks),
         Err(error) => {
-            news.push(News::Banner(Clean::new(&format!("marks are not shown: {error}"))));
+            news.push(News::Banner(Clean::new(&wording!(
+                "marks-not-shown",
+                why = error.to_string()
+            ))));
             None
         }
     }

@@ -11,6 +11,7 @@ use std::{
 
 use super::{FolderRows, Keeper, News, Request, apply::Job, estimate::Estimate};
 use crate::{
+    base::wording,
     domain::Seq,
     storage::{
         articles::{Entry, EntryKind, Listing, RULES_FILE, Rules, list, rules_digest},
@@ -170,7 +171,7 @@ impl Keeper {
                 {
                     if number == 0 {
                         report(News::Banner(
-                            format!("the folder {} is gone or closed: {error}", full.display())
+                            wording!("folder-gone", path = full.display(), why = error.to_string())
                                 .as_str()
                                 .into(),
                         ));

@@ -12,7 +12,7 @@ use std::{
 use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Keeper, News, POLLING, Request};
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 
 /// The watches that are set.
 #[derive(Default)]
@@ -81,7 +81,7 @@ impl Keeper {
             let path: PathBuf = self.library.path().join(self.folder_path(number));
             let Some(watches) = &mut self.watch.watcher else { break };
             if self.settings.limits.max_watches <= self.watch.n_watched {
-                self.say_partial("the settings allow no more", report);
+                self.say_partial(wording!("watch-settings"), report);
                 break;
             }
             match watches.watch(&path, RecursiveMode::NonRecursive) {
@@ -111,9 +111,7 @@ impl Keeper {
 
     fn say_partial(&mut self, why: &str, report: &mut dyn FnMut(News)) {
         if !std::mem::replace(&mut self.watch.is_partial, true) {
-            let text = format!(
-                "not all folders can be watched ({why}): they are looked at every few seconds"
-            );
+            let text = wording!("watch-partial", why = why);
             report(News::Note(Clean::new(&text)));
         }
     }
@@ -122,9 +120,9 @@ impl Keeper {
 /// The words for what the system refuses; those of the limits name what to raise.
 fn why(error: &notify::Error) -> String {
     match &error.kind {
-        ErrorKind::MaxFilesWatch => "the limit fs.inotify.max_user_watches is reached".to_owned(),
+        ErrorKind::MaxFilesWatch => wording!("watch-limit", limit = "fs.inotify.max_user_watches"),
         ErrorKind::Io(error) if error.raw_os_error() == Some(TOO_MANY_FILES) => {
-            "the limit fs.inotify.max_user_instances is reached".to_owned()
+            wording!("watch-limit", limit = "fs.inotify.max_user_instances")
         }
         _ => error.to_string(),
     }

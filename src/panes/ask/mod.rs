@@ -5,6 +5,7 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
+use crate::base::wording;
 use crate::session::{ASK, Command, Effect, Key, Notice, PaneName, Question, Session};
 use crate::ui::Theme;
 
@@ -37,7 +38,7 @@ impl Pane for AskPane {
                 session.perform(deed, chosen)
             }
             (Some(Question::Deed { .. }), _) => {
-                session.say(Notice::note("nothing was changed"));
+                session.say(Notice::note(wording!("ask-nothing-changed")));
                 Vec::new()
             }
             (Some(Question::SetBookmark), Some(letter)) => session.set_bookmark(letter),

@@ -2,8 +2,9 @@
 
 use ratatui::{Frame, layout::Rect};
 
+use crate::base::wording;
 use crate::session::{Question, Session};
-use crate::ui::{Theme, cut, put, thousands};
+use crate::ui::{Theme, cut, put};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
@@ -11,14 +12,13 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     let Some(asking) = &session.doing.question else { return };
     let text = match asking {
         Question::Deed { deed, n_articles, .. } => {
-            let what = deed.describe(&thousands(*n_articles), *n_articles == 1);
-            format!("{what}? y does, any other key does not")
+            wording!("ask-deed", deed = deed.describe(*n_articles))
         }
-        Question::SetBookmark => "bookmark this article: type a letter".to_owned(),
+        Question::SetBookmark => wording!("ask-set-bookmark").to_owned(),
         Question::GoToBookmark => {
             let letters: Vec<String> =
                 session.doing.jumps.bookmarks.keys().map(char::to_string).collect();
-            format!("go to the bookmark: {}", letters.join(" "))
+            wording!("ask-go-to-bookmark", letters = letters.join(" "))
         }
     };
     put(buffer, area, &cut(&text, usize::from(area.width)), theme.warning);

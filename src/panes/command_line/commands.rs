@@ -1,6 +1,7 @@
 //! What can be asked of the command line.
 
 use super::{CommandLinePane, complete::Completion};
+use crate::base::wording;
 use crate::panes::prompt::{Prompt, step_back};
 use crate::session::{Command, Effect, Invocation, LIST, Session, find_command, remember};
 
@@ -50,7 +51,7 @@ fn parse(line: &str, session: &Session) -> Result<Invocation, String> {
         .map_err(|wrong| wrong.to_string())?;
     let needed = session.about(invocation.command).and_then(|about| about.argument);
     match needed.filter(|argument| argument.is_required && invocation.argument.is_none()) {
-        Some(argument) => Err(format!("which {}? Tab shows what there is", argument.name)),
+        Some(argument) => Err(wording!("typed-which", name = argument.spoken_name())),
         None => Ok(invocation),
     }
 }

@@ -1,5 +1,6 @@
 //! What the word being typed can become.
 
+use crate::base::wording;
 use crate::session::{
     About, ArgumentKind, CommandRef, GLOBAL, LIST, PaneName, READER, Session, find_command,
     settings,
@@ -149,7 +150,7 @@ fn setting_names(argument: &str, session: &Session) -> Vec<Candidate> {
             .filter(|(known, _)| known == name)
             .map(|(known, value)| Candidate {
                 text: format!("{known} {value}"),
-                doc: "as it is".to_owned(),
+                doc: wording!("typed-as-it-is").to_owned(),
             })
             .collect(),
     }

@@ -1,6 +1,7 @@
 //! What can be asked of the prompt.
 
 use super::FindPane;
+use crate::base::wording;
 use crate::domain::Query;
 use crate::panes::prompt::{Prompt, step_back};
 use crate::session::{Command, Effect, FindPhase, Notice, Session, remember};
@@ -26,7 +27,7 @@ fn accept(pane: &mut FindPane, session: &mut Session) -> Vec<Effect> {
         return Vec::new();
     }
     if pane.n_hits == Some(0) {
-        session.say(Notice::note(format!("{text} is not in this article")));
+        session.say(Notice::note(wording!("find-text-missing", text = text)));
         return pane.leave(session);
     }
     remember(&mut session.finding.history, pane.input.text());

@@ -6,8 +6,9 @@ use ratatui::{
 };
 
 use super::FindPane;
+use crate::base::wording;
 use crate::session::{FIND, Session};
-use crate::ui::{Theme, put, put_input, thousands, width};
+use crate::ui::{Theme, put, put_input, width};
 
 /// Cells that the words must be left with, or nothing is said beside them.
 const LEAST_CELLS: usize = 12;
@@ -28,9 +29,8 @@ pub(super) fn draw(
         (Some(mistake), _) => (format!("  {mistake}"), theme.warning),
         (None, _) if pane.input.text().trim().is_empty() => (String::new(), theme.dim),
         (None, None) => (String::new(), theme.dim),
-        (None, Some(0)) => ("  not in this article".to_owned(), theme.warning),
-        (None, Some(1)) => ("  1 match".to_owned(), theme.dim),
-        (None, Some(n)) => (format!("  {} matches", thousands(n)), theme.dim),
+        (None, Some(0)) => (format!("  {}", wording!("find-missing")), theme.warning),
+        (None, Some(n)) => (format!("  {}", wording!("find-matches", n = n)), theme.dim),
     };
     let cells = width(&answer);
     let has_room = LEAST_CELLS + cells <= usize::from(area.width);

@@ -1,6 +1,7 @@
 //! Commands that share the screen out between list and article.
 
 use super::GlobalPane;
+use crate::base::wording;
 use crate::config::LayoutKind;
 use crate::session::{
     Argument, ArgumentKind, Command, Effect, LIST, Layout, Notice, READER, Session, always,
@@ -36,7 +37,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         "zen",
         &["Z", "<c-w>z"],
         "Show the article alone; again goes back",
-        |_, session| session.opened().map(|_| ()).ok_or("no article has been opened"),
+        |_, session| session.opened().map(|_| ()).ok_or(wording!("reader-nothing-opened")),
         |_, session| {
             session.layout.toggle_zen();
             if session.layout.kind == LayoutKind::ReaderOnly {
@@ -65,9 +66,9 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
             let mouse = &mut session.config.mouse;
             mouse.enabled = !mouse.enabled;
             session.say(Notice::note(if session.config.mouse.enabled {
-                "the mouse works here"
+                wording!("mouse-works")
             } else {
-                "the mouse is left to the terminal, to select text with"
+                wording!("mouse-left")
             }));
             Vec::new()
         }
@@ -75,12 +76,12 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
 ];
 
 fn has_divider(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {
-    session.layout.side.map(|_| ()).ok_or("list and article are not both on the screen")
+    session.layout.side.map(|_| ()).ok_or(wording!("layout-no-divider"))
 }
 
 fn change(session: &mut Session, change: impl FnOnce(&mut Layout)) -> Vec<Effect> {
     change(&mut session.layout);
-    session.say(Notice::note(format!("layout {}", session.layout.kind.name())));
+    session.say(Notice::note(wording!("layout-now", name = session.layout.kind.name())));
     session.load()
 }
 
@@ -88,7 +89,7 @@ fn choose(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
     let name = session.argument().unwrap_or_default();
     let Some(kind) = LayoutKind::named(name) else {
         let names = LayoutKind::ALL.map(LayoutKind::name).join(", ");
-        session.say(Notice::warning(format!("no layout is called `{name}`: {names}")));
+        session.say(Notice::warning(wording!("layout-unknown", name = name, names = names)));
         return Vec::new();
     };
     change(session, |layout| layout.choose(kind))

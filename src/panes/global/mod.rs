@@ -5,6 +5,7 @@ mod layout;
 use ratatui::{Frame, layout::Rect};
 
 use super::{Pane, themes};
+use crate::base::wording;
 use crate::session::{
     Argument, ArgumentKind, Command, Effect, GLOBAL, HELP, HISTORY, LIST, MESSAGES, Notice, OUTPUT,
     PALETTE, PaneName, READER, Session, changed, value_of,
@@ -66,7 +67,7 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         "other-pane",
         &["<tab>"],
         "Switch between list and article",
-        |_, session| session.opened().map(|_| ()).ok_or("no article has been opened"),
+        |_, session| session.opened().map(|_| ()).ok_or(wording!("reader-nothing-opened")),
         |_, session| {
             session.show(if session.focus() == READER { LIST } else { READER });
             session.load()
@@ -85,7 +86,9 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         "stop-scan",
         &["<c-g>"],
         "Stop reading and indexing until the next start",
-        |_, session| session.status.progress.as_ref().map(|_| ()).ok_or("nothing is being read"),
+        |_, session| {
+            session.status.progress.as_ref().map(|_| ()).ok_or(wording!("nothing-is-being-read"))
+        },
         |_, _| vec![Effect::CancelScan],
     ),
     Command::new("theme", &["T"], "Show everything in another theme", |_, session| {
@@ -94,7 +97,7 @@ const COMMANDS: &[Command<GlobalPane>] = &[
             return Vec::new();
         };
         match session.look.choose(&name) {
-            Ok(()) => session.say(Notice::note(format!("theme {name}"))),
+            Ok(()) => session.say(Notice::note(wording!("theme-now", name = name))),
             Err(why) => session.say(Notice::warning(why)),
         }
         Vec::new()
@@ -117,8 +120,11 @@ const COMMANDS: &[Command<GlobalPane>] = &[
 ];
 
 fn has_article(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {
-    session.article_at_hand().map(|_| ()).ok_or("there is no article here")
+    session.article_at_hand().map(|_| ()).ok_or(wording!("list-no-article"))
 }
+
+/// Settings outside of `library` that count from the next start.
+const AT_THE_START: [&str; 2] = ["text.language", "text.locale"];
 
 /// `set NAME` says a value, `set NAME VALUE` changes it.
 fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
@@ -130,8 +136,9 @@ fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
         changed(&session.config, name, value.trim()).map(|config| {
             session.configure(config);
             let value = value_of(&session.config, name).unwrap_or_default();
-            let when = if name.starts_with("library.") { " from the next start" } else { "" };
-            format!("{name} = {value}{when}")
+            let is_late = name.starts_with("library.") || AT_THE_START.contains(&name);
+            let said = format!("{name} = {value}");
+            if is_late { wording!("set-next-start", set = said) } else { said }
         })
     };
     session.say(match said {

@@ -3,6 +3,7 @@
 use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use super::{HelpPane, NAME};
+use crate::base::wording;
 use crate::session::{About, CommandRef, PaneName, Session};
 use crate::ui::{Theme, centred, framed, framed_inside, put, width};
 
@@ -89,14 +90,10 @@ pub(super) fn draw(
     let buffer = frame.buffer_mut();
     let lines = lines(session);
     let is_more = pane.top + pane.height < lines.len();
-    let title = if is_more {
-        " Keys · j scrolls · / looks for words · q closes "
-    } else {
-        " Keys · / looks for words · q closes "
-    };
-    let inside = framed(buffer, frame_of(area), title, theme);
+    let title = if is_more { wording!("help-title-more") } else { wording!("help-title") };
+    let inside = framed(buffer, frame_of(area), &format!(" {title} "), theme);
     if lines.is_empty() {
-        put(buffer, inside, "no key and no command has these words", theme.dim);
+        put(buffer, inside, wording!("help-nothing-fits"), theme.dim);
     }
     for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(pane.top)) {
         let area = Rect { y, height: 1, ..inside };
@@ -125,20 +122,21 @@ fn put_keys(buffer: &mut Buffer, area: Rect, keys: &str, text: &str, theme: &The
 
 fn section_name(pane: PaneName) -> &'static str {
     match pane.0 {
-        "list" => "List",
-        "reader" => "Article",
-        "search" => "Search prompt",
-        "find" => "Find prompt",
-        "global" => "List and article",
-        "themes" => "Themes",
-        "help" => "This help",
-        "history" => "History",
-        "ask" => "Questions",
-        "filter" => "Looking for words in the help",
-        "command-line" => "Command line",
-        "palette" => "Palette",
-        "messages" => "Messages",
-        "output" => "Output of a program",
+        "list" => wording!("pane-list"),
+        "reader" => wording!("pane-reader"),
+        "search" => wording!("pane-search"),
+        "find" => wording!("pane-find"),
+        "global" => wording!("pane-global"),
+        "themes" => wording!("pane-themes"),
+        "help" => wording!("pane-help"),
+        "history" => wording!("pane-history"),
+        "ask" => wording!("pane-ask"),
+        "filter" => wording!("pane-filter"),
+        "command-line" => wording!("pane-command-line"),
+        "palette" => wording!("pane-palette"),
+        "messages" => wording!("pane-messages"),
+        "output" => wording!("pane-output"),
+        "hints" => wording!("pane-hints"),
         other => other,
     }
 }

@@ -3,6 +3,7 @@
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
+use crate::base::wording;
 use crate::session::{Command, Effect, HINTS, Hints, Key, Notice, PaneName, Purpose, Session};
 use crate::ui::Theme;
 
@@ -40,7 +41,7 @@ impl Pane for HintsPane {
         let Some(choice) = session.hints.left().next().cloned() else {
             let typed = session.hints.typed.clone();
             leave(session);
-            session.say(Notice::note(format!("no link has the letters {typed}")));
+            session.say(Notice::note(wording!("hints-no-link", letters = typed)));
             return Vec::new();
         };
         if choice.letters != session.hints.typed {

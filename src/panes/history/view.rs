@@ -3,6 +3,10 @@
 use ratatui::{Frame, layout::Rect};
 
 use super::HistoryPane;
+use crate::base::{
+    language::dates::{Form, day},
+    wording,
+};
 use crate::ui::{Theme, centred, cut, framed, put};
 
 /// Stands before the step after which the marks are as they are now.
@@ -23,7 +27,7 @@ pub(super) fn inside(area: Rect) -> Rect {
 
 pub(super) fn draw(pane: &HistoryPane, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
-    let inside = framed(buffer, frame_of(area), " History · Enter goes there · q closes ", theme);
+    let inside = framed(buffer, frame_of(area), &format!(" {} ", wording!("history-title")), theme);
     let Some(steps) = &pane.steps else { return };
     let current = pane.current();
     let lines = (inside.y..inside.bottom()).zip(pane.top..pane.n_lines());
@@ -31,11 +35,16 @@ pub(super) fn draw(pane: &HistoryPane, theme: &Theme, frame: &mut Frame, area: R
         let line = Rect { y, height: 1, ..inside };
         let text = match steps.get(at) {
             Some(step) => {
-                let undone = if step.is_undone { "  (undone)" } else { "" };
-                format!("{}  {}{undone}", step.at.format("%Y-%m-%d %H:%M:%S"), step.name)
+                let time = step.at.format("%H:%M:%S");
+                let line = format!("{} {time}  {}", day(step.at.date(), Form::Numbers), step.name);
+                if step.is_undone {
+                    format!("{line}  {}", wording!("history-undone"))
+                } else {
+                    line
+                }
             }
-            None if steps.is_empty() => "nothing has been marked yet".to_owned(),
-            None => "before all of these".to_owned(),
+            None if steps.is_empty() => wording!("history-empty").to_owned(),
+            None => wording!("history-start").to_owned(),
         };
         let is_undone = steps.get(at).is_none_or(|step| step.is_undone);
         let style = if is_undone { theme.dim } else { theme.text };

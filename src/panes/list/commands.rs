@@ -1,6 +1,7 @@
 //! What can be asked of the list.
 
 use super::ListPane;
+use crate::base::wording;
 use crate::domain::{Deed, Field, Headline, Order, View};
 use crate::session::{
     Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Session, Then, always,
@@ -212,16 +213,16 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
 pub(super) const MARK_READ: Deed = Deed::Mark { field: Field::Read, value: Some(true) };
 
 pub(super) fn has_rows(_: &ListPane, session: &Session) -> Result<(), &'static str> {
-    if session.front().n_rows() == 0 { Err("there is no article here") } else { Ok(()) }
+    if session.front().n_rows() == 0 { Err(wording!("list-no-article")) } else { Ok(()) }
 }
 
 pub(super) fn has_article(_: &ListPane, session: &Session) -> Result<(), &'static str> {
     match session.front().headline() {
-        Some(headline) if 0 < headline.n_folded => Err("this day is folded: zo unfolds it"),
+        Some(headline) if 0 < headline.n_folded => Err(wording!("list-day-folded")),
         Some(_) => Ok(()),
         None if session.has_picks() => Ok(()),
-        None if session.front().n_rows() == 0 => Err("there is no article here"),
-        None => Err("the article is still being read"),
+        None if session.front().n_rows() == 0 => Err(wording!("list-no-article")),
+        None => Err(wording!("list-still-reading")),
     }
 }
 
@@ -231,11 +232,11 @@ fn has_url(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
         return Ok(());
     }
     let url = session.front().headline().and_then(|headline| headline.url.as_ref());
-    url.map(|_| ()).ok_or("this article states no address")
+    url.map(|_| ()).ok_or(wording!("list-no-address"))
 }
 
 fn has_query(_: &ListPane, session: &Session) -> Result<(), &'static str> {
-    if session.search.is_open { Ok(()) } else { Err("only results have a best match") }
+    if session.search.is_open { Ok(()) } else { Err(wording!("list-no-best-match")) }
 }
 
 fn moved(session: &mut Session, change: impl FnOnce(&mut List)) -> Vec<Effect> {

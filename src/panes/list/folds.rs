@@ -1,6 +1,7 @@
 //! Folding days into their headings.
 
 use super::ListPane;
+use crate::base::wording;
 use crate::domain::Folds;
 use crate::session::{Command, Effect, Session};
 
@@ -41,14 +42,10 @@ fn set(session: &mut Session, is_folded: bool) -> Vec<Effect> {
 }
 
 fn has_days(_: &ListPane, session: &Session) -> Result<(), &'static str> {
-    if session.front().has_foldable_days() {
-        Ok(())
-    } else {
-        Err("days fold where all articles are listed by date, with headings")
-    }
+    if session.front().has_foldable_days() { Ok(()) } else { Err(wording!("list-no-folding")) }
 }
 
 fn has_day(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
     has_days(pane, session)?;
-    session.front().headline().map(|_| ()).ok_or("there is no article here")
+    session.front().headline().map(|_| ()).ok_or(wording!("list-no-article"))
 }

@@ -7,6 +7,7 @@ use super::{
     ListPane,
     commands::{has_article, has_rows},
 };
+use crate::base::wording;
 use crate::session::{
     Argument, ArgumentKind, Command, Effect, Notice, Question, Seek, Session, always,
 };
@@ -63,7 +64,7 @@ fn go_to_row(session: &mut Session) -> Vec<Effect> {
         return session.ask_for("goto-row");
     };
     let Ok(number) = text.parse::<usize>() else {
-        let notice = Notice::warning(format!("{text} is no number"));
+        let notice = Notice::warning(wording!("list-no-number", text = text));
         session.say(notice);
         return Vec::new();
     };

@@ -5,6 +5,7 @@ use super::{
     ListPane,
     commands::{MARK_READ, has_article, has_rows},
 };
+use crate::base::wording;
 use crate::domain::{Deed, Field, Picking, Query, Seq, Side};
 use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session, always};
 
@@ -97,11 +98,11 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
 fn counted(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
     has_rows(pane, session)?;
     let is_complete = session.front().is_complete();
-    if is_complete { Ok(()) } else { Err("still counting; try again in a moment") }
+    if is_complete { Ok(()) } else { Err(wording!("list-still-counting")) }
 }
 
 fn has_picks(_: &ListPane, session: &Session) -> Result<(), &'static str> {
-    if session.has_picks() { Ok(()) } else { Err("nothing is selected") }
+    if session.has_picks() { Ok(()) } else { Err(wording!("list-nothing-selected")) }
 }
 
 /// Picks the article under the cursor and moves on, as many times as typed before.

@@ -2,11 +2,12 @@
 
 use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
+use crate::base::{language::numbers::thousands, wording};
 use crate::domain::{Headline, Order, Selecting, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
     Ink, RowColumns, Theme, TitleLook, cut, put, put_day, put_folded_day, put_headline,
-    put_ordered, thousands, width,
+    put_ordered, width,
 };
 
 /// Stands before the title of an article that is picked, behind its other marks.
@@ -122,12 +123,7 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
         0 => String::new(),
         n_rows => format!("{}/{}", thousands(list.cursor() + 1), count(n_rows, list.is_complete())),
     };
-    let counts = format!(
-        "{} {} · {} unread",
-        thousands(status.n_articles),
-        if status.n_articles == 1 { "article" } else { "articles" },
-        thousands(status.n_unread)
-    );
+    let counts = wording!("list-counts", n = status.n_articles, unread = status.n_unread);
     let name: &str = if status.name.is_empty() { "Dateline" } else { &status.name };
     let mut left = format!("{name} · {}", view_name(list.selecting.view));
     let order = order_name(&list.selecting);
@@ -154,22 +150,22 @@ fn count(n_rows: usize, is_complete: bool) -> String {
 
 fn view_name(view: View) -> &'static str {
     match view {
-        View::All => "All",
-        View::Unread => "Unread",
-        View::Starred => "Starred",
+        View::All => wording!("view-all"),
+        View::Unread => wording!("view-unread"),
+        View::Starred => wording!("view-starred"),
     }
 }
 
 fn order_name(selecting: &Selecting) -> &'static str {
     match (selecting.order, selecting.is_reversed) {
-        (Order::Date, false) => "newest first",
-        (Order::Date, true) => "oldest first",
-        (Order::Source, false) => "by source",
-        (Order::Source, true) => "by source, reversed",
-        (Order::Title, false) => "by title",
-        (Order::Title, true) => "by title, reversed",
-        (Order::Relevance, false) => "best match first",
-        (Order::Relevance, true) => "best match last",
+        (Order::Date, false) => wording!("order-newest"),
+        (Order::Date, true) => wording!("order-oldest"),
+        (Order::Source, false) => wording!("order-source"),
+        (Order::Source, true) => wording!("order-source-reversed"),
+        (Order::Title, false) => wording!("order-title"),
+        (Order::Title, true) => wording!("order-title-reversed"),
+        (Order::Relevance, false) => wording!("order-best"),
+        (Order::Relevance, true) => wording!("order-worst"),
     }
 }
 
@@ -184,26 +180,28 @@ fn empty(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     }
 }
 
-fn empty_text(session: &Session, list: &List) -> &'static [&'static str] {
+fn empty_text(session: &Session, list: &List) -> [&'static str; 2] {
     if list.name() == ListName::Results && session.search.query.is_none() {
-        return &[
-            "Type what you look for: all words must be there.",
-            "\"exact words\"   -without   Esc goes back",
-        ];
+        return [wording!("results-hint"), wording!("results-hint-more")];
     }
     if list.is_waiting() || !list.is_complete() {
-        return if list.name() == ListName::Results { &["Searching…"] } else { &["Opening…"] };
+        let is_search = list.name() == ListName::Results;
+        let words =
+            if is_search { wording!("results-searching") } else { wording!("list-opening") };
+        return [words, ""];
     }
     match (list.name(), list.shown().view) {
-        (ListName::Results, View::All) => &["No article matches."],
-        (ListName::Results, _) => &["No article matches in this view.", "ga looks in all."],
-        (ListName::Library, View::Unread) => &["All read.", "ga shows all articles."],
+        (ListName::Results, View::All) => [wording!("results-none"), ""],
+        (ListName::Results, _) => {
+            [wording!("results-none-here"), wording!("results-none-here-more")]
+        }
+        (ListName::Library, View::Unread) => [wording!("list-all-read"), wording!("list-show-all")],
         (ListName::Library, View::Starred) => {
-            &["No article has a star.", "s sets one, ga shows all articles."]
+            [wording!("list-no-star"), wording!("list-no-star-more")]
         }
-        (ListName::Library, View::All) if session.status.progress.is_some() => &["Reading files…"],
-        (ListName::Library, View::All) => {
-            &["There are no articles here.", "Put text files into the folder: they appear."]
+        (ListName::Library, View::All) if session.status.progress.is_some() => {
+            [wording!("list-reading-files"), ""]
         }
+        (ListName::Library, View::All) => [wording!("list-empty"), wording!("list-empty-more")],
     }
 }

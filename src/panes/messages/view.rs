@@ -3,6 +3,7 @@
 use ratatui::{Frame, layout::Rect};
 
 use super::MessagesPane;
+use crate::base::wording;
 use crate::session::{Session, Severity};
 use crate::ui::{Theme, framed, framed_inside, put, put_lines};
 
@@ -18,10 +19,10 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let buffer = frame.buffer_mut();
-    let inside = framed(buffer, area, " Messages · q closes ", theme);
+    let inside = framed(buffer, area, &format!(" {} ", wording!("messages-title")), theme);
     let notices = session.notices.kept.iter().skip(pane.pager.top());
     if session.notices.kept.is_empty() {
-        put(buffer, inside, "nothing has been said yet", theme.dim);
+        put(buffer, inside, wording!("messages-empty"), theme.dim);
     }
     let lines = notices.map(|notice| {
         let style = match notice.severity {

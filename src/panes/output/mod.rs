@@ -8,7 +8,7 @@ use super::{
     Pane,
     pager::{Paged, Pager, Paging},
 };
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 use crate::session::{Command, Effect, Generation, Message, OUTPUT, PaneName, Session};
 use crate::ui::Theme;
 
@@ -27,7 +27,7 @@ const COMMANDS: &[Command<OutputPane>] = &[Command::when(
     "stop",
     &["<c-c>"],
     "Stop the program",
-    |pane, _| if pane.end.is_none() { Ok(()) } else { Err("the program has ended; q closes") },
+    |pane, _| if pane.end.is_none() { Ok(()) } else { Err(wording!("output-ended")) },
     |_, _| vec![Effect::StopProgram],
 )];
 

@@ -3,7 +3,7 @@
 use ratatui::{Frame, layout::Rect};
 
 use super::OutputPane;
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 use crate::session::Session;
 use crate::ui::{Theme, cut, framed, framed_inside, put_lines};
 
@@ -21,8 +21,8 @@ pub(super) fn draw(
     let program = Clean::new(&session.asking.running.line);
     let program = cut(&program, usize::from(area.width / 2)).into_owned();
     let state = match &pane.end {
-        Some(end) => format!("{end} after {} s · q closes", pane.seconds),
-        None => format!("running, {} s · ^C stops it", pane.seconds),
+        Some(end) => wording!("output-end", end = end, seconds = pane.seconds),
+        None => wording!("output-running", seconds = pane.seconds),
     };
     let buffer = frame.buffer_mut();
     let inside = framed(buffer, area, &format!(" {program} · {state} "), theme);

@@ -6,6 +6,7 @@ use ratatui::{
 };
 
 use super::{Entry, PalettePane};
+use crate::base::wording;
 use crate::session::{PALETTE, Session};
 use crate::ui::{Theme, centred, cut, framed, put, put_input, width};
 
@@ -22,7 +23,7 @@ pub(super) fn draw(
 ) {
     let buffer = frame.buffer_mut();
     let outer = centred(area, 90, area.height.saturating_sub(area.height / 8));
-    let inside = framed(buffer, outer, " Commands · Enter runs · Esc back ", theme);
+    let inside = framed(buffer, outer, &format!(" {} ", wording!("palette-title")), theme);
     if inside.is_empty() {
         return;
     }
@@ -31,7 +32,12 @@ pub(super) fn draw(
     let column = put_input(buffer, rest, &pane.input, theme.text);
     let rows = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
     if pane.fitting.is_empty() {
-        put(buffer, Rect { height: rows.height.min(1), ..rows }, "no command fits", theme.dim);
+        put(
+            buffer,
+            Rect { height: rows.height.min(1), ..rows },
+            wording!("palette-nothing-fits"),
+            theme.dim,
+        );
     }
     let first = (pane.cursor + 1).saturating_sub(usize::from(rows.height));
     let shown = pane.fitting.iter().enumerate().skip(first);
@@ -68,7 +74,7 @@ fn put_entry(
     let is_dim = entry.reason.is_some();
     let mut name = entry.about.name.to_owned();
     if let Some(argument) = entry.about.argument {
-        name = format!("{name} {}", argument.name.to_uppercase());
+        name = format!("{name} {}", argument.spoken_name().to_uppercase());
     }
     let mut rest = place;
     for (words, cells, usual) in

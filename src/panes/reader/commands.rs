@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{ReaderPane, Shown, links, paragraphs};
+use crate::base::wording;
 use crate::domain::Field;
 use crate::session::{Command, Effect, FIND, FindPhase, Notice, Purpose, Session, always};
 use crate::ui::page::Page;
@@ -143,24 +144,24 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
 ];
 
 pub(super) fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
-    pane.shown.as_ref().map(|_| ()).ok_or("no article is open")
+    pane.shown.as_ref().map(|_| ()).ok_or(wording!("reader-nothing-open"))
 }
 
 fn has_count(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
     has_article(pane, session)?;
-    session.count().map(|_| ()).ok_or("type a number first: 50%")
+    session.count().map(|_| ()).ok_or(wording!("reader-number-first"))
 }
 
 fn has_hits(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
     has_article(pane, session)?;
     let has_any = pane.shown.as_ref().is_some_and(|shown| !shown.hits.is_empty());
-    if has_any { Ok(()) } else { Err("nothing was looked for: / finds words in this article") }
+    if has_any { Ok(()) } else { Err(wording!("reader-nothing-found")) }
 }
 
 fn has_url(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
     has_article(pane, session)?;
     let url = pane.shown.as_ref().and_then(|shown| shown.opened.article.url.as_ref());
-    url.map(|_| ()).ok_or("the article states no address")
+    url.map(|_| ()).ok_or(wording!("list-no-address"))
 }
 
 /// Moves the page; `go` is given the count typed before the command, else 1.
@@ -210,8 +211,11 @@ fn step(pane: &mut ReaderPane, session: &mut Session, is_down: bool) -> Vec<Effe
     hits.show(step.to, page);
     if step.is_around {
         let count = hits.count().unwrap_or_default();
-        let from = if is_down { "top" } else { "end" };
-        session.say(Notice::note(format!("match {count}, again from the {from}")));
+        session.say(Notice::note(if is_down {
+            wording!("reader-again-from-top", count = count)
+        } else {
+            wording!("reader-again-from-end", count = count)
+        }));
     }
     pane.moved(session)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::base::wording;
 use crate::domain::Position;
 use crate::session::Hit;
 use crate::ui::page::{Line, Page};
@@ -36,7 +37,7 @@ impl Hits {
         match self.current {
             _ if n == 0 => None,
             Some(current) => Some(format!("{}/{n}", current + 1)),
-            None => Some(format!("{n} found")),
+            None => Some(wording!("reader-found", n = n)),
         }
     }
 

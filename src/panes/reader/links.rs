@@ -1,7 +1,7 @@
 //! The links on the screen: chosen by letters or by number.
 
 use super::{ReaderPane, Shown};
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 use crate::domain::Position;
 use crate::session::{Effect, HINTS, Hints, LinkPlace, Notice, Purpose, Session};
 use crate::ui::page::{HeadKind, Row};
@@ -20,7 +20,7 @@ pub(super) fn choose(
     }
     let links = on_screen(shown);
     if links.is_empty() {
-        session.say(Notice::note("there is no link on the screen"));
+        session.say(Notice::note(wording!("reader-no-link-here")));
         return Vec::new();
     }
     session.hints = Hints::new(purpose, links);
@@ -31,12 +31,7 @@ pub(super) fn choose(
 fn by_number(shown: &Shown, session: &mut Session, number: usize, purpose: Purpose) -> Vec<Effect> {
     let links = shown.opened.index.links();
     let Some(link) = number.checked_sub(1).and_then(|at| links.get(at)) else {
-        let words = match links.len() {
-            0 => "the text has no links".to_owned(),
-            1 => "the text has one link only".to_owned(),
-            n => format!("the text has {n} links only"),
-        };
-        session.say(Notice::note(words));
+        session.say(Notice::note(wording!("reader-n-links", n = links.len())));
         return Vec::new();
     };
     let url = Clean::new(shown.page.link_text(link));

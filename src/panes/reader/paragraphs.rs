@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::{ReaderPane, Shown};
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 use crate::domain::{Article, Position};
 use crate::session::{Effect, Notice, Session};
 use crate::ui::{
@@ -35,7 +35,7 @@ impl Cursor {
 /// Where there is no paragraph cursor.
 pub(super) fn has_cursor(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
     let cursor = pane.shown.as_ref().and_then(|shown| shown.cursor);
-    cursor.map(|_| ()).ok_or("pick a paragraph first: } and { move to one")
+    cursor.map(|_| ()).ok_or(wording!("reader-no-paragraph"))
 }
 
 /// Moves the cursor by the count, from where it is seen, else from what is on the screen.
@@ -68,8 +68,8 @@ pub(super) fn pick(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> 
     if let Some(cursor) = pane.shown.as_mut().and_then(|shown| shown.cursor.as_mut()) {
         cursor.from = if cursor.from.is_none() { Some(cursor.at) } else { None };
         let words = match cursor.from {
-            Some(_) => "} and { pick more paragraphs, y copies, Y quotes",
-            None => "one paragraph is picked",
+            Some(_) => wording!("reader-pick-more"),
+            None => wording!("reader-one-picked"),
         };
         session.say(Notice::note(words));
     }
@@ -111,19 +111,17 @@ pub(super) fn copy(pane: &mut ReaderPane, quotes: bool) -> Vec<Effect> {
         }
     }
     lines.extend(cited);
-    let what = match (n, quotes) {
-        (1, false) => "the paragraph".to_owned(),
-        (1, true) => "the paragraph and where it is from".to_owned(),
-        (n, false) => format!("{n} paragraphs"),
-        (n, true) => format!("{n} paragraphs and where they are from"),
-    };
-    let rest = if is_cut { ", cut after 100 kB: terminals take no more" } else { "" };
-    vec![Effect::CopyLines { lines, what: Clean::new(&format!("{what}{rest}")) }]
+    let mut what =
+        if quotes { wording!("reader-quoted", n = n) } else { wording!("reader-copied", n = n) };
+    if is_cut {
+        what = wording!("reader-copied-cut", copied = what);
+    }
+    vec![Effect::CopyLines { lines, what: Clean::new(&what) }]
 }
 
 /// Title, source, day and address, as the last lines of a quotation.
 fn citation(article: &Article) -> Vec<Clean> {
-    let date = article.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+    let date = article.date.map_or_else(|| wording!("undated").to_owned(), |date| date.to_string());
     let title = cut_bytes(&article.title, CITED_BYTES);
     let mut parts = vec![title.to_owned(), article.source.to_string(), date];
     parts.extend(article.url.as_ref().map(|url| cut_bytes(url, CITED_BYTES).to_owned()));

@@ -1,6 +1,7 @@
 //! Commands that change how the text is set, until the program is left.
 
 use super::{ReaderPane, commands::has_article};
+use crate::base::wording;
 use crate::config::{Align, Bidi, LinkStyle};
 use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session, always};
 
@@ -24,8 +25,8 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         |pane, session| {
             let align = &mut session.config.reader.align;
             let (to, words) = match align {
-                Align::Centre => (Align::Left, "the column stands at the left"),
-                Align::Left => (Align::Centre, "the column stands in the middle"),
+                Align::Centre => (Align::Left, wording!("column-left")),
+                Align::Left => (Align::Centre, wording!("column-middle")),
             };
             *align = to;
             say(pane, session, words)
@@ -43,7 +44,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::new("justify", &[",j"], "Make both edges straight or not", |pane, session| {
         let reader = &mut session.config.reader;
         reader.justify = !reader.justify;
-        let words = if reader.justify { "both edges are straight" } else { "lines end as they do" };
+        let words = if reader.justify { wording!("justified") } else { wording!("not-justified") };
         say(pane, session, words)
     }),
     Command::new(
@@ -53,15 +54,16 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         |pane, session| {
             let reader = &mut session.config.reader;
             reader.hyphenate = !reader.hyphenate;
-            let words = if reader.hyphenate { "words are divided" } else { "words stay whole" };
+            let words =
+                if reader.hyphenate { wording!("hyphenated") } else { wording!("not-hyphenated") };
             say(pane, session, words)
         },
     ),
     Command::new("number-links", &[",l"], "Show the numbers of links or not", |pane, session| {
         let links = &mut session.config.reader.links;
         let (to, words) = match links {
-            LinkStyle::Plain => (LinkStyle::Numbered, "links have numbers: 3f opens the third"),
-            LinkStyle::Numbered => (LinkStyle::Plain, "links have no numbers"),
+            LinkStyle::Plain => (LinkStyle::Numbered, wording!("links-numbered")),
+            LinkStyle::Numbered => (LinkStyle::Plain, wording!("links-plain")),
         };
         *links = to;
         say(pane, session, words)
@@ -74,9 +76,9 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         |pane, session| {
             let bidi = &mut session.config.text.bidi;
             let (to, words) = if bidi.reorders() {
-                (Bidi::Terminal, "the terminal puts Arabic and Hebrew in order")
+                (Bidi::Terminal, wording!("bidi-terminal"))
             } else {
-                (Bidi::Reorder, "Dateline puts Arabic and Hebrew in order")
+                (Bidi::Reorder, wording!("bidi-ours"))
             };
             *bidi = to;
             say(pane, session, words)
@@ -109,7 +111,7 @@ fn step_column(pane: &mut ReaderPane, session: &mut Session, is_wider: bool) -> 
 fn column_width(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
     match number(session) {
         Some(cells) => set_column(pane, session, cells),
-        None => say(pane, session, "say how many cells: column-width 72"),
+        None => say(pane, session, wording!("column-how-wide")),
     }
 }
 
@@ -119,9 +121,9 @@ fn set_column(pane: &mut ReaderPane, session: &mut Session, cells: u16) -> Vec<E
     session.config.reader.width_cells = cells;
     let room = pane.size.0;
     let words = if room < cells && 0 < room {
-        format!("column of {cells} cells, of which {room} fit")
+        wording!("column-wide-room", cells = cells, room = room)
     } else {
-        format!("column of {cells} cells")
+        wording!("column-wide", cells = cells)
     };
     say(pane, session, &words)
 }
@@ -131,9 +133,9 @@ fn paragraph_spacing(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect
     let rows = &mut session.config.reader.paragraph_spacing;
     *rows = told.unwrap_or((*rows % 3 + 1) % 3);
     let words = match *rows {
-        0 => "no empty row between paragraphs",
-        1 => "one empty row between paragraphs",
-        _ => "two empty rows between paragraphs",
+        0 => wording!("spacing-none"),
+        1 => wording!("spacing-one"),
+        _ => wording!("spacing-two"),
     };
     say(pane, session, words)
 }
@@ -143,8 +145,8 @@ fn indent(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
     let cells = &mut session.config.reader.indent_cells;
     *cells = told.unwrap_or(if *cells == 0 { INDENT_CELLS } else { 0 });
     let words = match *cells {
-        0 => "first lines are not indented".to_owned(),
-        cells => format!("first lines are indented by {cells} cells"),
+        0 => wording!("not-indented").to_owned(),
+        cells => wording!("indented", cells = cells),
     };
     say(pane, session, &words)
 }

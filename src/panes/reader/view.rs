@@ -11,6 +11,7 @@ use ratatui::{
 };
 
 use super::{ReaderPane, Shown, rule_rows};
+use crate::base::wording;
 use crate::config::Align;
 use crate::domain::Position;
 use crate::session::{Choice, Hints, LinkPlace, Session};
@@ -39,7 +40,8 @@ pub(super) fn draw(
             let picture =
                 Picture { shown, hints: &session.hints, theme, margin: column.x - text.x };
             picture.draw(buffer, column);
-            let progress = if is_loading { "reading…".to_owned() } else { progress(shown) };
+            let progress =
+                if is_loading { wording!("reader-reading").to_owned() } else { progress(shown) };
             let text = if shown.page.shows_title() { "" } else { &*shown.opened.article.title };
             let title = Title { text, reorders: session.config.text.bidi.reorders() };
             draw_rule(buffer, rule, &title, &progress, theme);
@@ -53,7 +55,7 @@ pub(super) fn draw(
             buffer,
             rule,
             &Title::default(),
-            if is_loading { "reading…" } else { "" },
+            if is_loading { wording!("reader-reading") } else { "" },
             theme,
         ),
     }
@@ -170,10 +172,10 @@ fn progress(shown: &Shown) -> String {
     let left = shown.page.minutes_left();
     let parts = [
         shown.hits.count(),
-        (!headline.is_read).then(|| "unread".to_owned()),
+        (!headline.is_read).then(|| wording!("reader-unread").to_owned()),
         headline.is_starred.then(|| GLYPHS.star.unicode.to_owned()),
         Some(format!("{}%", shown.page.percent())),
-        (0 < left).then(|| format!("{left} min left")),
+        (0 < left).then(|| wording!("minutes-left", n = left)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -6,9 +6,10 @@ use ratatui::{
 };
 
 use super::SearchPane;
+use crate::base::{language::numbers::thousands, wording};
 use crate::domain::{Order, View};
 use crate::session::{SEARCH, Session};
-use crate::ui::{Theme, put, put_input, thousands};
+use crate::ui::{Theme, put, put_input};
 
 pub(super) fn draw(
     pane: &SearchPane,
@@ -47,26 +48,26 @@ pub(super) fn draw(
 fn found(session: &Session) -> String {
     let list = session.front();
     if session.search.query.is_none() {
-        return "Enter goes to the results · ^O best match first · Esc back".to_owned();
+        return wording!("search-keys").to_owned();
     }
     let n_rows = list.n_rows();
     let bound = if list.is_complete() { "" } else { "≥ " };
-    let hits = if n_rows == 1 { "hit" } else { "hits" };
+    let hits = wording!("search-hits", n = n_rows);
     let order = match list.selecting.order {
-        Order::Date if list.selecting.is_reversed => "oldest first",
-        Order::Date => "newest first",
-        Order::Source => "by source",
-        Order::Title => "by title",
-        Order::Relevance => "best match first",
+        Order::Date if list.selecting.is_reversed => wording!("order-oldest"),
+        Order::Date => wording!("order-newest"),
+        Order::Source => wording!("order-source"),
+        Order::Title => wording!("order-title"),
+        Order::Relevance => wording!("order-best"),
     };
     let view = match list.selecting.view {
-        View::All => "",
-        View::Unread => " · unread",
-        View::Starred => " · starred",
+        View::All => String::new(),
+        View::Unread => format!(" · {}", wording!("search-unread")),
+        View::Starred => format!(" · {}", wording!("search-starred")),
     };
     let position = match n_rows {
         0 => String::new(),
         _ => format!(" · {}/{}", thousands(list.cursor() + 1), thousands(n_rows)),
     };
-    format!("{bound}{} {hits}{view} · {order}{position}", thousands(n_rows))
+    format!("{bound}{hits}{view} · {order}{position}")
 }

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use ratatui::{Frame, layout::Rect, style::Style};
 
+use crate::base::wording;
 use crate::session::{GLOBAL, Progress, Session, Severity};
-use crate::ui::{Theme, cut, put, thousands, width};
+use crate::ui::{Theme, cut, put, width};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
@@ -39,7 +40,7 @@ fn left(session: &Session, theme: &Theme) -> (String, Style) {
     }
     match &session.status.banner {
         Some(banner) => (banner.to_string(), theme.warning),
-        None => (format!("{} help", help_key(session)), Style::new()),
+        None => (wording!("status-help", key = help_key(session)), Style::new()),
     }
 }
 
@@ -67,13 +68,11 @@ fn right(session: &Session) -> String {
     parts.extend(picked(session));
     match session.notices.n_unseen {
         0 => (),
-        1 => parts.push("1 message".to_owned()),
-        n => parts.push(format!("{} messages", thousands(n))),
+        n => parts.push(wording!("status-messages", n = n)),
     }
     match status.n_problems {
         0 => (),
-        1 => parts.push("1 problem".to_owned()),
-        n => parts.push(format!("{} problems", thousands(n))),
+        n => parts.push(wording!("status-problems", n = n)),
     }
     parts.join(" · ")
 }
@@ -81,8 +80,8 @@ fn right(session: &Session) -> String {
 /// How many articles are picked: what the next command acts on.
 fn picked(session: &Session) -> Option<String> {
     let n_picked = session.doing.picked.picks.n_picked;
-    let range = session.front().range().map(|range| format!("range of {}", thousands(range.len())));
-    let all = (0 < n_picked).then(|| format!("{} selected", thousands(n_picked)));
+    let range = session.front().range().map(|range| wording!("status-range", n = range.len()));
+    let all = (0 < n_picked).then(|| wording!("status-selected", n = n_picked));
     match (range, all) {
         (Some(range), Some(all)) => Some(format!("{range} · {all}")),
         (range, all) => range.or(all),
@@ -95,11 +94,13 @@ fn progress(progress: &Progress) -> String {
             let percent = progress.n_done.min(n_total).saturating_mul(100) / n_total;
             format!("{} {percent}%", progress.what)
         }
-        _ => format!("{} {} files…", progress.what, thousands(progress.n_done)),
+        _ => wording!("status-files", what = progress.what, n = progress.n_done),
     };
     match progress.seconds_left {
-        Some(seconds) if 60 <= seconds => format!("{done} · {} min left", seconds.div_ceil(60)),
-        Some(seconds) => format!("{done} · {seconds} s left"),
+        Some(seconds) if 60 <= seconds => {
+            format!("{done} · {}", wording!("minutes-left", n = seconds.div_ceil(60)))
+        }
+        Some(seconds) => format!("{done} · {}", wording!("seconds-left", n = seconds)),
         None => done,
     }
 }

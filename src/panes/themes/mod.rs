@@ -5,6 +5,7 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
+use crate::base::wording;
 use crate::session::{Command, Effect, Notice, PaneName, Session};
 use crate::ui::Theme;
 
@@ -57,7 +58,7 @@ impl ThemesPane {
         let name = session.look.shown().to_owned();
         // It is one of those that are listed; with no list at all, everything stays as it is.
         if session.look.choose(&name).is_ok() {
-            let text = format!("theme {name}; to keep it, write theme.name into the settings");
+            let text = wording!("theme-chosen", name = name);
             session.say(Notice::note(text));
         }
         Vec::new()

@@ -3,6 +3,7 @@
 use ratatui::{Frame, layout::Rect};
 
 use super::ThemesPane;
+use crate::base::wording;
 use crate::session::Session;
 use crate::ui::{Theme, framed, put};
 
@@ -34,7 +35,7 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let buffer = frame.buffer_mut();
-    let inside = framed(buffer, frame_of(area), " Themes · Enter keeps ", theme);
+    let inside = framed(buffer, frame_of(area), &format!(" {} ", wording!("themes-title")), theme);
     let names = session.look.names.iter().enumerate();
     let top = (pane.row + 1).saturating_sub(pane.height.max(1));
     for (y, (row, name)) in (inside.y..inside.bottom()).zip(names.skip(top)) {

@@ -10,6 +10,7 @@ use std::{
 
 use super::{Board, Post, fault};
 use crate::{
+    base::wording,
     library::{Keeper, Library, News, Places, Request, Work},
     session::{Message, Notice, Progress},
 };
@@ -81,12 +82,7 @@ impl Reporter {
     fn tell_panic(&mut self, goes_on: bool) {
         self.board.change(|board| board.progress = None);
         self.post.send(self.board.status(&self.library));
-        let text = if goes_on {
-            "something went wrong in the index worker; it starts again"
-        } else {
-            "something went wrong while scanning; what has been read is shown, and the next start \
-             goes on"
-        };
+        let text = if goes_on { wording!("fault-index") } else { wording!("fault-scan") };
         self.post.send(Message::Notice(Notice::error(text)));
     }
 

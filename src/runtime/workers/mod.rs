@@ -28,7 +28,7 @@ pub(super) use programs::failure_of;
 use super::{answers::Answers, fault, run::Wake};
 use crate::{
     app::Event,
-    base::Clean,
+    base::{Clean, wording},
     config::Source,
     library::{Keeper, Library, News, Places, Request},
     session::{Effect, LibraryStatus, Message, Notice, Progress, Seek},
@@ -70,7 +70,7 @@ impl<R: Send + 'static> Worker<R> {
                     if batch.is_empty() { work.idle() } else { work.take(batch) }
                 }));
                 if worked.is_err() {
-                    let text = format!("something went wrong in the {name} worker; it goes on");
+                    let text = wording!("fault-worker", name = name);
                     post.send(Message::Notice(Notice::error(text)));
                 }
             }
@@ -257,6 +257,6 @@ impl Workers {
         self.index.ask(Request::Leave);
         let are_kept = self.store.finish(Duration::from_secs(10));
         self.index.finish(Duration::from_millis(700));
-        if are_kept { Ok(()) } else { Err("some marks could not be kept: the disk did not answer") }
+        if are_kept { Ok(()) } else { Err(wording!("marks-not-kept")) }
     }
 }

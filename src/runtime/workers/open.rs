@@ -2,7 +2,7 @@
 
 use super::{Post, Work};
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     runtime::browser,
     session::{Effect, Message, Notice},
 };
@@ -18,7 +18,7 @@ impl Open {
 
     fn open(&self, stated: &Clean) {
         let notice = match browser::open(stated) {
-            Ok(url) => Notice::note(format!("opened {url}")),
+            Ok(url) => Notice::note(wording!("url-opened", url = url)),
             Err(error) => Notice::error(error.to_string()),
         };
         self.post.send(Message::Notice(notice));

@@ -12,7 +12,7 @@ use std::{
 
 use super::{Post, Work, Worker};
 use crate::{
-    base::{Bits, Clean},
+    base::{Bits, Clean, wording},
     domain::{Days, Picking},
     library::{Cancel, Library, LibraryError, Picks},
     runtime::answers::{Answers, failure},
@@ -77,18 +77,17 @@ impl Pick {
         let Some(selection) = lists.at(list, generation) else { return Ok(None) };
         let (row, missing) = match &seek {
             Seek::Day(text) => match Days::parse(text, chrono::Local::now().date_naive()) {
-                Some(days) => (
-                    Library::row_of_days(&selection, days)?,
-                    "no article here has a date".to_owned(),
-                ),
-                None => (None, format!("{text} is no date: try yesterday, 15 feb or 2022-02")),
+                Some(days) => {
+                    (Library::row_of_days(&selection, days)?, wording!("jump-no-date").to_owned())
+                }
+                None => (None, wording!("jump-what-date", text = text)),
             },
             Seek::Title(text) => (
                 Library::row_of_title(&selection, from, text, cancel)?,
-                format!("no title here has {text}"),
+                wording!("jump-no-title", text = text),
             ),
             Seek::Article(id) => {
-                (library.locate(&selection, *id), "that article is not in this list".to_owned())
+                (library.locate(&selection, *id), wording!("jump-no-article").to_owned())
             }
             Seek::NextUnread | Seek::PreviousUnread => return Ok(None),
         };

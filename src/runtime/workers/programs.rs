@@ -19,7 +19,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::Post;
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     domain::{Article, ArticleId},
     library::Library,
     runtime::{browser, run::Wake},
@@ -112,7 +112,7 @@ impl Programs {
             _ => return,
         };
         if let Err(error) = thread::Builder::new().name("program".to_owned()).spawn(work) {
-            let text = format!("the program was not started: {error}");
+            let text = wording!("program-thread", why = error.to_string());
             self.post.send(Message::Notice(Notice::error(text)));
         }
     }
@@ -122,7 +122,7 @@ impl Programs {
 /// taken for an option.
 fn command(program: &[String], id: ArticleId, library: &Library) -> Result<Command, String> {
     let Some((name, arguments)) = program.split_first() else {
-        return Err("no program was named".to_owned());
+        return Err(wording!("program-none").to_owned());
     };
     let failed = |error: crate::library::LibraryError| error.to_string();
     let mut command = Command::new(name);
@@ -131,8 +131,8 @@ fn command(program: &[String], id: ArticleId, library: &Library) -> Result<Comma
             "%f" => library.file_of(id).map_err(failed)?.into(),
             "%u" => {
                 let stated = library.headline(id).map_err(failed)?.url;
-                let stated = stated.ok_or("this article states no address")?;
-                browser::checked(&stated).ok_or("its address is none of the web")?.into()
+                let stated = stated.ok_or(wording!("list-no-address"))?;
+                browser::checked(&stated).ok_or(wording!("program-no-url"))?.into()
             }
             "%t" => {
                 let title = library.headline(id).map_err(failed)?.title;
@@ -163,7 +163,9 @@ fn launch(program: &[String], id: ArticleId, takes_over: bool, library: &Library
     let say = |notice| post.send(Message::Notice(notice));
     let mut command = match command(program, id, library) {
         Ok(command) => command,
-        Err(why) => return say(Notice::error(format!("{name} was not started: {why}"))),
+        Err(why) => {
+            return say(Notice::error(wording!("program-not-started", name = name, why = why)));
+        }
     };
     if takes_over {
         // A send fails only when the loop has ended.
@@ -173,18 +175,23 @@ fn launch(program: &[String], id: ArticleId, takes_over: bool, library: &Library
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     match command.spawn() {
         Ok(mut child) => {
-            say(Notice::note(format!("started {name}")));
+            say(Notice::note(wording!("program-started", name = name)));
             if let Some(why) = child.wait().ok().and_then(|status| failure_of(name, status)) {
                 say(Notice::warning(why));
             }
         }
-        Err(error) => say(Notice::error(format!("cannot start {name}: {error}"))),
+        Err(error) => say(Notice::error(wording!(
+            "program-cannot-start",
+            name = name,
+            why = error.to_string()
+        ))),
     }
 }
 
 /// How a program failed, if it did.
 pub(in crate::runtime) fn failure_of(name: &str, status: ExitStatus) -> Option<String> {
-    (!status.success()).then(|| format!("{name} failed: {status}"))
+    (!status.success())
+        .then(|| wording!("program-failed", name = name, status = status.to_string()))
 }
 
 /// Sends what a program prints, in clean lines.
@@ -259,7 +266,13 @@ fn pipe(mut command: Command, name: &str, text: &str, group: &Group, mut printer
     command.env("TERM", "dumb").env("NO_COLOR", "1");
     let mut child = match command.spawn() {
         Ok(child) => child,
-        Err(error) => return printer.end(&format!("cannot start {name}: {error}")),
+        Err(error) => {
+            return printer.end(&wording!(
+                "program-cannot-start",
+                name = name,
+                why = error.to_string()
+            ));
+        }
     };
     group.set(i32::try_from(child.id()).ok().and_then(Pid::from_raw));
     let output = connect(&mut child, text.to_owned());
@@ -271,8 +284,10 @@ fn pipe(mut command: Command, name: &str, text: &str, group: &Group, mut printer
     let status = child.wait();
     group.set(None);
     printer.end(&match status {
-        _ if is_cut => "stopped, for it printed more than 1 MiB".to_owned(),
-        Ok(status) => failure_of(name, status).unwrap_or_else(|| "done".to_owned()),
+        _ if is_cut => wording!("program-too-much").to_owned(),
+        Ok(status) => {
+            failure_of(name, status).unwrap_or_else(|| wording!("program-done").to_owned())
+        }
         Err(error) => error.to_string(),
     });
 }

@@ -9,6 +9,7 @@ use std::{
 
 use super::{Post, Work};
 use crate::{
+    base::wording,
     config::{self, Source},
     runtime::looks,
     session::{Effect, Message, Notice},
@@ -38,11 +39,11 @@ impl Settings {
         wrong.extend(wrong_themes);
         if wrong.is_empty() {
             self.post.send(Message::Settings(Arc::new(settings)));
-            self.say(Notice::note("the settings were read again"));
+            self.say(Notice::note(wording!("settings-read")));
         }
         // The first is said last: it is the one that stays in the status line.
         for text in wrong.into_iter().rev() {
-            self.say(Notice::warning(format!("{text}; all stays as it was")));
+            self.say(Notice::warning(wording!("settings-wrong", why = text)));
         }
     }
 

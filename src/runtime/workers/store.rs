@@ -5,8 +5,12 @@ use std::{sync::Arc, time::Duration};
 
 use super::{Board, Post, Work};
 use crate::{
-    base::Clean,
-    domain::{Applied, ArticleId, Change, Field, Position},
+    base::{
+        Clean,
+        language::{self, Speech},
+        wording,
+    },
+    domain::{Applied, ArticleId, Change, Field, Position, step_name},
     library::Places,
     runtime::answers::{Answers, failure},
     session::{Effect, Message, Notice, PastStep, Targets},
@@ -61,7 +65,9 @@ impl Store {
                     self.log = self.answers.library.marks_log();
                     self.take(opened);
                 }
-                Err(error) => self.banner(&format!("marks cannot be kept: {error}")),
+                Err(error) => {
+                    self.banner(&wording!("marks-cannot-be-kept", why = error.to_string()));
+                }
             }
         }
         self.marks.as_mut()
@@ -116,19 +122,19 @@ impl Store {
             Ok(ids) => ids,
             Err(error) => return self.post.send(failure(&error)),
         };
-        let change = Change { name: step_name(field, value, &ids), field, value, ids };
+        let change = Change { name: kept_name(field, value, ids.len()), field, value, ids };
         let applied = self.marks_to_change().map(|marks| marks.apply(&change));
-        self.finish(applied, "nothing to mark: all of them are marked so already");
+        self.finish(applied, wording!("nothing-to-mark"));
     }
 
     fn undo(&mut self) {
         let applied = self.marks_to_change().map(Marks::undo);
-        self.finish(applied, "nothing to undo");
+        self.finish(applied, wording!("nothing-to-undo"));
     }
 
     fn redo(&mut self) {
         let applied = self.marks_to_change().map(Marks::redo);
-        self.finish(applied, "nothing to redo");
+        self.finish(applied, wording!("nothing-to-redo"));
     }
 
     fn keep(&mut self, key: &str, value: &str) {
@@ -138,7 +144,7 @@ impl Store {
         if let Err(error) = kept
             && key != SESSION
         {
-            let text = format!("not kept for the next start: {error}");
+            let text = wording!("session-not-kept", why = error.to_string());
             self.post.send(Message::Notice(Notice::warning(text)));
         }
     }
@@ -165,7 +171,10 @@ impl Store {
         });
         self.show_since(None);
         if let Err(error) = gone {
-            self.post.send(Message::Notice(Notice::error(format!("not undone: {error}"))));
+            self.post.send(Message::Notice(Notice::error(wording!(
+                "not-undone",
+                why = error.to_string()
+            ))));
         }
     }
 
@@ -175,13 +184,13 @@ impl Store {
             Some(Ok(None)) => self.post.send(Message::Notice(Notice::note(nothing))),
             Some(Err(error)) => {
                 let text = match &self.refusal {
-                    Some(refusal) => format!("not marked: {refusal}"),
-                    None => format!("not marked: {error}"),
+                    Some(refusal) => wording!("not-marked", why = refusal),
+                    None => wording!("not-marked", why = error.to_string()),
                 };
                 self.post.send(Message::Notice(Notice::error(text)));
             }
             None => {
-                let text = "not marked: the marks cannot be opened";
+                let text = wording!("not-marked-at-all");
                 self.post.send(Message::Notice(Notice::error(text)));
             }
         }
@@ -230,7 +239,7 @@ impl Store {
         for (id, position) in positions {
             let Some(marks) = self.marks() else { return };
             if let Err(error) = marks.set_position(id, position) {
-                let text = format!("the place in the article was not kept: {error}");
+                let text = wording!("place-not-kept", why = error.to_string());
                 self.post.send(Message::Notice(Notice::warning(text)));
                 return;
             }
@@ -272,21 +281,14 @@ impl Work<Effect> for Store {
     }
 }
 
-fn past(step: &Step) -> PastStep {
-    let at: chrono::DateTime<chrono::Local> = step.at.into();
-    let name = Clean::new(&step.name);
-    PastStep { number: step.number, name, at: at.naive_local(), is_undone: step.is_undone }
+/// As it is kept: in English, whatever is spoken when it is read.
+fn kept_name(field: Field, value: bool, n: usize) -> String {
+    language::speaking(Speech::of(language::english()), || step_name(field, value, n))
 }
 
-fn step_name(field: Field, value: bool, ids: &[ArticleId]) -> String {
-    let what = match (field, value) {
-        (Field::Read, true) => "read",
-        (Field::Read, false) => "unread",
-        (Field::Starred, true) => "starred",
-        (Field::Starred, false) => "not starred",
-    };
-    match ids.len() {
-        1 => format!("mark {what}"),
-        n_articles => format!("mark {n_articles} {what}"),
-    }
+fn past(step: &Step) -> PastStep {
+    let at: chrono::DateTime<chrono::Local> = step.at.into();
+    let n = usize::try_from(step.n_articles).unwrap_or(usize::MAX);
+    let name = Clean::new(&step_name(step.field, step.value, n));
+    PastStep { number: step.number, name, at: at.naive_local(), is_undone: step.is_undone }
 }

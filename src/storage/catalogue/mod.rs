@@ -27,7 +27,7 @@ pub use state::{Folder, State};
 pub use upkeep::{Compacting, clear_way, remove_any};
 
 use crate::{
-    base::{Bits, Clean, atomic},
+    base::{Bits, Clean, atomic, wording},
     domain::{ArticleId, Rank, Seq},
 };
 
@@ -70,7 +70,7 @@ impl Files {
 }
 
 fn damaged() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, "the catalogue is damaged")
+    io::Error::new(io::ErrorKind::InvalidData, wording!("catalogue-damaged"))
 }
 
 /// What the caller knows of a new row.

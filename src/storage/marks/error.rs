@@ -5,42 +5,31 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::base::wording;
 use rusqlite::ErrorCode;
 
 /// Why the marks could not be opened, read or changed. Nothing has been changed then.
 #[derive(Debug, thiserror::Error)]
 pub enum MarksError {
-    #[error("{path} can only be read; check its permissions, then restart dateline")]
+    #[error("{}", wording!("error-marks-read-only", path = .path.display()))]
     ReadOnly { path: PathBuf },
-    #[error(
-        "{path} was written by a newer dateline (format {found}, this one knows {known}); \
-         update dateline to change marks"
-    )]
+    #[error("{}", wording!("error-marks-newer", path = .path.display(), found = .found.to_string(), known = .known.to_string()))]
     Newer { path: PathBuf, found: u32, known: u32 },
-    #[error(
-        "{path} is another program's database, not dateline's marks; move it away or choose \
-         another data directory"
-    )]
+    #[error("{}", wording!("error-marks-foreign", path = .path.display()))]
     Foreign { path: PathBuf },
-    #[error("cannot {doing}: {path} is damaged; restart dateline to save what can be read")]
+    #[error("{}", wording!("error-marks-damaged", doing = .doing, path = .path.display()))]
     Damaged { doing: &'static str, path: PathBuf, source: rusqlite::Error },
-    #[error("cannot {doing}: another program keeps {path} locked; close it and try again")]
+    #[error("{}", wording!("error-marks-busy", doing = .doing, path = .path.display()))]
     Busy { doing: &'static str, path: PathBuf, source: rusqlite::Error },
-    #[error("cannot {doing}: there is no space left for {path}; free some and try again")]
+    #[error("{}", wording!("error-marks-full", doing = .doing, path = .path.display()))]
     Full { doing: &'static str, path: PathBuf, source: rusqlite::Error },
-    #[error(
-        "cannot {doing}: the disk refuses {path} ({source}); see that there is space and that it \
-         may be written, then try again"
-    )]
+    #[error("{}", wording!("error-marks-disk", doing = .doing, path = .path.display(), why = .source.to_string()))]
     Disk { doing: &'static str, path: PathBuf, source: rusqlite::Error },
-    #[error(
-        "cannot {doing}: {path} was moved, deleted or replaced while dateline had it open; put \
-         it back or restart dateline"
-    )]
+    #[error("{}", wording!("error-marks-moved", doing = .doing, path = .path.display()))]
     Moved { doing: &'static str, path: PathBuf },
-    #[error("cannot {doing} in {path}")]
+    #[error("{}", wording!("error-marks-sql", doing = .doing, path = .path.display()))]
     Sql { doing: &'static str, path: PathBuf, source: rusqlite::Error },
-    #[error("cannot {doing} {path}")]
+    #[error("{}", wording!("error-marks-io", doing = .doing, path = .path.display()))]
     Io { doing: &'static str, path: PathBuf, source: io::Error },
 }
 

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::{error::MarksError, store::Marks};
+use crate::base::wording;
 use crate::domain::{ArticleId, Field};
 
 /// The marks of one article.
@@ -26,7 +27,7 @@ impl Marks {
             Field::Read => "SELECT id FROM read ORDER BY id",
             Field::Starred => "SELECT id FROM starred ORDER BY id",
         };
-        self.read("read the marks", |db| {
+        self.read(wording!("marks-read"), |db| {
             let mut statement = db.prepare_cached(sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
@@ -42,7 +43,7 @@ impl Marks {
     ///
     /// When the file is damaged or cannot be read.
     pub fn lookup(&self, ids: &[ArticleId]) -> Result<Vec<Flags>, MarksError> {
-        self.read("read the marks", |db| {
+        self.read(wording!("marks-read"), |db| {
             ids.iter()
                 .map(|id| {
                     Ok(Flags {

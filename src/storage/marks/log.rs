@@ -10,6 +10,7 @@ use super::{
     error::MarksError,
     store::{LibraryKey, Marks},
 };
+use crate::base::wording;
 use crate::domain::{Applied, ArticleId, Field};
 
 /// Steps that a library can undo, at most; and how many bytes of ids they may hold, but for the
@@ -39,7 +40,7 @@ impl Marks {
     ///
     /// When the file is damaged or cannot be read.
     pub fn log(&self) -> Result<u64, MarksError> {
-        self.read("read the log of changes", newest)
+        self.read(wording!("marks-read-log"), newest)
     }
 
     /// Everything that happened after the change numbered `log`, by any instance, this one
@@ -49,7 +50,7 @@ impl Marks {
     ///
     /// When the file is damaged or cannot be read.
     pub fn since(&self, log: u64) -> Result<Since, MarksError> {
-        self.read("read the log of changes", |db| {
+        self.read(wording!("marks-read-log"), |db| {
             let oldest: u64 = db
                 .prepare_cached("SELECT coalesce(min(number), 1) FROM log")?
                 .query_row([], |row| row.get(0).map(i64::cast_unsigned))?;

@@ -15,6 +15,7 @@ use super::{
     schema::{self, Owner},
     store::{Access, LibraryKey, Marks, data_version},
 };
+use crate::base::wording;
 
 /// How long to wait for another instance's transaction; a bulk change of a million takes one second.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -45,13 +46,15 @@ pub enum Notice {
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::SetAside { kept, n_saved } => write!(
-                f,
-                "the marks were damaged: {n_saved} could be saved, the damaged file is kept as {}",
-                kept.display()
-            ),
-            Self::ReadOnly { cause } => write!(f, "marks cannot be changed: {cause}"),
-            Self::InMemory { cause } => write!(f, "marks are lost when you quit: {cause}"),
+            Self::SetAside { kept, n_saved } => {
+                f.write_str(&wording!("marks-set-aside-as", n = n_saved, path = kept.display()))
+            }
+            Self::ReadOnly { cause } => {
+                f.write_str(&wording!("marks-read-only", why = cause.to_string()))
+            }
+            Self::InMemory { cause } => {
+                f.write_str(&wording!("marks-in-memory", why = cause.to_string()))
+            }
         }
     }
 }
@@ -100,7 +103,8 @@ impl Marks {
             schema::migrate(&mut db)?;
             Ok(db)
         });
-        let failed = |error| MarksError::of("make room for marks", Path::new("memory"), error);
+        let failed =
+            |error| MarksError::of(wording!("marks-make-room"), Path::new("memory"), error);
         let mut marks = Self::around(db.map_err(failed)?, PathBuf::new(), library, Access::Write);
         marks.file = None;
         Ok(marks)
@@ -112,7 +116,7 @@ impl Marks {
     ///
     /// When it cannot be read or is another program's.
     pub fn open_read_only(path: &Path, library: LibraryKey) -> Result<Self, MarksError> {
-        let failed = |error| MarksError::of("read the marks", path, error);
+        let failed = |error| MarksError::of(wording!("marks-read"), path, error);
         let (db, copy) = match connect_read_only(path, "mode=ro") {
             Ok(db) => (db, None),
             // SQLite wants to write beside the file even to read it, if only to share memory.
@@ -122,7 +126,7 @@ impl Marks {
             }
             Err(_) => {
                 let copy = place::copy(path).map_err(|source| MarksError::Io {
-                    doing: "copy the marks from",
+                    doing: wording!("marks-copy"),
                     path: path.to_path_buf(),
                     source,
                 })?;
@@ -173,7 +177,7 @@ fn connect_read_only(path: &Path, how: &str) -> Result<Connection> {
 /// Opens the database for writing; mends it first when it is damaged. One instance at a time.
 fn open_or_mend(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> {
     let failed = |source| MarksError::Io {
-        doing: "make the directory of the marks",
+        doing: wording!("marks-folder"),
         path: place::directory(path).to_path_buf(),
         source,
     };
@@ -189,7 +193,7 @@ fn open_or_mend(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> 
 }
 
 fn open_for_writing(path: &Path, library: LibraryKey) -> Result<Marks, MarksError> {
-    let failed = |error| MarksError::of("open the marks", path, error);
+    let failed = |error| MarksError::of(wording!("marks-open"), path, error);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -252,7 +256,7 @@ fn check(db: &Connection, path: &Path) -> Result<()> {
 /// Sets the damaged database aside and begins a new one with what can be read of it.
 fn mend(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> {
     let failed = |source: io::Error| MarksError::Io {
-        doing: "set aside the damaged marks",
+        doing: wording!("marks-set-aside"),
         path: path.to_path_buf(),
         source,
     };
@@ -260,6 +264,6 @@ fn mend(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> {
     place::forget_check(path);
     let mut marks = open_for_writing(path, library)?;
     let n_saved = salvage::copy(&kept, &mut marks.db)
-        .map_err(|error| MarksError::of("save the damaged marks to", path, error))?;
+        .map_err(|error| MarksError::of(wording!("marks-save"), path, error))?;
     Ok(Opened { marks, notice: Some(Notice::SetAside { kept, n_saved }) })
 }

@@ -7,6 +7,7 @@ use super::{
     error::MarksError,
     store::{LibraryKey, Marks, Sync},
 };
+use crate::base::wording;
 use crate::domain::{ArticleId, Position};
 
 /// For which libraries a setting holds.
@@ -34,7 +35,7 @@ impl Marks {
     ///
     /// When the file is damaged or cannot be read.
     pub fn position(&self, id: ArticleId) -> Result<Option<Position>, MarksError> {
-        self.read("read a position", |db| {
+        self.read(wording!("marks-read-position"), |db| {
             db.prepare_cached("SELECT paragraph, byte FROM positions WHERE id = ?1")?
                 .query_row([id.0], |row| Ok(Position { paragraph: row.get(0)?, byte: row.get(1)? }))
                 .optional()
@@ -47,7 +48,7 @@ impl Marks {
     ///
     /// As [`Marks::apply`].
     pub fn set_position(&mut self, id: ArticleId, position: Position) -> Result<(), MarksError> {
-        self.write("keep a position", Sync::Later, |db, _| {
+        self.write(wording!("marks-keep-position"), Sync::Later, |db, _| {
             db.prepare_cached("INSERT OR REPLACE INTO positions VALUES (?1, ?2, ?3)")?
                 .execute(params![id.0, position.paragraph, position.byte])?;
             Ok(())
@@ -60,7 +61,7 @@ impl Marks {
     ///
     /// When the file is damaged or cannot be read.
     pub fn setting(&self, scope: Scope, key: &str) -> Result<Option<String>, MarksError> {
-        self.read("read a setting", |db| {
+        self.read(wording!("marks-read-setting"), |db| {
             db.prepare_cached("SELECT value FROM state WHERE library = ?1 AND key = ?2")?
                 .query_row(params![scope.key(self.library), key], |row| row.get(0))
                 .optional()
@@ -73,7 +74,7 @@ impl Marks {
     ///
     /// As [`Marks::apply`].
     pub fn set_setting(&mut self, scope: Scope, key: &str, value: &str) -> Result<(), MarksError> {
-        self.write("keep a setting", Sync::Later, |db, library| {
+        self.write(wording!("marks-keep-setting"), Sync::Later, |db, library| {
             db.prepare_cached("INSERT OR REPLACE INTO state VALUES (?1, ?2, ?3)")?
                 .execute(params![scope.key(library), key, value])?;
             Ok(())

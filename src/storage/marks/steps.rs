@@ -15,6 +15,7 @@ use super::{
     log::{append, field_of, number_of, prune, set},
     store::{LibraryKey, Marks, Sync},
 };
+use crate::base::wording;
 use crate::domain::{Applied, Change, Field};
 
 /// A step of the library's history.
@@ -26,6 +27,8 @@ pub struct Step {
     pub at: SystemTime,
     pub is_undone: bool,
     pub n_articles: u64,
+    pub field: Field,
+    pub value: bool,
 }
 
 impl Marks {
@@ -40,7 +43,7 @@ impl Marks {
         let mut ids = change.ids.clone();
         ids.sort_unstable();
         ids.dedup();
-        self.write("change marks", Sync::AtOnce, |db, library| {
+        self.write(wording!("marks-change"), Sync::AtOnce, |db, library| {
             let ids = turn(db, change.field, change.value, &ids)?;
             if ids.is_empty() {
                 return Ok(None);
@@ -62,7 +65,7 @@ impl Marks {
     ///
     /// As [`Marks::apply`].
     pub fn undo(&mut self) -> Result<Option<Applied>, MarksError> {
-        self.write("undo", Sync::AtOnce, |db, library| {
+        self.write(wording!("marks-undo"), Sync::AtOnce, |db, library| {
             let Some(step) = stored_step(
                 db,
                 library,
@@ -91,7 +94,7 @@ impl Marks {
     ///
     /// As [`Marks::apply`].
     pub fn redo(&mut self) -> Result<Option<Applied>, MarksError> {
-        self.write("redo", Sync::AtOnce, |db, library| {
+        self.write(wording!("marks-redo"), Sync::AtOnce, |db, library| {
             let Some(step) = stored_step(
                 db,
                 library,
@@ -117,9 +120,9 @@ impl Marks {
     ///
     /// When the file is damaged or cannot be read.
     pub fn history(&self, limit: usize) -> Result<Vec<Step>, MarksError> {
-        self.read("read the history", |db| {
+        self.read(wording!("marks-read-history"), |db| {
             let mut statement = db.prepare_cached(
-                "SELECT number, name, at, undone_ids IS NOT NULL, n_articles FROM steps
+                "SELECT number, name, at, undone_ids IS NOT NULL, n_articles, field, value FROM steps
                  WHERE library = ?1 ORDER BY number DESC LIMIT ?2",
             )?;
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
@@ -130,6 +133,8 @@ impl Marks {
                     at: time_of(row.get(2)?),
                     is_undone: row.get(3)?,
                     n_articles: row.get(4).map(i64::cast_unsigned)?,
+                    field: field_of(row.get(5)?),
+                    value: row.get(6)?,
                 })
             })?;
             steps.collect()

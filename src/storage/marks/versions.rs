@@ -12,6 +12,7 @@ use super::{
     steps::{now, time_of},
     store::{Marks, Sync},
 };
+use crate::base::wording;
 use crate::domain::{Applied, ArticleId, Field};
 
 /// That one article came in place of another.
@@ -38,7 +39,7 @@ impl Marks {
         &mut self,
         old_and_new: &[(ArticleId, ArticleId)],
     ) -> Result<Vec<Applied>, MarksError> {
-        self.write("carry marks over to the changed articles", Sync::AtOnce, |db, library| {
+        self.write(wording!("marks-carry"), Sync::AtOnce, |db, library| {
             let (mut read, mut starred) = (Vec::new(), Vec::new());
             for &(old, new) in old_and_new {
                 if old == new || !remember(db, old, new)? {
@@ -77,7 +78,7 @@ impl Marks {
     ///
     /// When the file is damaged or cannot be read.
     pub fn versions_of(&self, id: ArticleId) -> Result<Vec<Version>, MarksError> {
-        self.read("read the versions of an article", |db| {
+        self.read(wording!("marks-read-versions"), |db| {
             let mut statement = db.prepare_cached(
                 "WITH RECURSIVE family (id) AS (
                      VALUES (?1)

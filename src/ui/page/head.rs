@@ -1,15 +1,17 @@
 //! The title block: what stands above the text and scrolls with it.
 
-use chrono::Datelike;
-
 use super::{
     pieces::floor,
     wrap::{Measure, wrap},
 };
 use crate::{
-    base::Clean,
+    base::{
+        Clean,
+        language::dates::{self, Form},
+        wording,
+    },
     domain::{Article, Problem, ProblemKind},
-    ui::{bidi, cells::thousands},
+    ui::bidi,
 };
 
 /// What a row of the title block says.
@@ -65,12 +67,10 @@ fn push(rows: &mut Vec<HeadRow>, kind: HeadKind, text: &str, limit: usize, width
 /// Source, day, length, reading time.
 fn about(article: &Article, words_per_minute: u32) -> String {
     let mut parts = vec![article.source.to_string(), day(article)];
-    parts.push(match article.n_words {
-        1 => "1 word".to_owned(),
-        n => format!("{} words", thousands(usize::try_from(n).unwrap_or(usize::MAX))),
-    });
+    parts.push(wording!("n-words", n = article.n_words));
     if 0 < article.n_words {
-        parts.push(format!("{} min", minutes(u64::from(article.n_words), words_per_minute)));
+        let n = minutes(u64::from(article.n_words), words_per_minute);
+        parts.push(wording!("n-minutes", n = n));
     }
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
@@ -78,16 +78,13 @@ fn about(article: &Article, words_per_minute: u32) -> String {
 
 fn day(article: &Article) -> String {
     if let Some(date) = article.date {
-        return format!(
-            "{} {} {} {}",
-            date.format("%A"),
-            date.day(),
-            date.format("%B"),
-            date.year()
-        );
+        return dates::day(date, Form::Full);
     }
     let why = article.problems.iter().find(|problem| is_about_date(article, problem));
-    why.map_or_else(|| "undated".to_owned(), |why| format!("undated: {}", why.detail))
+    match why {
+        Some(why) => wording!("undated-since", why = why.said()),
+        None => wording!("undated").to_owned(),
+    }
 }
 
 /// Whether the line with the day says it already.

@@ -1,0 +1,36 @@
+# Die Hilfe der Befehlszeile: Unterbefehle und Optionen nach ihren Namen. Das Englische steht, wo sie
+# erklärt werden.
+
+subcommand-dateline = Nachrichten lesen, die als Dateien vorliegen: ein Verzeichnis von Artikeln öffnen, lesen, durchsuchen und markieren.
+subcommand-list = Die Artikel eines Verzeichnisses auflisten, neueste zuerst
+subcommand-show = Einen Artikel ausgeben, nach seiner Kennung, ihrem Anfang oder seinem Pfad
+subcommand-search = Die Artikel ausgeben, die zu einer Anfrage passen, neueste zuerst
+subcommand-index = Ein Verzeichnis lesen und indizieren, wie es beim Öffnen im Hintergrund geschieht
+subcommand-problems = Dateien auflisten, die keine Artikel sind, und Artikel, an denen etwas nicht stimmt
+subcommand-config = Sagen, wo die Einstellungen sind, was sie sein können und was an ihnen falsch ist
+subcommand-edit = Die Einstellungen in $VISUAL oder $EDITOR öffnen und danach prüfen
+subcommand-completions = Ausgeben, was eine Shell braucht, um unsere Optionen zu ergänzen
+subcommand-man = Eine Seite des Handbuchs ausgeben (auf Englisch)
+subcommand-help = Diese Hilfe oder die eines Unterbefehls ausgeben
+after-dateline = Exit-Codes: 0 getan; 1 nichts gefunden oder gescheitert; 2 falscher Aufruf oder kein Terminal; 128+n durch Signal n beendet.
+after-config = Jede Einstellung gilt, wie die erste dieser Stellen sie nennt: 1. --set SECTION.KEY=VALUE, 2. die Variable DATELINE_SECTION_KEY, etwa DATELINE_READER_WIDTH_CELLS=72, 3. die Datei mit den Einstellungen, 4. die Vorgabe.
+option-help = Hilfe ausgeben
+option-version = Version ausgeben
+option-dir = Das Verzeichnis mit den Artikeln
+option-dateline-dir = Das Verzeichnis mit den Artikeln; ohne Angabe das letzte, sonst die Beispielbibliothek
+option-no-restore = Oben in der Liste beginnen, nicht, wo die letzte Sitzung endete
+option-cache-dir = Den Index, der jederzeit gelöscht werden kann, in diesem Verzeichnis halten
+option-data-dir = Die Markierungen in diesem Verzeichnis halten
+option-config = Die Einstellungen aus dieser Datei lesen
+option-set = Eine Einstellung angeben, was auch Umgebung und Datei sagen; siehe `dateline config --help`
+option-json = JSON Lines ausgeben
+option-show-json = JSON ausgeben
+option-article = Seine Kennung, deren Anfang oder sein Pfad im Verzeichnis
+option-query = Wörter, die alle vorkommen müssen, "Wortfolgen", -Wörter, die es nicht dürfen, Anfänge*; eine Anfrage, die mit - beginnt, kommt nach --
+option-relevance = Beste Treffer zuerst
+option-default = Jede Einstellung mit ihrer Erklärung und Vorgabe ausgeben
+option-path = Ausgeben, wo die Datei mit den Einstellungen ist
+option-check = Alles sagen, was an den Einstellungen falsch ist, oder an DATEI
+option-schema = Das JSON-Schema der Einstellungen für Editoren ausgeben
+option-page = Welche Seite
+option-man-dir = Stattdessen alle Seiten in dieses Verzeichnis schreiben

@@ -1,0 +1,309 @@
+# What the screen says: headers, prompts, notices, reasons why a command cannot run.
+
+## Articles, dates and lengths
+
+n-articles = { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ }
+n-words = { $n ->
+    [one] { $n } word
+   *[other] { $n } words
+ }
+words-short = { $n }w
+n-minutes = { $n } min
+minutes-left = { $n } min left
+seconds-left = { $n } s left
+undated = undated
+undated-since = undated: { $why }
+heading-undated = Undated
+untitled = (no title)
+
+## The list
+
+list-counts = { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ } · { $unread } unread
+view-all = All
+view-unread = Unread
+view-starred = Starred
+order-newest = newest first
+order-oldest = oldest first
+order-source = by source
+order-source-reversed = by source, reversed
+order-title = by title
+order-title-reversed = by title, reversed
+order-best = best match first
+order-worst = best match last
+list-opening = Opening…
+list-reading-files = Reading files…
+list-empty = There are no articles here.
+list-empty-more = Put text files into the folder: they appear.
+list-all-read = All read.
+list-show-all = ga shows all articles.
+list-no-star = No article has a star.
+list-no-star-more = s sets one, ga shows all articles.
+list-no-article = there is no article here
+list-day-folded = this day is folded: zo unfolds it
+list-still-reading = the article is still being read
+list-no-address = this article states no address
+list-no-best-match = only results have a best match
+list-no-folding = days fold where all articles are listed by date, with headings
+list-no-number = { $text } is no number
+list-still-counting = still counting; try again in a moment
+list-nothing-selected = nothing is selected
+list-first = this is the first article of the list
+list-last = this is the last article of the list
+no-other-unread = no other unread article
+no-unread-below = no unread article below
+no-unread-above = no unread article above
+n-new = { $n } new
+
+## Jumps and bookmarks
+
+no-later-place = there is no later place
+no-earlier-place = there is no earlier place
+bookmark-none = there is no bookmark: b and a letter sets one
+bookmark-here = bookmark { $letter } is here: '{ $letter } comes back
+bookmark-missing = there is no bookmark { $letter }
+jump-no-date = no article here has a date
+jump-what-date = { $text } is no date: try yesterday, 15 feb or 2022-02
+jump-no-title = no title here has { $text }
+jump-no-article = that article is not in this list
+
+## Search
+
+results-hint = Type what you look for: all words must be there.
+results-hint-more = "exact words"   -without   Esc goes back
+results-searching = Searching…
+results-none = No article matches.
+results-none-here = No article matches in this view.
+results-none-here-more = ga looks in all.
+search-keys = Enter goes to the results · ^O best match first · Esc back
+search-hits = { $n ->
+    [one] { $n } hit
+   *[other] { $n } hits
+ }
+search-unread = unread
+search-starred = starred
+query-no-word = there is no word to look for
+query-only-without = say also what to look for, not only what to leave out
+query-minus = there is no word behind the minus
+query-open-quote = the quote is not closed
+query-star = a star counts only at the end of a phrase
+query-empty-quotes = there is no word between the quotes
+
+## The article
+
+reader-reading = reading…
+reader-unread = unread
+reader-found = { $n } found
+reader-nothing-opened = no article has been opened
+reader-nothing-open = no article is open
+reader-number-first = type a number first: 50%
+reader-nothing-found = nothing was looked for: / finds words in this article
+reader-again-from-top = match { $count }, again from the top
+reader-again-from-end = match { $count }, again from the end
+reader-no-link-here = there is no link on the screen
+reader-n-links = { $n ->
+    [0] the text has no links
+    [one] the text has one link only
+   *[other] the text has { $n } links only
+ }
+hints-no-link = no link has the letters { $letters }
+reader-no-paragraph = pick a paragraph first: {"}"} and {"{"} move to one
+reader-pick-more = {"}"} and {"{"} pick more paragraphs, y copies, Y quotes
+reader-one-picked = one paragraph is picked
+reader-copied = { $n ->
+    [one] the paragraph
+   *[other] { $n } paragraphs
+ }
+reader-quoted = { $n ->
+    [one] the paragraph and where it is from
+   *[other] { $n } paragraphs and where they are from
+ }
+reader-copied-cut = { $copied }, cut after 100 kB: terminals take no more
+find-missing = not in this article
+find-text-missing = { $text } is not in this article
+find-matches = { $n ->
+    [one] { $n } match
+   *[other] { $n } matches
+ }
+
+## How the text is set
+
+column-left = the column stands at the left
+column-middle = the column stands in the middle
+column-how-wide = say how many cells: column-width 72
+column-wide = column of { $cells } cells
+column-wide-room = column of { $cells } cells, of which { $room } fit
+justified = both edges are straight
+not-justified = lines end as they do
+hyphenated = words are divided
+not-hyphenated = words stay whole
+links-numbered = links have numbers: 3f opens the third
+links-plain = links have no numbers
+bidi-terminal = the terminal puts Arabic and Hebrew in order
+bidi-ours = Dateline puts Arabic and Hebrew in order
+spacing-none = no empty row between paragraphs
+spacing-one = one empty row between paragraphs
+spacing-two = two empty rows between paragraphs
+not-indented = first lines are not indented
+indented = first lines are indented by { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+ }
+
+## Marks and their history
+
+step-read = { $n ->
+    [one] mark read
+   *[other] mark { $n } read
+ }
+step-unread = { $n ->
+    [one] mark unread
+   *[other] mark { $n } unread
+ }
+step-starred = { $n ->
+    [one] mark starred
+   *[other] mark { $n } starred
+ }
+step-unstarred = { $n ->
+    [one] mark not starred
+   *[other] mark { $n } not starred
+ }
+step-done = { $step } · u to undo
+step-undone = undone: { $step }
+step-done-again = done again: { $step }
+deed-read = mark { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ } read
+deed-unread = mark { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ } unread
+deed-star = star { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ }
+deed-unstar = take the star of { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ }
+deed-open-urls = open the addresses of { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ } in the browser
+deed-copy-urls = copy the addresses of { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ }
+deed-copy-titles = copy the titles of { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ }
+ask-deed = { $deed }? y does, any other key does not
+ask-set-bookmark = bookmark this article: type a letter
+ask-go-to-bookmark = go to the bookmark: { $letters }
+ask-nothing-changed = nothing was changed
+nothing-to-mark = nothing to mark: all of them are marked so already
+nothing-to-undo = nothing to undo
+nothing-to-redo = nothing to redo
+nothing-to-copy = there is nothing to copy
+no-addresses = none of them states an address
+too-many = { $n } are too many: at most { $limit } at once
+copied = copied { $what }
+copied-lines = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+ }
+history-title = History · Enter goes there · q closes
+history-undone = (undone)
+history-empty = nothing has been marked yet
+history-start = before all of these
+
+## Status line, messages, help
+
+status-help = { $key } help
+status-messages = { $n ->
+    [one] { $n } message
+   *[other] { $n } messages
+ }
+status-problems = { $n ->
+    [one] { $n } problem
+   *[other] { $n } problems
+ }
+status-range = range of { $n }
+status-selected = { $n } selected
+status-files = { $what } { $n ->
+    [one] { $n } file…
+   *[other] { $n } files…
+ }
+nothing-is-being-read = nothing is being read
+messages-title = Messages · q closes
+messages-empty = nothing has been said yet
+help-title = Keys · / looks for words · q closes
+help-title-more = Keys · j scrolls · / looks for words · q closes
+help-nothing-fits = no key and no command has these words
+palette-title = Commands · Enter runs · Esc back
+palette-nothing-fits = no command fits
+prompt-history = history `{ $words }`:
+pane-list = List
+pane-reader = Article
+pane-search = Search prompt
+pane-find = Find prompt
+pane-global = List and article
+pane-themes = Themes
+pane-help = This help
+pane-history = History
+pane-ask = Questions
+pane-filter = Looking for words in the help
+pane-command-line = Command line
+pane-palette = Palette
+pane-messages = Messages
+pane-output = Output of a program
+pane-hints = Choosing a link
+
+## Layout, mouse, themes
+
+layout-now = layout { $name }
+layout-unknown = no layout is called `{ $name }`: { $names }
+layout-no-divider = list and article are not both on the screen
+mouse-works = the mouse works here
+mouse-left = the mouse is left to the terminal, to select text with
+theme-now = theme { $name }
+theme-chosen = theme { $name }; to keep it, write theme.name into the settings
+themes-title = Themes · Enter keeps
+
+## Commands that are typed
+
+typed-which = which { $name }? Tab shows what there is
+typed-as-it-is = as it is
+misnamed-unknown = no command is called `{ $name }`
+misnamed-near = no command is called `{ $name }`; there is `{ $near }`
+misnamed-elsewhere = `{ $name }` is a command of { $pane }: write `{ $pane }.{ $name }`
+misnamed-told = `{ $name }` takes nothing after its name, and there is `{ $told }`
+misnamed-empty = after a number there has to be a command, such as `5 down`
+set-next-start = { $set } from the next start
+
+## Programs and the browser
+
+program-which = which program? Its name, and what it is to be told
+program-quotes = a quotation mark in there has no partner
+program-none = no program was named
+program-no-url = its address is none of the web
+program-thread = the program was not started: { $why }
+program-not-started = { $name } was not started: { $why }
+program-cannot-start = cannot start { $name }: { $why }
+program-started = started { $name }
+program-failed = { $name } failed: { $status }
+program-too-much = stopped, for it printed more than 1 MiB
+program-done = done
+output-ended = the program has ended; q closes
+output-end = { $end } after { $seconds } s · q closes
+output-running = running, { $seconds } s · ^C stops it
+url-opened = opened { $url }
+url-refused = not opened: only http and https addresses are, and this is `{ $url }`
+url-no-browser = no browser could be started; name one in $BROWSER

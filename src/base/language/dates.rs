@@ -1,0 +1,101 @@
+//! Days as people write them: names of days and months, and the order of the parts.
+//!
+//! Where nothing is asked for they are as ever: `Saturday 14 March 2026`, and `2026-03-14` in
+//! lists.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use pure_rust_locales::locale_match;
+use unicode_width::UnicodeWidthStr;
+
+use super::{Locale, spoken};
+
+/// How much of a day is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `Saturday 14 March 2026`.
+    Full,
+    /// `Sat 14 Mar 2026`.
+    Short,
+    /// `2026-03-14`.
+    Numbers,
+    /// `14 Mar`.
+    WithoutYear,
+}
+
+/// Dates that are wider than this are written as others are.
+const MOST_CELLS: usize = 12;
+
+/// A day in the locale chosen.
+pub fn day(day: NaiveDate, form: Form) -> String {
+    let locale = spoken().dates;
+    let format = format(locale, form);
+    written(&format, day).unwrap_or_else(|| day.to_string())
+}
+
+/// The cells that the widest day takes.
+pub fn width_cells(form: Form) -> u16 {
+    /// One day of each month, with two digits, on all days of the week.
+    const DAYS: [u32; 12] = [21, 22, 23, 24, 25, 26, 27, 28, 21, 22, 23, 24];
+    let days = (1..).zip(DAYS).filter_map(|(month, day)| NaiveDate::from_ymd_opt(2026, month, day));
+    let widest = days.map(|it| day(it, form).width()).max().unwrap_or(0);
+    u16::try_from(widest).unwrap_or(u16::MAX)
+}
+
+/// A day by a format of `strftime`, with the names of the locale chosen; `None` where the format
+/// asks for what a day does not have, such as an hour.
+pub fn written(format: &str, day: NaiveDate) -> Option<String> {
+    let mut text = String::new();
+    // Names may be in English although others are known, so the usual way need not look for them.
+    match spoken().dates {
+        Locale::POSIX => write!(text, "{}", day.format(format)),
+        locale => write!(text, "{}", day.format_localized(format, locale)),
+    }
+    .ok()?;
+    Some(text)
+}
+
+fn format(locale: Locale, form: Form) -> String {
+    let [full, short, without_year] = patterns(&locale.to_string());
+    let format = match form {
+        Form::Full => full,
+        Form::Short => short,
+        Form::WithoutYear => without_year,
+        Form::Numbers => return numbers(locale),
+    };
+    format.to_owned()
+}
+
+/// The locale's own way, with all four digits of the year; some are too long for a list, or count
+/// years and digits as we cannot.
+fn numbers(locale: Locale) -> String {
+    const AS_EVER: &str = "%Y-%m-%d";
+    if locale == Locale::POSIX {
+        return AS_EVER.to_owned();
+    }
+    let format = locale_match!(locale => LC_TIME::D_FMT).replace("%y", "%Y");
+    let sample = NaiveDate::from_ymd_opt(2026, 9, 30).and_then(|day| written(&format, day));
+    match sample {
+        Some(sample) if sample.width() <= MOST_CELLS => format,
+        _ => AS_EVER.to_owned(),
+    }
+}
+
+/// The order of the parts, which locales do not tell: full, short, without the year.
+fn patterns(locale: &str) -> [&'static str; 3] {
+    let language = locale.split(['_', '@']).next().unwrap_or_default();
+    match (locale, language) {
+        ("en_US" | "en_CA" | "en_PH", _) => ["%A, %B %-d, %Y", "%a, %b %-d, %Y", "%b %d"],
+        (
+            _,
+            "cs" | "da" | "de" | "et" | "fi" | "hr" | "is" | "lb" | "lv" | "nb" | "nn" | "sk"
+            | "sl" | "sr",
+        ) => ["%A, %-d. %B %Y", "%a, %-d. %b %Y", "%d. %b"],
+        (_, "ca" | "es" | "gl" | "pt") => ["%A, %-d de %B de %Y", "%a, %-d %b %Y", "%d %b"],
+        (_, "hu") => ["%Y. %B %-d., %A", "%Y. %b %-d., %a", "%b %d."],
+        (_, "ja" | "zh") => ["%Y年%-m月%-d日 %A", "%Y年%-m月%-d日 %a", "%-m月%-d日"],
+        (_, "ko") => ["%Y년 %-m월 %-d일 %A", "%Y년 %-m월 %-d일 %a", "%-m월 %-d일"],
+        _ => ["%A %-d %B %Y", "%a %-d %b %Y", "%d %b"],
+    }
+}
