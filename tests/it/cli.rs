@@ -9,7 +9,7 @@ use std::{
 
 fn dateline(ours: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    command.args(arguments).env("HOME", ours);
+    command.args(arguments).env("HOME", ours).env("LC_ALL", "C.UTF-8");
     command.args([Path::new("--cache-dir"), &ours.join("cache")]);
     command.args([Path::new("--data-dir"), &ours.join("data")]);
     command.env_remove("XDG_CONFIG_HOME");

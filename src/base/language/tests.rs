@@ -1,3 +1,5 @@
+//! Texts, numbers and days in several languages.
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,

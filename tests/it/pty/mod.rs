@@ -5,6 +5,7 @@ mod big;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod hang_up;
+mod language;
 mod mouse;
 mod panics;
 mod programs;
@@ -77,6 +78,7 @@ fn run(library: &Path, ours: &Path, arguments: &[&str]) -> String {
         .args([Path::new("--cache-dir"), &ours.join("cache")])
         .args([Path::new("--data-dir"), &ours.join("data")])
         .env("HOME", ours)
+        .env("LC_ALL", "C.UTF-8")
         .output()
         .unwrap();
     String::from_utf8(output.stdout).unwrap()

@@ -49,6 +49,10 @@ impl Terminal {
         let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
         command.env("HOME", ours);
+        // English, whoever runs the tests; a test that asks for more has asked by `LC_ALL`.
+        if command.get_env("LC_ALL") == std::env::var_os("LC_ALL").as_deref() {
+            command.env("LC_ALL", "C.UTF-8");
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();

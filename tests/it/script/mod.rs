@@ -5,6 +5,7 @@ mod folds;
 mod history;
 mod jumps;
 mod keys;
+mod language;
 mod layout;
 mod list;
 mod marking;

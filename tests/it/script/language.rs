@@ -1,0 +1,30 @@
+//! The screen in another language than English.
+
+use dateline::base::language::{Speech, language, speaking};
+
+use super::Script;
+
+fn in_german(work: impl FnOnce()) {
+    speaking(Speech::of(language("de").unwrap()), work);
+}
+
+#[test]
+fn list_reader_help_and_palette_are_german_in_german() {
+    in_german(|| {
+        let script = Script::new(100, 24);
+        insta::assert_snapshot!("de_list_100x24", script.screen());
+        let script = script.press("<enter>");
+        insta::assert_snapshot!("de_reader_100x24", script.screen());
+        let script = script.press("q?");
+        insta::assert_snapshot!("de_help_100x24", script.screen());
+        script.press("q").run("sort-by-match", "").shows("nur Suchergebnisse haben beste Treffer");
+    });
+}
+
+#[test]
+fn narrow_lists_have_short_days_of_the_locale() {
+    in_german(|| {
+        let folded = Script::new(32, 12).press("zc");
+        folded.shows("Mi, 4. Mär 2026").shows("2 Artikel");
+    });
+}
