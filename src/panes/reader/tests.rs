@@ -262,7 +262,7 @@ fn long(id: u8, n: usize) -> OpenedArticle {
         source: Clean::new("a.example"),
         paragraphs: (0..n).map(|number| Clean::new(&format!("word {number}."))).collect(),
         n_words: 2 * u32::try_from(n).unwrap(),
-        problems: vec![Problem::new(ProblemKind::Undated, "no line states a day")],
+        problems: vec![Problem::new(ProblemKind::Undated, "no date in the text or the path")],
     })
 }
 

@@ -5,7 +5,7 @@ use crate::domain::Field;
 
 #[test]
 fn the_title_scrolls_away_and_is_named_in_the_last_line() {
-    let desk = Desk::with(long(1, 40), 60, 12).shows("undated: no line states a day");
+    let desk = Desk::with(long(1, 40), 60, 12).shows("undated: no date in the text or the path");
     let desk = desk.hides("─ Article number 1").press("5j").shows("─ Article number 1");
     assert_eq!(desk.saved(), Some(Position { paragraph: 1, byte: 0 }));
     desk.press("3k").shows("word 0.").press("gg").hides("─ Article number 1");
