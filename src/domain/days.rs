@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days as Step, Months, NaiveDate, Weekday};
 
+use crate::base::wording;
+
 /// A run of days, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Days {
@@ -45,6 +47,7 @@ impl Days {
         let words: Vec<&str> = text
             .split(|c: char| c.is_whitespace() || c == ',')
             .filter(|it| !it.is_empty())
+            .map(in_english)
             .collect();
         match words[..] {
             ["today"] => Some(Self::day(today)),
@@ -60,7 +63,7 @@ impl Days {
                 Some(day) => Some(day),
                 None => ago(today, 1, unit),
             },
-            [number, unit, "ago"] => {
+            [number, unit, "ago"] | ["ago", number, unit] => {
                 let number =
                     if number == "a" || number == "an" { 1 } else { number.parse().ok()? };
                 ago(today, number, unit)
@@ -97,6 +100,12 @@ impl Days {
     }
 }
 
+/// A word of the language chosen, as it is said in English.
+fn in_english(word: &str) -> &str {
+    let words = wording!("date-words").split_whitespace().filter_map(|pair| pair.split_once('='));
+    words.into_iter().find(|(own, _)| *own == word).map_or(word, |(_, english)| english)
+}
+
 /// `2022`, `2022-02`, `2022-02-15`, `20220215`; strokes and dots do as well.
 fn numbers(text: &str) -> Option<Days> {
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
@@ -111,6 +120,9 @@ fn numbers(text: &str) -> Option<Days> {
         [one] => Days::year(year(one)?),
         [one, two] => Days::month(year(one)?, two.parse().ok()?),
         [one, two, three] => {
+            // As many write it who put dots: 15.2.2022.
+            let is_day_first = text.contains('.') && one.len() < 4;
+            let (one, three) = if is_day_first { (three, one) } else { (one, three) };
             let (month, day) = (two.parse().ok()?, three.parse().ok()?);
             NaiveDate::from_ymd_opt(year(one)?, month, day).map(Days::day)
         }
@@ -124,9 +136,9 @@ fn year(text: &str) -> Option<i32> {
 
 /// `15`, `15th`.
 fn day(text: &str) -> Option<u32> {
-    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
     let suffix = &text[digits.len()..];
-    let is_day = matches!(suffix, "" | "st" | "nd" | "rd" | "th") && digits.len() <= 2;
+    let is_day = matches!(suffix, "" | "." | "st" | "nd" | "rd" | "th") && digits.len() <= 2;
     digits.parse().ok().filter(|_| is_day)
 }
 
@@ -226,6 +238,27 @@ mod tests {
         check("last week", "2022-02-07", "2022-02-13");
         check("2 months ago", "2021-12-01", "2021-12-31");
         check("this year", "2022-01-01", "2022-12-31");
+    }
+
+    #[test]
+    fn days_are_understood_in_the_language_chosen_and_in_english() {
+        use crate::base::language::{Speech, language, speaking};
+        let today = date("2022-02-17");
+        let german = Speech::of(language("de").unwrap());
+        for (text, day) in [
+            ("gestern", "2022-02-16"),
+            ("vor 3 Tagen", "2022-02-14"),
+            ("vor einem Tag", "2022-02-16"),
+            ("letzten Montag", "2022-02-14"),
+            ("15. Dezember", "2021-12-15"),
+            ("3. mär 2021", "2021-03-03"),
+            ("3 days ago", "2022-02-14"),
+            ("15.2.2022", "2022-02-15"),
+        ] {
+            let days = speaking(german, || Days::parse(text, today));
+            assert_eq!(days, Some(Days::day(date(day))), "{text}");
+        }
+        assert_eq!(Days::parse("gestern", today), None);
     }
 
     #[test]

@@ -64,6 +64,12 @@ bookmark-missing = es gibt kein Lesezeichen { $letter }
 jump-no-date = kein Artikel hier hat ein Datum
 jump-what-date = { $text } ist kein Datum: etwa gestern, 15 feb oder 2022-02
 jump-no-title = kein Titel hier enthält { $text }
+# Wörter für Tage, die getippt werden, jedes mit dem englischen, für das es steht.
+date-words = heute=today gestern=yesterday morgen=tomorrow vor=ago einem=a einer=a
+    tag=day tage=days tagen=days woche=week wochen=weeks monat=month monate=months monaten=months jahr=year jahre=years jahren=years
+    letzten=last letzte=last letzter=last letztes=last diesen=this diese=this dieser=this dieses=this
+    montag=monday dienstag=tuesday mittwoch=wednesday donnerstag=thursday freitag=friday samstag=saturday sonntag=sunday
+    januar=january februar=february märz=march mär=march mai=may juni=june juli=july oktober=october okt=october dezember=december dez=december
 jump-no-article = dieser Artikel ist nicht in der Liste
 
 ## Suche

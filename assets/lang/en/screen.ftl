@@ -70,6 +70,8 @@ bookmark-missing = there is no bookmark { $letter }
 jump-no-date = no article here has a date
 jump-what-date = { $text } is no date: try yesterday, 15 feb or 2022-02
 jump-no-title = no title here has { $text }
+# Words of days that are typed, each with the English word that it stands for.
+date-words = today=today yesterday=yesterday
 jump-no-article = that article is not in this list
 
 ## Search
