@@ -23,6 +23,8 @@ pub enum LibraryError {
     NoHome,
     #[error("cannot search: {0}")]
     Search(String),
+    #[error("the search index is being opened; the hits come by themselves")]
+    NotIndexed,
     #[error("given up, since something newer was asked")]
     Cancelled,
 }

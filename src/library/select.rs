@@ -205,9 +205,7 @@ impl Library {
         snapshot: &Arc<Snapshot>,
         cancel: &Cancel,
     ) -> Result<Arc<Vec<Seq>>, LibraryError> {
-        let index = self.index().ok_or_else(|| {
-            LibraryError::Search("the index is not ready yet; try again in a moment".to_owned())
-        })?;
+        let index = self.index().ok_or(LibraryError::NotIndexed)?;
         let searcher = index.searcher();
         let mut found = searcher.all(query, cancel)?;
         let mut seqs = Vec::with_capacity(found.count());

@@ -113,7 +113,7 @@ impl Answers {
                 answer(selection);
             }
             Err(LibraryError::Cancelled) => (),
-            Err(error) => send(failure(&error)),
+            Err(error) => send(unanswered(request.list, request.generation, &error)),
         }
     }
 
@@ -125,7 +125,7 @@ impl Answers {
                 let (list, generation, first) = (*list, *generation, rows.start);
                 Some(match self.library.headlines(&selection, rows.clone()) {
                     Ok(rows) => Message::Rows { list, generation, first, rows },
-                    Err(error) => failure(&error),
+                    Err(error) => unanswered(list, generation, &error),
                 })
             }
             Effect::Seek { list, generation, from, seek, then } => {
@@ -243,6 +243,13 @@ pub(super) fn hits(article: &Article, query: &Query) -> Vec<Hit> {
             query.matches(text).into_iter().map(move |bytes| Hit { paragraph, bytes })
         })
         .collect()
+}
+
+fn unanswered(list: ListName, generation: Generation, error: &LibraryError) -> Message {
+    let text = error.to_string();
+    let is_early = matches!(error, LibraryError::NotIndexed);
+    let notice = if is_early { Notice::note(text) } else { Notice::error(text) };
+    Message::Unanswered { list, generation, notice }
 }
 
 pub(super) fn failure(error: &LibraryError) -> Message {

@@ -370,6 +370,12 @@ pub enum Message {
         kept: Option<Box<Kept>>,
         bookmarks: String,
     },
+    /// A selection, or rows of it, could not be had; what is to be said of it.
+    Unanswered {
+        list: ListName,
+        generation: Generation,
+        notice: Notice,
+    },
     /// A change of marks is on disk: done here or by another instance.
     Marked {
         change: Arc<Applied>,

@@ -176,6 +176,10 @@ impl Session {
                 self.on_marked(change, *is_ours);
                 Vec::new()
             }
+            Message::Unanswered { list, generation, notice } => {
+                self.say(notice.clone());
+                self.list_mut(*list).on_unanswered(*generation).into_iter().collect()
+            }
             Message::Changed { n_new } => self.on_changed(*n_new),
             Message::Status(status) => {
                 self.status = status.clone();

@@ -63,6 +63,10 @@ impl ReaderPane {
         self.generation != session.opened_generation()
     }
 
+    fn shows(&self, opened: &OpenedArticle) -> bool {
+        self.shown.as_ref().is_some_and(|it| it.opened.article.id == opened.article.id)
+    }
+
     /// Width of the text column and height of the text, in cells.
     fn page_size(&self, session: &Session) -> (usize, usize) {
         let (width, height) = self.size;
@@ -195,8 +199,15 @@ impl Pane for ReaderPane {
             Message::Opened { generation, result }
                 if *generation == session.opened_generation() =>
             {
-                self.generation = *generation;
+                let was_taken = std::mem::replace(&mut self.generation, *generation) == *generation;
                 match result {
+                    // The same answer with the marks of now: one reads on where one is.
+                    Ok(opened) if was_taken && self.shows(opened) => {
+                        if let Some(shown) = &mut self.shown {
+                            shown.opened.headline = opened.headline.clone();
+                        }
+                        Vec::new()
+                    }
                     Ok(opened) => self.open(opened, session),
                     Err(why) => {
                         session.finding.stop();
@@ -229,6 +240,7 @@ impl Pane for ReaderPane {
             | Message::History(_)
             | Message::Elapsed(_)
             | Message::Restored { .. }
+            | Message::Unanswered { .. }
             | Message::Changed { .. }
             | Message::Printed { .. }
             | Message::Status(_)

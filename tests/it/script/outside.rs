@@ -243,7 +243,7 @@ impl Outside {
         rows
     }
 
-    fn open(&self, id: ArticleId) -> Result<OpenedArticle, Clean> {
+    pub(super) fn open(&self, id: ArticleId) -> Result<OpenedArticle, Clean> {
         let found = self.headlines.iter().find(|headline| headline.id == id);
         let headline = found.ok_or_else(|| Clean::new("the file is gone"))?.clone();
         let article = Arc::new(Article {
