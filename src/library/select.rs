@@ -210,8 +210,8 @@ impl Library {
         let mut found = searcher.all(query, cancel)?;
         let mut seqs = Vec::with_capacity(found.count());
         if order == Order::Relevance && query.has_whole_words() {
-            let is_alive = |seq: Seq| snapshot.alive().contains(seq.0);
-            let best = searcher.best(query, MAX_SCORED, cancel, is_alive)?;
+            found.keep(snapshot.alive());
+            let best = searcher.best(query, &found, MAX_SCORED, cancel)?;
             for (_, rank) in best {
                 seqs.push(rank.seq());
                 found.set(rank.seq().0, false);
