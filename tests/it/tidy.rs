@@ -17,12 +17,16 @@ const LAYERS: &[Layer] = &[
     Layer { name: "base", layers: &[], crates: &[] },
     Layer { name: "domain", layers: &["base"], crates: &[] },
     Layer { name: "formats", layers: &["base", "domain"], crates: &[] },
-    Layer { name: "storage", layers: &["base", "domain", "formats"], crates: &["rusqlite"] },
+    Layer {
+        name: "storage",
+        layers: &["base", "domain", "formats"],
+        crates: &["rusqlite", "notify"],
+    },
     Layer { name: "index", layers: &["base", "domain", "formats"], crates: &["tantivy"] },
     Layer {
         name: "library",
         layers: &["base", "domain", "formats", "storage", "index"],
-        crates: &["notify"],
+        crates: &[],
     },
     Layer { name: "config", layers: &["base", "domain"], crates: &[] },
     Layer { name: "session", layers: &["base", "domain", "library", "config"], crates: &[] },
