@@ -70,3 +70,33 @@ fn elsewhere_the_same_is_told() {
     let gone: PathBuf = home.path().join("none");
     assert!(watcher.watch(&gone).is_err());
 }
+
+/// The system keeps so many changes; while the one who is told does not come back, more are lost,
+/// and that is told.
+#[cfg(target_os = "linux")]
+#[test]
+fn more_changes_than_the_system_keeps_are_told_as_lost() {
+    let limit = fs::read_to_string("/proc/sys/fs/inotify/max_queued_events").unwrap();
+    // Making an empty file is two changes.
+    let n_files = limit.trim().parse::<usize>().unwrap() / 2 + 1_000;
+    let home = tempfile::tempdir().unwrap();
+    let (tell, changes) = channel();
+    let (go_on, may_go_on) = channel::<()>();
+    let mut watcher = Watcher::new(move |change| {
+        // Ends at once when the other side has been dropped.
+        let _ = may_go_on.recv();
+        drop(tell.send(change));
+    })
+    .unwrap();
+    watcher.watch(home.path()).unwrap();
+    for number in 0..n_files {
+        fs::write(home.path().join(number.to_string()), "").unwrap();
+    }
+    drop(go_on);
+    loop {
+        match changes.recv_timeout(Duration::from_secs(20)).unwrap() {
+            Change::Lost => return,
+            Change::At(_) => {}
+        }
+    }
+}
