@@ -13,7 +13,7 @@ use crate::session::{
     Session, Side,
 };
 use crate::ui::{
-    Theme, Themes,
+    DrawnLinks, Hyperlink, Theme, Themes,
     glyphs::{self, GLYPHS},
     spread_behind_wide,
 };
@@ -148,8 +148,8 @@ impl App {
         }
     }
 
-    /// Draws the state; changes nothing.
-    pub fn view(&self, frame: &mut Frame) {
+    /// Draws the state; changes nothing. Returns the links that can be seen.
+    pub fn view(&self, frame: &mut Frame) -> Vec<Hyperlink> {
         let Self { session, panes, areas, .. } = self;
         let theme = self.theme();
         let bounds = frame.area();
@@ -162,15 +162,20 @@ impl App {
                 frame.buffer_mut().set_stringn(x, y, symbol.unicode, 1, theme.rule);
             }
         }
+        let mut links = DrawnLinks::default();
         for (name, area) in &areas.panes {
             if let Some(pane) = panes.iter().find(|pane| pane.name() == *name) {
-                pane.view(session, theme, frame, area.intersection(bounds));
+                let area = area.intersection(bounds);
+                pane.view(session, theme, frame, area);
+                links.add(pane.links(session, area), frame.buffer_mut());
             }
         }
+        let links = links.uncovered(frame.buffer_mut());
         spread_behind_wide(frame.buffer_mut());
         if session.config.theme.glyphs == GlyphSet::Ascii {
             glyphs::draw_in_ascii(frame.buffer_mut());
         }
+        links
     }
 
     /// The theme that is tried, else the one that was chosen.

@@ -26,7 +26,7 @@ pub use places::{themes_folder, usual_path};
 pub use rows::{Column, Columns, DateFormat, RowLines};
 pub use schema::{EXPLAINED, Setting, schema, settings};
 pub use source::{Source, Unreadable};
-pub use text::{Bidi, TextConfig};
+pub use text::{Bidi, Hyperlinks, TextConfig, has_hyperlinks};
 pub use theme::{ColourDepth, GlyphSet, ThemeConfig};
 pub use typography::{Align, Language, LinkStyle};
 

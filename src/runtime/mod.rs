@@ -8,6 +8,7 @@ mod answers;
 mod awaited;
 mod browser;
 mod fault;
+mod hyperlinks;
 mod input;
 mod looks;
 mod run;

@@ -323,7 +323,8 @@ impl Loop {
         if self.app.take_redraw() {
             self.screen.forget()?;
         }
-        self.screen.draw(|frame| self.app.view(frame)).context("cannot draw on the terminal")
+        let links = self.app.session().config.text.hyperlinks;
+        self.screen.draw(links, |frame| self.app.view(frame)).context("cannot draw on the terminal")
     }
 
     fn leave(mut self) -> anyhow::Result<Option<i32>> {

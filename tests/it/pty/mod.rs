@@ -5,6 +5,7 @@ mod big;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod hang_up;
+mod hyperlinks;
 mod mouse;
 mod panics;
 mod programs;
