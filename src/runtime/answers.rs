@@ -113,7 +113,24 @@ impl Answers {
                 answer(selection);
             }
             Err(LibraryError::Cancelled) => (),
-            Err(error) => send(failure(&error)),
+            Err(error) => {
+                let page = self.lists.at(request.list, request.generation);
+                // A list without an answer would wait for ever, and take no news of the library.
+                let left = page.as_deref().or(previous);
+                let n_rows = left.map_or(0, Selection::len);
+                if let Some(left) = left {
+                    let selection = Arc::new(left.clone());
+                    self.lists.put(request.list, request.generation, &selection);
+                }
+                send(Message::Selected {
+                    list: request.list,
+                    generation: request.generation,
+                    n_rows,
+                    is_complete: true,
+                    cursor: None,
+                });
+                send(failure(&error));
+            }
         }
     }
 
@@ -255,12 +272,12 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::{Applied, Field},
+        domain::{Applied, Field, Query},
         library::{Keeper, KeeperSettings, Places, Reading},
     };
 
-    #[test]
-    fn an_answer_overtaken_by_a_mark_is_given_again() {
+    /// A library of one article without an index.
+    fn unindexed() -> (tempfile::TempDir, Answers) {
         let home = tempfile::tempdir().unwrap();
         let path = |name: &str| home.path().join(name);
         fs::create_dir(path("news")).unwrap();
@@ -276,8 +293,39 @@ mod tests {
             Keeper::open(&path("news"), &places, Reading::default(), settings).unwrap();
         let (_sender, inbox) = mpsc::channel();
         keeper.run_once(&inbox, &mut |_| ());
+        (home, Answers { library, lists: Lists::default() })
+    }
+
+    #[test]
+    fn a_search_that_fails_is_answered_so_that_its_list_does_not_wait_for_ever() {
+        let (_home, answers) = unindexed();
+        let mut said = Vec::new();
+        let request = SelectRequest {
+            list: ListName::Results,
+            generation: Generation(3),
+            selecting: Selecting {
+                query: Query::parse("text", false).ok(),
+                ..Selecting::default()
+            },
+            keep: None,
+            is_refresh: false,
+        };
+        let cancel = Cancel::new(Arc::default(), 0);
+        answers.select(&request, &cancel, &mut |message| said.push(message));
+        let is_empty = |message: &Message| {
+            matches!(
+                message,
+                Message::Selected { generation: Generation(3), n_rows: 0, is_complete: true, .. }
+            )
+        };
+        assert!(is_empty(&said[0]) && matches!(said[1], Message::Notice(_)), "{said:?}");
+    }
+
+    #[test]
+    fn an_answer_overtaken_by_a_mark_is_given_again() {
+        let (_home, answers) = unindexed();
+        let library = answers.library.clone();
         let id = library.resolve("a.txt").unwrap()[0];
-        let answers = Answers { library: library.clone(), lists: Lists::default() };
 
         let is_marked = Cell::new(false);
         let answer = || {
