@@ -6,6 +6,7 @@
 
 mod answers;
 mod awaited;
+mod background;
 mod browser;
 mod fault;
 mod hyperlinks;

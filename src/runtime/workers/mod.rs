@@ -25,11 +25,10 @@ use std::{
 
 pub(super) use programs::failure_of;
 
-use super::{answers::Answers, fault, run::Wake};
+use super::{answers::Answers, fault, looks::Origin, run::Wake};
 use crate::{
     app::Event,
     base::Clean,
-    config::Source,
     library::{Keeper, Library, News, Places, Request},
     session::{Effect, LibraryStatus, Message, Notice, Progress, Seek},
 };
@@ -192,7 +191,7 @@ impl Workers {
     pub(super) fn start(
         library: &Library,
         keeper: Keeper,
-        (places, source): (&Places, &Source),
+        (places, origin): (&Places, &Origin),
         board: &Board,
         post: &Post,
     ) -> io::Result<Self> {
@@ -208,7 +207,7 @@ impl Workers {
             settings: Worker::spawn(
                 "settings",
                 post.clone(),
-                settings::Settings::new(source, post),
+                settings::Settings::new(origin, post),
             )?,
             programs: programs::Programs::new(library, post),
             index: index::Index::spawn(library, keeper, places, board, post)?,
