@@ -216,7 +216,7 @@ impl App {
 
 /// The names that the command line completes: the one place to say where they come from.
 fn completions(themes: &[String]) -> Completions {
-    Completions { themes: themes.to_vec(), sources: Vec::new() }
+    Completions { themes: themes.to_vec(), ..Completions::default() }
 }
 
 fn catalogue(panes: &[Box<dyn AnyPane>]) -> Vec<(CommandRef, About)> {

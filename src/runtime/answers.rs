@@ -151,7 +151,9 @@ impl Answers {
                     Seek::NextUnread => true,
                     Seek::PreviousUnread => false,
                     // These can take a while: another worker has them.
-                    Seek::Day(_) | Seek::Title(_) | Seek::Article(_) => return None,
+                    Seek::Day(_) | Seek::Title(_) | Seek::Source(_) | Seek::Article(_) => {
+                        return None;
+                    }
                 };
                 let row = self.library.unread_beside(&selection, *from, is_down);
                 Some(Message::Sought { list: *list, generation: *generation, row, then: *then })

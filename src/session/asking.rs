@@ -3,7 +3,8 @@
 
 use std::collections::VecDeque;
 
-use super::{Invocation, Running};
+use super::{Generation, Invocation, Running};
+use crate::base::Clean;
 
 /// Lines kept for the up key, in each prompt.
 const N_HISTORY: usize = 100;
@@ -29,7 +30,10 @@ pub struct Asking {
 #[derive(Debug, Default)]
 pub struct Completions {
     pub themes: Vec<String>,
-    pub sources: Vec<String>,
+    /// With their articles, those with most first.
+    pub sources: Vec<(Clean, usize)>,
+    /// Of the newest [`super::Effect::LoadSources`].
+    pub generation: Generation,
 }
 
 /// Keeps a line that was entered: at the end, and once.

@@ -59,6 +59,8 @@ pub enum Seek {
     Day(String),
     /// The next whose title begins with a text, else contains it.
     Title(String),
+    /// The next of a source with this name, else with this in its name.
+    Source(String),
     Article(ArticleId),
 }
 
@@ -142,6 +144,10 @@ pub enum Effect {
         deed: Deed,
         chosen: Arc<Bits>,
         limit: usize,
+    },
+    /// Counts the articles of each source; answered by [`Message::Sources`].
+    LoadSources {
+        generation: Generation,
     },
     /// Reads the steps that changed marks; answered by [`Message::History`].
     LoadHistory,
@@ -361,6 +367,11 @@ pub enum Message {
     Gathered {
         deed: Deed,
         lines: Vec<Clean>,
+    },
+    /// With their articles, those with most first.
+    Sources {
+        generation: Generation,
+        sources: Vec<(Clean, usize)>,
     },
     /// Newest first.
     History(Vec<PastStep>),

@@ -176,6 +176,12 @@ impl Session {
                 self.on_marked(change, *is_ours);
                 Vec::new()
             }
+            Message::Sources { generation, sources } => {
+                if *generation == self.asking.completions.generation {
+                    self.asking.completions.sources.clone_from(sources);
+                }
+                Vec::new()
+            }
             Message::Changed { n_new } => self.on_changed(*n_new),
             Message::Status(status) => {
                 self.status = status.clone();

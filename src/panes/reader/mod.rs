@@ -228,6 +228,7 @@ impl Pane for ReaderPane {
             | Message::Weighed { .. }
             | Message::Gathered { .. }
             | Message::History(_)
+            | Message::Sources { .. }
             | Message::Elapsed(_)
             | Message::Restored { .. }
             | Message::Changed { .. }

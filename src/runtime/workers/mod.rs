@@ -220,7 +220,11 @@ impl Workers {
             Effect::Select { selecting, .. } if selecting.query.is_some() => {
                 self.search.ask(effect);
             }
-            Effect::Seek { seek: Seek::Day(_) | Seek::Title(_) | Seek::Article(_), .. }
+            Effect::Seek {
+                seek: Seek::Day(_) | Seek::Title(_) | Seek::Source(_) | Seek::Article(_),
+                ..
+            }
+            | Effect::LoadSources { .. }
             | Effect::Pick { .. }
             | Effect::Weigh { .. }
             | Effect::Gather { .. } => self.pick.ask(effect),
