@@ -83,6 +83,11 @@ impl App {
         serde_json::to_string(&self.session.kept()).unwrap_or_default()
     }
 
+    /// What every next start goes on with, in JSON.
+    pub fn habits(&self) -> String {
+        serde_json::to_string(&self.session.habits()).unwrap_or_default()
+    }
+
     pub fn should_quit(&self) -> bool {
         self.session.should_quit
     }

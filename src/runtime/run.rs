@@ -172,11 +172,12 @@ struct Loop {
     keeping: Keeping,
 }
 
-/// When the session is kept next, and as what it was kept last.
+/// When the session and the habits are kept next, and as what they were kept last.
 #[derive(Default)]
 struct Keeping {
     due: Option<Instant>,
-    last: String,
+    session: String,
+    habits: String,
 }
 
 impl Loop {
@@ -218,10 +219,15 @@ impl Loop {
             return;
         }
         self.keeping.due = None;
-        let kept = self.app.kept();
-        if let Some(workers) = self.workers.as_mut().filter(|_| kept != self.keeping.last) {
+        let (kept, habits) = (self.app.kept(), self.app.habits());
+        let Some(workers) = &mut self.workers else { return };
+        if kept != self.keeping.session {
             workers.perform(Effect::KeepSession(kept.clone()));
-            self.keeping.last = kept;
+            self.keeping.session = kept;
+        }
+        if habits != self.keeping.habits {
+            workers.perform(Effect::KeepHabits(habits.clone()));
+            self.keeping.habits = habits;
         }
     }
 
@@ -274,6 +280,7 @@ impl Loop {
         self.board.take_news(news, &library, &self.post);
         let mut waiting = std::mem::take(&mut self.waiting);
         waiting.extend(self.app.update(Event::Message(left_behind)));
+        self.keeping.habits = self.app.habits();
         self.perform(waiting)
     }
 

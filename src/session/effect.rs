@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use chrono::NaiveDateTime;
 
-use super::Kept;
+use super::{Habits, Kept};
 use crate::{
     base::{Bits, Clean},
     config::Settings,
@@ -166,6 +166,8 @@ pub enum Effect {
     },
     /// Keeps the session, as [`crate::session::Kept`] in JSON, for the next start.
     KeepSession(String),
+    /// Keeps what comes back in any library, as [`crate::session::Habits`] in JSON.
+    KeepHabits(String),
     /// Keeps the bookmarks: a letter and an id a line.
     KeepBookmarks(String),
     /// Opens an address as an article states it; what is no http address is refused in words.
@@ -380,6 +382,7 @@ pub enum Message {
     Restored {
         kept: Option<Box<Kept>>,
         bookmarks: String,
+        habits: Box<Habits>,
     },
     /// A change of marks is on disk: done here or by another instance.
     Marked {

@@ -158,7 +158,8 @@ impl Session {
             Message::Opened { generation, result: Ok(opened) } => {
                 self.wait_to_mark(*generation, opened.headline.is_read)
             }
-            Message::Restored { kept, bookmarks } => {
+            Message::Restored { kept, bookmarks, habits } => {
+                self.take_habits(habits);
                 self.take_bookmarks(bookmarks);
                 kept.as_ref().map_or_else(Vec::new, |kept| self.restore(kept))
             }

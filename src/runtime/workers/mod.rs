@@ -239,6 +239,7 @@ impl Workers {
             | Effect::LoadHistory
             | Effect::GoToStep(_)
             | Effect::KeepSession(_)
+            | Effect::KeepHabits(_)
             | Effect::KeepBookmarks(_)
             | Effect::SavePosition { .. } => {
                 self.store.ask(effect);

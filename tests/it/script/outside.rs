@@ -143,6 +143,7 @@ impl Outside {
             | Effect::OpenUrl(_)
             | Effect::Wait { .. }
             | Effect::KeepSession(_)
+            | Effect::KeepHabits(_)
             | Effect::KeepBookmarks(_)
             | Effect::Copy(_)
             | Effect::CopyLines { .. }
