@@ -6,8 +6,10 @@
 
 mod answers;
 mod awaited;
+mod background;
 mod browser;
 mod fault;
+mod hyperlinks;
 mod input;
 mod looks;
 mod run;

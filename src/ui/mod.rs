@@ -3,6 +3,7 @@
 mod bidi;
 mod cells;
 pub mod glyphs;
+mod hyperlinks;
 mod input;
 mod lines;
 mod overlay;
@@ -15,6 +16,7 @@ pub use cells::{
     ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, spread_behind_wide, thousands,
     width,
 };
+pub use hyperlinks::{DrawnLinks, Hyperlink};
 pub use input::{Input, put_input};
 pub use lines::{put_lines, wrapped};
 pub use overlay::{centred, framed, framed_inside};

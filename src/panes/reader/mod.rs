@@ -4,6 +4,7 @@
 
 mod commands;
 mod hits;
+mod hyperlinks;
 mod links;
 mod paragraphs;
 #[cfg(test)]
@@ -24,7 +25,7 @@ use crate::session::{
     PaneName, Pointing, READER, Session,
 };
 use crate::ui::{
-    Theme,
+    Hyperlink, Theme,
     page::{Page, PageStyle},
 };
 use hits::Hits;
@@ -238,6 +239,7 @@ impl Pane for ReaderPane {
             | Message::Weighed { .. }
             | Message::Gathered { .. }
             | Message::History(_)
+            | Message::Sources { .. }
             | Message::Elapsed(_)
             | Message::Restored { .. }
             | Message::Unanswered { .. }
@@ -289,6 +291,10 @@ impl Pane for ReaderPane {
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
         view::draw(self, session, theme, frame, area);
+    }
+
+    fn links(&self, session: &Session, area: Rect) -> Vec<Hyperlink> {
+        hyperlinks::on_screen(self, session, area)
     }
 }
 

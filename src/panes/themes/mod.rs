@@ -57,8 +57,7 @@ impl ThemesPane {
         let name = session.look.shown().to_owned();
         // It is one of those that are listed; with no list at all, everything stays as it is.
         if session.look.choose(&name).is_ok() {
-            let text = format!("theme {name}; to keep it, write theme.name into the settings");
-            session.say(Notice::note(text));
+            session.say(Notice::note(format!("theme {name}")));
         }
         Vec::new()
     }

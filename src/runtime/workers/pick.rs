@@ -40,6 +40,9 @@ impl Picker {
     }
 }
 
+/// Sources that are offered: more than anybody looks through, few enough to look through by key.
+const MOST_SOURCES: usize = 10_000;
+
 struct Pick {
     answers: Answers,
     post: Post,
@@ -87,6 +90,10 @@ impl Pick {
                 Library::row_of_title(&selection, from, text, cancel)?,
                 format!("no title here has {text}"),
             ),
+            Seek::Source(text) => (
+                Library::row_of_source(&selection, from, text)?,
+                format!("no source here is called {text}"),
+            ),
             Seek::Article(id) => {
                 (library.locate(&selection, *id), "that article is not in this list".to_owned())
             }
@@ -101,6 +108,10 @@ impl Pick {
     fn answer(&mut self, effect: Effect, cancel: &Cancel) -> Option<Result<Message, LibraryError>> {
         match effect {
             Effect::Seek { .. } => self.seek(effect, cancel).transpose(),
+            Effect::LoadSources { generation } => {
+                let sources = self.answers.library.sources(MOST_SOURCES);
+                Some(sources.map(|sources| Message::Sources { generation, sources }))
+            }
             Effect::Pick { list, picking } => {
                 if let Err(error) = self.pick(list, &picking) {
                     self.post.send(failure(&error));

@@ -1,10 +1,12 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
 mod addresses;
+mod background;
 mod big;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod hang_up;
+mod hyperlinks;
 mod mouse;
 mod panics;
 mod programs;
