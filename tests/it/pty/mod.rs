@@ -7,6 +7,7 @@ mod full_disk;
 mod hang_up;
 mod mouse;
 mod panics;
+mod plain;
 mod programs;
 mod robust;
 mod session;
