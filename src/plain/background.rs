@@ -21,6 +21,9 @@ use crate::{
 /// Progress is told again after this time: often enough to know that it goes on.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What takes less than this is not worth a word.
+const SHORT: Duration = Duration::from_millis(500);
+
 /// How long the end waits for the last commit.
 const LEAVING: Duration = Duration::from_millis(700);
 
@@ -45,7 +48,8 @@ pub(super) struct Background {
 
 #[derive(Debug, Default)]
 struct Board {
-    work: Option<Work>,
+    /// With the time since which something has been going on.
+    work: Option<(Work, Instant)>,
     n_new: usize,
     said: Vec<Clean>,
 }
@@ -108,7 +112,9 @@ impl Background {
             lines.push(Clean::new(&format!("{text}; type list to see them.")));
         }
         match &board.work {
-            Some(work) if self.told.is_none_or(|told| told + PATIENCE <= now) => {
+            Some((work, since))
+                if *since + SHORT <= now && self.told.is_none_or(|told| told + PATIENCE <= now) =>
+            {
                 lines.push(Clean::new(&progress(work)));
                 self.told = Some(now);
             }
@@ -124,7 +130,7 @@ impl Background {
 
     /// What goes on now, in a sentence.
     pub(super) fn doing(&self) -> Option<String> {
-        lock(&self.board).work.as_ref().map(progress)
+        lock(&self.board).work.as_ref().map(|(work, _)| progress(work))
     }
 
     /// Asks the keeper to commit and end, and waits a moment for it.
@@ -143,7 +149,10 @@ fn take(board: &Mutex<Board>, news: News) {
     match news {
         News::Published { n_new } => board.n_new += n_new,
         News::Indexed => (),
-        News::Working(work) => board.work = work,
+        News::Working(work) => {
+            let since = board.work.as_ref().map_or_else(Instant::now, |(_, since)| *since);
+            board.work = work.map(|work| (work, since));
+        }
         News::Note(text) | News::Banner(text) => {
             board.said.push(Clean::new(&format!("Look: {text}.")));
         }

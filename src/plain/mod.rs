@@ -80,10 +80,10 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     }
     let reader = Reader::new(library, store, start.config, interrupts.cancel())?;
     let mut talk = Talk { reader, background, is_typed };
-    let wrong = start.wrong.iter().map(|text| Clean::new(text)).chain(said).collect();
+    let wrong: Vec<Clean> = start.wrong.iter().map(|text| Clean::new(text)).chain(said).collect();
     let ended = input::read_lines(wakes)
         .context("cannot listen to the input")
-        .and_then(|()| talk.run(wrong, &inbox, &interrupts));
+        .and_then(|()| talk.run(&wrong, &inbox, &interrupts));
     talk.background.leave();
     ended?;
     Ok(interrupts.signal())
@@ -113,13 +113,13 @@ struct Talk {
 impl Talk {
     fn run(
         &mut self,
-        wrong: Vec<Clean>,
+        wrong: &[Clean],
         inbox: &Receiver<Wake>,
         interrupts: &Interrupts,
     ) -> anyhow::Result<()> {
         write(wrong)?;
-        write(self.reader.greeting())?;
-        self.write_news()?;
+        write(&self.reader.greeting())?;
+        self.write_news(&[])?;
         while interrupts.signal().is_none() {
             let line = match inbox.recv() {
                 Ok(Wake::Line(line)) => line,
@@ -130,30 +130,32 @@ impl Talk {
             if interrupts.signal().is_some() {
                 break;
             }
-            write(answer)?;
+            write(&answer)?;
             if then == Then::Leave {
                 break;
             }
-            self.write_news()?;
+            self.write_news(&answer)?;
         }
         Ok(())
     }
 
-    fn write_news(&mut self) -> io::Result<()> {
+    /// What happened meanwhile, unless the answer says it; and the prompt, a line of its own.
+    fn write_news(&mut self, answer: &[Clean]) -> io::Result<()> {
         let mut lines = self.background.news(Instant::now());
+        lines.retain(|line| !answer.contains(line));
         if self.is_typed {
             lines.push(Clean::new("Ready."));
         }
-        write(lines)
+        write(&lines)
     }
 }
 
 /// Writes lines: the only place where plain mode writes, and only clean text.
-fn write(lines: Vec<Clean>) -> io::Result<()> {
+fn write(lines: &[Clean]) -> io::Result<()> {
     let page = page();
     let mut out = io::BufWriter::new(io::stdout().lock());
     for text in lines {
-        for line in page.lines(&text) {
+        for line in page.lines(text) {
             out.write_all(text[line].as_bytes())?;
             out.write_all(b"\n")?;
         }

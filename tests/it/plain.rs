@@ -24,10 +24,16 @@ impl Desk {
     }
 
     fn run(&self, lines: &str, options: &[&str]) -> Output {
+        let mut child = self.command(options).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    }
+
+    fn command(&self, options: &[&str]) -> Command {
         let ours = |name: &str| self.ours.path().join(name);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-            .arg("--plain")
-            .arg(self.library.path().join("news"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command.arg("--plain").arg(self.library.path().join("news"));
+        command
             .args([
                 Path::new("--cache-dir"),
                 &ours("cache"),
@@ -39,11 +45,8 @@ impl Desk {
             .env_remove("TERM")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
-        child.wait_with_output().unwrap()
+            .stderr(Stdio::piped());
+        command
     }
 
     /// What is answered, without the greeting.
@@ -196,6 +199,12 @@ fn who_leaves_without_a_word_or_stops_listening_is_no_failure() {
     let desk = three();
     assert_eq!(desk.run("", &[]).status.code(), Some(0));
     assert_eq!(desk.run("q\nlist\n", &[]).status.code(), Some(0));
+    let mut command = desk.command(&[]);
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    child.stdin.take().unwrap().write_all(b"list\nlist\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
     let missing = desk.run("", &["--config", "/no/such/file"]);
     assert_eq!(missing.status.code(), Some(1));
 }
