@@ -31,6 +31,7 @@ pub(super) enum Act {
     Paragraph(usize),
     Mark(Option<usize>),
     Star(Option<usize>),
+    MarkAll,
     Undo,
     Redo,
     /// No words: the search is left.
@@ -124,6 +125,13 @@ pub const COMMANDS: &[Command] = &[
         argument: "[NUMBER]",
         doc: "Set or remove its star",
         read: |text| Ok(Act::Star(number_or_none(text)?)),
+    },
+    Command {
+        name: "mark-all",
+        short: &["M", "A"],
+        argument: "",
+        doc: "Mark all articles of the list read; many only when it is said twice",
+        read: |text| nothing(text, Act::MarkAll),
     },
     Command {
         name: "undo",

@@ -8,7 +8,6 @@ use super::{
 use crate::{
     base::thousands,
     domain::{Headline, Order, Selecting, View},
-    library::Library,
 };
 
 impl Reader {
@@ -152,14 +151,14 @@ impl Reader {
         }
         match self.place.end.checked_sub(1) {
             Some(before) => beside(before),
-            None if is_unread(&self.library, self) => Some(0),
+            None if self.is_first_unread() => Some(0),
             None => beside(0),
         }
     }
-}
 
-/// Whether the first article of the list is unread: there is no row before it to look from.
-fn is_unread(library: &Library, reader: &Reader) -> bool {
-    let first = library.headlines(&reader.selection, 0..1);
-    first.is_ok_and(|rows| rows.first().is_some_and(|headline| !headline.is_read))
+    /// Whether the first article of the list is unread: there is no row before it to look from.
+    fn is_first_unread(&self) -> bool {
+        let first = self.library.headlines(&self.selection, 0..1);
+        first.is_ok_and(|rows| rows.first().is_some_and(|headline| !headline.is_read))
+    }
 }

@@ -46,10 +46,13 @@ pub(super) struct Reader {
     pub(super) selection: Selection,
     /// The rows that were said last.
     pub(super) said: Range<usize>,
-    /// Rows before this one come before what was said or opened last.
+    /// The row opened last, or the place where what was said last begins: from here the nearest
+    /// unread article is sought.
     pub(super) place: Range<usize>,
     pub(super) article: Option<OpenArticle>,
     pub(super) going_on: GoingOn,
+    /// Somebody was asked whether so many articles are meant.
+    is_asked: bool,
     last: Vec<Clean>,
 }
 
@@ -73,6 +76,7 @@ impl Reader {
             place: 0..0,
             article: None,
             going_on: GoingOn::List,
+            is_asked: false,
             last: Vec::new(),
         })
     }
@@ -98,7 +102,10 @@ impl Reader {
         let act = match parse(line) {
             Ok(Act::Quit) => return (Vec::new(), Then::Leave),
             Ok(Act::Again) => return (self.last.clone(), Then::Listen),
-            Ok(act) => followed.and_then(|()| self.act(act, page, doing)),
+            Ok(act) => {
+                self.is_asked &= act == Act::MarkAll;
+                followed.and_then(|()| self.act(act, page, doing))
+            }
             Err(why) => Err(why),
         };
         let answer = act.unwrap_or_else(|why| lines([sentence(&why)]));
@@ -123,6 +130,7 @@ impl Reader {
             Act::Paragraph(number) => self.read_from(number, page),
             Act::Mark(number) => self.toggle(Field::Read, number),
             Act::Star(number) => self.toggle(Field::Starred, number),
+            Act::MarkAll => self.mark_all(),
             Act::Undo => {
                 let kept = self.store.undo();
                 self.told(kept, "Undone", "Nothing to undo.")
@@ -195,6 +203,20 @@ impl Reader {
         let kept = self.store.mark(field, value, vec![headline.id]);
         let nothing = format!("It was {} already.", field.said(value));
         self.told(kept, "Done", &nothing)
+    }
+
+    /// Marks the list read: at once where it is short, else when it is asked for again.
+    fn mark_all(&mut self) -> Answer {
+        let n_articles = self.selection.n_articles();
+        if self.config.list.ask_above < n_articles && !std::mem::replace(&mut self.is_asked, true) {
+            let count = counted(n_articles, "article", "articles");
+            let text = format!("The list has {count}. Type mark-all again to mark them read.");
+            return Ok(lines([text]));
+        }
+        self.is_asked = false;
+        let ids = self.library.ids_of(&self.selection).map_err(|error| error.to_string())?;
+        let kept = self.store.mark(Field::Read, true, ids);
+        self.told(kept, "Done", "All of them were read already.")
     }
 
     /// Says what a change of marks did.

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     base::{Clean, counted},
     config::MarkRead,
-    domain::{Article, Field, Headline, Position},
+    domain::{Article, ArticleId, Field, Headline, Position, Query},
 };
 
 /// The article that is being read.
@@ -69,7 +69,7 @@ impl Reader {
     }
 
     /// Marks an article read; why that was not kept, if it was not.
-    fn mark_read(&mut self, id: crate::domain::ArticleId) -> Option<String> {
+    fn mark_read(&mut self, id: ArticleId) -> Option<String> {
         let kept = self.store.mark(Field::Read, true, vec![id]);
         kept.err().map(|why| format!("Not marked read: {}", sentence(&why)))
     }
@@ -157,7 +157,7 @@ fn standing(texts: &[(usize, Clean)], next: Position, n_paragraphs: usize) -> St
 }
 
 /// Where the words that were searched for stand.
-fn found_in(query: &crate::domain::Query, article: &Article) -> Option<String> {
+fn found_in(query: &Query, article: &Article) -> Option<String> {
     /// More are not of use.
     const MOST: usize = 10;
     let paragraphs = article.paragraphs.iter().zip(1_usize..);

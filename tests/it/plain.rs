@@ -145,6 +145,21 @@ fn a_mark_is_kept_for_the_next_start_and_for_the_screen() {
 }
 
 #[test]
+fn many_articles_are_marked_when_it_is_said_twice_and_one_undo_takes_it_back() {
+    let said = three().said("mark-all\nu\n/ferry\nM\n");
+    assert!(said.starts_with("Done. Now read: 3 articles.\nUndone. Now unread: 3 articles.\n"));
+    assert!(said.ends_with("Done. Now read: 2 articles.\n"), "{said}");
+    let many: Vec<(String, String)> = (0..30)
+        .map(|number| (format!("{number}.txt"), format!("Tide {number}\n20260301\n\nText.\n")))
+        .collect();
+    let many: Vec<(&str, &str)> = many.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let said = Desk::new(&many).said("mark-all\nstatus\nmark-all\nmark-all\n");
+    let asked = "The list has 30 articles. Type mark-all again to mark them read.\n";
+    assert_eq!(said.matches(asked).count(), 2, "{said}");
+    assert!(said.ends_with("Done. Now read: 30 articles.\n"), "{said}");
+}
+
+#[test]
 fn reading_goes_on_where_it_stopped() {
     let body: Vec<String> = (1..=50).map(|number| format!("Paragraph {number} of it.")).collect();
     let text = format!("Long\n20260301\nhttps://tide.example/1\n{}\n", body.join("\n"));
