@@ -2,6 +2,7 @@
 
 mod characters;
 mod cleaner;
+mod count;
 mod nearest;
 
 pub mod atomic;
@@ -11,5 +12,6 @@ pub mod text;
 pub mod words;
 
 pub use bits::Bits;
+pub use count::{counted, thousands};
 pub use nearest::nearest;
 pub use text::Clean;

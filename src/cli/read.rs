@@ -1,6 +1,9 @@
 //! `dateline [DIR]`: the reader itself.
 
-use std::path::PathBuf;
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+};
 
 use super::{
     PlaceOptions,
@@ -10,6 +13,7 @@ use super::{
 };
 use crate::{
     library::Places,
+    plain,
     runtime::{self, Start},
     storage::marks::{LibraryKey, Marks, Scope},
 };
@@ -18,12 +22,14 @@ pub(super) fn run(
     dir: Option<PathBuf>,
     options: &PlaceOptions,
     restores: bool,
+    is_plain: bool,
 ) -> anyhow::Result<Outcome> {
     if let Some(dir) = dir.as_ref().filter(|dir| !dir.is_dir()) {
         let what = if dir.exists() { "is not a directory" } else { "does not exist" };
         return Ok(Outcome::Unusable(format!("{} {what}", dir.display())));
     }
-    if let Err(why) = runtime::can_draw() {
+    let is_plain = is_plain || is_dumb();
+    if !is_plain && let Err(why) = runtime::can_draw() {
         return Ok(Outcome::Unusable(why.to_owned()));
     }
     let places = places(options)?;
@@ -36,8 +42,13 @@ pub(super) fn run(
     };
     let reading = reading(&config)?;
     let start = Start { folder, places, reading, config, restores, source, wrong };
-    let signal = runtime::run(start)?;
+    let signal = if is_plain { plain::run(start)? } else { runtime::run(start)? };
     Ok(signal.map_or(Outcome::Done, Outcome::Signal))
+}
+
+/// Whether somebody reads at a terminal that can only print.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb") && io::stdout().is_terminal()
 }
 
 /// The library that was read last, if it is still there.

@@ -20,6 +20,30 @@ pub struct Change {
     pub ids: Vec<ArticleId>,
 }
 
+impl Change {
+    /// The step that gives some articles a mark, or takes it from them.
+    pub fn new(field: Field, value: bool, ids: Vec<ArticleId>) -> Self {
+        let what = field.said(value);
+        let name = match ids.len() {
+            1 => format!("mark {what}"),
+            n_articles => format!("mark {n_articles} {what}"),
+        };
+        Self { name, field, value, ids }
+    }
+}
+
+impl Field {
+    /// What an article is that has the mark, or has it no longer.
+    pub fn said(self, value: bool) -> &'static str {
+        match (self, value) {
+            (Self::Read, true) => "read",
+            (Self::Read, false) => "unread",
+            (Self::Starred, true) => "starred",
+            (Self::Starred, false) => "not starred",
+        }
+    }
+}
+
 /// A change that has been committed to disk, by this instance or another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Applied {

@@ -19,7 +19,7 @@ pub enum IndexError {
     #[error("another instance is writing the search index")]
     Locked,
     /// Drop what is open of it, [`super::wipe`] it and index again.
-    #[error("the search index is damaged: {0}")]
+    #[error("the search index cannot be used: {0}")]
     Damaged(String),
     /// The disk is full, or the directory may not be read or written.
     #[error("cannot use the search index: {0}")]

@@ -130,6 +130,12 @@ impl Library {
         Ok(ids)
     }
 
+    /// Articles that a search looks through: less than all while they are being indexed.
+    pub fn n_searchable(&self) -> usize {
+        let n_articles = self.index().map_or(0, |index| index.searcher().n_articles());
+        usize::try_from(n_articles).unwrap_or(usize::MAX)
+    }
+
     pub(super) fn index(&self) -> Option<Index> {
         read(&self.shared.index).clone()
     }

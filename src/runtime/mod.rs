@@ -18,5 +18,6 @@ mod timers;
 mod workers;
 
 pub use answers::{Answers, Lists};
+pub use browser::{OpenError, open as open_address};
 pub use input::outlive_full_disks;
 pub use run::{Start, can_draw, run};

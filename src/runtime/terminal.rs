@@ -106,12 +106,14 @@ impl Backend for NeverAsking {
 /// Whether a screen can be drawn: both ends are a terminal that understands more than text.
 pub(super) fn is_usable() -> Result<(), &'static str> {
     if !io::stdout().is_terminal() {
-        return Err("standard output is not a terminal; `dateline list` prints instead");
+        return Err(
+            "standard output is not a terminal; `dateline --plain` and `dateline list` print instead",
+        );
     }
     match std::env::var("TERM").as_deref() {
-        Ok("dumb") => Err("this terminal cannot be drawn on (TERM=dumb); use `dateline list`"),
+        Ok("dumb") => Err("this terminal cannot be drawn on (TERM=dumb); use `dateline --plain`"),
         Ok("") | Err(_) => {
-            Err("TERM is not set, so it is unknown how to draw; use `dateline list`")
+            Err("TERM is not set, so it is unknown how to draw; use `dateline --plain`")
         }
         Ok(_) => Ok(()),
     }

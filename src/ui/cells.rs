@@ -119,19 +119,6 @@ pub fn spread_behind_wide(buffer: &mut Buffer) {
     }
 }
 
-/// A number with commas between thousands.
-pub fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at != 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -186,11 +173,6 @@ mod tests {
         assert_ne!(buffer[(2, 0)].bg, buffer[(1, 0)].bg);
         spread_behind_wide(&mut buffer);
         assert!(area.positions().all(|it| buffer[it].bg == buffer[(0, 0)].bg));
-    }
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!([0, 999, 1000, 1_234_567].map(thousands), ["0", "999", "1,000", "1,234,567"]);
     }
 
     proptest! {

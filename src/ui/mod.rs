@@ -13,10 +13,11 @@ mod theme;
 pub mod themes;
 
 pub use cells::{
-    ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, spread_behind_wide, thousands,
-    width,
+    ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, spread_behind_wide, width,
 };
 pub use hyperlinks::{DrawnLinks, Hyperlink};
+// Numbers are written in one way, on the screen and off it.
+pub use crate::base::thousands;
 pub use input::{Input, put_input};
 pub use lines::{put_lines, wrapped};
 pub use overlay::{centred, framed, framed_inside};

@@ -8,9 +8,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Theme,
-    cells::{ELLIPSIS, Ink, cut, put, put_ordered, thousands, width},
+    cells::{ELLIPSIS, Ink, cut, put, put_ordered, width},
     glyphs::GLYPHS,
 };
+use crate::base::thousands;
 use crate::config::{Column, DateFormat, ListConfig};
 use crate::domain::Headline;
 

@@ -46,11 +46,17 @@ const LAYERS: &[Layer] = &[
         layers: &["base", "domain", "storage", "library", "config", "session", "ui", "app"],
         crates: &["ratatui", "crossterm"],
     },
+    // Lines, no pictures: neither the panes nor what they are drawn with.
+    Layer {
+        name: "plain",
+        layers: &["base", "domain", "storage", "library", "config", "runtime"],
+        crates: &[],
+    },
     Layer {
         name: "cli",
         layers: &[
             "base", "domain", "formats", "storage", "index", "library", "config", "session", "ui",
-            "app", "runtime",
+            "app", "runtime", "plain",
         ],
         crates: &["clap"],
     },

@@ -121,7 +121,7 @@ impl Store {
             Ok(ids) => ids,
             Err(error) => return self.post.send(failure(&error)),
         };
-        let change = Change { name: step_name(field, value, &ids), field, value, ids };
+        let change = Change::new(field, value, ids);
         let applied = self.marks_to_change().map(|marks| marks.apply(&change));
         self.finish(applied, "nothing to mark: all of them are marked so already");
     }
@@ -282,17 +282,4 @@ fn past(step: &Step) -> PastStep {
     let at: chrono::DateTime<chrono::Local> = step.at.into();
     let name = Clean::new(&step.name);
     PastStep { number: step.number, name, at: at.naive_local(), is_undone: step.is_undone }
-}
-
-fn step_name(field: Field, value: bool, ids: &[ArticleId]) -> String {
-    let what = match (field, value) {
-        (Field::Read, true) => "read",
-        (Field::Read, false) => "unread",
-        (Field::Starred, true) => "starred",
-        (Field::Starred, false) => "not starred",
-    };
-    match ids.len() {
-        1 => format!("mark {what}"),
-        n_articles => format!("mark {n_articles} {what}"),
-    }
 }

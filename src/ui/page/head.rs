@@ -7,9 +7,9 @@ use super::{
     wrap::{Measure, wrap},
 };
 use crate::{
-    base::Clean,
+    base::{Clean, thousands},
     domain::{Article, Problem, ProblemKind},
-    ui::{bidi, cells::thousands},
+    ui::bidi,
 };
 
 /// What a row of the title block says.

@@ -9,6 +9,7 @@ mod hang_up;
 mod hyperlinks;
 mod mouse;
 mod panics;
+mod plain;
 mod programs;
 mod robust;
 mod session;
