@@ -30,4 +30,6 @@ pub mod app;
 
 pub mod runtime;
 
+pub mod plain;
+
 pub mod cli;

@@ -13,7 +13,7 @@ use crate::session::{
     Session, Side,
 };
 use crate::ui::{
-    Theme, Themes,
+    DrawnLinks, Hyperlink, Theme, Themes,
     glyphs::{self, GLYPHS},
     spread_behind_wide,
 };
@@ -83,6 +83,11 @@ impl App {
         serde_json::to_string(&self.session.kept()).unwrap_or_default()
     }
 
+    /// What every next start goes on with, in JSON.
+    pub fn habits(&self) -> String {
+        serde_json::to_string(&self.session.habits()).unwrap_or_default()
+    }
+
     pub fn should_quit(&self) -> bool {
         self.session.should_quit
     }
@@ -148,8 +153,8 @@ impl App {
         }
     }
 
-    /// Draws the state; changes nothing.
-    pub fn view(&self, frame: &mut Frame) {
+    /// Draws the state; changes nothing. Returns the links that can be seen.
+    pub fn view(&self, frame: &mut Frame) -> Vec<Hyperlink> {
         let Self { session, panes, areas, .. } = self;
         let theme = self.theme();
         let bounds = frame.area();
@@ -162,15 +167,20 @@ impl App {
                 frame.buffer_mut().set_stringn(x, y, symbol.unicode, 1, theme.rule);
             }
         }
+        let mut links = DrawnLinks::default();
         for (name, area) in &areas.panes {
             if let Some(pane) = panes.iter().find(|pane| pane.name() == *name) {
-                pane.view(session, theme, frame, area.intersection(bounds));
+                let area = area.intersection(bounds);
+                pane.view(session, theme, frame, area);
+                links.add(pane.links(session, area), frame.buffer_mut());
             }
         }
+        let links = links.uncovered(frame.buffer_mut());
         spread_behind_wide(frame.buffer_mut());
         if session.config.theme.glyphs == GlyphSet::Ascii {
             glyphs::draw_in_ascii(frame.buffer_mut());
         }
+        links
     }
 
     /// The theme that is tried, else the one that was chosen.
@@ -211,7 +221,7 @@ impl App {
 
 /// The names that the command line completes: the one place to say where they come from.
 fn completions(themes: &[String]) -> Completions {
-    Completions { themes: themes.to_vec(), sources: Vec::new() }
+    Completions { themes: themes.to_vec(), ..Completions::default() }
 }
 
 fn catalogue(panes: &[Box<dyn AnyPane>]) -> Vec<(CommandRef, About)> {

@@ -3,6 +3,7 @@
 
 mod characters;
 mod cleaner;
+mod count;
 mod nearest;
 
 pub mod atomic;
@@ -13,6 +14,8 @@ pub mod text;
 pub mod words;
 
 pub use bits::Bits;
+pub use count::counted;
+pub use language::numbers::thousands;
 pub(crate) use language::wording;
 pub use nearest::nearest;
 pub use text::Clean;

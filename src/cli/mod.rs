@@ -41,6 +41,10 @@ struct Cli {
     /// Begin at the top of the list, not where the last session ended
     #[arg(long)]
     no_restore: bool,
+    /// Read by lines, for screen readers and dumb terminals: nothing is drawn, and commands are
+    /// words; with TERM=dumb it is chosen by itself
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     places: PlaceOptions,
 }
@@ -105,7 +109,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(_) if cli.dir.is_some() => {
             Ok(Outcome::Unusable(wording!("cli-directory-after").to_owned()))
         }
-        None => read::run(cli.dir, &cli.places, !cli.no_restore),
+        None => read::run(cli.dir, &cli.places, !cli.no_restore, cli.plain),
         Some(Command::List(options)) => list::run(&options, &cli.places),
         Some(Command::Show(options)) => show::run(&options, &cli.places),
         Some(Command::Search(options)) => search::run(&options, &cli.places),

@@ -1,6 +1,9 @@
 //! `dateline [DIR]`: the reader itself.
 
-use std::path::PathBuf;
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+};
 
 use super::{
     PlaceOptions,
@@ -9,8 +12,12 @@ use super::{
     start::{places, reading, source},
 };
 use crate::{
-    base::wording,
+    base::{
+        language::{self, Speech},
+        wording,
+    },
     library::Places,
+    plain,
     runtime::{self, Start},
     storage::marks::{LibraryKey, Marks, Scope},
 };
@@ -19,6 +26,7 @@ pub(super) fn run(
     dir: Option<PathBuf>,
     options: &PlaceOptions,
     restores: bool,
+    is_plain: bool,
 ) -> anyhow::Result<Outcome> {
     if let Some(dir) = dir.as_ref().filter(|dir| !dir.is_dir()) {
         return Ok(Outcome::Unusable(if dir.exists() {
@@ -27,7 +35,8 @@ pub(super) fn run(
             wording!("cli-not-there", path = dir.display())
         }));
     }
-    if let Err(why) = runtime::can_draw() {
+    let is_plain = is_plain || is_dumb();
+    if !is_plain && let Err(why) = runtime::can_draw() {
         return Ok(Outcome::Unusable(why.to_owned()));
     }
     let places = places(options)?;
@@ -40,8 +49,18 @@ pub(super) fn run(
     };
     let reading = reading(&config)?;
     let start = Start { folder, places, reading, config, restores, source, wrong };
-    let signal = runtime::run(start)?;
+    let signal = if is_plain {
+        // What it says has no other language yet; half of it would be worse than none.
+        language::speaking(Speech::of(language::english()), || plain::run(start))?
+    } else {
+        runtime::run(start)?
+    };
     Ok(signal.map_or(Outcome::Done, Outcome::Signal))
+}
+
+/// Whether somebody reads at a terminal that can only print.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb") && io::stdout().is_terminal()
 }
 
 /// The library that was read last, if it is still there.

@@ -24,9 +24,9 @@ pub use marking::MarkOnScroll;
 pub use mistake::{Mistake, did_you_mean};
 pub use places::{themes_folder, usual_path};
 pub use rows::{Column, Columns, DateFormat, RowLines};
-pub use schema::{EXPLAINED, Setting, schema, settings};
+pub use schema::{Choosable, EXPLAINED, Setting, choices, schema, settings};
 pub use source::{Source, Unreadable};
-pub use text::{Bidi, SpokenLanguage, TextConfig, WrittenLocale};
+pub use text::{Bidi, Hyperlinks, SpokenLanguage, TextConfig, WrittenLocale, has_hyperlinks};
 pub use theme::{ColourDepth, GlyphSet, ThemeConfig};
 pub use typography::{Align, Language, LinkStyle};
 

@@ -37,10 +37,72 @@ fn listed() -> Vec<Setting> {
     settings
 }
 
+/// A value that a setting can have, and what it means where that is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choosable {
+    pub value: String,
+    pub doc: String,
+}
+
+/// What the setting called `section.key` can be; nothing where it can be anything.
+pub fn choices(name: &str) -> Vec<Choosable> {
+    let Some((section, key)) = name.split_once('.') else { return Vec::new() };
+    let schema = schema();
+    let of = |part: &[(String, &Value)], name: &str| {
+        part.iter().find(|(known, _)| known == name).map(|(_, part)| (*part).clone())
+    };
+    let setting = of(&properties(&schema, &schema), section)
+        .and_then(|section| of(&properties(&schema, &section), key));
+    setting.map_or_else(Vec::new, |setting| values(&schema, &setting))
+}
+
+/// What a part of the schema allows, as far as it lists that.
+fn values(schema: &Value, part: &Value) -> Vec<Choosable> {
+    let part = referred(schema, part);
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    if part.get("type").and_then(Value::as_str) == Some("boolean") {
+        let plain = |value: &str| Choosable { value: value.to_owned(), doc: String::new() };
+        return ["true", "false"].map(plain).into();
+    }
+    let doc = part.get("description").and_then(Value::as_str).unwrap_or_default();
+    let one = part.get("const").and_then(text).map(|value| (value, doc.to_owned()));
+    let several = part.get("enum").and_then(Value::as_array).into_iter().flatten();
+    let several = several.filter_map(text).map(|value| (value, String::new()));
+    let stated = one.into_iter().chain(several).map(|(value, doc)| Choosable { value, doc });
+    let nested = ["oneOf", "anyOf"].into_iter().filter_map(|name| part.get(name)?.as_array());
+    stated.chain(nested.flatten().flat_map(|part| values(schema, part))).collect()
+}
+
 /// The properties of a part of the schema, which may be a reference to another part.
 fn properties<'a>(schema: &'a Value, part: &'a Value) -> Vec<(String, &'a Value)> {
-    let name = part.get("$ref").and_then(Value::as_str).and_then(|it| it.rsplit('/').next());
-    let part = name.and_then(|name| schema.get("$defs")?.get(name)).unwrap_or(part);
-    let stated = part.get("properties").and_then(Value::as_object);
+    let stated = referred(schema, part).get("properties").and_then(Value::as_object);
     stated.into_iter().flatten().map(|(name, part)| (name.clone(), part)).collect()
+}
+
+/// The part itself, or the one that it refers to.
+fn referred<'a>(schema: &'a Value, part: &'a Value) -> &'a Value {
+    let name = part.get("$ref").and_then(Value::as_str).and_then(|it| it.rsplit('/').next());
+    name.and_then(|name| schema.get("$defs")?.get(name)).unwrap_or(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(name: &str) -> Vec<String> {
+        choices(name).into_iter().map(|choice| choice.value).collect()
+    }
+
+    #[test]
+    fn settings_that_are_one_of_several_say_which() {
+        assert_eq!(values("reader.align"), ["centre", "left"]);
+        assert_eq!(values("list.day-headings"), ["true", "false"]);
+        let mut kinds = values("layout.kind");
+        kinds.sort();
+        assert_eq!(kinds, ["auto", "list-left", "list-only", "list-top", "reader-only"]);
+        assert!(choices("reader.mark-read").iter().any(|it| it.doc == "Only by the key."));
+        for open in ["reader.width-cells", "theme.name", "list.columns", "reader", "a.b", ""] {
+            assert_eq!(values(open), Vec::<String>::new(), "{open}");
+        }
+    }
 }

@@ -1,7 +1,10 @@
 //! Marks: what the reader decided about an article, and changes to it as steps that can be undone.
 
 use super::ArticleId;
-use crate::base::wording;
+use crate::base::{
+    language::{self, Speech},
+    wording,
+};
 
 /// A mark that is either set or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,6 +22,28 @@ pub struct Change {
     pub value: bool,
     /// Those that already have the value are left out of the step.
     pub ids: Vec<ArticleId>,
+}
+
+impl Change {
+    /// The step that gives some articles a mark, or takes it from them.
+    pub fn new(field: Field, value: bool, ids: Vec<ArticleId>) -> Self {
+        // As it is kept: in English, whatever is spoken when it is read.
+        let english = Speech::of(language::english());
+        let name = language::speaking(english, || step_name(field, value, ids.len()));
+        Self { name, field, value, ids }
+    }
+}
+
+impl Field {
+    /// What an article is that has the mark, or has it no longer.
+    pub fn said(self, value: bool) -> &'static str {
+        match (self, value) {
+            (Self::Read, true) => "read",
+            (Self::Read, false) => "unread",
+            (Self::Starred, true) => "starred",
+            (Self::Starred, false) => "not starred",
+        }
+    }
 }
 
 /// A change that has been committed to disk, by this instance or another.

@@ -44,6 +44,13 @@ pub(super) struct Parsed {
 }
 
 impl Parsed {
+    /// A part of the text, cleaned; what was dangerous in it is counted.
+    pub(super) fn counted(&mut self, text: &str) -> Clean {
+        let (cleaned, n_dangerous) = Clean::counting(text);
+        self.n_dangerous += n_dangerous;
+        cleaned
+    }
+
     /// Whether nothing at all was found.
     pub(super) fn is_empty(&self) -> bool {
         self.title.is_none()

@@ -79,14 +79,6 @@ fn parse(text: &str) -> Parsed {
     parsed
 }
 
-impl Parsed {
-    fn counted(&mut self, line: &str) -> Clean {
-        let (cleaned, n_dangerous) = Clean::counting(line);
-        self.n_dangerous += n_dangerous;
-        cleaned
-    }
-}
-
 /// Where the parts of the header stand, as positions in the lines.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Header {

@@ -7,6 +7,7 @@
 mod date;
 mod decode;
 mod format;
+mod front;
 mod house;
 mod lines;
 mod path_date;
@@ -23,7 +24,7 @@ pub use format::Reading;
 use format::{Format, Parsed, Stated};
 
 /// All formats; the first that recognises a file reads it.
-const FORMATS: [Format; 1] = [house::FORMAT];
+const FORMATS: [Format; 2] = [front::FORMAT, house::FORMAT];
 
 /// Reads the bytes of one file, or of its head if `reading.size` says that there are more.
 ///
@@ -193,6 +194,20 @@ mod tests {
     }
 
     #[test]
+    fn front_matter_is_no_title_and_marks_hang_on_the_bytes() {
+        let text = "---\ntitle: A tide\ndate: 2022-02-15\n---\n\nIt came in.\n";
+        let page = article(text);
+        assert_eq!((page.title.as_str(), page.date), ("A tide", day(2022, 2, 15)));
+        assert_eq!(page.id, ArticleId::of(text.as_bytes(), text.len() as u64));
+        assert_eq!((page.problems, page.n_words), (vec![], 3));
+        let dated = at("_posts/2022-02-15-tide.md", b"---\ntitle: A tide\n---\nText.\n").unwrap();
+        assert_eq!((dated.date, kinds(&dated)), (day(2022, 2, 15), vec![]));
+        let rule = article("---\nIt came in, and went.\n");
+        assert_eq!(rule.title.as_str(), "It came in, and went.");
+        assert_eq!(kinds(&rule), [ProblemKind::NoTitle, ProblemKind::Undated]);
+    }
+
+    #[test]
     fn the_path_does_not_cover_up_an_impossible_date() {
         let wrong = at("2022/02/15/a.txt", b"Title\n20221332\nhttps://a.b/\nText\n").unwrap();
         assert_eq!(wrong.date, None);
@@ -249,7 +264,7 @@ mod tests {
 
         #[test]
         fn all_that_comes_out_of_any_text_is_clean(
-            lines in vec("(20220215|https://\\PC{0,9}|\\PC{0,40}|[\\x00-\\u{9f}\\u{301}\\u{200d} ]{0,9})", 0..9),
+            lines in vec("(20220215|---|\\+\\+\\+|title: \\PC{0,9}|title = \"\"\"|https://\\PC{0,9}|\\PC{0,40}|[\\x00-\\u{9f}\\u{301}\\u{200d} ]{0,9})", 0..9),
             end in "\r|\n|\r\n",
         ) {
             if let Ok(article) = at("a.txt", lines.join(&end).as_bytes()) {

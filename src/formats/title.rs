@@ -16,13 +16,21 @@ const MAX_STAND_IN: usize = 120;
 const MIN_SENTENCE: usize = 20;
 
 /// A title line with entities decoded and blanks collapsed, and the number of dangerous
-/// characters in it; `None` if nothing visible is left.
+/// characters in it; `None` if nothing visible is left, or a mere rule.
 pub(super) fn stated(line: &str) -> (Option<Clean>, usize) {
     let decoded = htmlize::unescape(line);
     let (cleaned, n_dangerous) = Clean::counting(decoded.trim());
     let collapsed = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
     let title = if collapsed == *cleaned { cleaned } else { Clean::new(&collapsed) };
-    (Some(title).filter(|title| !title.is_empty()), n_dangerous)
+    (Some(title).filter(|title| !title.is_empty() && !is_rule(title)), n_dangerous)
+}
+
+/// A line across the page: `---`.
+fn is_rule(title: &str) -> bool {
+    let sign = title.chars().next().unwrap_or_default();
+    matches!(sign, '-' | '+' | '=' | '_' | '*' | '~' | '#')
+        && 3 <= title.len()
+        && title.chars().all(|it| it == sign)
 }
 
 pub(super) fn is_too_long(line: &str) -> bool {

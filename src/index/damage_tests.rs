@@ -32,8 +32,8 @@ fn answers(index: &Index) -> Result<Vec<Vec<Seq>>, IndexError> {
     let (searcher, never) = (index.searcher(), Cancel::never());
     let ask = |text: &str| {
         searcher.newest(&typed(text), 10, &never, |_| true)?;
-        searcher.best(&typed(text), 10, &never, |_| true)?;
         let found = searcher.all(&typed(text), &never)?;
+        searcher.best(&typed(text), &found, 10, &never)?;
         Ok((0..1000).filter(|seq| found.contains(*seq)).map(Seq).collect())
     };
     QUERIES.into_iter().map(ask).collect()

@@ -6,17 +6,20 @@ use tantivy::{
     DocId, SegmentReader, Term,
     fieldnorm::FieldNormReader,
     postings::{Postings, SegmentPostings},
-    query::Bm25Weight,
+    query::{AllQuery, Bm25Weight, BooleanQuery, EnableScoring, Occur, TermQuery},
     schema::{Field, IndexRecordOption},
 };
 
 use super::{
     IndexError,
-    docs::{Run, STRIDE, seek},
-    schema::Fields,
-    search::Found,
+    docs::{Bits, Run, seek},
+    schema::{Fields, RANK},
+    seqs::Seqs,
 };
-use crate::domain::{Query, Rank, Seq};
+use crate::{
+    base::Bits as SeqBits,
+    domain::{Query, Rank},
+};
 
 /// More words than this say little more, and each costs.
 const WORDS_MAX: usize = 4;
@@ -39,70 +42,134 @@ impl Scorer {
     }
 }
 
+/// The best so far, worst on top.
+struct Best {
+    n: usize,
+    // The bits of scores, none of which is negative, sort as the scores do.
+    heap: BinaryHeap<Reverse<(u32, u64)>>,
+}
+
+impl Best {
+    fn add(&mut self, score: f32, rank: u64) {
+        self.heap.push(Reverse((score.to_bits(), rank)));
+        if self.n < self.heap.len() {
+            self.heap.pop();
+        }
+    }
+
+    /// What scores less, or as much, can be passed over. An older article of the same score can,
+    /// too, but whether it is older is not known yet: so a little less than the worst score.
+    fn threshold(&self) -> f32 {
+        match self.heap.peek() {
+            Some(Reverse((worst, _))) if self.n <= self.heap.len() => {
+                f32::from_bits(*worst).next_down()
+            }
+            _ => f32::MIN,
+        }
+    }
+}
+
+/// The best `n` of `found`, which are those that satisfy the query.
+///
+/// Articles with a word in the title are few, and are all scored. The others score by their text
+/// alone, where tantivy passes over whole blocks that cannot be good enough (block-max WAND).
 pub(super) fn best(
     searcher: &tantivy::Searcher,
-    fields: Fields,
+    (fields, seqs): (Fields, &Seqs),
     query: &Query,
-    n: usize,
+    (found, n): (&SeqBits, usize),
     run: &Arc<Run>,
-    keep: impl Fn(Seq) -> bool,
 ) -> Result<Vec<(f32, Rank)>, IndexError> {
-    let weights = weights(searcher, fields, query)?;
-    // The bits of scores, none of which is negative, sort as the scores do.
-    let mut best: BinaryHeap<Reverse<(u32, u64)>> = BinaryHeap::new();
+    let words = words(query);
+    let weights = weights(searcher, fields, &words)?;
+    let by_text = by_text(fields, &words).weight(EnableScoring::enabled_from_searcher(searcher))?;
+    let mut best = Best { n, heap: BinaryHeap::new() };
     for reader in searcher.segment_readers() {
-        let Some(mut found) = Found::in_segment(reader, fields, query, run)? else { continue };
-        let ranks = Arc::clone(&found.ranks);
+        let seqs = seqs.of(reader)?;
+        let alive = reader.alive_bitset();
+        let belongs = |doc: DocId| {
+            alive.is_none_or(|alive| alive.is_alive(doc))
+                && seqs.get(doc as usize).is_some_and(|seq| found.contains(*seq))
+        };
+        let ranks = reader.fast_fields().column_first_or_default(RANK)?;
+        let titled = titled(reader, fields, &words)?;
         let mut scorers = scorers(reader, &weights)?;
-        while let Some(docs) = found.read(STRIDE) {
+        for doc in titled.docs().filter(|doc| belongs(*doc)) {
             if run.is_cancelled() {
                 return Err(IndexError::Cancelled);
             }
-            for doc in docs {
-                let score: f32 = scorers.iter_mut().map(|scorer| scorer.score(*doc)).sum();
-                let worst = best.peek().filter(|_| n <= best.len()).map(|worst| worst.0);
-                if worst.is_some_and(|(worst, _)| score.to_bits() < worst) {
-                    continue;
-                }
-                let rank = ranks.get_val(*doc);
-                let ranked = (score.to_bits(), rank);
-                if worst.is_some_and(|worst| ranked <= worst) || !keep(Rank(rank).seq()) {
-                    continue;
-                }
-                best.push(Reverse(ranked));
-                if n < best.len() {
-                    best.pop();
-                }
-            }
+            best.add(scorers.iter_mut().map(|it| it.score(doc)).sum(), ranks.get_val(doc));
         }
+        by_text.for_each_pruning(best.threshold(), reader, &mut |doc, score| {
+            if run.is_cancelled() {
+                return f32::MAX;
+            }
+            if !titled.has(doc) && belongs(doc) {
+                best.add(if words.is_empty() { 0.0 } else { score }, ranks.get_val(doc));
+            }
+            best.threshold()
+        })?;
     }
-    let best = best.into_sorted_vec().into_iter();
+    let best = best.heap.into_sorted_vec().into_iter();
     Ok(best.map(|Reverse((score, rank))| (f32::from_bits(score), Rank(rank))).collect())
 }
 
-/// The weights of the words that score, over the whole index.
-fn weights(
-    searcher: &tantivy::Searcher,
-    fields: Fields,
-    query: &Query,
-) -> Result<Vec<(Field, Box<str>, Bm25Weight)>, IndexError> {
+/// The words that score: the first few that are whole.
+fn words(query: &Query) -> Vec<&str> {
     let mut words: Vec<&str> = Vec::new();
     for clause in query.clauses().iter().filter(|clause| !clause.is_negative()) {
         let n_whole = clause.tokens().len() - usize::from(clause.is_prefix());
-        words.extend(clause.tokens().iter().take(n_whole).map(|token| &**token));
-    }
-    let mut weights = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
-    for word in words {
-        if seen.contains(&word) || WORDS_MAX <= seen.len() {
-            continue;
+        for token in clause.tokens().iter().take(n_whole) {
+            if words.len() < WORDS_MAX && !words.contains(&&**token) {
+                words.push(token);
+            }
         }
-        seen.push(word);
+    }
+    words
+}
+
+/// All articles with all the words, scored by their text.
+fn by_text(fields: Fields, words: &[&str]) -> Box<dyn tantivy::query::Query> {
+    let must = words.iter().map(|word| {
+        let term = Term::from_field_text(fields.text, word);
+        let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+        (Occur::Must, Box::new(query) as Box<dyn tantivy::query::Query>)
+    });
+    match words {
+        [] => Box::new(AllQuery),
+        _ => Box::new(BooleanQuery::new(must.collect())),
+    }
+}
+
+/// The documents of a segment with any of the words in their titles.
+fn titled(reader: &SegmentReader, fields: Fields, words: &[&str]) -> Result<Bits, IndexError> {
+    let mut titled = Bits::default();
+    titled.reset(&(0..reader.max_doc()));
+    let index = reader.inverted_index(fields.title)?;
+    for word in words {
+        let Some(info) = index.terms().get(word.as_bytes())? else { continue };
+        let mut block = index.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+        while !block.docs().is_empty() {
+            block.docs().iter().for_each(|doc| titled.set(*doc));
+            block.advance();
+        }
+    }
+    Ok(titled)
+}
+
+/// The weights of the words that score, over the whole index.
+fn weights<'w>(
+    searcher: &tantivy::Searcher,
+    fields: Fields,
+    words: &[&'w str],
+) -> Result<Vec<(Field, &'w str, Bm25Weight)>, IndexError> {
+    let mut weights = Vec::new();
+    for word in words {
         for (field, boost) in [(fields.text, 1.0), (fields.title, TITLE_BOOST)] {
             let term = Term::from_field_text(field, word);
             if 0 < searcher.doc_freq(&term)? {
                 let weight = Bm25Weight::for_terms(searcher, &[term])?.boost_by(boost);
-                weights.push((field, word.into(), weight));
+                weights.push((field, *word, weight));
             }
         }
     }
@@ -111,7 +178,7 @@ fn weights(
 
 fn scorers(
     reader: &SegmentReader,
-    weights: &[(Field, Box<str>, Bm25Weight)],
+    weights: &[(Field, &str, Bm25Weight)],
 ) -> Result<Vec<Scorer>, IndexError> {
     let mut scorers = Vec::new();
     for (field, word, weight) in weights {

@@ -230,20 +230,22 @@ impl Searcher {
 
     /// The `n` articles that match best, best first and newer before older, with their scores:
     /// BM25 of the first few words in the text, more for those in the title. Beginnings of words
-    /// choose but do not score. Looks at all that satisfies the query.
+    /// choose but do not score. `found` are those that satisfy the query, as [`Searcher::all`]
+    /// says, or as many of them as are wanted; the others are passed over.
     ///
     /// # Errors
     /// When cancelled, or the index is damaged.
     pub fn best(
         &self,
         query: &Query,
+        found: &SeqBits,
         n: usize,
         cancel: &Cancel,
-        keep: impl Fn(Seq) -> bool,
     ) -> Result<Vec<(f32, Rank)>, IndexError> {
         let run = Arc::new(Run::new(cancel));
         guard(|| {
-            let best = score::best(&self.inner, self.fields, query, n, &run, keep)?;
+            let parts = (self.fields, &*self.seqs);
+            let best = score::best(&self.inner, parts, query, (found, n), &run)?;
             run.check()?;
             Ok(best)
         })

@@ -78,7 +78,12 @@ fn check(searcher: &Searcher, model: &Model, query: &str) {
         let newest = searcher.newest(&query, n, &never, |_| true).unwrap();
         assert_eq!(newest, expected[..n.min(expected.len())], "the {n} newest of {query}");
     }
-    let best = searcher.best(&query, usize::MAX, &never, |_| true).unwrap();
+    let found = searcher.all(&query, &never).unwrap();
+    let best = searcher.best(&query, &found, usize::MAX, &never).unwrap();
+    for n in [1, 3] {
+        let few = searcher.best(&query, &found, n, &never).unwrap();
+        assert_eq!(few, best[..n.min(best.len())], "the {n} best of {query}");
+    }
     let falls = best.is_sorted_by(|a, b| (a.0.to_bits(), a.1) > (b.0.to_bits(), b.1));
     assert!(falls, "best of {query}");
     let mut best: Vec<Rank> = best.into_iter().map(|(_, rank)| rank).collect();
@@ -224,7 +229,8 @@ fn an_overtaken_search_gives_up_at_once() {
         assert!(searcher.count(&typed("\"lead1 word"), &cancel).is_err(), "{query}");
         let late = searcher.newest(&typed(query), 5, &cancel, |_| true);
         assert!(matches!(late, Err(IndexError::Cancelled)), "{query}");
-        assert!(searcher.best(&typed(query), 5, &cancel, |_| true).is_err(), "{query}");
+        let nothing = crate::base::Bits::default();
+        assert!(searcher.best(&typed(query), &nothing, 5, &cancel).is_err(), "{query}");
     }
 }
 
@@ -238,7 +244,9 @@ fn a_word_in_the_title_makes_a_better_match() {
     model.add(&mut writer, 2, 5, &["nothing", "else"]);
     writer.commit(3).unwrap();
     index.reload().unwrap();
-    let best = index.searcher().best(&typed("peace "), 9, &Cancel::never(), |_| true).unwrap();
+    let (searcher, never) = (index.searcher(), Cancel::never());
+    let found = searcher.all(&typed("peace "), &never).unwrap();
+    let best = searcher.best(&typed("peace "), &found, 9, &never).unwrap();
     assert_eq!(best.iter().map(|(_, rank)| rank.seq().0).collect::<Vec<_>>(), [1, 0]);
     assert!(best[0].0 > best[1].0);
 }

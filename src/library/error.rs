@@ -23,6 +23,8 @@ pub enum LibraryError {
     NoHome,
     #[error("{}", wording!("error-search", why = .0))]
     Search(String),
+    #[error("{}", wording!("index-not-ready"))]
+    NotIndexed,
     #[error("{}", wording!("error-cancelled"))]
     Cancelled,
 }

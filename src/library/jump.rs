@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Library, LibraryError, Selection};
 use crate::{
-    base::Bits,
-    domain::{Days, Order, Rank},
+    base::{Bits, Clean},
+    domain::{Days, Order, Rank, Seq},
     index::Cancel,
 };
 
@@ -61,6 +61,65 @@ impl Library {
             }
         }
         Ok(contains.map(|(row, _)| row))
+    }
+
+    /// The first row below `from`, from the end on at the start again, of a source that is called
+    /// `text`, else of one with `text` in its name; letters large or small. A pass over the
+    /// catalogue.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn row_of_source(
+        selection: &Selection,
+        from: usize,
+        text: &str,
+    ) -> Result<Option<usize>, LibraryError> {
+        let wanted = text.to_lowercase();
+        let snapshot = &selection.snapshot;
+        let names: Vec<String> =
+            snapshot.state().sources.iter().map(|name| name.to_lowercase()).collect();
+        let numbers = |is_meant: &dyn Fn(&str) -> bool| -> Bits {
+            names.iter().zip(0..).filter(|(name, _)| is_meant(name)).map(|(_, at)| at).collect()
+        };
+        let mut meant = numbers(&|name| name == wanted);
+        if meant.count() == 0 {
+            meant = numbers(&|name| name.contains(&wanted));
+        }
+        let mut of_it = Bits::default();
+        snapshot.each_record(Seq(0), |seq, record| {
+            if meant.contains(record.source) {
+                of_it.set(seq.0, true);
+            }
+        })?;
+        let n_rows = selection.len();
+        let from = from.min(n_rows);
+        let mut rows = (from + 1..n_rows).chain(0..(from + 1).min(n_rows));
+        Ok(rows.find(|row| selection.seq(*row).is_some_and(|seq| of_it.contains(seq.0))))
+    }
+
+    /// The sources with their articles, those with most first, at most `limit`. A pass over the
+    /// catalogue.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn sources(&self, limit: usize) -> Result<Vec<(Clean, usize)>, LibraryError> {
+        let snapshot = self.snapshot();
+        let mut counts = vec![0_usize; snapshot.state().sources.len()];
+        snapshot.each_record(Seq(0), |seq, record| {
+            let count = counts.get_mut(record.source as usize);
+            if let Some(count) = count.filter(|_| snapshot.alive().contains(seq.0)) {
+                *count += 1;
+            }
+        })?;
+        let names = snapshot.state().sources.iter().zip(counts);
+        let is_there = |(name, count): &(&Clean, usize)| 0 < *count && !name.is_empty();
+        let mut sources: Vec<(Clean, usize)> =
+            names.filter(is_there).map(|(name, count)| (name.clone(), count)).collect();
+        sources.sort_by(|(one, n_one), (other, n_other)| {
+            n_other.cmp(n_one).then_with(|| one.as_str().cmp(other.as_str()))
+        });
+        sources.truncate(limit);
+        Ok(sources)
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     selection::{Rows, filter, is_everything},
 };
 use crate::{
-    base::{Bits, wording},
+    base::Bits,
     domain::{ArticleId, Order, Query, Rank, Selecting, Seq, View},
     index::{Cancel, Index},
     storage::catalogue::Snapshot,
@@ -130,6 +130,12 @@ impl Library {
         Ok(ids)
     }
 
+    /// Articles that a search looks through: less than all while they are being indexed.
+    pub fn n_searchable(&self) -> usize {
+        let n_articles = self.index().map_or(0, |index| index.searcher().n_articles());
+        usize::try_from(n_articles).unwrap_or(usize::MAX)
+    }
+
     pub(super) fn index(&self) -> Option<Index> {
         read(&self.shared.index).clone()
     }
@@ -205,15 +211,13 @@ impl Library {
         snapshot: &Arc<Snapshot>,
         cancel: &Cancel,
     ) -> Result<Arc<Vec<Seq>>, LibraryError> {
-        let index = self
-            .index()
-            .ok_or_else(|| LibraryError::Search(wording!("index-not-ready").to_owned()))?;
+        let index = self.index().ok_or(LibraryError::NotIndexed)?;
         let searcher = index.searcher();
         let mut found = searcher.all(query, cancel)?;
         let mut seqs = Vec::with_capacity(found.count());
         if order == Order::Relevance && query.has_whole_words() {
-            let is_alive = |seq: Seq| snapshot.alive().contains(seq.0);
-            let best = searcher.best(query, MAX_SCORED, cancel, is_alive)?;
+            found.keep(snapshot.alive());
+            let best = searcher.best(query, &found, MAX_SCORED, cancel)?;
             for (_, rank) in best {
                 seqs.push(rank.seq());
                 found.set(rank.seq().0, false);

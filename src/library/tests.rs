@@ -297,6 +297,25 @@ fn lists_sort_by_source_and_title_and_in_reverse() {
 }
 
 #[test]
+fn sources_are_counted_and_found_by_name() {
+    let fixture = Fixture::new(&[
+        ("1", "One\n20260301\nhttps://b.example/1\nText.\n"),
+        ("2", "Two\n20260302\nhttps://ab.example/1\nText.\n"),
+        ("3", "Three\n20260303\nhttps://b.example/2\nText.\n"),
+    ]);
+    let library = fixture.scan();
+    let sources = library.sources(9).unwrap();
+    let said: Vec<_> = sources.iter().map(|(name, n)| (name.as_str(), *n)).collect();
+    assert_eq!(said, [("b.example", 2), ("ab.example", 1)]);
+    assert_eq!(library.sources(1).unwrap().len(), 1);
+    let selection = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
+    let row = |from, text| Library::row_of_source(&selection, from, text).unwrap();
+    // A whole name counts for more than a part of one.
+    assert_eq!((row(0, "B.example"), row(2, "b.example")), (Some(2), Some(0)));
+    assert_eq!((row(0, "ab"), row(0, "c.example")), (Some(1), None));
+}
+
+#[test]
 fn a_cache_that_cannot_be_written_is_done_without_in_words() {
     let fixture = three();
     fs::create_dir_all(fixture.ours.path()).unwrap();

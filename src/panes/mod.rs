@@ -25,7 +25,7 @@ use std::fmt;
 use ratatui::{Frame, layout::Rect};
 
 use crate::session::{About, Command, Effect, Key, Message, PaneName, Pointing, Session};
-use crate::ui::Theme;
+use crate::ui::{Hyperlink, Theme};
 
 /// Every pane; in the help their commands stand in this order.
 pub fn all() -> Vec<Box<dyn AnyPane>> {
@@ -102,6 +102,11 @@ pub trait Pane: fmt::Debug + Sized + 'static {
     }
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect);
+
+    /// The links in what [`Pane::view`] draws in `area`.
+    fn links(&self, _session: &Session, _area: Rect) -> Vec<Hyperlink> {
+        Vec::new()
+    }
 }
 
 /// A [`Pane`] whose type has been forgotten. Every `Pane` is one.
@@ -122,6 +127,7 @@ pub trait AnyPane: fmt::Debug {
     fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect>;
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect>;
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect);
+    fn links(&self, session: &Session, area: Rect) -> Vec<Hyperlink>;
 }
 
 impl<P: Pane> AnyPane for P {
@@ -168,5 +174,9 @@ impl<P: Pane> AnyPane for P {
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
         Pane::view(self, session, theme, frame, area);
+    }
+
+    fn links(&self, session: &Session, area: Rect) -> Vec<Hyperlink> {
+        Pane::links(self, session, area)
     }
 }

@@ -113,7 +113,7 @@ impl Answers {
                 answer(selection);
             }
             Err(LibraryError::Cancelled) => (),
-            Err(error) => send(failure(&error)),
+            Err(error) => send(unanswered(request.list, request.generation, &error)),
         }
     }
 
@@ -125,7 +125,7 @@ impl Answers {
                 let (list, generation, first) = (*list, *generation, rows.start);
                 Some(match self.library.headlines(&selection, rows.clone()) {
                     Ok(rows) => Message::Rows { list, generation, first, rows },
-                    Err(error) => failure(&error),
+                    Err(error) => unanswered(list, generation, &error),
                 })
             }
             Effect::Seek { list, generation, from, seek, then } => {
@@ -134,7 +134,9 @@ impl Answers {
                     Seek::NextUnread => true,
                     Seek::PreviousUnread => false,
                     // These can take a while: another worker has them.
-                    Seek::Day(_) | Seek::Title(_) | Seek::Article(_) => return None,
+                    Seek::Day(_) | Seek::Title(_) | Seek::Source(_) | Seek::Article(_) => {
+                        return None;
+                    }
                 };
                 let row = self.library.unread_beside(&selection, *from, is_down);
                 Some(Message::Sought { list: *list, generation: *generation, row, then: *then })
@@ -245,6 +247,13 @@ pub(super) fn hits(article: &Article, query: &Query) -> Vec<Hit> {
         .collect()
 }
 
+fn unanswered(list: ListName, generation: Generation, error: &LibraryError) -> Message {
+    let text = error.to_string();
+    let is_early = matches!(error, LibraryError::NotIndexed);
+    let notice = if is_early { Notice::note(text) } else { Notice::error(text) };
+    Message::Unanswered { list, generation, notice }
+}
+
 pub(super) fn failure(error: &LibraryError) -> Message {
     Message::Notice(Notice::error(error.to_string()))
 }
@@ -255,12 +264,12 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::{Applied, Field},
+        domain::{Applied, Field, Query},
         library::{Keeper, KeeperSettings, Places, Reading},
     };
 
-    #[test]
-    fn an_answer_overtaken_by_a_mark_is_given_again() {
+    /// A library of one article without an index.
+    fn unindexed() -> (tempfile::TempDir, Answers) {
         let home = tempfile::tempdir().unwrap();
         let path = |name: &str| home.path().join(name);
         fs::create_dir(path("news")).unwrap();
@@ -276,8 +285,35 @@ mod tests {
             Keeper::open(&path("news"), &places, Reading::default(), settings).unwrap();
         let (_sender, inbox) = mpsc::channel();
         keeper.run_once(&inbox, &mut |_| ());
+        (home, Answers { library, lists: Lists::default() })
+    }
+
+    #[test]
+    fn a_search_that_fails_is_answered_so_that_its_list_does_not_wait_for_ever() {
+        let (_home, answers) = unindexed();
+        let mut said = Vec::new();
+        let request = SelectRequest {
+            list: ListName::Results,
+            generation: Generation(3),
+            selecting: Selecting {
+                query: Query::parse("text", false).ok(),
+                ..Selecting::default()
+            },
+            keep: None,
+            is_refresh: false,
+        };
+        let cancel = Cancel::new(Arc::default(), 0);
+        answers.select(&request, &cancel, &mut |message| said.push(message));
+        let [Message::Unanswered { list, generation, notice }] = &*said else { panic!("{said:?}") };
+        assert_eq!((*list, *generation), (ListName::Results, Generation(3)));
+        assert!(notice.text.contains("come by themselves"), "{notice:?}");
+    }
+
+    #[test]
+    fn an_answer_overtaken_by_a_mark_is_given_again() {
+        let (_home, answers) = unindexed();
+        let library = answers.library.clone();
         let id = library.resolve("a.txt").unwrap()[0];
-        let answers = Answers { library: library.clone(), lists: Lists::default() };
 
         let is_marked = Cell::new(false);
         let answer = || {

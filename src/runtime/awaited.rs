@@ -44,7 +44,7 @@ impl Awaited {
     /// Notes an answer. A notice may stand for any: then nothing is waited for any more.
     pub(super) fn take(&mut self, message: &Message) {
         match (message, answered(message)) {
-            (Message::Notice(_), _) => self.kinds.clear(),
+            (Message::Notice(_) | Message::Unanswered { .. }, _) => self.kinds.clear(),
             (_, Some(kind)) => self.kinds.retain(|it| *it != kind),
             (_, None) => (),
         }

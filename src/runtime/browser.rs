@@ -22,7 +22,7 @@ const MAX_BYTES: usize = 8 << 10;
 
 /// Why an address is not opened.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum OpenError {
+pub enum OpenError {
     #[error("{}", wording!("url-refused", url = .0))]
     Refused(Clean),
     #[error("{}", wording!("url-no-browser"))]
@@ -33,7 +33,7 @@ pub(super) enum OpenError {
 ///
 /// # Errors
 /// Where it is no address of the web, or no browser starts.
-pub(super) fn open(stated: &str) -> Result<Clean, OpenError> {
+pub fn open(stated: &str) -> Result<Clean, OpenError> {
     let url = checked(stated).ok_or_else(|| OpenError::Refused(Clean::new(&shortened(stated))))?;
     for mut command in browsers(&url) {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);

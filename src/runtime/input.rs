@@ -1,6 +1,7 @@
 //! Threads that listen: to the keyboard, to signals, and to the terminal going away.
 
 use std::{
+    collections::VecDeque,
     io,
     os::fd::AsFd,
     sync::{Arc, Condvar, Mutex, PoisonError, mpsc::Sender},
@@ -21,7 +22,7 @@ use signal_hook::{
     low_level::emulate_default_handler,
 };
 
-use super::run::Wake;
+use super::{background::Answer, run::Wake};
 use crate::{
     app::Event,
     session::{Code, Key, Mouse, MouseAction},
@@ -96,11 +97,13 @@ pub fn outlive_full_disks() -> io::Result<()> {
     signal_hook::flag::register(SIGXFSZ, Arc::default()).map(drop)
 }
 
-/// Starts the listeners; they end with the process.
-pub(super) fn listen(wakes: &Sender<Wake>) -> io::Result<Listening> {
+/// Starts the listeners; they end with the process. An answer is taken out of what is typed.
+pub(super) fn listen(wakes: &Sender<Wake>, answer: Answer) -> io::Result<Listening> {
     let listening = Listening::default();
     let (keys, to_keys) = (wakes.clone(), listening.clone());
-    thread::Builder::new().name("input".to_owned()).spawn(move || read_keys(&keys, &to_keys))?;
+    thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(move || read_keys(&keys, &to_keys, answer))?;
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
     let (to_loop, to_signals) = (wakes.clone(), listening.clone());
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -147,13 +150,39 @@ fn wait_for_hang_up() {
     }
 }
 
-fn read_keys(wakes: &Sender<Wake>, listening: &Listening) {
+/// What the terminal has sent.
+struct Sent {
+    unread: VecDeque<event::Event>,
+    answer: Answer,
+}
+
+impl Sent {
+    /// The next event that is not part of an answer.
+    fn next(&mut self) -> io::Result<event::Event> {
+        loop {
+            if let Some(event) = self.unread.pop_front() {
+                return Ok(event);
+            }
+            let is_over = match self.answer.pause() {
+                Some(pause) => !event::poll(pause)?,
+                None => false,
+            };
+            let (keys, other) = match if is_over { None } else { Some(event::read()?) } {
+                Some(event::Event::Key(key)) => (self.answer.take(key), None),
+                other => (self.answer.give_up(), other),
+            };
+            self.unread.extend(keys.into_iter().map(event::Event::Key).chain(other));
+        }
+    }
+}
+
+fn read_keys(wakes: &Sender<Wake>, listening: &Listening, answer: Answer) {
     let start = Instant::now();
-    let mut unread = None;
+    let mut sent = Sent { unread: VecDeque::new(), answer };
     loop {
         listening.wait();
         // What cannot be read is a terminal that is gone: the other listener says so.
-        let Ok(event) = unread.take().map_or_else(event::read, Ok) else { return };
+        let Ok(event) = sent.next() else { return };
         let event = match event {
             event::Event::Key(key) => match translate(key) {
                 Some(key) => Event::Key(key),
@@ -163,7 +192,7 @@ fn read_keys(wakes: &Sender<Wake>, listening: &Listening) {
             event::Event::Resize(columns, rows) => Event::Resize(columns, rows),
             event::Event::Mouse(mouse) => match translate_mouse(mouse, start.elapsed()) {
                 Some(mut mouse) => {
-                    unread = gather(&mut mouse);
+                    sent.unread.extend(gather(&mut mouse));
                     Event::Mouse(mouse)
                 }
                 None => continue,

@@ -2,23 +2,34 @@
 
 use std::env;
 
+use super::background::Background;
 use crate::{
     base::wording,
     config::{
-        Config, Settings,
+        Config, Settings, Source,
         themes::{self, AUTO_THEME, ThemeSpec},
     },
     ui::{Depth, Themes},
 };
 
+/// Where the settings come from, and what the terminal says of its background.
+#[derive(Debug, Clone)]
+pub(super) struct Origin {
+    pub source: Source,
+    pub background: Background,
+    /// What was known of it when the theme was chosen.
+    pub was_light: Option<bool>,
+}
+
 /// Reads all themes and decides which one the settings mean. Says what is wrong with them.
-pub(super) fn dress(mut config: Config) -> (Settings, Vec<String>) {
+pub(super) fn dress(mut config: Config, background: &Background) -> (Settings, Vec<String>) {
     let folder = crate::config::themes_folder();
     let (mut specs, errors) = themes::load_all(folder.as_deref());
     let mut wrong: Vec<String> = errors.iter().map(ToString::to_string).collect();
     if config.theme.name == AUTO_THEME {
         let theme = &mut config.theme;
-        let by_background = if has_light_background() { &theme.light } else { &theme.dark };
+        let is_light = background.is_light().unwrap_or_else(has_light_background);
+        let by_background = if is_light { &theme.light } else { &theme.dark };
         theme.name.clone_from(by_background);
     }
     config.text.bidi = config.text.bidi.decided(|name| env::var(name).ok());

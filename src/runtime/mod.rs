@@ -6,8 +6,10 @@
 
 mod answers;
 mod awaited;
+mod background;
 mod browser;
 mod fault;
+mod hyperlinks;
 mod input;
 mod looks;
 mod run;
@@ -16,5 +18,6 @@ mod timers;
 mod workers;
 
 pub use answers::{Answers, Lists};
+pub use browser::{OpenError, open as open_address};
 pub use input::outlive_full_disks;
 pub use run::{Start, can_draw, run};

@@ -13,7 +13,9 @@ use signal_hook::consts::SIGHUP;
 
 use super::{
     awaited::Awaited,
-    browser, fault, input, looks,
+    background::{self, Answer, Background},
+    browser, fault, input,
+    looks::{self, Origin},
     terminal::{self, Screen},
     timers::Timers,
     workers::{Board, Post, Workers, failure_of, left_behind},
@@ -21,7 +23,7 @@ use super::{
 use crate::{
     app::{App, Event},
     base::{Clean, wording},
-    config::{Config, Source},
+    config::{Config, Source, themes::AUTO_THEME},
     library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading},
     session::{Effect, Message, Notice},
 };
@@ -75,15 +77,26 @@ pub(super) struct OpenedLibrary {
 pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let (wakes, inbox) = channel();
     open_library(&start, &wakes)?;
-    let (settings, wrong) = looks::dress(start.config.clone());
-    let themes = looks::themes(&settings);
+    let background = Background::default();
+    let (mut settings, mut wrong) = looks::dress(start.config.clone(), &background);
     // A folder that cannot be opened is said on a plain terminal.
     let opened = match inbox.recv_timeout(OPENING) {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
         _ => None,
     };
-    let screen = Screen::take().context(wording!("cannot-draw"))?;
-    let listening = input::listen(&wakes).context(wording!("cannot-listen"))?;
+    let mut screen = Screen::take().context(wording!("cannot-draw"))?;
+    let asks = start.config.theme.name == AUTO_THEME
+        && background::can_be_asked(|name| std::env::var(name).ok());
+    let answer = Answer::new(&background, asks);
+    let listening = input::listen(&wakes, answer).context(wording!("cannot-listen"))?;
+    if asks {
+        screen.send(background::QUESTION)?;
+        background.wait(background::PATIENCE);
+        (settings, wrong) = looks::dress(start.config.clone(), &background);
+    }
+    let was_light = background.is_light();
+    let origin = Origin { source: start.source, background, was_light };
+    let themes = looks::themes(&settings);
     let (mut app, effects) = App::new(settings.config, themes, screen.size());
     for text in wrong.into_iter().chain(start.wrong) {
         app.update(Event::Message(Message::Notice(Notice::warning(text))));
@@ -93,7 +106,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         screen,
         inbox,
         places: start.places,
-        source: start.source,
+        origin,
         post: Post::new(wakes),
         board: Board::default(),
         listening,
@@ -145,7 +158,7 @@ struct Loop {
     screen: Screen,
     inbox: Receiver<Wake>,
     places: Places,
-    source: Source,
+    origin: Origin,
     post: Post,
     board: Board,
     listening: input::Listening,
@@ -159,11 +172,12 @@ struct Loop {
     keeping: Keeping,
 }
 
-/// When the session is kept next, and as what it was kept last.
+/// When the session and the habits are kept next, and as what they were kept last.
 #[derive(Default)]
 struct Keeping {
     due: Option<Instant>,
-    last: String,
+    session: String,
+    habits: String,
 }
 
 impl Loop {
@@ -205,10 +219,15 @@ impl Loop {
             return;
         }
         self.keeping.due = None;
-        let kept = self.app.kept();
-        if let Some(workers) = self.workers.as_mut().filter(|_| kept != self.keeping.last) {
+        let (kept, habits) = (self.app.kept(), self.app.habits());
+        let Some(workers) = &mut self.workers else { return };
+        if kept != self.keeping.session {
             workers.perform(Effect::KeepSession(kept.clone()));
-            self.keeping.last = kept;
+            self.keeping.session = kept;
+        }
+        if habits != self.keeping.habits {
+            workers.perform(Effect::KeepHabits(habits.clone()));
+            self.keeping.habits = habits;
         }
     }
 
@@ -255,12 +274,13 @@ impl Loop {
     fn start_workers(&mut self, opened: OpenedLibrary) -> anyhow::Result<()> {
         let OpenedLibrary { library, keeper, news, left_behind } = opened;
         let workers =
-            Workers::start(&library, keeper, (&self.places, &self.source), &self.board, &self.post)
+            Workers::start(&library, keeper, (&self.places, &self.origin), &self.board, &self.post)
                 .context(wording!("cannot-work"))?;
         self.workers = Some(workers);
         self.board.take_news(news, &library, &self.post);
         let mut waiting = std::mem::take(&mut self.waiting);
         waiting.extend(self.app.update(Event::Message(left_behind)));
+        self.keeping.habits = self.app.habits();
         self.perform(waiting)
     }
 
@@ -325,7 +345,8 @@ impl Loop {
         if self.app.take_redraw() {
             self.screen.forget()?;
         }
-        self.screen.draw(|frame| self.app.view(frame)).context(wording!("cannot-draw"))
+        let links = self.app.session().config.text.hyperlinks;
+        self.screen.draw(links, |frame| self.app.view(frame)).context(wording!("cannot-draw"))
     }
 
     fn leave(mut self) -> anyhow::Result<Option<i32>> {

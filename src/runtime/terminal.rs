@@ -1,8 +1,10 @@
 //! The terminal, taken over and given back: on leaving, on a panic, while suspended.
 
 use std::{
+    cell::RefCell,
     io::{self, IsTerminal, Write},
     panic,
+    rc::Rc,
     sync::atomic::{AtomicBool, Ordering},
     thread::{self, ThreadId},
 };
@@ -18,6 +20,9 @@ use ratatui::{
     buffer::Cell,
     layout::{Position, Size},
 };
+
+use super::hyperlinks::Hyperlinks;
+use crate::{config, ui::Hyperlink};
 
 /// Whether there is something to give back.
 static IS_TAKEN: AtomicBool = AtomicBool::new(false);
@@ -35,13 +40,16 @@ type Out = io::BufWriter<io::Stdout>;
 /// The user's terminal while it is ours.
 pub(super) struct Screen {
     terminal: Terminal<NeverAsking>,
+    links: Rc<RefCell<Hyperlinks>>,
+    /// The terminal is known to have links.
+    knows_links: bool,
     /// Something on it may be wider or narrower than we think.
     is_uncertain: bool,
 }
 
 /// Draws as crossterm does, but never asks the terminal where its cursor is: the answer would
-/// arrive among the keys, on another thread, or not at all.
-struct NeverAsking(CrosstermBackend<Out>);
+/// arrive among the keys, on another thread, or not at all. And it draws links.
+struct NeverAsking(CrosstermBackend<Out>, Rc<RefCell<Hyperlinks>>);
 
 impl Backend for NeverAsking {
     type Error = io::Error;
@@ -50,7 +58,7 @@ impl Backend for NeverAsking {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        self.0.draw(content)
+        self.1.borrow_mut().draw(&mut self.0, content)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -73,10 +81,13 @@ impl Backend for NeverAsking {
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.1.borrow_mut().forget();
         self.0.clear()
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        // Only the whole is ever cleared.
+        self.1.borrow_mut().forget();
         self.0.clear_region(clear_type)
     }
 
@@ -112,7 +123,10 @@ impl Screen {
         give_back_before_panics(thread::current().id());
         enter()?;
         let backend = CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, io::stdout()));
-        Ok(Self { terminal: Terminal::new(NeverAsking(backend))?, is_uncertain: false })
+        let links = Rc::<RefCell<Hyperlinks>>::default();
+        let terminal = Terminal::new(NeverAsking(backend, Rc::clone(&links)))?;
+        let knows_links = config::has_hyperlinks(|name| std::env::var(name).ok());
+        Ok(Self { terminal, links, knows_links, is_uncertain: false })
     }
 
     /// Columns and rows.
@@ -120,14 +134,31 @@ impl Screen {
         self.terminal.size().map_or((80, 24), |size| (size.width, size.height))
     }
 
-    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    /// Draws what has changed; the links that `view` returns, where the settings want them.
+    pub(super) fn draw(
+        &mut self,
+        setting: config::Hyperlinks,
+        view: impl FnOnce(&mut Frame) -> Vec<Hyperlink>,
+    ) -> io::Result<()> {
         queue!(self.terminal.backend_mut().0, terminal::BeginSynchronizedUpdate)?;
         if self.is_uncertain {
             // A change alone would leave halves of such clusters behind.
             self.terminal.clear()?;
         }
-        let drawn = self.terminal.draw(view)?;
+        let has_links = setting.are_on(self.knows_links);
+        let drawn = self.terminal.draw(|frame| {
+            let links = view(frame);
+            self.links.borrow_mut().want(if has_links { links } else { Vec::new() });
+        })?;
         self.is_uncertain = drawn.buffer.content.iter().any(|cell| is_uncertain(cell.symbol()));
+        let changed = self.links.borrow().changed(drawn.buffer);
+        if !changed.is_empty() {
+            let cells = changed.iter().map(|(at, cell)| (at.x, at.y, cell));
+            let backend = self.terminal.backend_mut();
+            queue!(backend.0, cursor::SavePosition)?;
+            backend.draw(cells)?;
+            queue!(backend.0, cursor::RestorePosition)?;
+        }
         execute!(self.terminal.backend_mut().0, terminal::EndSynchronizedUpdate)
     }
 

@@ -3,7 +3,8 @@
 
 use std::collections::VecDeque;
 
-use super::{Invocation, Running};
+use super::{Generation, Invocation, Running};
+use crate::base::Clean;
 
 /// Lines kept for the up key, in each prompt.
 const N_HISTORY: usize = 100;
@@ -19,6 +20,8 @@ pub struct Asking {
     pub history: Vec<String>,
     pub completions: Completions,
     pub running: Running,
+    /// Words looked for in the help earlier, oldest first.
+    pub filters: Vec<String>,
     /// Words that lines of the help must have to be shown.
     pub filter: String,
     /// For each command of the catalogue why it cannot run, as it was when the palette was opened.
@@ -29,13 +32,19 @@ pub struct Asking {
 #[derive(Debug, Default)]
 pub struct Completions {
     pub themes: Vec<String>,
-    pub sources: Vec<String>,
+    /// With their articles, those with most first.
+    pub sources: Vec<(Clean, usize)>,
+    /// Of the newest [`super::Effect::LoadSources`].
+    pub generation: Generation,
 }
+
+/// Longer ones are pasted, and not worth being kept.
+const MAX_LINE_BYTES: usize = 4 << 10;
 
 /// Keeps a line that was entered: at the end, and once.
 pub fn remember(history: &mut Vec<String>, line: &str) {
     let line = line.trim();
-    if !line.is_empty() {
+    if !line.is_empty() && line.len() <= MAX_LINE_BYTES {
         history.retain(|earlier| earlier != line);
         history.push(line.to_owned());
         let n_over = history.len().saturating_sub(N_HISTORY);

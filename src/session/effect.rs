@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use chrono::NaiveDateTime;
 
-use super::Kept;
+use super::{Habits, Kept};
 use crate::{
     base::{Bits, Clean},
     config::Settings,
@@ -59,6 +59,8 @@ pub enum Seek {
     Day(String),
     /// The next whose title begins with a text, else contains it.
     Title(String),
+    /// The next of a source with this name, else with this in its name.
+    Source(String),
     Article(ArticleId),
 }
 
@@ -143,6 +145,10 @@ pub enum Effect {
         chosen: Arc<Bits>,
         limit: usize,
     },
+    /// Counts the articles of each source; answered by [`Message::Sources`].
+    LoadSources {
+        generation: Generation,
+    },
     /// Reads the steps that changed marks; answered by [`Message::History`].
     LoadHistory,
     /// Goes back or forward to just after the step of this number; 0 is before all steps.
@@ -160,6 +166,8 @@ pub enum Effect {
     },
     /// Keeps the session, as [`crate::session::Kept`] in JSON, for the next start.
     KeepSession(String),
+    /// Keeps what comes back in any library, as [`crate::session::Habits`] in JSON.
+    KeepHabits(String),
     /// Keeps the bookmarks: a letter and an id a line.
     KeepBookmarks(String),
     /// Opens an address as an article states it; what is no http address is refused in words.
@@ -362,6 +370,11 @@ pub enum Message {
         deed: Deed,
         lines: Vec<Clean>,
     },
+    /// With their articles, those with most first.
+    Sources {
+        generation: Generation,
+        sources: Vec<(Clean, usize)>,
+    },
     /// Newest first.
     History(Vec<PastStep>),
     Elapsed(Timer),
@@ -369,6 +382,13 @@ pub enum Message {
     Restored {
         kept: Option<Box<Kept>>,
         bookmarks: String,
+        habits: Box<Habits>,
+    },
+    /// A selection, or rows of it, could not be had; what is to be said of it.
+    Unanswered {
+        list: ListName,
+        generation: Generation,
+        notice: Notice,
     },
     /// A change of marks is on disk: done here or by another instance.
     Marked {

@@ -37,6 +37,17 @@ struct Shown {
     landed: usize,
 }
 
+/// How the newest selection stands to the library.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    #[default]
+    Current,
+    /// The library changed while it was under way.
+    Outdated,
+    /// It could not be had, and is asked for again when the library changes.
+    Failed,
+}
+
 /// A selection whose rows have not come yet.
 #[derive(Debug)]
 struct Incoming {
@@ -57,8 +68,7 @@ pub struct List {
     incoming: Option<Incoming>,
     asked: Range<usize>,
     scroll: Scroll,
-    /// The library changed while a selection was under way.
-    is_outdated: bool,
+    standing: Standing,
     /// The reader has moved in it; until then it stays at its top while articles come in.
     is_touched: bool,
     opens_cursor: bool,
@@ -153,6 +163,7 @@ impl List {
     /// where it is on the screen; otherwise the list starts at its top.
     pub fn select(&mut self, keeps_place: bool, is_refresh: bool) -> Effect {
         self.incoming = None;
+        self.standing = Standing::Current;
         self.is_touched &= keeps_place;
         let keep = self.headline().map(|headline| headline.id).filter(|_| self.is_touched);
         Effect::Select {
@@ -167,17 +178,29 @@ impl List {
     /// Asks for [`List::selecting`] anew because the library has changed; while a selection is
     /// under way it waits for its answer, so that a library that changes all the time is seen.
     pub fn refresh(&mut self) -> Option<Effect> {
-        if self.is_waiting() || !self.shown.is_complete {
-            self.is_outdated = true;
+        let is_under_way = self.is_waiting() || !self.shown.is_complete;
+        if is_under_way && self.standing != Standing::Failed {
+            self.standing = Standing::Outdated;
             return None;
         }
-        self.is_outdated = false;
         Some(self.select(true, true))
     }
 
     /// Asks again if the library has changed since the selection that has just been answered.
     pub fn catch_up(&mut self) -> Option<Effect> {
-        if self.is_outdated { self.refresh() } else { None }
+        if self.standing == Standing::Outdated { self.refresh() } else { None }
+    }
+
+    /// Takes in that the newest selection could not be had. Where the library has changed since it
+    /// was asked for, it is asked for again.
+    pub fn on_unanswered(&mut self, generation: Generation) -> Option<Effect> {
+        if generation != self.newest {
+            return None;
+        }
+        self.incoming = None;
+        let was_outdated = self.standing == Standing::Outdated;
+        self.standing = Standing::Failed;
+        if was_outdated { self.refresh() } else { None }
     }
 
     /// Shows nothing, and drops what may still be answered.
@@ -186,7 +209,7 @@ impl List {
         self.incoming = None;
         self.shown = Shown { generation, is_complete: true, ..Shown::default() };
         (self.scroll.cursor, self.scroll.top, self.asked) = (0, 0, 0..0);
-        (self.is_outdated, self.is_touched) = (false, false);
+        (self.standing, self.is_touched) = (Standing::Current, false);
         (self.anchor, self.returning) = (None, None);
     }
 

@@ -1,20 +1,27 @@
 //! Which theme is shown: the one that was chosen, or one that is tried.
 
+use super::{Chosen, TextChoices};
 use crate::base::wording;
-use crate::config::did_you_mean;
+use crate::config::{Config, did_you_mean};
 
 /// Names of themes; what they look like is known elsewhere.
 #[derive(Debug, Default)]
 pub struct Look {
     /// All there are, in order.
     pub names: Vec<String>,
+    /// What keys have chosen for the text.
+    pub text: TextChoices,
+    /// As the settings name it.
+    stated: String,
     chosen: String,
     tried: Option<String>,
 }
 
 impl Look {
-    pub fn new(chosen: &str) -> Self {
-        Self { chosen: chosen.to_owned(), ..Self::default() }
+    pub(super) fn new(config: &Config) -> Self {
+        let stated = config.theme.name.clone();
+        let text = TextChoices::new(config);
+        Self { chosen: stated.clone(), stated, text, ..Self::default() }
     }
 
     /// The theme to draw in.
@@ -35,6 +42,20 @@ impl Look {
     /// Takes a theme that the settings name, whether it is there or not.
     pub(super) fn take_stated(&mut self, name: &str) {
         name.clone_into(&mut self.chosen);
+        name.clone_into(&mut self.stated);
+    }
+
+    /// The theme, where it is not the one that the settings name.
+    pub(super) fn chosen_by_hand(&self) -> Option<Chosen> {
+        let Self { stated, chosen, .. } = self;
+        (stated != chosen).then(|| Chosen { stated: stated.clone(), chosen: chosen.clone() })
+    }
+
+    /// Takes a theme that was chosen earlier, if it is there and the settings are as they were.
+    pub(super) fn choose_again(&mut self, theme: &Chosen) {
+        if theme.stated == self.stated && self.names.contains(&theme.chosen) {
+            self.chosen.clone_from(&theme.chosen);
+        }
     }
 
     /// Keeps a theme.

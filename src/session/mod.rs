@@ -5,6 +5,7 @@ mod command;
 mod effect;
 mod finding;
 mod focus;
+mod habits;
 mod hints;
 mod invocation;
 mod jumps;
@@ -31,6 +32,7 @@ pub use effect::{
     Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
+pub use habits::{Chosen, Habits, TextChoices};
 pub use hints::{Choice, Hints, LinkPlace, Purpose};
 pub use invocation::{Invocation, Misnamed, find_command};
 pub use jumps::Jumps;
@@ -179,7 +181,7 @@ impl Session {
         Self {
             library: List::new(ListName::Library, &config.list),
             results: List::new(ListName::Results, &config.list),
-            look: Look::new(&config.theme.name),
+            look: Look::new(&config),
             status: LibraryStatus::default(),
             layout: Layout::new(&config.layout),
             config,
@@ -209,6 +211,7 @@ impl Session {
         }
         self.look.names = settings.themes.iter().map(|it| it.name.clone()).collect();
         self.configure(settings.config.clone());
+        self.restate_text();
     }
 
     /// The pane that takes keys.
@@ -300,6 +303,11 @@ impl Session {
         if config.layout != self.config.layout {
             self.layout = Layout::new(&config.layout);
         }
+        let theme = &config.theme.name;
+        if *theme != self.config.theme.name && self.look.names.contains(theme) {
+            self.look.take_stated(theme);
+        }
+        self.look.text.see(&config);
         self.config = config;
     }
 

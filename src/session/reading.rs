@@ -159,7 +159,8 @@ impl Session {
             Message::Opened { generation, result: Ok(opened) } => {
                 self.wait_to_mark(*generation, opened.headline.is_read)
             }
-            Message::Restored { kept, bookmarks } => {
+            Message::Restored { kept, bookmarks, habits } => {
+                self.take_habits(habits);
                 self.take_bookmarks(bookmarks);
                 kept.as_ref().map_or_else(Vec::new, |kept| self.restore(kept))
             }
@@ -175,6 +176,16 @@ impl Session {
             Message::Gathered { deed, lines } => self.on_gathered(*deed, lines),
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
+                Vec::new()
+            }
+            Message::Unanswered { list, generation, notice } => {
+                self.say(notice.clone());
+                self.list_mut(*list).on_unanswered(*generation).into_iter().collect()
+            }
+            Message::Sources { generation, sources } => {
+                if *generation == self.asking.completions.generation {
+                    self.asking.completions.sources.clone_from(sources);
+                }
                 Vec::new()
             }
             Message::Changed { n_new } => self.on_changed(*n_new),

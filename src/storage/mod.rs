@@ -4,3 +4,4 @@
 pub mod articles;
 pub mod catalogue;
 pub mod marks;
+pub mod watching;

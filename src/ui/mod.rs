@@ -3,6 +3,7 @@
 mod bidi;
 mod cells;
 pub mod glyphs;
+mod hyperlinks;
 mod input;
 mod lines;
 mod overlay;
@@ -14,6 +15,9 @@ pub mod themes;
 pub use cells::{
     ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, spread_behind_wide, width,
 };
+pub use hyperlinks::{DrawnLinks, Hyperlink};
+// Numbers are written in one way, on the screen and off it.
+pub use crate::base::thousands;
 pub use input::{Input, put_input};
 pub use lines::{put_lines, wrapped};
 pub use overlay::{centred, framed, framed_inside};

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dateline::{app, config::Config};
+use dateline::{app, config::Config, plain};
 
 fn read(name: &str) -> String {
     fs::read_to_string(format!("{}/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -27,13 +27,30 @@ fn key_table() -> String {
     table
 }
 
+/// The commands of plain mode as they themselves tell it.
+fn plain_table() -> String {
+    let mut table = "\n| typed | |\n|---|---|\n".to_owned();
+    for command in plain::COMMANDS {
+        let names = [command.name].into_iter().chain(command.short.iter().copied());
+        let mut typed: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+        typed.extend(Some(command.argument.to_owned()).filter(|it| !it.is_empty()));
+        table.extend(["| ", &typed.join(" "), " | ", command.doc, " |\n"]);
+    }
+    table
+}
+
 #[test]
-fn the_key_table_of_the_readme_is_that_of_the_commands() {
-    let (begin, end) = ("<!-- keys -->\n", "<!-- end of keys -->");
+fn the_tables_of_the_readme_are_those_of_the_commands() {
+    is_in_readme("keys", &key_table());
+    is_in_readme("plain", &plain_table());
+}
+
+#[track_caller]
+fn is_in_readme(name: &str, expected: &str) {
+    let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->"));
     let readme = read("README.md");
-    let (before, rest) = readme.split_once(begin).unwrap();
-    let (table, after) = rest.split_once(end).unwrap();
-    let expected = key_table();
+    let (before, rest) = readme.split_once(&begin).unwrap();
+    let (table, after) = rest.split_once(&end).unwrap();
     if std::env::var_os("UPDATE_DOCS").is_some() {
         let path = format!("{}/README.md", env!("CARGO_MANIFEST_DIR"));
         fs::write(path, format!("{before}{begin}{expected}\n{end}{after}")).unwrap();

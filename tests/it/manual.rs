@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use dateline::{app, config};
+use dateline::{app, config, plain};
 use serde_json::Value;
 
 fn run(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
@@ -166,7 +166,7 @@ fn shells_are_told_every_subcommand() {
 }
 
 /// The words of a page as they are read, not as they are written for the typesetter.
-fn plain(page: &str) -> String {
+fn unset(page: &str) -> String {
     page.replace("\\-", "-")
         .replace("\\fB", "")
         .replace("\\fR", "")
@@ -178,7 +178,7 @@ fn plain(page: &str) -> String {
 #[test]
 fn the_manual_mentions_every_option_every_command_and_every_setting() {
     let home = tempfile::tempdir().unwrap();
-    let page = plain(&said(&run(home.path(), &["man"], &[])));
+    let page = unset(&said(&run(home.path(), &["man"], &[])));
     for subcommand in
         ["", "list", "show", "search", "index", "problems", "config", "completions", "man"]
     {
@@ -195,12 +195,16 @@ fn the_manual_mentions_every_option_every_command_and_every_setting() {
         assert!(page.contains(&format!(":{}", about.name)), "{}", about.name);
         assert!(page.contains(about.doc), "{}", about.doc);
     }
-    let page = plain(&said(&run(home.path(), &["man", "dateline-config"], &[])));
+    for command in plain::COMMANDS {
+        assert!(page.contains(&command.usage()), "{}", command.name);
+        assert!(page.contains(command.doc), "{}", command.doc);
+    }
+    let page = unset(&said(&run(home.path(), &["man", "dateline-config"], &[])));
     for setting in config::settings() {
         assert!(page.contains(&format!("[{}]", setting.section)), "{}", setting.section);
         assert!(page.contains(&format!("{} = ", setting.key)), "{}\n{page}", setting.key);
     }
-    let page = plain(&said(&run(home.path(), &["man", "dateline-query"], &[])));
+    let page = unset(&said(&run(home.path(), &["man", "dateline-query"], &[])));
     assert!(page.contains("-rust") && page.contains("Go to the start of the line"), "{page}");
     let dir = home.path().join("man");
     said(&run(home.path(), &["man", "--dir", dir.to_str().unwrap()], &[]));

@@ -17,12 +17,16 @@ const LAYERS: &[Layer] = &[
     Layer { name: "base", layers: &[], crates: &[] },
     Layer { name: "domain", layers: &["base"], crates: &[] },
     Layer { name: "formats", layers: &["base", "domain"], crates: &[] },
-    Layer { name: "storage", layers: &["base", "domain", "formats"], crates: &["rusqlite"] },
+    Layer {
+        name: "storage",
+        layers: &["base", "domain", "formats"],
+        crates: &["rusqlite", "notify"],
+    },
     Layer { name: "index", layers: &["base", "domain", "formats"], crates: &["tantivy"] },
     Layer {
         name: "library",
         layers: &["base", "domain", "formats", "storage", "index"],
-        crates: &["notify"],
+        crates: &[],
     },
     Layer { name: "config", layers: &["base", "domain"], crates: &[] },
     Layer { name: "session", layers: &["base", "domain", "library", "config"], crates: &[] },
@@ -42,11 +46,17 @@ const LAYERS: &[Layer] = &[
         layers: &["base", "domain", "storage", "library", "config", "session", "ui", "app"],
         crates: &["ratatui", "crossterm"],
     },
+    // Lines, no pictures: neither the panes nor what they are drawn with.
+    Layer {
+        name: "plain",
+        layers: &["base", "domain", "storage", "library", "config", "runtime"],
+        crates: &[],
+    },
     Layer {
         name: "cli",
         layers: &[
             "base", "domain", "formats", "storage", "index", "library", "config", "session", "ui",
-            "app", "runtime",
+            "app", "runtime", "plain",
         ],
         crates: &["clap"],
     },

@@ -23,9 +23,9 @@ cli-no-encoding = keine Kodierung heißt `{ $label }`
 cli-query = in der Anfrage `{ $query }`: { $why }
 cli-no-article = kein Artikel heißt `{ $name }`; siehe `dateline list`
 cli-several = { $n } Artikel heißen `{ $name }`; mehr von der Kennung angeben
-terminal-none = die Standardausgabe ist kein Terminal; `dateline list` gibt stattdessen aus
-terminal-dumb = auf diesem Terminal lässt sich nicht zeichnen (TERM=dumb); siehe `dateline list`
-terminal-unknown = TERM ist nicht gesetzt, also ist unbekannt, wie zu zeichnen ist; siehe `dateline list`
+terminal-none = die Standardausgabe ist kein Terminal; `dateline --plain` und `dateline list` geben stattdessen aus
+terminal-dumb = auf diesem Terminal lässt sich nicht zeichnen (TERM=dumb); siehe `dateline --plain`
+terminal-unknown = TERM ist nicht gesetzt, also ist unbekannt, wie zu zeichnen ist; siehe `dateline --plain`
 cannot-draw = auf diesem Terminal lässt sich nicht zeichnen
 cannot-listen = dem Terminal lässt sich nicht zuhören
 cannot-work = die Arbeit im Hintergrund lässt sich nicht beginnen

@@ -13,6 +13,7 @@ argument-rows = Zeilen
 argument-program = Programm
 argument-setting = Einstellung
 argument-theme = Farbschema
+argument-source = Quelle
 argument-kind = Art
 
 ## Was mehrere Fenster gemeinsam haben
@@ -98,6 +99,7 @@ command-list-copy-title = Den Titel oder die der Auswahl kopieren
 command-list-goto-row = Zur Zeile mit dieser Nummer
 command-list-goto-date = Zu einem Tag; gestern, 15 feb, 2022-02, vor 3 Tagen
 command-list-goto-title = Zum nächsten Titel mit diesen Wörtern
+command-list-goto-source = Zum nächsten Artikel einer Quelle; Tab zeigt sie
 command-list-jump-back = Zurück vor den letzten Sprung
 command-list-jump-forward = Wieder vor
 command-list-bookmark = Dem Artikel einen Buchstaben als Lesezeichen geben
@@ -144,8 +146,8 @@ command-reader-bidi = Arabisch und Hebräisch dem Terminal überlassen oder nich
 ## Eingabezeilen
 
 command-find-accept = Die Treffer behalten: n und N gehen sie durch
-command-find-older = Früher gesuchte Wörter
-command-find-newer = Später gesuchte Wörter
+command-older = Früher gesuchte Wörter
+command-newer = Später gesuchte Wörter
 command-hints-cancel = Keinen Link wählen
 command-hints-delete = Den letzten Buchstaben zurücknehmen
 command-search-accept = Zu den Ergebnissen
@@ -168,6 +170,8 @@ command-ask-cancel = Die Frage verlassen
 command-output-stop = Das Programm anhalten
 command-help-close = Die Hilfe schließen
 command-help-filter = Nur Zeilen mit bestimmten Wörtern zeigen
+command-help-next-match = Wieder alle Zeilen zeigen, und zur nächsten mit den Wörtern
+command-help-previous-match = Wieder alle Zeilen zeigen, und zur vorigen mit den Wörtern
 command-themes-cancel = Zurück zum Farbschema, wie es war
 command-themes-choose = Dieses Farbschema behalten
 command-themes-down = Das nächste Farbschema zeigen

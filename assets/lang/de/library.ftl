@@ -48,15 +48,16 @@ cache-in-memory = der Cache { $path } ist nicht beschreibbar ({ $why }): Neues w
 work-reading = lese
 work-indexing = indiziere
 watch-partial = nicht alle Ordner können überwacht werden ({ $why }): alle paar Sekunden wird nachgesehen
+watch-gone = er ist fort oder kein Ordner
 watch-settings = die Einstellungen erlauben nicht mehr
 watch-limit = die Grenze { $limit } ist erreicht
 watch-overflow = mehr hat sich auf einmal geändert, als das System melden konnte: alles wird angesehen
 
 ## Der Suchindex
 
-index-not-ready = der Index ist noch nicht bereit; gleich noch einmal versuchen
+index-not-ready = der Suchindex wird noch geöffnet; die Treffer kommen von selbst
 index-locked = eine andere Instanz schreibt gerade den Suchindex
-index-damaged = der Suchindex ist beschädigt: { $why }
+index-damaged = der Suchindex ist nicht zu gebrauchen: { $why }
 index-io = der Suchindex lässt sich nicht benutzen: { $why }
 index-cancelled = die Suche wurde aufgegeben
 index-built-anew = { $why }; er wird neu aufgebaut

@@ -63,6 +63,7 @@ bookmark-here = Lesezeichen { $letter } ist hier: '{ $letter } kommt zurück
 bookmark-missing = es gibt kein Lesezeichen { $letter }
 jump-no-date = kein Artikel hier hat ein Datum
 jump-what-date = { $text } ist kein Datum: etwa gestern, 15 feb oder 2022-02
+jump-no-source = keine Quelle hier heißt { $text }
 jump-no-title = kein Titel hier enthält { $text }
 # Wörter für Tage, die getippt werden, jedes mit dem englischen, für das es steht.
 date-words = heute=today gestern=yesterday morgen=tomorrow vor=ago einem=a einer=a
@@ -225,6 +226,8 @@ messages-title = Meldungen · q schließt
 messages-empty = noch wurde nichts gemeldet
 help-title = Tasten · / sucht Wörter · q schließt
 help-title-more = Tasten · j blättert · / sucht Wörter · q schließt
+help-title-words = Tasten · n zeigt das Nächste von allem mit den Wörtern · q schließt
+help-words-first = erst / und ein paar Wörter tippen
 help-nothing-fits = keine Taste und kein Befehl hat diese Wörter
 palette-title = Befehle · Enter führt aus · Esc zurück
 palette-nothing-fits = kein Befehl passt
@@ -253,12 +256,12 @@ layout-no-divider = Liste und Artikel sind nicht beide auf dem Bildschirm
 mouse-works = die Maus wirkt hier
 mouse-left = die Maus bleibt dem Terminal, um Text auszuwählen
 theme-now = Farbschema { $name }
-theme-chosen = Farbschema { $name }; um es zu behalten, theme.name in die Einstellungen schreiben
 themes-title = Farben · Enter wählt
 
 ## Befehle, die getippt werden
 
 typed-which = was ({ $name })? Tab zeigt, was es gibt
+typed-by-background = Nach dem Hintergrund
 typed-as-it-is = wie es ist
 misnamed-unknown = kein Befehl heißt `{ $name }`
 misnamed-near = kein Befehl heißt `{ $name }`; es gibt `{ $near }`

@@ -26,9 +26,9 @@ cli-no-encoding = no encoding is called `{ $label }`
 cli-query = in the query `{ $query }`: { $why }
 cli-no-article = no article is called `{ $name }`; see `dateline list`
 cli-several = { $n } articles are called `{ $name }`; give more of the id
-terminal-none = standard output is not a terminal; `dateline list` prints instead
-terminal-dumb = this terminal cannot be drawn on (TERM=dumb); use `dateline list`
-terminal-unknown = TERM is not set, so it is unknown how to draw; use `dateline list`
+terminal-none = standard output is not a terminal; `dateline --plain` and `dateline list` print instead
+terminal-dumb = this terminal cannot be drawn on (TERM=dumb); use `dateline --plain`
+terminal-unknown = TERM is not set, so it is unknown how to draw; use `dateline --plain`
 cannot-draw = cannot draw on this terminal
 cannot-listen = cannot listen to the terminal
 cannot-work = cannot start the background work

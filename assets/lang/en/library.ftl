@@ -48,15 +48,16 @@ cache-in-memory = the cache { $path } cannot be written ({ $why }): what is new 
 work-reading = reading
 work-indexing = indexing
 watch-partial = not all folders can be watched ({ $why }): they are looked at every few seconds
+watch-gone = it is gone, or no folder
 watch-settings = the settings allow no more
 watch-limit = the limit { $limit } is reached
 watch-overflow = more changed at once than the system could tell: all is looked at
 
 ## The search index
 
-index-not-ready = the index is not ready yet; try again in a moment
+index-not-ready = the search index is being opened; the hits come by themselves
 index-locked = another instance is writing the search index
-index-damaged = the search index is damaged: { $why }
+index-damaged = the search index cannot be used: { $why }
 index-io = cannot use the search index: { $why }
 index-cancelled = the search was given up
 index-built-anew = { $why }; it is built anew

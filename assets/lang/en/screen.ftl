@@ -69,6 +69,7 @@ bookmark-here = bookmark { $letter } is here: '{ $letter } comes back
 bookmark-missing = there is no bookmark { $letter }
 jump-no-date = no article here has a date
 jump-what-date = { $text } is no date: try yesterday, 15 feb or 2022-02
+jump-no-source = no source here is called { $text }
 jump-no-title = no title here has { $text }
 # Words of days that are typed, each with the English word that it stands for.
 date-words = today=today yesterday=yesterday
@@ -248,6 +249,8 @@ messages-title = Messages · q closes
 messages-empty = nothing has been said yet
 help-title = Keys · / looks for words · q closes
 help-title-more = Keys · j scrolls · / looks for words · q closes
+help-title-words = Keys · n shows the next of all with the words · q closes
+help-words-first = type / and some words first
 help-nothing-fits = no key and no command has these words
 palette-title = Commands · Enter runs · Esc back
 palette-nothing-fits = no command fits
@@ -276,12 +279,12 @@ layout-no-divider = list and article are not both on the screen
 mouse-works = the mouse works here
 mouse-left = the mouse is left to the terminal, to select text with
 theme-now = theme { $name }
-theme-chosen = theme { $name }; to keep it, write theme.name into the settings
 themes-title = Themes · Enter keeps
 
 ## Commands that are typed
 
 typed-which = which { $name }? Tab shows what there is
+typed-by-background = By the background
 typed-as-it-is = as it is
 misnamed-unknown = no command is called `{ $name }`
 misnamed-near = no command is called `{ $name }`; there is `{ $near }`

@@ -13,11 +13,11 @@ use super::{
     Cli,
     output::{Outcome, out},
 };
-use crate::app;
 use crate::base::{
     language::{self, Speech},
     wording,
 };
+use crate::{app, plain};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -92,6 +92,7 @@ fn program(text: &mut Vec<u8>) -> std::io::Result<()> {
         describe(&mut roff, subcommand, &[]);
     }
     keys(&mut roff);
+    lines(&mut roff);
     roff.control("SH", ["EXIT STATUS"]);
     roff.text([roman(
         "0 done; 1 nothing found, or failed; 2 wrong usage, or no terminal; 128+n ended by signal n.",
@@ -143,6 +144,18 @@ fn keys(roff: &mut Roff) {
         let keys = about.keys.join(" ");
         let gap = if keys.is_empty() { "" } else { "  " };
         tagged(roff, &format!("{keys}{gap}:{}", about.name), about.doc);
+    }
+}
+
+/// The commands of plain mode.
+fn lines(roff: &mut Roff) {
+    roff.control("SH", ["PLAIN MODE"]);
+    roff.text([roman(
+        "With --plain, or TERM=dumb, lines are typed and lines answer: nothing is drawn. Lines that \
+         come from a pipe get the same answers, once the directory has been read.",
+    )]);
+    for command in plain::COMMANDS {
+        tagged(roff, &command.usage(), command.doc);
     }
 }
 

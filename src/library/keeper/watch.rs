@@ -1,7 +1,7 @@
 //! Watching folders: one watch a folder, never a recursive one, which would look at every file.
 //!
 //! Where the system has no watches left, or loses count of the changes, folders are looked at by
-//! their times instead, and that is said.
+//! their times instead, and that is said. See `storage::watching` for how they are watched.
 
 use std::{
     path::PathBuf,
@@ -9,15 +9,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-
 use super::{Keeper, News, POLLING, Request};
-use crate::base::{Clean, wording};
+use crate::{
+    base::{Clean, wording},
+    storage::watching::{Change, WatchError, Watcher},
+};
 
 /// The watches that are set.
 #[derive(Default)]
 pub(super) struct Watch {
-    watcher: Option<RecommendedWatcher>,
+    watcher: Option<Watcher>,
     /// Folders found since, by number.
     new: Vec<u32>,
     n_watched: usize,
@@ -50,18 +51,17 @@ impl Keeper {
     /// Watches all folders; then looks once more, for what happened before the watches were set.
     pub(super) fn watch_folders(&mut self, own: &Sender<Request>, report: &mut dyn FnMut(News)) {
         let requests = own.clone();
-        let watcher = RecommendedWatcher::new(
-            move |event: notify::Result<Event>| {
-                if let Some(request) = request_of(event) {
-                    // A send fails only when the keeper has gone.
-                    let _ = requests.send(request);
-                }
-            },
-            Config::default(),
-        );
+        let watcher = Watcher::new(move |change| {
+            let request = match change {
+                Change::At(path) => Request::Changed(vec![path]),
+                Change::Lost => Request::Overflow,
+            };
+            // A send fails only when the keeper has gone.
+            let _ = requests.send(request);
+        });
         match watcher {
             Ok(watcher) => self.watch.watcher = Some(watcher),
-            Err(error) => self.say_partial(&why(&error), report),
+            Err(error) => self.say_partial(&error.to_string(), report),
         }
         if let Some(catalogue) = &self.catalogue {
             let folders = (0..).zip(&catalogue.state().folders);
@@ -84,15 +84,15 @@ impl Keeper {
                 self.say_partial(wording!("watch-settings"), report);
                 break;
             }
-            match watches.watch(&path, RecursiveMode::NonRecursive) {
+            match watches.watch(&path) {
                 Ok(()) => {
                     self.watch.n_watched += 1;
                     done.push(path);
                 }
                 // Gone already: the folder it lay in says so.
-                Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => (),
+                Err(WatchError::Gone) => (),
                 Err(error) => {
-                    self.say_partial(&why(&error), report);
+                    self.say_partial(&error.to_string(), report);
                     break;
                 }
             }
@@ -115,33 +115,4 @@ impl Keeper {
             report(News::Note(Clean::new(&text)));
         }
     }
-}
-
-/// The words for what the system refuses; those of the limits name what to raise.
-fn why(error: &notify::Error) -> String {
-    match &error.kind {
-        ErrorKind::MaxFilesWatch => wording!("watch-limit", limit = "fs.inotify.max_user_watches"),
-        ErrorKind::Io(error) if error.raw_os_error() == Some(TOO_MANY_FILES) => {
-            wording!("watch-limit", limit = "fs.inotify.max_user_instances")
-        }
-        _ => error.to_string(),
-    }
-}
-
-/// What the system answers where it gives no further queue of changes.
-const TOO_MANY_FILES: i32 = rustix::io::Errno::MFILE.raw_os_error();
-
-fn request_of(event: notify::Result<Event>) -> Option<Request> {
-    match event {
-        Ok(event) if event.need_rescan() => Some(Request::Overflow),
-        // Reading files is our own doing.
-        Ok(event) if matches!(event.kind, EventKind::Access(access) if !is_written(access)) => None,
-        Ok(event) => Some(Request::Changed(event.paths)),
-        Err(_) => Some(Request::Overflow),
-    }
-}
-
-fn is_written(access: notify::event::AccessKind) -> bool {
-    use notify::event::{AccessKind, AccessMode};
-    access == AccessKind::Close(AccessMode::Write)
 }

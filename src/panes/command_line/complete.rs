@@ -1,6 +1,7 @@
 //! What the word being typed can become.
 
 use crate::base::wording;
+use crate::config::{KeysConfig, choices, themes::AUTO_THEME};
 use crate::session::{
     About, ArgumentKind, CommandRef, GLOBAL, LIST, PaneName, READER, Session, find_command,
     settings,
@@ -16,6 +17,8 @@ pub(super) struct Completion {
     chosen: Option<usize>,
     /// There is but one that fits.
     is_settled: bool,
+    /// What the command takes whose argument is being typed.
+    kind: Option<ArgumentKind>,
 }
 
 /// Something the word can become.
@@ -31,12 +34,13 @@ impl Completion {
         let start =
             line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').len();
         let (count, rest) = line.split_at(start);
+        let mut kind = None;
         let (before, word, all) = match rest.split_once(' ') {
             None => (count.to_owned(), rest, commands(session)),
             Some((name, argument)) => {
                 let argument = argument.trim_start();
                 let found = find_command(name, session.behind(), &session.catalogue).ok();
-                let kind = found.and_then(|(_, about)| about.argument).map(|it| it.kind);
+                kind = found.and_then(|(_, about)| about.argument).map(|it| it.kind);
                 let all = kind.map_or_else(Vec::new, |kind| of_kind(kind, argument, session));
                 (format!("{count}{name} "), argument, all)
             }
@@ -49,7 +53,12 @@ impl Completion {
         if candidates.is_empty() {
             candidates = fitting(&|text| text.contains(&lower));
         }
-        Self { before, word, candidates, chosen: None, is_settled: false }
+        Self { before, word, candidates, chosen: None, is_settled: false, kind }
+    }
+
+    /// Whether it is a source that is being typed.
+    pub(super) fn is_of_sources(&self) -> bool {
+        self.kind == Some(ArgumentKind::Source)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -133,25 +142,44 @@ fn of_kind(kind: ArgumentKind, argument: &str, session: &Session) -> Vec<Candida
         ArgumentKind::Theme => {
             session.asking.completions.themes.iter().map(|it| plain(it)).collect()
         }
-        ArgumentKind::Source => {
-            session.asking.completions.sources.iter().map(|it| plain(it)).collect()
-        }
+        ArgumentKind::Source => sources(session),
         ArgumentKind::Date => ["today", "yesterday"].map(plain).into(),
         ArgumentKind::Number | ArgumentKind::Text | ArgumentKind::Query => Vec::new(),
     }
 }
 
-/// All settings with their values; after the name, the name with its value, to be edited.
+/// The sources of the library that are known by now.
+fn sources(session: &Session) -> Vec<Candidate> {
+    let count = |n_articles: usize| wording!("n-articles", n = n_articles);
+    let sources = session.asking.completions.sources.iter();
+    sources
+        .map(|(name, n_articles)| Candidate { text: name.to_string(), doc: count(*n_articles) })
+        .collect()
+}
+
+/// All settings with their values; after the name, what it can be, or its value, to be edited.
 fn setting_names(argument: &str, session: &Session) -> Vec<Candidate> {
-    let all = settings(&session.config).into_iter();
-    match argument.split_once(' ') {
-        None => all.map(|(text, doc)| Candidate { text, doc }).collect(),
-        Some((name, _)) => all
-            .filter(|(known, _)| known == name)
-            .map(|(known, value)| Candidate {
-                text: format!("{known} {value}"),
-                doc: wording!("typed-as-it-is").to_owned(),
-            })
-            .collect(),
+    let mut all = settings(&session.config).into_iter();
+    let Some((name, _)) = argument.split_once(' ') else {
+        return all.map(|(text, doc)| Candidate { text, doc }).collect();
+    };
+    let now = all.find(|(known, _)| known == name).map(|(_, value)| value);
+    let is_now = |value: &str| now.as_ref().is_some_and(|now| now.trim_matches('"') == value);
+    let candidate = |value: &str, doc: &str| Candidate {
+        text: format!("{name} {value}"),
+        doc: if is_now(value) { wording!("typed-as-it-is").to_owned() } else { doc.to_owned() },
+    };
+    let themes = session.asking.completions.themes.iter().map(|theme| candidate(theme, ""));
+    let mut values: Vec<Candidate> = match name {
+        "theme.name" => {
+            themes.chain([candidate(AUTO_THEME, wording!("typed-by-background"))]).collect()
+        }
+        "theme.light" | "theme.dark" => themes.collect(),
+        "keys.preset" => KeysConfig::presets().into_iter().map(|it| candidate(it, "")).collect(),
+        _ => choices(name).iter().map(|it| candidate(&it.value, &it.doc)).collect(),
+    };
+    if values.is_empty() {
+        values.extend(now.as_deref().map(|value| candidate(value, wording!("typed-as-it-is"))));
     }
+    values
 }

@@ -13,7 +13,7 @@ use super::{
     Pane,
     prompt::{Editing, Prompt, Recall},
 };
-use crate::session::{COMMAND_LINE, Command, Effect, Key, PaneName, Session};
+use crate::session::{COMMAND_LINE, Command, Effect, Key, Message, PaneName, Session};
 use crate::ui::{Input, Theme};
 use complete::Completion;
 pub(super) use complete::in_reach;
@@ -26,6 +26,8 @@ pub struct CommandLinePane {
     completion: Completion,
     /// Why the line cannot be run.
     mistake: Option<String>,
+    /// The sources have been asked for since the line was opened.
+    has_asked: bool,
 }
 
 impl Prompt for CommandLinePane {
@@ -49,6 +51,11 @@ impl Prompt for CommandLinePane {
         } else {
             Completion::of(self.input.text(), session)
         };
+        if self.completion.is_of_sources() && !self.has_asked {
+            self.has_asked = true;
+            let generation = session.asking.completions.generation.advance();
+            return vec![Effect::LoadSources { generation }];
+        }
         Vec::new()
     }
 
@@ -67,6 +74,14 @@ impl Pane for CommandLinePane {
         *self = Self::default();
         let prefill = std::mem::take(&mut session.asking.prefill);
         self.edit(session, |input| input.set(prefill))
+    }
+
+    /// Offers the sources once they are known.
+    fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
+        if matches!(message, Message::Sources { .. }) && self.completion.is_of_sources() {
+            self.completion = Completion::of(self.input.text(), session);
+        }
+        Vec::new()
     }
 
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {

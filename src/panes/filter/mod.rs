@@ -8,9 +8,9 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     Pane,
-    prompt::{Editing, Prompt, Recall},
+    prompt::{Editing, Prompt, Recall, step_back},
 };
-use crate::session::{Command, Effect, FILTER, Key, PaneName, Session};
+use crate::session::{Command, Effect, FILTER, Key, PaneName, Session, remember};
 use crate::ui::{Input, Theme};
 
 /// What is being typed.
@@ -20,19 +20,27 @@ pub struct FilterPane {
     recall: Recall,
 }
 
-const COMMANDS: &[Command<FilterPane>] =
-    &[Command::new("accept", &["<enter>"], "Keep the lines that fit", |_, session| {
+const COMMANDS: &[Command<FilterPane>] = &[
+    Command::new("accept", &["<enter>"], "Keep the lines that fit", |pane, session| {
+        remember(&mut session.asking.filters, pane.text());
         session.hide();
         Vec::new()
-    })];
+    }),
+    Command::new("older", &["<up>", "<c-p>"], "Words looked for earlier", |pane, session| {
+        step_back(pane, session, true)
+    }),
+    Command::new("newer", &["<down>", "<c-n>"], "Words looked for later", |pane, session| {
+        step_back(pane, session, false)
+    }),
+];
 
 impl Prompt for FilterPane {
     fn text(&self) -> &str {
         self.input.text()
     }
 
-    fn history(_session: &Session) -> &[String] {
-        &[]
+    fn history(session: &Session) -> &[String] {
+        &session.asking.filters
     }
 
     fn recall(&mut self) -> &mut Recall {

@@ -5,6 +5,7 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
+use crate::base::wording;
 use crate::session::{Command, Effect, FILTER, HELP, PaneName, Pointing, Session};
 use crate::ui::Theme;
 
@@ -15,6 +16,8 @@ pub const NAME: PaneName = HELP;
 pub struct HelpPane {
     top: usize,
     height: usize,
+    /// The line gone to, of those with the words looked for: then all lines are shown.
+    at: Option<usize>,
 }
 
 const COMMANDS: &[Command<HelpPane>] = &[
@@ -27,10 +30,25 @@ const COMMANDS: &[Command<HelpPane>] = &[
             Vec::new()
         },
     ),
-    Command::new("filter", &["/"], "Show only lines with some words", |_, session| {
+    Command::new("filter", &["/"], "Show only lines with some words", |pane, session| {
+        (pane.top, pane.at) = (0, None);
         session.show(FILTER);
         Vec::new()
     }),
+    Command::when(
+        "next-match",
+        &["n"],
+        "Show all lines again and go to the next one with the words",
+        has_words,
+        |pane, session| pane.step(session, true),
+    ),
+    Command::when(
+        "previous-match",
+        &["N"],
+        "Show all lines again and go to the one before with the words",
+        has_words,
+        |pane, session| pane.step(session, false),
+    ),
     Command::new("down", &["j", "<down>"], "Scroll down", |pane, session| pane.scroll(session, 1)),
     Command::new("up", &["k", "<up>"], "Scroll up", |pane, session| pane.scroll(session, -1)),
     Command::new("page-down", &["<c-f>", "<pgdn>", "<space>", "<c-d>"], "Scroll down a screen", {
@@ -50,15 +68,49 @@ const COMMANDS: &[Command<HelpPane>] = &[
     }),
 ];
 
+fn has_words(_: &HelpPane, session: &Session) -> Result<(), &'static str> {
+    let has_words = !session.asking.filter.trim().is_empty();
+    has_words.then_some(()).ok_or(wording!("help-words-first"))
+}
+
 impl HelpPane {
     fn page(&self) -> isize {
         isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1)
     }
 
     fn scroll(&mut self, session: &Session, lines: isize) -> Vec<Effect> {
-        let last = view::lines(session).len().saturating_sub(self.height);
+        let last = view::lines(self, session).len().saturating_sub(self.height);
         self.top = self.top.saturating_add_signed(lines).min(last);
         Vec::new()
+    }
+
+    /// Goes to a line with the words looked for, among all lines: first to the one that stood at
+    /// the top while the others were hidden, then on from there, and around the ends.
+    fn step(&mut self, session: &Session, is_down: bool) -> Vec<Effect> {
+        let n_above = match self.at {
+            Some(_) => 0,
+            None => view::lines(self, session)
+                .iter()
+                .take(self.top)
+                .filter(|line| line.has_words(session))
+                .count(),
+        };
+        let before = self.at.replace(0);
+        let all = view::lines(self, session);
+        let matches: Vec<usize> = (0..all.len()).filter(|at| all[*at].has_words(session)).collect();
+        let next = match before {
+            None => matches.get(n_above),
+            Some(at) if is_down => matches.iter().find(|it| at < **it).or(matches.first()),
+            Some(at) => matches.iter().rev().find(|it| **it < at).or(matches.last()),
+        };
+        self.at = next.copied().or(before);
+        if let Some(at) = self.at {
+            let is_seen = (self.top..self.top + self.height).contains(&at);
+            if before.is_none() || !is_seen {
+                self.top = at.saturating_sub(self.height / 3);
+            }
+        }
+        self.scroll(session, 0)
     }
 }
 
@@ -67,7 +119,7 @@ impl Pane for HelpPane {
     const COMMANDS: &'static [Command<Self>] = COMMANDS;
 
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
-        self.top = 0;
+        (self.top, self.at) = (0, None);
         Vec::new()
     }
 

@@ -1,6 +1,6 @@
 //! Draws the help.
 
-use ratatui::{Frame, buffer::Buffer, layout::Rect};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
 use super::{HelpPane, NAME};
 use crate::base::wording;
@@ -19,8 +19,27 @@ pub(super) enum Line {
     Blank,
 }
 
-/// All of the help, from its top.
-pub(super) fn lines(session: &Session) -> Vec<Line> {
+impl Line {
+    /// Whether it has all words looked for.
+    pub(super) fn has_words(&self, session: &Session) -> bool {
+        let words = session.asking.filter.to_lowercase();
+        let has_words = |text: &str| {
+            let text = text.to_lowercase();
+            words.split_whitespace().all(|word| text.contains(word))
+        };
+        match self {
+            Self::Section(_) | Self::Blank => false,
+            Self::Command(command, about) => {
+                let keys = session.keymap.keys_of(*command, about).join(" ");
+                has_words(&format!("{keys} {} {}", about.name, about.doc))
+            }
+            Self::Macro(keys, text) => has_words(&format!("{keys} {text}")),
+        }
+    }
+}
+
+/// The lines of the help, from its top: all, or those with the words looked for.
+pub(super) fn lines(pane: &HelpPane, session: &Session) -> Vec<Line> {
     let mut panes: Vec<PaneName> = vec![session.below(NAME)];
     for (command, _) in &session.catalogue {
         if !panes.contains(&command.pane) && command.pane != NAME {
@@ -38,32 +57,20 @@ pub(super) fn lines(session: &Session) -> Vec<Line> {
         lines.push(Line::Blank);
     }
     lines.pop();
-    if session.asking.filter.trim().is_empty() { lines } else { fitting(lines, session) }
+    let is_whole = session.asking.filter.trim().is_empty() || pane.at.is_some();
+    if is_whole { lines } else { fitting(lines, session) }
 }
 
 /// The lines that have all words looked for, below the names of their panes.
 fn fitting(lines: Vec<Line>, session: &Session) -> Vec<Line> {
-    let words = session.asking.filter.to_lowercase();
-    let has_words = |text: &str| {
-        let text = text.to_lowercase();
-        words.split_whitespace().all(|word| text.contains(word))
-    };
     let mut fitting = Vec::new();
     let mut section = None;
     for line in lines {
-        let is_fit = match &line {
-            Line::Section(pane) => {
-                section = Some(*pane);
-                continue;
-            }
-            Line::Blank => false,
-            Line::Command(command, about) => {
-                let keys = session.keymap.keys_of(*command, about).join(" ");
-                has_words(&format!("{keys} {} {}", about.name, about.doc))
-            }
-            Line::Macro(keys, text) => has_words(&format!("{keys} {text}")),
-        };
-        if is_fit {
+        if let Line::Section(pane) = line {
+            section = Some(pane);
+            continue;
+        }
+        if line.has_words(session) {
             fitting.extend(section.take().map(Line::Section));
             fitting.push(line);
         }
@@ -88,15 +95,26 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let buffer = frame.buffer_mut();
-    let lines = lines(session);
+    let lines = lines(pane, session);
     let is_more = pane.top + pane.height < lines.len();
-    let title = if is_more { wording!("help-title-more") } else { wording!("help-title") };
+    let has_words = !session.asking.filter.trim().is_empty();
+    let title = match (has_words, is_more) {
+        (true, _) => wording!("help-title-words"),
+        (false, true) => wording!("help-title-more"),
+        (false, false) => wording!("help-title"),
+    };
     let inside = framed(buffer, frame_of(area), &format!(" {title} "), theme);
     if lines.is_empty() {
         put(buffer, inside, wording!("help-nothing-fits"), theme.dim);
     }
-    for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(pane.top)) {
+    let rows = (inside.y..inside.bottom()).zip(lines.iter().enumerate().skip(pane.top));
+    for (y, (number, line)) in rows {
         let area = Rect { y, height: 1, ..inside };
+        let style = match pane.at {
+            Some(at) if at == number => theme.current_hit,
+            Some(_) if line.has_words(session) => theme.hit,
+            _ => theme.text,
+        };
         match line {
             Line::Blank => (),
             Line::Section(pane) => {
@@ -105,19 +123,25 @@ pub(super) fn draw(
             Line::Command(command, about) => {
                 let keys = session.keymap.keys_of(*command, about).join(" ");
                 let name = if keys.is_empty() { format!(":{}", about.name) } else { keys };
-                put_keys(buffer, area, &name, about.doc, theme);
+                put_keys(buffer, area, (&name, about.doc), theme, style);
             }
-            Line::Macro(keys, text) => put_keys(buffer, area, keys, text, theme),
+            Line::Macro(keys, text) => put_keys(buffer, area, (keys, text), theme, style),
         }
     }
 }
 
-fn put_keys(buffer: &mut Buffer, area: Rect, keys: &str, text: &str, theme: &Theme) {
+fn put_keys(
+    buffer: &mut Buffer,
+    area: Rect,
+    (keys, text): (&str, &str),
+    theme: &Theme,
+    style: Style,
+) {
     put(buffer, area, keys, theme.source);
     let wide = u16::try_from(width(keys)).unwrap_or(u16::MAX).saturating_add(1);
     let indent = KEYS_CELLS.min(area.width / 2).max(wide).min(area.width);
     let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
-    put(buffer, rest, text, theme.text);
+    put(buffer, rest, text, style);
 }
 
 fn section_name(pane: PaneName) -> &'static str {

@@ -33,6 +33,14 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         |_, session| told(session, "goto-title", Seek::Title),
     )
     .taking(Argument::required("text", ArgumentKind::Text)),
+    Command::when(
+        "goto-source",
+        &["gS"],
+        "Go to the next article of a source; Tab lists them",
+        has_rows,
+        |_, session| told(session, "goto-source", Seek::Source),
+    )
+    .taking(Argument::required("source", ArgumentKind::Source)),
     Command::when("jump-back", &["<c-o>"], "Go back to before the last jump", always, {
         |_, session| session.jump_back(false)
     }),

@@ -4,6 +4,7 @@
 
 mod commands;
 mod hits;
+mod hyperlinks;
 mod links;
 mod paragraphs;
 #[cfg(test)]
@@ -24,7 +25,7 @@ use crate::session::{
     PaneName, Pointing, READER, Session,
 };
 use crate::ui::{
-    Theme,
+    Hyperlink, Theme,
     page::{Page, PageStyle},
 };
 use hits::Hits;
@@ -61,6 +62,10 @@ impl ReaderPane {
     /// Whether an article has been asked for and is not here yet.
     fn is_loading(&self, session: &Session) -> bool {
         self.generation != session.opened_generation()
+    }
+
+    fn shows(&self, opened: &OpenedArticle) -> bool {
+        self.shown.as_ref().is_some_and(|it| it.opened.article.id == opened.article.id)
     }
 
     /// Width of the text column and height of the text, in cells.
@@ -195,8 +200,15 @@ impl Pane for ReaderPane {
             Message::Opened { generation, result }
                 if *generation == session.opened_generation() =>
             {
-                self.generation = *generation;
+                let was_taken = std::mem::replace(&mut self.generation, *generation) == *generation;
                 match result {
+                    // The same answer with the marks of now: one reads on where one is.
+                    Ok(opened) if was_taken && self.shows(opened) => {
+                        if let Some(shown) = &mut self.shown {
+                            shown.opened.headline = opened.headline.clone();
+                        }
+                        Vec::new()
+                    }
                     Ok(opened) => self.open(opened, session),
                     Err(why) => {
                         session.finding.stop();
@@ -227,8 +239,10 @@ impl Pane for ReaderPane {
             | Message::Weighed { .. }
             | Message::Gathered { .. }
             | Message::History(_)
+            | Message::Sources { .. }
             | Message::Elapsed(_)
             | Message::Restored { .. }
+            | Message::Unanswered { .. }
             | Message::Changed { .. }
             | Message::Printed { .. }
             | Message::Status(_)
@@ -277,6 +291,10 @@ impl Pane for ReaderPane {
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
         view::draw(self, session, theme, frame, area);
+    }
+
+    fn links(&self, session: &Session, area: Rect) -> Vec<Hyperlink> {
+        hyperlinks::on_screen(self, session, area)
     }
 }
 

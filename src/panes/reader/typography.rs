@@ -1,4 +1,4 @@
-//! Commands that change how the text is set, until the program is left.
+//! Commands that change how the text is set, until the settings say something else.
 
 use super::{ReaderPane, commands::has_article};
 use crate::base::wording;
@@ -95,6 +95,7 @@ const INDENT_CELLS: u8 = 2;
 
 fn say(pane: &mut ReaderPane, session: &mut Session, words: &str) -> Vec<Effect> {
     session.say(Notice::note(words));
+    session.keep_text_choices();
     pane.resize(session)
 }
 

@@ -31,7 +31,7 @@ pub(super) fn draw(
 ) {
     let buffer = frame.buffer_mut();
     let area = area.intersection(buffer.area);
-    let text = Rect { height: area.height - rule_rows(area.height), ..area };
+    let text = text_area(area);
     let rule = Rect { y: text.bottom(), height: area.height - text.height, ..area };
     let is_loading = pane.is_loading(session);
     match (&pane.shown, &pane.failure) {
@@ -59,6 +59,16 @@ pub(super) fn draw(
             theme,
         ),
     }
+}
+
+/// What the rule leaves of the pane.
+fn text_area(area: Rect) -> Rect {
+    Rect { height: area.height - rule_rows(area.height), ..area }
+}
+
+/// Where the text column stands in the pane.
+pub(super) fn text_column(pane: &ReaderPane, session: &Session, area: Rect) -> Rect {
+    column(text_area(area), pane, session)
 }
 
 /// Where the text column stands in `area`.

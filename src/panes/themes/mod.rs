@@ -58,8 +58,7 @@ impl ThemesPane {
         let name = session.look.shown().to_owned();
         // It is one of those that are listed; with no list at all, everything stays as it is.
         if session.look.choose(&name).is_ok() {
-            let text = wording!("theme-chosen", name = name);
-            session.say(Notice::note(text));
+            session.say(Notice::note(wording!("theme-now", name = name)));
         }
         Vec::new()
     }

@@ -25,11 +25,10 @@ use std::{
 
 pub(super) use programs::failure_of;
 
-use super::{answers::Answers, fault, run::Wake};
+use super::{answers::Answers, fault, looks::Origin, run::Wake};
 use crate::{
     app::Event,
     base::{Clean, wording},
-    config::Source,
     library::{Keeper, Library, News, Places, Request},
     session::{Effect, LibraryStatus, Message, Notice, Progress, Seek},
 };
@@ -192,7 +191,7 @@ impl Workers {
     pub(super) fn start(
         library: &Library,
         keeper: Keeper,
-        (places, source): (&Places, &Source),
+        (places, origin): (&Places, &Origin),
         board: &Board,
         post: &Post,
     ) -> io::Result<Self> {
@@ -208,7 +207,7 @@ impl Workers {
             settings: Worker::spawn(
                 "settings",
                 post.clone(),
-                settings::Settings::new(source, post),
+                settings::Settings::new(origin, post),
             )?,
             programs: programs::Programs::new(library, post),
             index: index::Index::spawn(library, keeper, places, board, post)?,
@@ -221,7 +220,11 @@ impl Workers {
             Effect::Select { selecting, .. } if selecting.query.is_some() => {
                 self.search.ask(effect);
             }
-            Effect::Seek { seek: Seek::Day(_) | Seek::Title(_) | Seek::Article(_), .. }
+            Effect::Seek {
+                seek: Seek::Day(_) | Seek::Title(_) | Seek::Source(_) | Seek::Article(_),
+                ..
+            }
+            | Effect::LoadSources { .. }
             | Effect::Pick { .. }
             | Effect::Weigh { .. }
             | Effect::Gather { .. } => self.pick.ask(effect),
@@ -236,6 +239,7 @@ impl Workers {
             | Effect::LoadHistory
             | Effect::GoToStep(_)
             | Effect::KeepSession(_)
+            | Effect::KeepHabits(_)
             | Effect::KeepBookmarks(_)
             | Effect::SavePosition { .. } => {
                 self.store.ask(effect);

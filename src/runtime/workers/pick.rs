@@ -40,6 +40,9 @@ impl Picker {
     }
 }
 
+/// Sources that are offered: more than anybody looks through, few enough to look through by key.
+const MOST_SOURCES: usize = 10_000;
+
 struct Pick {
     answers: Answers,
     post: Post,
@@ -86,6 +89,10 @@ impl Pick {
                 Library::row_of_title(&selection, from, text, cancel)?,
                 wording!("jump-no-title", text = text),
             ),
+            Seek::Source(text) => (
+                Library::row_of_source(&selection, from, text)?,
+                wording!("jump-no-source", text = text),
+            ),
             Seek::Article(id) => {
                 (library.locate(&selection, *id), wording!("jump-no-article").to_owned())
             }
@@ -100,6 +107,10 @@ impl Pick {
     fn answer(&mut self, effect: Effect, cancel: &Cancel) -> Option<Result<Message, LibraryError>> {
         match effect {
             Effect::Seek { .. } => self.seek(effect, cancel).transpose(),
+            Effect::LoadSources { generation } => {
+                let sources = self.answers.library.sources(MOST_SOURCES);
+                Some(sources.map(|sources| Message::Sources { generation, sources }))
+            }
             Effect::Pick { list, picking } => {
                 if let Err(error) = self.pick(list, &picking) {
                     self.post.send(failure(&error));

@@ -11,12 +11,12 @@ use super::{Post, Work};
 use crate::{
     base::wording,
     config::{self, Source},
-    runtime::looks,
+    runtime::looks::{self, Origin},
     session::{Effect, Message, Notice},
 };
 
 pub(super) struct Settings {
-    source: Source,
+    origin: Origin,
     seen: Vec<Stamp>,
     post: Post,
 }
@@ -25,21 +25,24 @@ pub(super) struct Settings {
 type Stamp = (PathBuf, Option<SystemTime>, u64);
 
 impl Settings {
-    pub(super) fn new(source: &Source, post: &Post) -> Self {
-        Self { source: source.clone(), seen: stamps(source), post: post.clone() }
+    pub(super) fn new(origin: &Origin, post: &Post) -> Self {
+        Self { origin: origin.clone(), seen: stamps(&origin.source), post: post.clone() }
     }
 
     /// Reads everything again. What is wrong is said, and then all stays as it was.
-    fn read(&mut self) {
-        let (config, mut wrong) = match self.source.read() {
+    fn read(&mut self, said: Option<&str>) {
+        let (config, mut wrong) = match self.origin.source.read() {
             Ok(read) => read,
             Err(error) => return self.say(Notice::error(error.to_string())),
         };
-        let (settings, wrong_themes) = looks::dress(config);
+        self.origin.was_light = self.origin.background.is_light();
+        let (settings, wrong_themes) = looks::dress(config, &self.origin.background);
         wrong.extend(wrong_themes);
         if wrong.is_empty() {
             self.post.send(Message::Settings(Arc::new(settings)));
-            self.say(Notice::note(wording!("settings-read")));
+            if let Some(said) = said {
+                self.say(Notice::note(said));
+            }
         }
         // The first is said last: it is the one that stays in the status line.
         for text in wrong.into_iter().rev() {
@@ -57,15 +60,18 @@ impl Work<Effect> for Settings {
     const PATIENCE: Option<Duration> = Some(Duration::from_millis(400));
 
     fn take(&mut self, _batch: Vec<Effect>) {
-        self.seen = stamps(&self.source);
-        self.read();
+        self.seen = stamps(&self.origin.source);
+        self.read(Some(wording!("settings-read")));
     }
 
     fn idle(&mut self) {
-        let now = stamps(&self.source);
+        let now = stamps(&self.origin.source);
         if now != self.seen {
             self.seen = now;
-            self.read();
+            self.read(Some(wording!("settings-read")));
+        } else if self.origin.background.is_light() != self.origin.was_light {
+            // The terminal has answered late.
+            self.read(None);
         }
     }
 }

@@ -5,11 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use super::{Board, Post, Work};
 use crate::{
-    base::{
-        Clean,
-        language::{self, Speech},
-        wording,
-    },
+    base::{Clean, wording},
     domain::{Applied, ArticleId, Change, Field, Position, step_name},
     library::Places,
     runtime::answers::{Answers, failure},
@@ -20,6 +16,8 @@ use crate::{
 /// The settings that hold the session and the bookmarks of a library.
 const SESSION: &str = "session";
 const BOOKMARKS: &str = "bookmarks";
+/// The setting that holds what comes back in all libraries.
+const HABITS: &str = "habits";
 
 /// What the last session of a library left; nothing where it cannot be read, as the store will
 /// say.
@@ -29,10 +27,13 @@ pub(in crate::runtime) fn left_behind(
     restores: bool,
 ) -> Message {
     let marks = Marks::open_read_only(&places.marks(), LibraryKey(Places::key_of(library))).ok();
-    let setting = |key| marks.as_ref()?.setting(Scope::Library, key).ok()?;
+    let stored = |scope, key| marks.as_ref()?.setting(scope, key).ok()?;
+    let setting = |key| stored(Scope::Library, key);
+    let habits = stored(Scope::Everywhere, HABITS);
+    let habits = habits.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     let kept = setting(SESSION).filter(|_| restores);
     let kept = kept.and_then(|text| serde_json::from_str(&text).ok()).map(Box::new);
-    Message::Restored { kept, bookmarks: setting(BOOKMARKS).unwrap_or_default() }
+    Message::Restored { kept, bookmarks: setting(BOOKMARKS).unwrap_or_default(), habits }
 }
 
 /// Steps that the history lists: years of them.
@@ -122,7 +123,7 @@ impl Store {
             Ok(ids) => ids,
             Err(error) => return self.post.send(failure(&error)),
         };
-        let change = Change { name: kept_name(field, value, ids.len()), field, value, ids };
+        let change = Change::new(field, value, ids);
         let applied = self.marks_to_change().map(|marks| marks.apply(&change));
         self.finish(applied, wording!("nothing-to-mark"));
     }
@@ -137,12 +138,12 @@ impl Store {
         self.finish(applied, wording!("nothing-to-redo"));
     }
 
-    fn keep(&mut self, key: &str, value: &str) {
+    fn keep(&mut self, scope: Scope, key: &str, value: &str) {
         let Some(marks) = self.marks() else { return };
-        let kept = marks.set_setting(Scope::Library, key, value);
+        let kept = marks.set_setting(scope, key, value);
         // Where the session ended is not worth a word; why nothing can be kept is said anyway.
         if let Err(error) = kept
-            && key != SESSION
+            && key == BOOKMARKS
         {
             let text = wording!("session-not-kept", why = error.to_string());
             self.post.send(Message::Notice(Notice::warning(text)));
@@ -259,8 +260,9 @@ impl Work<Effect> for Store {
                 Effect::Mark { targets, field, value } => self.mark(&targets, field, value),
                 Effect::Undo => self.undo(),
                 Effect::Redo => self.redo(),
-                Effect::KeepSession(text) => self.keep(SESSION, &text),
-                Effect::KeepBookmarks(text) => self.keep(BOOKMARKS, &text),
+                Effect::KeepSession(text) => self.keep(Scope::Library, SESSION, &text),
+                Effect::KeepBookmarks(text) => self.keep(Scope::Library, BOOKMARKS, &text),
+                Effect::KeepHabits(text) => self.keep(Scope::Everywhere, HABITS, &text),
                 Effect::LoadHistory => self.load_history(),
                 Effect::GoToStep(number) => self.go_to(number),
                 Effect::SavePosition { id, position } => {
@@ -279,11 +281,6 @@ impl Work<Effect> for Store {
             self.show_since(None);
         }
     }
-}
-
-/// As it is kept: in English, whatever is spoken when it is read.
-fn kept_name(field: Field, value: bool, n: usize) -> String {
-    language::speaking(Speech::of(language::english()), || step_name(field, value, n))
 }
 
 fn past(step: &Step) -> PastStep {

@@ -1,13 +1,16 @@
 //! The real program on a real terminal: keys typed, screen read, process ended in every way.
 
 mod addresses;
+mod background;
 mod big;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod hang_up;
+mod hyperlinks;
 mod language;
 mod mouse;
 mod panics;
+mod plain;
 mod programs;
 mod robust;
 mod session;

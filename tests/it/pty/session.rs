@@ -115,3 +115,33 @@ fn a_bookmark_and_a_day_are_found_again() {
     terminal.press("q");
     terminal.ended();
 }
+
+#[test]
+fn lines_and_looks_come_back_in_any_library_though_the_place_is_not_wanted() {
+    let desk = Desk::new(9);
+    let mut terminal = desk.open();
+    terminal.press(":goto-row 2\r");
+    terminal.wait("2/9");
+    terminal.press(":theme gruvbox\r");
+    terminal.wait("theme gruvbox");
+    terminal.press("q");
+    assert_eq!(terminal.ended().exit_code(), 0);
+    // Neither lost nor shown less by a start at the top.
+    for argument in ["--no-restore", "--no-restore"] {
+        let mut terminal = desk.open_with(argument);
+        terminal.wait_raw("48;5;235m");
+        terminal.wait("1/9");
+        terminal.press(":\x1b[A\x1b[A");
+        terminal.wait(":goto-row 2");
+        terminal.press("\x03q");
+        assert_eq!(terminal.ended().exit_code(), 0);
+    }
+    // Another library, the same person.
+    let other = Desk { library: Desk::new(3).library, ours: desk.ours };
+    let mut terminal = other.open();
+    terminal.wait_raw("48;5;235m");
+    terminal.press(":\x1b[A\x1b[A");
+    terminal.wait(":goto-row 2");
+    terminal.press("\x03q");
+    assert_eq!(terminal.ended().exit_code(), 0);
+}

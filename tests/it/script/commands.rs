@@ -1,6 +1,10 @@
 //! The command line, the palette, and what may follow a key.
 
-use dateline::session::{Effect, Message, Notice};
+use dateline::{
+    app::Event,
+    base::Clean,
+    session::{Effect, Generation, Key, Message, Notice},
+};
 
 use super::Script;
 
@@ -74,6 +78,60 @@ fn settings_are_shown_and_changed_by_name() {
         .at("Council votes on harbour fees")
         .press(":set<space>reader.m<tab>")
         .shows("\n:set reader.mark-read");
+}
+
+#[test]
+fn tab_after_a_setting_offers_what_it_can_be() {
+    let script = Script::new(80, 24).press(":set<space>reader.align<space>");
+    let script = script.shows("reader.align centre").shows("reader.align left").shows("as it is");
+    let script = script.press("l<tab>").shows("\n:set reader.align left");
+    let script = script.press("<enter>").shows("reader.align = \"left\"");
+    let script = script.press(":set<space>list.repeat-date<space>t<tab>").shows("repeat-date true");
+    let script = script.press("<c-u>set<space>keys.preset<space>mu<tab>").shows("preset mutt");
+    let script = script.press("<c-u>set<space>theme.name<space>au<tab>").shows("theme.name auto");
+    script
+        .press("<c-u>set<space>reader.width-cells<space><tab>")
+        .shows("\n:set reader.width-cells 80");
+}
+
+#[test]
+fn a_source_is_gone_to_by_name_and_the_names_are_offered() {
+    let script = Script::new(80, 24).press("gS").shows("\n:goto-source");
+    let script = script.shows("tidewater.example").shows("2 articles").shows("rue.example");
+    let script = script.press("ti<tab>").shows("\n:goto-source tidewater.example");
+    let script = script.press("<enter>").at("Council votes on harbour fees");
+    // From the last one on at the first again.
+    let script = script.press(":goto-source<space>tide<enter>").at(HARBOUR);
+    script.press("<c-o>").at("Council votes on harbour fees");
+}
+
+#[test]
+fn sources_that_come_late_are_offered_unless_newer_ones_are_awaited() {
+    let mut script = Script::new(80, 24);
+    let mut asked = Vec::new();
+    for key in Key::parse_all(":goto-source<space>").unwrap() {
+        asked.extend(script.app.update(Event::Key(key)));
+    }
+    let [Effect::LoadSources { generation }] = asked.as_slice() else { panic!("{asked:?}") };
+    let sources = |name: &str| vec![(Clean::new(name), 3)];
+    let stale = Generation(generation.0 - 1);
+    let script =
+        script.tell(Message::Sources { generation: stale, sources: sources("old.example") });
+    let script = script.hides("old.example");
+    let newest = Message::Sources { generation: *generation, sources: sources("new.example") };
+    script.tell(newest).shows("new.example").shows("3 articles");
+}
+
+#[test]
+fn in_the_help_n_goes_through_the_lines_with_the_words_among_all() {
+    let script = Script::new(80, 14).press("?n").shows("type / and some words first");
+    let script = script.press("/star<enter>").shows("Show starred articles").hides("Move down");
+    let script = script.press("n").shows("Star, or no longer").shows("Mark all articles");
+    // From the last to the first, and back.
+    let script = script.press("nN").shows("Star, or no longer");
+    let script = script.press("N").hides("Star, or no longer").press("n");
+    let script = script.shows("Star, or no longer").press("/").shows("Show starred articles");
+    script.hides("Mark all articles").press("<esc>").shows("Move down");
 }
 
 #[test]

@@ -37,7 +37,8 @@ fn a_letter_brings_back_to_an_article_and_is_kept() {
         Effect::KeepBookmarks(text) => Some(text.clone()),
         _ => None,
     });
-    let restored = Message::Restored { kept: None, bookmarks: kept.unwrap() };
+    let habits = Box::default();
+    let restored = Message::Restored { kept: None, bookmarks: kept.unwrap(), habits };
     Script::with(many(100), 80, 24).tell(restored).press("'x").at("Article 29");
 }
 

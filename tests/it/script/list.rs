@@ -202,6 +202,18 @@ fn a_library_that_changes_all_the_time_is_seen_and_not_asked_for_all_the_time() 
 }
 
 #[test]
+fn the_same_article_answered_again_keeps_the_place_and_takes_the_marks() {
+    let script = Script::new(80, 6).press("<enter>").shows("Harbour bridge").press("G");
+    let script = script.shows("Second paragraph.").hides("★");
+    let generation = script.app.session().opened_generation();
+    let id = script.app.session().opened().unwrap();
+    let mut opened = script.outside.open(id).unwrap();
+    opened.headline.is_starred = true;
+    let again = Message::Opened { generation, result: Ok(opened) };
+    script.tell(again).hides("tidewater.example").shows("Second paragraph.").shows("★");
+}
+
+#[test]
 fn an_article_that_comes_after_the_next_was_opened_is_dropped() {
     let script = Script::new(80, 24).press("<enter>J");
     let result = Err(dateline::base::Clean::new("gone"));

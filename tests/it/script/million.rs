@@ -79,7 +79,7 @@ impl Vast {
     fn draw(&self) {
         let (width, height) = (100, u16::try_from(self.height).unwrap());
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| self.app.view(frame)).unwrap();
+        terminal.draw(|frame| drop(self.app.view(frame))).unwrap();
         let n_lines = self.app.session().front().lines().count();
         assert!(n_lines <= self.height + 1, "{n_lines} lines for {} of screen", self.height);
     }

@@ -119,7 +119,7 @@ impl Script {
     /// What stands on the screen, blanks at the ends of lines left out.
     fn screen(&self) -> String {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        terminal.draw(|frame| self.app.view(frame)).unwrap();
+        terminal.draw(|frame| drop(self.app.view(frame))).unwrap();
         let buffer = terminal.backend().buffer();
         let row = |y| {
             let mut row = String::new();

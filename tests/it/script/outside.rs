@@ -104,6 +104,9 @@ impl Outside {
                 let lines = chosen.filter_map(line).take(limit).collect();
                 vec![Message::Gathered { deed, lines }]
             }
+            Effect::LoadSources { generation } => {
+                vec![Message::Sources { generation, sources: self.sources() }]
+            }
             Effect::LoadHistory => vec![Message::History(self.history())],
             Effect::GoToStep(number) => {
                 let mut messages = Vec::new();
@@ -140,6 +143,7 @@ impl Outside {
             | Effect::OpenUrl(_)
             | Effect::Wait { .. }
             | Effect::KeepSession(_)
+            | Effect::KeepHabits(_)
             | Effect::KeepBookmarks(_)
             | Effect::Copy(_)
             | Effect::CopyLines { .. }
@@ -243,7 +247,7 @@ impl Outside {
         rows
     }
 
-    fn open(&self, id: ArticleId) -> Result<OpenedArticle, Clean> {
+    pub(super) fn open(&self, id: ArticleId) -> Result<OpenedArticle, Clean> {
         let found = self.headlines.iter().find(|headline| headline.id == id);
         let headline = found.ok_or_else(|| Clean::new("the file is gone"))?.clone();
         let article = Arc::new(Article {
@@ -285,9 +289,24 @@ impl Outside {
                 let mut below = (from + 1..rows.len()).chain(0..=from);
                 below.find(|row| headline(*row).title.to_lowercase().contains(&text))
             }
+            Seek::Source(text) => {
+                let mut below = (from + 1..rows.len()).chain(0..=from);
+                below.find(|row| headline(*row).source.contains(text.as_str()))
+            }
             Seek::Article(id) => all.find(|row| headline(*row).id == *id),
         };
         (row, None)
+    }
+
+    fn sources(&self) -> Vec<(Clean, usize)> {
+        let mut sources: Vec<(Clean, usize)> = Vec::new();
+        for it in &self.headlines {
+            match sources.iter_mut().find(|(name, _)| *name == it.source) {
+                Some((_, n_articles)) => *n_articles += 1,
+                None => sources.push((it.source.clone(), 1)),
+            }
+        }
+        sources
     }
 
     fn history(&self) -> Vec<PastStep> {

@@ -1,16 +1,28 @@
 //! What comes back at the next start.
 
-use dateline::{app::App, config::Config, session::Message, ui::Theme};
+use dateline::{
+    app::App,
+    config::{Config, Settings},
+    session::Message,
+    ui::{Depth, Themes},
+};
 
 use super::{Script, day, headline, list::many, outside::Outside};
 
 /// Starts again on `outside` with what `script` has left.
 fn again(script: &Script, outside: Outside, width: u16, height: u16) -> Script {
-    let (mut app, mut effects) = App::new(Config::default(), Theme::monochrome(), (width, height));
+    again_with(script, outside, Config::default(), (width, height))
+}
+
+/// As [`again`], with settings.
+fn again_with(script: &Script, outside: Outside, config: Config, size: (u16, u16)) -> Script {
+    let (mut app, mut effects) = App::new(config, Themes::builtin(Depth::Truecolour), size);
     let kept = serde_json::from_str(&script.app.kept()).unwrap();
-    let restored = Message::Restored { kept: Some(Box::new(kept)), bookmarks: String::new() };
+    let habits = serde_json::from_str(&script.app.habits()).unwrap();
+    let (kept, bookmarks) = (Some(Box::new(kept)), String::new());
+    let restored = Message::Restored { kept, bookmarks, habits: Box::new(habits) };
     effects.extend(app.update(dateline::app::Event::Message(restored)));
-    let mut script = Script { app, outside, size: (width, height) };
+    let mut script = Script { app, outside, size };
     script.settle(effects);
     let status = script.outside.status();
     script.tell(Message::Status(status))
@@ -86,4 +98,61 @@ fn an_article_that_is_gone_is_not_missed_and_an_unknown_file_is_read_as_far_as_i
     let text = r#"{"library":{"view":"unread","later":1},"folded":["2026"],"layout":{}}"#;
     let kept: dateline::session::Kept = serde_json::from_str(text).unwrap();
     assert_eq!(kept.library.view, "unread");
+}
+
+fn config(text: &str) -> Config {
+    dateline::config::check(text).0
+}
+
+/// A first start in which all themes are there.
+fn started(text: &str) -> Script {
+    again_with(&Script::new(80, 24), many(9), config(text), (80, 24))
+}
+
+#[test]
+fn lines_typed_in_every_prompt_come_back_once_and_newest_last() {
+    let script = Script::with(many(9), 80, 24);
+    let script = script.press(":2<space>down<enter>:goto-row<space>3<enter>:2<space>down<enter>");
+    let script = script.press("/article<enter><esc><enter>/first<enter>q?/star<enter>q");
+    let script = again(&script, many(9), 80, 24).press("<esc>:<up>").shows("\n:2 down");
+    let script = script.press("<up>").shows("\n:goto-row 3").press("<up><up><esc>");
+    let script = script.press("/<up>").shows("/article").press("<esc><enter>/<up>");
+    let script = script.shows("/first").press("<esc>?/<up>").shows("/star").press("<esc><esc>");
+    // What is typed meanwhile is newer than what comes back.
+    let again = again(&script.press("q:1<space>down<enter>"), many(9), 80, 24).press("<esc>:<up>");
+    again.shows("\n:1 down").press("<up>").shows("\n:2 down");
+}
+
+#[test]
+fn the_theme_that_was_chosen_comes_back_until_the_settings_name_another() {
+    let script = started("").press("Tgg<enter>");
+    let chosen = script.app.session().look.shown().to_owned();
+    assert_ne!(chosen, "terminal");
+    let shown = |script: &Script| script.app.session().look.shown().to_owned();
+    let once_more = again_with(&script, many(9), config(""), (80, 24));
+    assert_eq!(shown(&once_more), chosen);
+    let once_more = again_with(&once_more, many(9), config(""), (80, 24));
+    assert_eq!(shown(&once_more), chosen);
+    let stated = config("[theme]\nname = 'gruvbox'\n");
+    let other = again_with(&once_more, many(9), stated, (80, 24));
+    assert_eq!(shown(&other), "gruvbox");
+    // Only tried, or what the settings name anyway: nothing to keep.
+    assert!(!started("").press("Tj<esc>").app.habits().contains("chosen"));
+}
+
+#[test]
+fn how_the_text_is_set_by_keys_comes_back_until_the_settings_say_otherwise() {
+    let script = started("").press("<enter><lt>,j:set<space>reader.align<space>left<enter>");
+    let reader = |script: &Script| script.app.session().config.reader.clone();
+    let once_more = again_with(&script, many(9), config(""), (80, 24));
+    assert_eq!((reader(&once_more).width_cells, reader(&once_more).justify), (76, true));
+    assert_eq!(reader(&once_more).align, dateline::config::Align::Centre);
+    let stated = || config("[reader]\nwidth-cells = 60\n");
+    let other = again_with(&once_more, many(9), stated(), (80, 24));
+    assert_eq!((reader(&other).width_cells, reader(&other).justify), (60, true));
+    // The same for settings that are read while it runs.
+    let settings = Settings { config: stated(), themes: Vec::new() };
+    let script = once_more.tell(Message::Settings(std::sync::Arc::new(settings)));
+    assert_eq!((reader(&script).width_cells, reader(&script).justify), (60, true));
+    assert!(!script.press(",j").app.habits().contains("stated"));
 }

@@ -71,6 +71,29 @@ fn an_overtaken_search_changes_nothing() {
 }
 
 #[test]
+fn a_search_that_could_not_be_answered_is_asked_again_when_the_library_changes() {
+    let mut script = Script::new(80, 24).press("/");
+    let mut effects = script.app.update(Event::Key(Key::char('o')));
+    let Some(Effect::Select { generation, .. }) = effects.pop() else { panic!("{effects:?}") };
+    let notice = Notice::note("not ready");
+    let unanswered = Message::Unanswered { list: ListName::Results, generation, notice };
+    let script = script.tell(unanswered).shows("Searching").shows("not ready");
+    let script = script.tell(Message::Changed { n_new: 0 });
+    script.shows("Owls").hides("Searching");
+}
+
+#[test]
+fn a_change_before_a_failed_answer_has_the_search_asked_again_at_once() {
+    let mut script = Script::new(80, 24).press("/");
+    let mut effects = script.app.update(Event::Key(Key::char('o')));
+    let Some(Effect::Select { generation, .. }) = effects.pop() else { panic!("{effects:?}") };
+    script.event(Event::Message(Message::Changed { n_new: 0 }));
+    let notice = Notice::note("not ready");
+    let unanswered = Message::Unanswered { list: ListName::Results, generation, notice };
+    script.tell(unanswered).shows("Owls").hides("Searching");
+}
+
+#[test]
 fn entering_the_results_keeps_the_hit_that_was_chosen_while_typing() {
     let script = Script::new(80, 24).press("/harbour<c-n>").at("Council votes on harbour fees");
     script.press("<enter>").at("Council votes on harbour fees");

@@ -27,7 +27,7 @@ impl Script {
 
     fn buffer(&self) -> ratatui::buffer::Buffer {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        terminal.draw(|frame| self.app.view(frame)).unwrap();
+        terminal.draw(|frame| drop(self.app.view(frame))).unwrap();
         terminal.backend().buffer().clone()
     }
 }

@@ -74,3 +74,26 @@ fn without_links_it_is_said() {
     let desk = Desk::with(long(1, 4), 60, 24).press("f").says("no link on the screen");
     desk.press("2f").says("the text has no links");
 }
+
+#[test]
+fn the_cells_of_a_link_hold_its_letters_at_every_width() {
+    let mut desk = Desk::with(linked(), 60, 24);
+    let whole = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    for width in 20..90 {
+        desk = desk.resize(width, 60);
+        let mut terminal = Terminal::new(TestBackend::new(width, 60)).unwrap();
+        let area = Rect::new(0, 0, width, 60);
+        let draw = |frame: &mut ratatui::Frame| {
+            AnyPane::view(&desk.reader, &desk.session, &Theme::monochrome(), frame, area);
+        };
+        terminal.draw(draw).unwrap();
+        let links = AnyPane::links(&desk.reader, &desk.session, area);
+        assert_eq!(links.len(), 6, "{width}");
+        for link in links {
+            let cells = link.cells.iter();
+            let letters: String =
+                cells.map(|at| terminal.backend().buffer()[*at].symbol()).collect();
+            assert_eq!(whole(&letters), whole(&link.address), "{width}");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The list in plain mode: a window of numbered lines at a time.
+
+use super::{
+    page::Page,
+    reader::{Answer, GoingOn, Reader, lines},
+    sentence,
+};
+use crate::{
+    base::thousands,
+    domain::{Headline, Order, Selecting, View},
+};
+
+impl Reader {
+    /// Makes the list anew, with what has come since, and says it from a number on.
+    pub(super) fn list_anew(&mut self, number: Option<usize>, page: Page) -> Answer {
+        let selecting = self.selection.selecting.clone();
+        self.renew(&selecting)?;
+        let row = number.unwrap_or(1) - 1;
+        if 0 < row && self.selection.len() <= row {
+            return Err(self.no_number(row + 1));
+        }
+        self.list_from(row, page)
+    }
+
+    /// Lists something else, or in another order.
+    pub(super) fn select(&mut self, selecting: &Selecting, page: Page) -> Answer {
+        self.renew(selecting)?;
+        self.article = None;
+        self.list_from(0, page)
+    }
+
+    fn renew(&mut self, selecting: &Selecting) -> Result<(), String> {
+        let selected = self.library.select(selecting, None, &self.cancel);
+        self.selection = selected.map_err(|error| error.to_string())?;
+        if let Some(open) = &mut self.article {
+            open.row = self.library.locate(&self.selection, open.headline.id);
+        }
+        Ok(())
+    }
+
+    pub(super) fn list_on(&mut self, page: Page) -> Answer {
+        if !self.said.is_empty() && self.selection.len() <= self.said.end {
+            return Err("That was the end of the list.".to_owned());
+        }
+        self.list_from(self.said.end, page)
+    }
+
+    pub(super) fn list_back(&mut self, page: Page) -> Answer {
+        if self.said.start == 0 {
+            return Err("That was the beginning of the list.".to_owned());
+        }
+        self.list_from(self.said.start.saturating_sub(page.n_lines), page)
+    }
+
+    /// Says the rows from `start` on, as many as a page has, and which ones they are.
+    pub(super) fn list_from(&mut self, start: usize, page: Page) -> Answer {
+        let n_rows = self.selection.len();
+        let said = start..n_rows.min(start.saturating_add(page.n_lines));
+        let rows = self.library.headlines(&self.selection, said.clone());
+        let rows = rows.map_err(|error| error.to_string())?;
+        let numbered = rows.iter().zip(said.start + 1..);
+        let mut texts: Vec<String> =
+            numbered.map(|(headline, number)| self.row(headline, number)).collect();
+        texts.push(self.range(&said));
+        (self.said, self.place, self.going_on) = (said.clone(), start..start, GoingOn::List);
+        Ok(lines(texts))
+    }
+
+    /// `12. Admiral puts to sea. courier.example, 12 March 2026, unread`
+    fn row(&self, headline: &Headline, number: usize) -> String {
+        let title = sentence(&headline.title);
+        format!("{number}. {title} {}", self.told_of(headline))
+    }
+
+    /// What is known of an article besides its title.
+    pub(super) fn told_of(&self, headline: &Headline) -> String {
+        let date = match (headline.date, &self.config.list.date_format) {
+            (Some(date), Some(format)) => format.write(date),
+            (Some(date), None) => date.format("%-d %B %Y").to_string(),
+            (None, _) => "undated".to_owned(),
+        };
+        let marks = [
+            (!headline.is_read, ", unread"),
+            (headline.is_starred, ", starred"),
+            (headline.is_updated, ", updated"),
+        ];
+        let marks: String =
+            marks.iter().filter(|(is_so, _)| *is_so).map(|(_, text)| *text).collect();
+        format!("{}, {date}{marks}", headline.source)
+    }
+
+    /// `Numbers 1 to 20 of 312: unread articles, newest first. Enter goes on.`
+    fn range(&self, said: &std::ops::Range<usize>) -> String {
+        let (n_rows, listed) = (self.selection.len(), self.described());
+        if said.is_empty() {
+            return format!("None: {listed}.");
+        }
+        let first = thousands(said.start + 1);
+        let numbers = if said.len() == 1 {
+            format!("Number {first}")
+        } else {
+            format!("Numbers {first} to {}", thousands(said.end))
+        };
+        let end = if said.end == n_rows { "The end." } else { "Enter goes on." };
+        format!("{numbers} of {}: {listed}. {end}", thousands(n_rows))
+    }
+
+    /// What is listed: `unread articles with “rust belt”, newest first`.
+    pub(super) fn described(&self) -> String {
+        let Selecting { view, order, is_reversed, query, .. } = &self.selection.selecting;
+        let what = match view {
+            View::All => "all articles",
+            View::Unread => "unread articles",
+            View::Starred => "starred articles",
+        };
+        let words = match query {
+            Some(query) => format!(" that have {query}"),
+            None => String::new(),
+        };
+        let order = match (order, query) {
+            (Order::Relevance, Some(_)) if *is_reversed => "best match last",
+            (Order::Relevance, Some(_)) => "best match first",
+            (Order::Date | Order::Relevance, _) if *is_reversed => "oldest first",
+            (Order::Date | Order::Relevance, _) => "newest first",
+            (Order::Source, _) if *is_reversed => "by source, turned around",
+            (Order::Source, _) => "by source",
+            (Order::Title, _) if *is_reversed => "by title, turned around",
+            (Order::Title, _) => "by title",
+        };
+        format!("{what}{words}, {order}")
+    }
+
+    /// The headline of a number of the list.
+    pub(super) fn headline(&self, number: usize) -> Result<Headline, String> {
+        let row = number - 1;
+        let found = self.library.headlines(&self.selection, row..row + 1);
+        let found = found.map_err(|error| error.to_string())?.pop();
+        found.ok_or_else(|| self.no_number(number))
+    }
+
+    fn no_number(&self, number: usize) -> String {
+        let n_rows = thousands(self.selection.len());
+        format!("There is no number {}: the list has {n_rows}.", thousands(number))
+    }
+
+    /// The row of the nearest unread article after, or before, what was said or opened last.
+    pub(super) fn unread_row(&self, is_down: bool) -> Option<usize> {
+        let beside = |from| self.library.unread_beside(&self.selection, from, is_down);
+        if !is_down {
+            return beside(self.place.start);
+        }
+        match self.place.end.checked_sub(1) {
+            Some(before) => beside(before),
+            None if self.is_first_unread() => Some(0),
+            None => beside(0),
+        }
+    }
+
+    /// Whether the first article of the list is unread: there is no row before it to look from.
+    fn is_first_unread(&self) -> bool {
+        let first = self.library.headlines(&self.selection, 0..1);
+        first.is_ok_and(|rows| rows.first().is_some_and(|headline| !headline.is_read))
+    }
+}

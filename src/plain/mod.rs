@@ -1,0 +1,185 @@
+//! Plain mode: the reader as a talk in lines, for screen readers, braille displays and terminals
+//! that can only print.
+//!
+//! Nothing is drawn, moved or coloured, and nothing is written while a line is being typed: each
+//! line that comes in is answered by whole lines, of which the last says what was done or where
+//! one is. What happens meanwhile is told with the next answer. Lists have numbers, and the
+//! numbers stay until a list is asked for again. The same lines from a pipe make a script: then
+//! the library is brought up to date first, nothing is wrapped and there is no prompt.
+
+mod background;
+mod commands;
+mod input;
+mod listing;
+mod page;
+mod reader;
+mod reading;
+mod store;
+
+use std::{
+    io::{self, IsTerminal, Write},
+    sync::mpsc::{Receiver, RecvTimeoutError, sync_channel},
+    time::{Duration, Instant},
+};
+
+use anyhow::Context;
+
+pub use commands::{COMMANDS, Command};
+
+use crate::{
+    base::Clean,
+    library::{Keeper, KeeperSettings, Limits},
+    runtime::Start,
+};
+use background::{Background, Keeping};
+use input::Interrupts;
+use page::Page;
+use reader::{Reader, Then};
+use store::Store;
+
+/// Lines that may wait: whoever writes faster than we answer waits, too.
+const MAX_WAITING: usize = 16;
+
+/// A library that is read within this time is greeted as a whole.
+const OPENING: Duration = Duration::from_secs(1);
+
+/// What the loop waits for.
+enum Wake {
+    Line(String),
+    /// There will be no more lines.
+    End,
+    /// The library is there to be read.
+    Settled,
+    /// A signal came: [`Interrupts`] knows which.
+    Signal,
+}
+
+/// Reads and answers lines until the user leaves. Returns the signal that ended it, if one did.
+///
+/// # Errors
+/// In words: no such folder, or nobody to write to.
+pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
+    let (wakes, inbox) = sync_channel(MAX_WAITING);
+    let interrupts = Interrupts::listen(&wakes).context("cannot listen to signals")?;
+    let is_typed = io::stdin().is_terminal();
+    let keeping = if is_typed { Keeping::Always } else { Keeping::Once };
+    let settings = KeeperSettings {
+        index_memory_bytes: start.config.library.index_memory_bytes,
+        watches: is_typed,
+        indexes: true,
+        limits: Limits::default(),
+    };
+    let (library, keeper, news) =
+        Keeper::open(&start.folder, &start.places, start.reading, settings)?;
+    let background = Background::start(&library, keeper, keeping, news, wakes.clone())
+        .context("cannot start the background work")?;
+    let (store, said) = Store::open(&library, &start.places);
+    if !wait_until_settled(&inbox, keeping, &interrupts) {
+        background.leave();
+        return Ok(interrupts.signal());
+    }
+    let reader = Reader::new(library, store, start.config, interrupts.cancel())?;
+    let mut talk = Talk { reader, background, is_typed };
+    let wrong: Vec<Clean> = start.wrong.iter().map(|text| Clean::new(text)).chain(said).collect();
+    let ended = input::read_lines(wakes)
+        .context("cannot listen to the input")
+        .and_then(|()| talk.run(&wrong, &inbox, &interrupts));
+    talk.background.leave();
+    ended?;
+    Ok(interrupts.signal())
+}
+
+/// Waits for the library: as long as it takes where it is read once, else a moment. False where a
+/// signal came first.
+fn wait_until_settled(inbox: &Receiver<Wake>, keeping: Keeping, interrupts: &Interrupts) -> bool {
+    let until = Instant::now() + OPENING;
+    let next = || match keeping {
+        Keeping::Once => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        Keeping::Always => inbox.recv_timeout(until.saturating_duration_since(Instant::now())),
+    };
+    // Lines are not read yet, so what comes is one of these.
+    let _ = next();
+    interrupts.signal().is_none()
+}
+
+/// The answers to lines, with what happened meanwhile.
+struct Talk {
+    reader: Reader,
+    background: Background,
+    /// Somebody sits at a terminal.
+    is_typed: bool,
+}
+
+impl Talk {
+    fn run(
+        &mut self,
+        wrong: &[Clean],
+        inbox: &Receiver<Wake>,
+        interrupts: &Interrupts,
+    ) -> anyhow::Result<()> {
+        write(wrong)?;
+        write(&self.reader.greeting())?;
+        self.write_news(&[])?;
+        while interrupts.signal().is_none() {
+            let line = match inbox.recv() {
+                Ok(Wake::Line(line)) => line,
+                Ok(Wake::Settled | Wake::Signal) => continue,
+                Ok(Wake::End) | Err(_) => break,
+            };
+            let (answer, then) = self.reader.answer(&line, page(), self.background.doing());
+            if interrupts.signal().is_some() {
+                break;
+            }
+            write(&answer)?;
+            if then == Then::Leave {
+                break;
+            }
+            self.write_news(&answer)?;
+        }
+        Ok(())
+    }
+
+    /// What happened meanwhile, unless the answer says it; and the prompt, a line of its own.
+    fn write_news(&mut self, answer: &[Clean]) -> io::Result<()> {
+        let mut lines = self.background.news(Instant::now());
+        lines.retain(|line| !answer.contains(line));
+        if self.is_typed {
+            lines.push(Clean::new("Ready."));
+        }
+        write(&lines)
+    }
+}
+
+/// Writes lines: the only place where plain mode writes, and only clean text.
+fn write(lines: &[Clean]) -> io::Result<()> {
+    let page = page();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for text in lines {
+        for line in page.lines(text) {
+            out.write_all(text[line].as_bytes())?;
+            out.write_all(b"\n")?;
+        }
+    }
+    out.flush()
+}
+
+/// What standard output has room for now.
+fn page() -> Page {
+    let stdout = io::stdout();
+    if !stdout.is_terminal() {
+        return Page::endless();
+    }
+    match rustix::termios::tcgetwinsize(&stdout) {
+        Ok(size) => Page::of_terminal(size.ws_col.into(), size.ws_row.into()),
+        Err(_) => Page::of_terminal(0, 0),
+    }
+}
+
+/// A sentence of what may be none yet: a large letter at its start, a stop at its end.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let is_ended = text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', ':']);
+    format!("{first}{}{}", letters.as_str(), if is_ended { "" } else { "." })
+}

@@ -1,0 +1,339 @@
+//! What is read, and the answer to each line. Writes nothing: an answer is lines.
+
+use std::ops::Range;
+
+use super::{
+    commands::{Act, COMMANDS, Sort, parse},
+    page::Page,
+    reading::OpenArticle,
+    sentence,
+    store::{Kept, Store},
+};
+use crate::{
+    base::{Clean, counted, thousands},
+    config::Config,
+    domain::{Article, Field, Headline, Order, Query, Selecting},
+    library::{Cancel, Library, LibraryError, Selection},
+    runtime,
+};
+
+/// Lines to say, or why there is nothing to say.
+pub(super) type Answer = Result<Vec<Clean>, String>;
+
+/// What comes after an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Then {
+    Listen,
+    Leave,
+}
+
+/// What goes on when somebody says no more than that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum GoingOn {
+    List,
+    Article,
+    /// Problems said so far.
+    Problems(usize),
+}
+
+/// Somebody who reads.
+pub(super) struct Reader {
+    pub(super) library: Library,
+    pub(super) store: Store,
+    pub(super) config: Config,
+    pub(super) cancel: Cancel,
+    /// The list: its numbers stay until another one is asked for.
+    pub(super) selection: Selection,
+    /// The rows that were said last.
+    pub(super) said: Range<usize>,
+    /// The row opened last, or the place where what was said last begins: from here the nearest
+    /// unread article is sought.
+    pub(super) place: Range<usize>,
+    pub(super) article: Option<OpenArticle>,
+    pub(super) going_on: GoingOn,
+    /// Somebody was asked whether so many articles are meant.
+    is_asked: bool,
+    last: Vec<Clean>,
+}
+
+impl Reader {
+    /// # Errors
+    /// Where the cache was damaged.
+    pub(super) fn new(
+        library: Library,
+        store: Store,
+        config: Config,
+        cancel: Cancel,
+    ) -> Result<Self, LibraryError> {
+        let selection = library.select(&Selecting::default(), None, &cancel)?;
+        Ok(Self {
+            library,
+            store,
+            config,
+            cancel,
+            selection,
+            said: 0..0,
+            place: 0..0,
+            article: None,
+            going_on: GoingOn::List,
+            is_asked: false,
+            last: Vec::new(),
+        })
+    }
+
+    /// What is said first.
+    pub(super) fn greeting(&self) -> Vec<Clean> {
+        lines([
+            self.library_line(),
+            "Type list, next, a number of the list, search and words, or ? for all commands."
+                .to_owned(),
+        ])
+    }
+
+    /// Answers a line. `doing` is what goes on in the background.
+    pub(super) fn answer(
+        &mut self,
+        line: &str,
+        page: Page,
+        doing: Option<String>,
+    ) -> (Vec<Clean>, Then) {
+        // What another instance marked is seen with the next line that works.
+        let followed = self.store.follow();
+        let act = match parse(line) {
+            Ok(Act::Quit) => return (Vec::new(), Then::Leave),
+            Ok(Act::Again) => return (self.last.clone(), Then::Listen),
+            Ok(act) => {
+                self.is_asked &= act == Act::MarkAll;
+                followed.and_then(|()| self.act(act, page, doing))
+            }
+            Err(why) => Err(why),
+        };
+        let answer = act.unwrap_or_else(|why| lines([sentence(&why)]));
+        self.last.clone_from(&answer);
+        (answer, Then::Listen)
+    }
+
+    fn act(&mut self, act: Act, page: Page, doing: Option<String>) -> Answer {
+        match act {
+            Act::List(number) => self.list_anew(number, page),
+            Act::More => match self.going_on {
+                GoingOn::Article => self.read_on(page),
+                GoingOn::List => self.list_on(page),
+                GoingOn::Problems(n_said) => self.problems(n_said, page),
+            },
+            Act::Earlier if self.going_on == GoingOn::Article => self.read_back(page),
+            Act::Earlier => self.list_back(page),
+            Act::Open(Some(number)) => self.open_number(number, page),
+            Act::Open(None) => Err("Say which: open 12.".to_owned()),
+            Act::Next => self.open_unread(true, page),
+            Act::Previous => self.open_unread(false, page),
+            Act::Paragraph(number) => self.read_from(number, page),
+            Act::Mark(number) => self.toggle(Field::Read, number),
+            Act::Star(number) => self.toggle(Field::Starred, number),
+            Act::MarkAll => self.mark_all(),
+            Act::Undo => {
+                let kept = self.store.undo();
+                self.told(kept, "Undone", "Nothing to undo.")
+            }
+            Act::Redo => {
+                let kept = self.store.redo();
+                self.told(kept, "Redone", "Nothing to redo.")
+            }
+            Act::Search(words) => self.search(&words, page),
+            Act::View(view) => {
+                let selecting = Selecting { view, ..self.selection.selecting.clone() };
+                self.select(&selecting, page)
+            }
+            Act::Sort(sort) => self.sort(sort, page),
+            Act::Browse(number) => {
+                let address = self.address(number)?;
+                let opened = runtime::open_address(&address).map_err(|error| error.to_string())?;
+                Ok(lines([format!("Opened in the browser: {opened}")]))
+            }
+            Act::Address(number) => Ok(vec![self.address(number)?]),
+            Act::Back => self.back(page),
+            Act::Status => Ok(self.status(doing)),
+            Act::Problems => self.problems(0, page),
+            Act::Help => Ok(help()),
+            // Answered before.
+            Act::Again | Act::Quit => Ok(Vec::new()),
+        }
+    }
+
+    fn search(&mut self, words: &str, page: Page) -> Answer {
+        if words.is_empty() {
+            if self.selection.selecting.query.is_none() {
+                return Err("Say what to search for: search ferry.".to_owned());
+            }
+            let selecting = Selecting { query: None, ..self.selection.selecting.clone() };
+            return self.select(&selecting, page);
+        }
+        let query = Query::parse(words, false).map_err(|error| format!("not searched: {error}"))?;
+        let selecting = Selecting { query: Some(query), ..self.selection.selecting.clone() };
+        let mut answer = self.select(&selecting, page)?;
+        let (n_searchable, n_articles) =
+            (self.library.n_searchable(), self.library.counts().n_articles);
+        if n_searchable < n_articles {
+            let (some, all) = (thousands(n_searchable), thousands(n_articles));
+            let text = format!("Not all is indexed yet: {some} of {all} articles were searched.");
+            answer.push(Clean::new(&text));
+        }
+        Ok(answer)
+    }
+
+    fn sort(&mut self, sort: Sort, page: Page) -> Answer {
+        let now = self.selection.selecting.clone();
+        if sort == Sort::By(Order::Relevance) && now.query.is_none() {
+            return Err("By match only what was searched for can be sorted.".to_owned());
+        }
+        let selecting = match sort {
+            Sort::By(order) => Selecting { order, ..now },
+            Sort::Reverse => Selecting { is_reversed: !now.is_reversed, ..now },
+        };
+        self.select(&selecting, page)
+    }
+
+    /// Marks the open article or that of a number, or takes the mark from it.
+    fn toggle(&mut self, field: Field, number: Option<usize>) -> Answer {
+        let headline = self.meant(number)?;
+        let value = match field {
+            Field::Read => !headline.is_read,
+            Field::Starred => !headline.is_starred,
+        };
+        let kept = self.store.mark(field, value, vec![headline.id]);
+        let nothing = format!("It was {} already.", field.said(value));
+        self.told(kept, "Done", &nothing)
+    }
+
+    /// Marks the list read: at once where it is short, else when it is asked for again.
+    fn mark_all(&mut self) -> Answer {
+        let n_articles = self.selection.n_articles();
+        if self.config.list.ask_above < n_articles && !std::mem::replace(&mut self.is_asked, true) {
+            let count = counted(n_articles, "article", "articles");
+            let text = format!("The list has {count}. Type mark-all again to mark them read.");
+            return Ok(lines([text]));
+        }
+        self.is_asked = false;
+        let ids = self.library.ids_of(&self.selection).map_err(|error| error.to_string())?;
+        let kept = self.store.mark(Field::Read, true, ids);
+        self.told(kept, "Done", "All of them were read already.")
+    }
+
+    /// Says what a change of marks did.
+    fn told(&self, kept: Kept, done: &str, nothing: &str) -> Answer {
+        let Some(applied) = kept.map_err(|why| format!("not marked: {why}"))? else {
+            return Err(nothing.to_owned());
+        };
+        let what = match applied.ids.as_slice() {
+            [id] => match self.library.headline(*id) {
+                Ok(headline) => sentence(&headline.title),
+                Err(_) => "an article that is not here.".to_owned(),
+            },
+            ids => format!("{}.", counted(ids.len(), "article", "articles")),
+        };
+        Ok(lines([format!("{done}. Now {}: {what}", applied.field.said(applied.value))]))
+    }
+
+    fn address(&self, number: Option<usize>) -> Result<Clean, String> {
+        self.meant(number)?.url.ok_or_else(|| "The article states no address.".to_owned())
+    }
+
+    /// The headline of a number, else of the open article, as it is now.
+    fn meant(&self, number: Option<usize>) -> Result<Headline, String> {
+        match (number, &self.article) {
+            (Some(number), _) => self.headline(number),
+            (None, Some(open)) => {
+                self.library.headline(open.headline.id).map_err(|error| error.to_string())
+            }
+            (None, None) => Err("No article is open: say the number, too.".to_owned()),
+        }
+    }
+
+    fn back(&mut self, page: Page) -> Answer {
+        if let Some(open) = self.article.take() {
+            let row = open.row.unwrap_or(self.said.start);
+            let start = if self.said.contains(&row) { self.said.start } else { row };
+            let answer = self.list_from(start, page);
+            self.place = row..row + 1;
+            return answer;
+        }
+        if self.selection.selecting.query.is_some() {
+            return self.search("", page);
+        }
+        self.list_from(self.said.start, page)
+    }
+
+    fn status(&self, doing: Option<String>) -> Vec<Clean> {
+        let listed = self.described();
+        let n_articles = thousands(self.selection.len());
+        let open = match &self.article {
+            Some(open) => {
+                let number = open.row.map_or(String::new(), |row| format!("number {}, ", row + 1));
+                format!("Open is {number}{}", sentence(&open.headline.title))
+            }
+            None => "No article is open.".to_owned(),
+        };
+        let path = format!("It is the directory {}.", self.library.path().display());
+        let now = [self.library_line(), path, format!("Listed: {listed}: {n_articles}."), open];
+        lines(now.into_iter().chain(doing))
+    }
+
+    fn library_line(&self) -> String {
+        let counts = self.library.counts();
+        let n_articles = counted(counts.n_articles, "article", "articles");
+        let mut parts = vec![n_articles, format!("{} unread", thousands(counts.n_unread))];
+        if 0 < counts.n_starred {
+            parts.push(format!("{} starred", thousands(counts.n_starred)));
+        }
+        if 0 < counts.n_problems {
+            parts.push(counted(counts.n_problems, "problem", "problems"));
+        }
+        format!("Library {}: {}.", self.library.name(), parts.join(", "))
+    }
+
+    fn problems(&mut self, n_said: usize, page: Page) -> Answer {
+        let mut texts = Vec::new();
+        let mut n_seen = 0;
+        let mut is_more = false;
+        let read = self.library.problems(|line| {
+            n_seen += 1;
+            if n_seen <= n_said {
+                return true;
+            }
+            if texts.len() == page.n_lines {
+                is_more = true;
+                return false;
+            }
+            texts.push(format!("{}: {}: {}", line.path, line.name.replace('-', " "), line.detail));
+            true
+        });
+        read.map_err(|error| error.to_string())?;
+        if texts.is_empty() {
+            self.going_on = GoingOn::List;
+            let text = if n_said == 0 { "Nothing is wrong." } else { "That was the last problem." };
+            return Ok(lines([text.to_owned()]));
+        }
+        let last = n_said + texts.len();
+        self.going_on = GoingOn::Problems(last);
+        let end = if is_more { ". Enter goes on." } else { ", the end." };
+        let numbers = format!("{} to {}", thousands(n_said + 1), thousands(last));
+        texts.push(format!("Problems {numbers}{end}"));
+        Ok(lines(texts))
+    }
+
+    /// Opens the article itself; its row is that of the list.
+    pub(super) fn read_file(&self, headline: &Headline) -> Result<Article, String> {
+        self.library.article(headline.id).map_err(|error| error.to_string())
+    }
+}
+
+/// All commands, a line each.
+fn help() -> Vec<Clean> {
+    let commands = COMMANDS.iter().map(|command| format!("{}: {}.", command.usage(), command.doc));
+    lines(commands.chain([format!("{} commands, the end.", COMMANDS.len())]))
+}
+
+/// Texts as lines that may be written.
+pub(super) fn lines(texts: impl IntoIterator<Item = String>) -> Vec<Clean> {
+    texts.into_iter().map(|text| Clean::new(&text)).collect()
+}

@@ -1,0 +1,171 @@
+//! An open article in plain mode: its head, then a page at a time.
+
+use super::{
+    page::{Page, Passage, index},
+    reader::{Answer, GoingOn, Reader, lines},
+    sentence,
+};
+use crate::{
+    base::{Clean, counted},
+    config::MarkRead,
+    domain::{Article, ArticleId, Field, Headline, Position, Query},
+};
+
+/// The article that is being read.
+pub(super) struct OpenArticle {
+    pub(super) headline: Headline,
+    article: Article,
+    /// Its row in the list; `None` where another list does not hold it.
+    pub(super) row: Option<usize>,
+    /// Where what was said last begins, and where it goes on.
+    from: Position,
+    next: Position,
+}
+
+impl Reader {
+    pub(super) fn open_number(&mut self, number: usize, page: Page) -> Answer {
+        let headline = self.headline(number)?;
+        self.open(headline, number - 1, page)
+    }
+
+    pub(super) fn open_unread(&mut self, is_down: bool, page: Page) -> Answer {
+        match self.unread_row(is_down) {
+            Some(row) => self.open_number(row + 1, page),
+            None if is_down => Err("No unread article is further down in the list.".to_owned()),
+            None => Err("No unread article is further up in the list.".to_owned()),
+        }
+    }
+
+    fn open(&mut self, headline: Headline, row: usize, page: Page) -> Answer {
+        let article = self.read_file(&headline)?;
+        let mut texts = vec![format!("Number {}: {}", row + 1, sentence(&headline.title))];
+        let words = counted(headline.n_words as usize, "word", "words");
+        texts.push(format!("{}, {words}.", self.told_of(&headline)));
+        for problem in &headline.problems {
+            let name = problem.kind.name().replace('-', " ");
+            texts.push(format!("Problem: {name}: {}", sentence(&problem.detail)));
+        }
+        if let Some(query) = &self.selection.selecting.query {
+            texts.extend(found_in(query, &article));
+        }
+        let from = self.store.position(headline.id);
+        let is_inside =
+            from != Position::default() && index(from.paragraph) < article.paragraphs.len();
+        let from = if is_inside { from } else { Position::default() };
+        if is_inside {
+            let number = from.paragraph.saturating_add(1);
+            texts.push(format!("It goes on at paragraph {number}; paragraph 1 is the beginning."));
+        }
+        let is_read = headline.is_read;
+        let id = headline.id;
+        self.place = row..row + 1;
+        self.article = Some(OpenArticle { headline, article, row: Some(row), from, next: from });
+        if !is_read && self.config.reader.mark_read == MarkRead::Opening {
+            texts.extend(self.mark_read(id));
+        }
+        let mut answer = lines(texts);
+        answer.extend(self.say_from(from, page)?);
+        Ok(answer)
+    }
+
+    /// Marks an article read; why that was not kept, if it was not.
+    fn mark_read(&mut self, id: ArticleId) -> Option<String> {
+        let kept = self.store.mark(Field::Read, true, vec![id]);
+        kept.err().map(|why| format!("Not marked read: {}", sentence(&why)))
+    }
+
+    pub(super) fn read_on(&mut self, page: Page) -> Answer {
+        let Some(open) = &self.article else { return self.list_on(page) };
+        if open.article.paragraphs.len() <= index(open.next.paragraph) {
+            return Err("That was the end of the article. Next opens another one.".to_owned());
+        }
+        self.say_from(open.next, page)
+    }
+
+    pub(super) fn read_back(&mut self, page: Page) -> Answer {
+        let Some(open) = &self.article else { return self.list_back(page) };
+        if open.from == Position::default() {
+            return Err("That was the beginning of the article.".to_owned());
+        }
+        self.say_from(page.before(&open.article.paragraphs, open.from), page)
+    }
+
+    pub(super) fn read_from(&mut self, number: usize, page: Page) -> Answer {
+        let Some(open) = &self.article else { return Err("No article is open.".to_owned()) };
+        let n_paragraphs = open.article.paragraphs.len();
+        if n_paragraphs < number {
+            let has = counted(n_paragraphs, "paragraph", "paragraphs");
+            return Err(format!("There is no paragraph {number}: the article has {has}."));
+        }
+        self.say_from(Position::of(number - 1, 0), page)
+    }
+
+    /// Says a page of the open article, and where it stands.
+    fn say_from(&mut self, from: Position, page: Page) -> Answer {
+        let Some(open) = &mut self.article else { return Err("No article is open.".to_owned()) };
+        self.going_on = GoingOn::Article;
+        let Passage { texts, next } = page.from(&open.article.paragraphs, from);
+        (open.from, open.next) = (from, next);
+        let n_paragraphs = open.article.paragraphs.len();
+        let is_end = n_paragraphs <= index(next.paragraph);
+        let id = open.headline.id;
+        let where_it_stands = standing(&texts, next, n_paragraphs);
+        let mut answer = Vec::new();
+        for (_, text) in texts {
+            if page.columns.is_some() {
+                answer.push(Clean::default());
+            }
+            answer.push(text);
+        }
+        // What has been read to its end begins at its beginning again.
+        self.store.keep_position(id, if is_end { Position::default() } else { from });
+        let is_due = match self.config.reader.mark_read {
+            // Nobody can tell for how long lines were listened to.
+            MarkRead::End | MarkRead::After => is_end,
+            MarkRead::Opening | MarkRead::ByHand => false,
+        };
+        let is_unread = || self.library.headline(id).is_ok_and(|headline| !headline.is_read);
+        if is_due && is_unread() {
+            answer.extend(lines(self.mark_read(id)));
+        }
+        if page.columns.is_some() {
+            answer.push(Clean::default());
+        }
+        answer.push(Clean::new(&where_it_stands));
+        Ok(answer)
+    }
+}
+
+/// `Paragraphs 3 to 7 of 20. Enter goes on.`
+fn standing(texts: &[(usize, Clean)], next: Position, n_paragraphs: usize) -> String {
+    let (Some((first, _)), Some((last, _))) = (texts.first(), texts.last()) else {
+        return "There is no text below the header.".to_owned();
+    };
+    let numbers = if first == last {
+        format!("Paragraph {}", first + 1)
+    } else {
+        format!("Paragraphs {} to {}", first + 1, last + 1)
+    };
+    let end = if n_paragraphs <= index(next.paragraph) {
+        ", the end."
+    } else if 0 < next.byte {
+        ", not all of it. Enter goes on."
+    } else {
+        ". Enter goes on."
+    };
+    format!("{numbers} of {n_paragraphs}{end}")
+}
+
+/// Where the words that were searched for stand.
+fn found_in(query: &Query, article: &Article) -> Option<String> {
+    /// More are not of use.
+    const MOST: usize = 10;
+    let paragraphs = article.paragraphs.iter().zip(1_usize..);
+    let mut hits = paragraphs.filter(|(text, _)| !query.matches(text).is_empty());
+    let numbers: Vec<String> =
+        hits.by_ref().take(MOST).map(|(_, number)| number.to_string()).collect();
+    let more = if hits.next().is_some() { " and more" } else { "" };
+    let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
+    let text = format!("Found in {word} {}{more}.", numbers.join(", "));
+    (!numbers.is_empty()).then_some(text)
+}

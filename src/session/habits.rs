@@ -1,0 +1,141 @@
+//! What comes back at every start, whichever library is read: the lines that were typed, and the
+//! theme and the setting of the text that keys have chosen. What the settings say otherwise than at
+//! that time counts for more.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Session, changed, remember, value_of};
+use crate::{base::Clean, config::Config};
+
+/// What the keys of the reader change.
+const TEXT_SETTINGS: [&str; 8] = [
+    "reader.width-cells",
+    "reader.align",
+    "reader.paragraph-spacing",
+    "reader.indent-cells",
+    "reader.justify",
+    "reader.hyphenate",
+    "reader.links",
+    "text.bidi",
+];
+
+/// As it is kept. Every field has a default, so that other versions can read it as far as they know
+/// it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Habits {
+    /// Lines of each prompt, oldest first.
+    pub commands: Vec<String>,
+    pub searches: Vec<String>,
+    pub found: Vec<String>,
+    pub filters: Vec<String>,
+    pub theme: Option<Chosen>,
+    /// By the names of the settings.
+    pub text: BTreeMap<String, Chosen>,
+}
+
+/// A choice, and what the settings said when it was made.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Chosen {
+    pub stated: String,
+    pub chosen: String,
+}
+
+/// What keys have chosen for the text, beside what the settings say.
+#[derive(Debug, Default)]
+pub struct TextChoices {
+    stated: BTreeMap<String, String>,
+    /// As it was when it was looked at last.
+    seen: BTreeMap<String, String>,
+    chosen: BTreeMap<String, Chosen>,
+}
+
+impl TextChoices {
+    pub(super) fn new(config: &Config) -> Self {
+        Self { stated: values(config), seen: values(config), chosen: BTreeMap::new() }
+    }
+
+    /// Takes settings that were changed otherwise than by the keys of the reader.
+    pub(super) fn see(&mut self, config: &Config) {
+        self.seen = values(config);
+    }
+}
+
+fn values(config: &Config) -> BTreeMap<String, String> {
+    let value = |name: &str| Some((name.to_owned(), value_of(config, name).ok()?));
+    TEXT_SETTINGS.into_iter().filter_map(value).collect()
+}
+
+impl Session {
+    /// What is to come back at the next start.
+    pub fn habits(&self) -> Habits {
+        Habits {
+            commands: self.asking.history.clone(),
+            searches: self.search.history.clone(),
+            found: self.finding.history.clone(),
+            filters: self.asking.filters.clone(),
+            theme: self.look.chosen_by_hand(),
+            text: self.look.text.chosen.clone(),
+        }
+    }
+
+    /// Notes what a key has changed of how the text is set.
+    pub fn keep_text_choices(&mut self) {
+        let now = values(&self.config);
+        let choices = &mut self.look.text;
+        for (name, value) in &now {
+            if choices.seen.get(name) == Some(value) {
+                continue;
+            }
+            let stated = choices.stated.get(name).cloned().unwrap_or_default();
+            if stated == *value {
+                choices.chosen.remove(name);
+            } else {
+                choices.chosen.insert(name.clone(), Chosen { stated, chosen: value.clone() });
+            }
+        }
+        choices.seen = now;
+    }
+
+    /// Goes on with what was kept. Lines come before those typed already.
+    pub(super) fn take_habits(&mut self, habits: &Habits) {
+        for (history, kept) in [
+            (&mut self.asking.history, &habits.commands),
+            (&mut self.search.history, &habits.searches),
+            (&mut self.finding.history, &habits.found),
+            (&mut self.asking.filters, &habits.filters),
+        ] {
+            let typed = std::mem::take(history);
+            // What was kept may have been changed by others.
+            let kept = kept.iter().map(|line| Clean::new(line).to_string());
+            kept.chain(typed).for_each(|line| remember(history, &line));
+        }
+        if let Some(theme) = &habits.theme {
+            self.look.choose_again(theme);
+        }
+        self.choose_text_again(&habits.text);
+    }
+
+    /// Goes on with settings that were stated anew, and what keys have chosen beside them.
+    pub(super) fn restate_text(&mut self) {
+        let chosen = std::mem::take(&mut self.look.text.chosen);
+        self.look.text = TextChoices::new(&self.config);
+        self.choose_text_again(&chosen);
+    }
+
+    fn choose_text_again(&mut self, chosen: &BTreeMap<String, Chosen>) {
+        for (name, choice) in chosen {
+            let is_stated = self.look.text.stated.get(name) == Some(&choice.stated);
+            if let Ok(config) = changed(&self.config, name, &choice.chosen)
+                && is_stated
+            {
+                self.config = config;
+                self.look.text.chosen.insert(name.clone(), choice.clone());
+            }
+        }
+        self.look.text.see(&self.config);
+    }
+}

@@ -1,0 +1,102 @@
+//! The same is told of folders whichever way they are watched.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, channel},
+    time::Duration,
+};
+
+use super::*;
+
+/// Waits until a change at `path` is told.
+#[track_caller]
+fn until(changes: &Receiver<Change>, path: &Path) {
+    loop {
+        match changes.recv_timeout(Duration::from_secs(20)) {
+            Ok(Change::At(at)) if at == path => return,
+            Ok(Change::At(_)) => {}
+            other => panic!("{other:?} while waiting for {}", path.display()),
+        }
+    }
+}
+
+/// Goes through all that can happen to a folder and its files.
+fn check(root: &Path, changes: &Receiver<Change>, mut watch: impl FnMut(&Path)) {
+    let path = |name: &str| root.join(name);
+    watch(root);
+    fs::write(path("new"), "text").unwrap();
+    until(changes, &path("new"));
+    fs::write(path("new"), "other text").unwrap();
+    until(changes, &path("new"));
+    fs::rename(path("new"), path("renamed")).unwrap();
+    until(changes, &path("renamed"));
+    fs::create_dir(path("folder")).unwrap();
+    until(changes, &path("folder"));
+    watch(&path("folder"));
+    fs::write(path("folder/below"), "text").unwrap();
+    until(changes, &path("folder/below"));
+    fs::remove_file(path("renamed")).unwrap();
+    until(changes, &path("renamed"));
+    fs::remove_dir_all(path("folder")).unwrap();
+    until(changes, &path("folder"));
+    // The number of a watch that ended may be given again.
+    fs::create_dir(path("folder")).unwrap();
+    until(changes, &path("folder"));
+    watch(&path("folder"));
+    fs::write(path("folder/again"), "text").unwrap();
+    until(changes, &path("folder/again"));
+}
+
+#[test]
+fn all_that_happens_in_watched_folders_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let (tell, changes) = channel();
+    let mut watcher = Watcher::new(move |change| drop(tell.send(change))).unwrap();
+    check(home.path(), &changes, |folder| watcher.watch(folder).unwrap());
+    assert!(matches!(watcher.watch(&home.path().join("none")), Err(WatchError::Gone)));
+    assert!(matches!(watcher.watch(&home.path().join("folder/again")), Err(WatchError::Gone)));
+    drop(watcher);
+    // The thread is gone, and with it the sender.
+    while changes.recv_timeout(Duration::from_secs(20)).is_ok() {}
+}
+
+#[test]
+fn elsewhere_the_same_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let (tell, changes) = channel();
+    let mut watcher = elsewhere::Watcher::new(move |change| drop(tell.send(change))).unwrap();
+    check(home.path(), &changes, |folder| watcher.watch(folder).unwrap());
+    let gone: PathBuf = home.path().join("none");
+    assert!(watcher.watch(&gone).is_err());
+}
+
+/// The system keeps so many changes; while the one who is told does not come back, more are lost,
+/// and that is told.
+#[cfg(target_os = "linux")]
+#[test]
+fn more_changes_than_the_system_keeps_are_told_as_lost() {
+    let limit = fs::read_to_string("/proc/sys/fs/inotify/max_queued_events").unwrap();
+    // Making an empty file is two changes.
+    let n_files = limit.trim().parse::<usize>().unwrap() / 2 + 1_000;
+    let home = tempfile::tempdir().unwrap();
+    let (tell, changes) = channel();
+    let (go_on, may_go_on) = channel::<()>();
+    let mut watcher = Watcher::new(move |change| {
+        // Ends at once when the other side has been dropped.
+        let _ = may_go_on.recv();
+        drop(tell.send(change));
+    })
+    .unwrap();
+    watcher.watch(home.path()).unwrap();
+    for number in 0..n_files {
+        fs::write(home.path().join(number.to_string()), "").unwrap();
+    }
+    drop(go_on);
+    loop {
+        match changes.recv_timeout(Duration::from_secs(20)).unwrap() {
+            Change::Lost => return,
+            Change::At(_) => {}
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Plain mode by a pipe: the same lines in, the same lines out, and nothing but text.
+
+use std::{
+    fs,
+    io::Write,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+struct Desk {
+    library: tempfile::TempDir,
+    ours: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let desk =
+            Self { library: tempfile::tempdir().unwrap(), ours: tempfile::tempdir().unwrap() };
+        fs::create_dir(desk.library.path().join("news")).unwrap();
+        for (name, text) in files {
+            fs::write(desk.library.path().join("news").join(name), text).unwrap();
+        }
+        desk
+    }
+
+    fn run(&self, lines: &str, options: &[&str]) -> Output {
+        let mut child = self.command(options).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    }
+
+    fn command(&self, options: &[&str]) -> Command {
+        let ours = |name: &str| self.ours.path().join(name);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command.arg("--plain").arg(self.library.path().join("news"));
+        command
+            .args([
+                Path::new("--cache-dir"),
+                &ours("cache"),
+                Path::new("--data-dir"),
+                &ours("data"),
+            ])
+            .args(options)
+            .env("HOME", self.ours.path())
+            .env_remove("TERM")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// What is answered, without the greeting.
+    fn said(&self, lines: &str) -> String {
+        let output = self.run(lines, &[]);
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+        let said = text(&output.stdout);
+        let (_, answers) = said.split_once("? for all commands.\n").unwrap();
+        answers.to_owned()
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// Three articles, newest first: the ferry, the dam, the seal.
+fn three() -> Desk {
+    Desk::new(&[
+        (
+            "a.txt",
+            "Ferry sails again\n20260312\nhttps://tide.example/1\nIt left at six.\nA band played.\n",
+        ),
+        (
+            "b.txt",
+            "Who painted the gauge?\n20260310\nhttps://dam.example/2\nNobody knows.\nThe ferry brought the paint.\n",
+        ),
+        ("c.txt", "A seal in the lido\n\nhttps://tide.example/3\nHe has paid nothing.\n"),
+    ])
+}
+
+#[test]
+fn the_same_lines_get_the_same_answers() {
+    let desk = three();
+    let output = desk.run(
+        "list\n2\n\nm\nn\ns 1\nu\nr\n/ferry\nback\nunread\nsort title\nstatus\nlsit\nopen 9\n",
+        &[],
+    );
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    let said = text(&output.stdout).replace(desk.library.path().to_str().unwrap(), "/there");
+    insta::assert_snapshot!(said, @r"
+    Library news: 3 articles, 3 unread, 1 problem.
+    Type list, next, a number of the list, search and words, or ? for all commands.
+    1. Ferry sails again. tide.example, 12 March 2026, unread
+    2. Who painted the gauge? dam.example, 10 March 2026, unread
+    3. A seal in the lido. tide.example, undated, unread
+    Numbers 1 to 3 of 3: all articles, newest first. The end.
+    Number 2: Who painted the gauge?
+    dam.example, 10 March 2026, unread, 7 words.
+    Nobody knows.
+    The ferry brought the paint.
+    Paragraphs 1 to 2 of 2, the end.
+    That was the end of the article. Next opens another one.
+    Done. Now unread: Who painted the gauge?
+    Number 3: A seal in the lido.
+    tide.example, undated, unread, 4 words.
+    Problem: undated: No date in the text or the path.
+    He has paid nothing.
+    Paragraph 1 of 1, the end.
+    Done. Now starred: Ferry sails again.
+    Undone. Now not starred: Ferry sails again.
+    Redone. Now starred: Ferry sails again.
+    1. Ferry sails again. tide.example, 12 March 2026, unread, starred
+    2. Who painted the gauge? dam.example, 10 March 2026, unread
+    Numbers 1 to 2 of 2: all articles that have ferry, newest first. The end.
+    1. Ferry sails again. tide.example, 12 March 2026, unread, starred
+    2. Who painted the gauge? dam.example, 10 March 2026, unread
+    3. A seal in the lido. tide.example, undated
+    Numbers 1 to 3 of 3: all articles, newest first. The end.
+    1. Ferry sails again. tide.example, 12 March 2026, unread, starred
+    2. Who painted the gauge? dam.example, 10 March 2026, unread
+    Numbers 1 to 2 of 2: unread articles, newest first. The end.
+    1. Ferry sails again. tide.example, 12 March 2026, unread, starred
+    2. Who painted the gauge? dam.example, 10 March 2026, unread
+    Numbers 1 to 2 of 2: unread articles, by title. The end.
+    Library news: 3 articles, 2 unread, 1 starred, 1 problem.
+    It is the directory /there/news.
+    Listed: unread articles, by title: 2.
+    No article is open.
+    There is no command “lsit”. Did you mean list? Type ? for all commands.
+    There is no number 9: the list has 2.
+    ");
+}
+
+#[test]
+fn a_mark_is_kept_for_the_next_start_and_for_the_screen() {
+    let desk = three();
+    assert!(desk.said("s 2\nm 3\n").ends_with("Done. Now read: A seal in the lido.\n"));
+    let said = desk.said("list\nundo\nundo\nundo\n");
+    assert!(
+        said.contains("2. Who painted the gauge? dam.example, 10 March 2026, unread, starred\n"),
+        "{said}"
+    );
+    assert!(said.contains("3. A seal in the lido. tide.example, undated\n"), "{said}");
+    assert!(said.ends_with("Nothing to undo.\n"), "{said}");
+}
+
+#[test]
+fn many_articles_are_marked_when_it_is_said_twice_and_one_undo_takes_it_back() {
+    let said = three().said("mark-all\nu\n/ferry\nM\n");
+    assert!(said.starts_with("Done. Now read: 3 articles.\nUndone. Now unread: 3 articles.\n"));
+    assert!(said.ends_with("Done. Now read: 2 articles.\n"), "{said}");
+    let many: Vec<(String, String)> = (0..30)
+        .map(|number| (format!("{number}.txt"), format!("Tide {number}\n20260301\n\nText.\n")))
+        .collect();
+    let many: Vec<(&str, &str)> = many.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let said = Desk::new(&many).said("mark-all\nstatus\nmark-all\nmark-all\n");
+    let asked = "The list has 30 articles. Type mark-all again to mark them read.\n";
+    assert_eq!(said.matches(asked).count(), 2, "{said}");
+    assert!(said.ends_with("Done. Now read: 30 articles.\n"), "{said}");
+}
+
+#[test]
+fn reading_goes_on_where_it_stopped() {
+    let body: Vec<String> = (1..=50).map(|number| format!("Paragraph {number} of it.")).collect();
+    let text = format!("Long\n20260301\nhttps://tide.example/1\n{}\n", body.join("\n"));
+    let desk = Desk::new(&[("a.txt", &text)]);
+    let said = desk.said("1\n\nearlier\nparagraph 41\nparagraph 51\n");
+    let stands: Vec<&str> = said.lines().filter(|line| line.starts_with("Paragraphs ")).collect();
+    assert_eq!(
+        stands,
+        [
+            "Paragraphs 1 to 20 of 50. Enter goes on.",
+            "Paragraphs 21 to 40 of 50. Enter goes on.",
+            "Paragraphs 1 to 20 of 50. Enter goes on.",
+            "Paragraphs 41 to 50 of 50, the end."
+        ]
+    );
+    assert!(said.ends_with("There is no paragraph 51: the article has 50 paragraphs.\n"));
+    desk.said("1\n\n");
+    let said = desk.said("1\n");
+    assert!(said.contains("It goes on at paragraph 21; paragraph 1 is the beginning.\n"), "{said}");
+    assert!(said.contains("Paragraphs 21 to 40 of 50"), "{said}");
+}
+
+#[test]
+fn nothing_of_an_article_nor_of_a_line_is_a_command_to_the_terminal() {
+    let desk = Desk::new(&[(
+        "a\u{1b}[31m.txt",
+        "Red \u{1b}[31malert\u{202e}\n20260301\nhttps://tide.example/\u{1b}]0;x\u{7}\n\
+         \u{1b}[2Jgone\u{9b}31m\u{8}\u{7}\u{202e}evil\n",
+    )]);
+    let output = desk.run("l\n1\nproblems\naddress\n\u{1b}[A\n/\u{1b}x\nm\n", &[]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = text(&output.stdout);
+    let is_odd = |c: char| c != '\n' && (c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
+    assert_eq!(said.find(is_odd), None, "{said:?}");
+    assert!(said.contains("1. Red ␛[31malert"), "{said}");
+    assert!(said.contains("There is no command “␛[A”."), "{said}");
+}
+
+#[test]
+fn the_settings_say_when_an_article_counts_as_read() {
+    let by = |how: &str| {
+        let output = three().run("2\nl\n", &["--set", how]);
+        text(&output.stdout).contains("10 March 2026, unread\n")
+    };
+    assert!(!by("reader.mark-read=opening"));
+    assert!(!by("reader.mark-read=end"));
+    assert!(by("reader.mark-read=by-hand"));
+}
+
+#[test]
+fn who_leaves_without_a_word_or_stops_listening_is_no_failure() {
+    let desk = three();
+    assert_eq!(desk.run("", &[]).status.code(), Some(0));
+    assert_eq!(desk.run("q\nlist\n", &[]).status.code(), Some(0));
+    let mut command = desk.command(&[]);
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    child.stdin.take().unwrap().write_all(b"list\nlist\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    let missing = desk.run("", &["--config", "/no/such/file"]);
+    assert_eq!(missing.status.code(), Some(1));
+}
