@@ -76,6 +76,9 @@ impl Terminal {
         command.arg(library);
         command.args([Path::new("--cache-dir"), &ours.join("cache")]);
         command.args([Path::new("--data-dir"), &ours.join("data")]);
+        // Rows are known by their dates.
+        command.args(["--set", "list.repeat-date=true"]);
+        command.env("LC_ALL", "C.UTF-8");
         command.env("TERM", "xterm-256color");
         command.env("HOME", ours);
         command.env_remove("XDG_CONFIG_HOME");

@@ -11,11 +11,9 @@ use unicode_bidi_mirroring::get_mirrored;
 /// The direction of a paragraph is looked for in so many characters.
 const DIRECTION_CHARACTERS: usize = 1000;
 
-/// Whether the first letter that has a direction runs from right to left.
+/// Whether the first letter that has a direction runs from right to left. Looks no further than
+/// that letter: it is asked for each line drawn, and a paragraph may have megabytes.
 pub(super) fn is_rtl(text: &str) -> bool {
-    if !may_be_rtl(text) {
-        return false;
-    }
     let classes = text.chars().take(DIRECTION_CHARACTERS).map(unicode_bidi::bidi_class);
     let mut strong =
         classes.filter(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL));
