@@ -76,8 +76,9 @@ impl Terminal {
         command.arg(library);
         command.args([Path::new("--cache-dir"), &ours.join("cache")]);
         command.args([Path::new("--data-dir"), &ours.join("data")]);
-        // Rows are known by their dates.
-        command.args(["--set", "list.repeat-date=true"]);
+        // Rows are known by their dates, the newest stand on the screen, and nothing is asked.
+        command.args(["--no-restore", "--set", "list.repeat-date=true"]);
+        command.args(["--set", "list.ask-above=1000000000"]);
         command.env("LC_ALL", "C.UTF-8");
         command.env("TERM", "xterm-256color");
         command.env("HOME", ours);
