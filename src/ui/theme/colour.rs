@@ -1,5 +1,7 @@
 //! How colours look: how far apart two are, and how well one is read on another.
 
+use std::sync::LazyLock;
+
 use crate::config::themes::Colour;
 
 /// The sixteen as xterm has them; what a user has chosen instead cannot be known.
@@ -56,21 +58,38 @@ fn luminance(colour: (u8, u8, u8)) -> f64 {
 }
 
 fn linear((red, green, blue): (u8, u8, u8)) -> (f64, f64, f64) {
-    let one = |value: u8| {
-        let value = f64::from(value) / 255.0;
-        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-    };
+    let one = |value: u8| LINEAR[usize::from(value)];
     (one(red), one(green), one(blue))
 }
 
-/// How far apart two colours look: the square of their distance in CIE Lab.
-pub(super) fn distance(one: (u8, u8, u8), other: (u8, u8, u8)) -> f64 {
-    let (one, other) = (lab(one), lab(other));
+/// The light of each value of a colour. All themes are fitted to the terminal before the first
+/// picture, which compares some hundred thousand colours: powers would take a tenth of a second.
+static LINEAR: LazyLock<[f64; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|value| {
+        let share = f64::from(u8::try_from(value).unwrap_or(u8::MAX)) / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    })
+});
+
+/// A colour as it looks: its lightness and the two axes of CIE Lab.
+pub(super) type Lab = (f64, f64, f64);
+
+/// How the colours of a terminal look, by their numbers.
+static LOOKS: LazyLock<Vec<Lab>> =
+    LazyLock::new(|| (0..=255).map(|index| lab(indexed(index))).collect());
+
+/// How the colour of a number looks.
+pub(super) fn look(index: u8) -> Lab {
+    LOOKS[usize::from(index)]
+}
+
+/// How far apart two colours look: the square of their distance.
+pub(super) fn distance(one: Lab, other: Lab) -> f64 {
     (one.0 - other.0).powi(2) + (one.1 - other.1).powi(2) + (one.2 - other.2).powi(2)
 }
 
 /// Lightness and the two colour axes, under daylight (D65).
-fn lab(colour: (u8, u8, u8)) -> (f64, f64, f64) {
+pub(super) fn lab(colour: (u8, u8, u8)) -> Lab {
     let (red, green, blue) = linear(colour);
     let curve = |it: f64| {
         if 0.008_856 < it { it.cbrt() } else { 7.787 * it + 16.0 / 116.0 }
@@ -92,7 +111,10 @@ mod tests {
         assert!((contrast((0, 0, 0), (255, 255, 255)) - 21.0).abs() < 0.001);
         let (lightness, a, b) = lab((255, 0, 0));
         assert!((lightness - 53.2).abs() < 0.2 && (a - 80.1).abs() < 0.3 && (b - 67.2).abs() < 0.3);
-        assert!(distance((9, 9, 9), (10, 10, 10)) < distance((9, 9, 9), (9, 40, 9)));
+        let dark = lab((9, 9, 9));
+        assert!(distance(dark, lab((10, 10, 10))) < distance(dark, lab((9, 40, 9))));
+        assert_eq!(look(208), lab((255, 135, 0)));
+        assert_eq!((LINEAR[0], LINEAR[255]), (0.0, 1.0));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How many colours a terminal has, and how others are shown by those.
 
-use super::colour::{contrast, distance, rgb};
+use super::colour::{contrast, distance, lab, look, rgb};
 use crate::config::{
     ColourDepth,
     themes::{Colour, StyleSpec},
@@ -83,9 +83,12 @@ impl Depth {
             (Self::Sixteen, Colour::Rgb(..) | Colour::Indexed(16..)) => 0..=15,
             _ => return colour,
         };
-        let Some(wanted) = rgb(colour) else { return colour };
-        let candidates = candidates.map(Colour::Indexed).filter_map(|it| Some((it, rgb(it)?)));
-        let rated = candidates.map(|(it, shown)| (!good(shown), distance(wanted, shown), it));
+        let Some(wanted) = rgb(colour).map(lab) else { return colour };
+        let rated = candidates.map(|index| {
+            let it = Colour::Indexed(index);
+            let is_good = rgb(it).is_some_and(&good);
+            (!is_good, distance(wanted, look(index)), it)
+        });
         rated
             .min_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)))
             .map_or(colour, |(_, _, nearest)| nearest)
