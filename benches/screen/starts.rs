@@ -141,7 +141,8 @@ fn background(desk: &Desk<'_>, figures: &mut Figures) {
             begun = begun.or(Some(Instant::now()));
             (n_before, watched) = (n_now, Some(Instant::now()));
         }
-        thread::sleep(Duration::from_micros(500));
+        // Asking holds up the setting of watches: not too often.
+        thread::sleep(Duration::from_millis(10));
     }
     figures.time("known: folders watched, since the start", watched.map(|at| at - started));
     figures.time(
