@@ -26,4 +26,4 @@ pub use problem::{NotAnArticle, Problem, ProblemKind};
 pub use query::{Clause, Query, QueryError};
 pub use rank::{Rank, Seq};
 pub use snippet::snippet;
-pub use view::{Order, Selecting, View};
+pub use view::{Extent, Order, Selecting, View};

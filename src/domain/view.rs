@@ -25,6 +25,18 @@ pub enum Order {
     Relevance,
 }
 
+/// How far the rows of a list are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// All of them.
+    Whole,
+    /// The first ones of so many.
+    PageOf(usize),
+    /// The first ones; the others are being counted.
+    #[default]
+    Page,
+}
+
 /// What a list is asked to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selecting {

@@ -111,10 +111,6 @@ impl Bits {
         }
     }
 
-    pub(super) fn count(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
-    }
-
     /// The documents, in ascending order.
     pub(super) fn docs(&self) -> impl Iterator<Item = DocId> + '_ {
         (self.start..).step_by(64).zip(&self.words).flat_map(|(start, word)| {

@@ -194,38 +194,22 @@ impl Searcher {
         })
     }
 
-    /// How many articles satisfy the query; for a single word at once.
+    /// How many articles have a single word or the first letters of one, where the index knows
+    /// it without looking at any; `None` of other queries, and while articles that were deleted
+    /// are still in.
     ///
     /// # Errors
-    /// When cancelled, or the index is damaged.
-    pub fn count(&self, query: &Query, cancel: &Cancel) -> Result<usize, IndexError> {
-        let run = Arc::new(Run::new(cancel));
-        let known = guard(|| {
+    /// When the index is damaged.
+    pub fn known_count(&self, query: &Query) -> Result<Option<usize>, IndexError> {
+        let run = Arc::new(Run::new(&Cancel::never()));
+        guard(|| {
             let mut sum = Some(0);
             for reader in self.inner.segment_readers() {
                 let count = Segment::new(reader, self.fields, &run)?.known_count(query)?;
                 sum = sum.zip(count).map(|(sum, count)| sum + count as usize);
             }
             Ok(sum)
-        })?;
-        if let Some(known) = known {
-            return Ok(known);
-        }
-        let counts = self.each_segment(query, cancel, |_, whole| match whole {
-            Whole::Bits(bits) => Ok(bits.count()),
-            Whole::Matcher(mut matcher, run) => {
-                let (mut n_found, mut docs) = (0, Vec::new());
-                loop {
-                    let goes_on = matcher.read(&mut docs, STRIDE);
-                    n_found += docs.len();
-                    docs.clear();
-                    if !goes_on || run.is_cancelled() {
-                        return Ok(n_found);
-                    }
-                }
-            }
-        })?;
-        Ok(counts.into_iter().sum())
+        })
     }
 
     /// The `n` articles that match best, best first and newer before older, with their scores:

@@ -73,7 +73,9 @@ fn check(searcher: &Searcher, model: &Model, query: &str) {
     let mut seqs: Vec<Seq> = expected.iter().map(|rank| rank.seq()).collect();
     seqs.sort_unstable();
     assert_eq!(all(searcher, &query), seqs, "all of {query}");
-    assert_eq!(searcher.count(&query, &never).unwrap(), seqs.len(), "count of {query}");
+    if let Some(known) = searcher.known_count(&query).unwrap() {
+        assert_eq!(known, seqs.len(), "count of {query}");
+    }
     for n in [0, 1, 3, usize::MAX] {
         let newest = searcher.newest(&query, n, &never, |_| true).unwrap();
         assert_eq!(newest, expected[..n.min(expected.len())], "the {n} newest of {query}");
@@ -226,7 +228,6 @@ fn an_overtaken_search_gives_up_at_once() {
         assert!(matches!(result, Err(IndexError::Cancelled)), "{query}");
         assert!(n_asked.get() < 5000, "{query}: {}", n_asked.get());
         assert!(matches!(searcher.all(&typed(query), &cancel), Err(IndexError::Cancelled)));
-        assert!(searcher.count(&typed("\"lead1 word"), &cancel).is_err(), "{query}");
         let late = searcher.newest(&typed(query), 5, &cancel, |_| true);
         assert!(matches!(late, Err(IndexError::Cancelled)), "{query}");
         let nothing = crate::base::Bits::default();

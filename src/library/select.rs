@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     base::Bits,
-    domain::{ArticleId, Order, Query, Rank, Selecting, Seq, View},
+    domain::{ArticleId, Extent, Order, Query, Rank, Selecting, Seq, View},
     index::{Cancel, Index},
     storage::catalogue::Snapshot,
 };
@@ -59,7 +59,13 @@ impl Library {
             Rows::Everything => Folding::of_everything(&snapshot, &selecting.folds),
             Rows::These(seqs) => Folding::of_these(&snapshot, seqs, &selecting.folds),
         };
-        Ok(Selection { selecting: selecting.clone(), snapshot, rows, folding, is_complete: true })
+        Ok(Selection {
+            selecting: selecting.clone(),
+            snapshot,
+            rows,
+            folding,
+            extent: Extent::Whole,
+        })
     }
 
     /// The first page of a search by date: what can be shown while [`Library::select`] counts.
@@ -85,11 +91,20 @@ impl Library {
         let ranks =
             searcher.newest(query, FIRST_PAGE, cancel, |seq| snapshot.alive().contains(seq.0))?;
         let seqs: Vec<Seq> = ranks.into_iter().map(Rank::seq).collect();
-        // A page that is not full is all there is.
-        let is_complete = seqs.len() < FIRST_PAGE;
+        let extent = match seqs.len() {
+            // A page that is not full is all there is.
+            ..FIRST_PAGE => Extent::Whole,
+            _ => match searcher.known_count(query)? {
+                // Otherwise one of the two is ahead of the other.
+                Some(known) if self.n_searchable() == snapshot.ranks().len() => {
+                    Extent::PageOf(known)
+                }
+                _ => Extent::Page,
+            },
+        };
         let rows = Rows::These(Arc::new(seqs));
         let (selecting, folding) = (selecting.clone(), Folding::default());
-        Ok(Some(Selection { selecting, snapshot, rows, folding, is_complete }))
+        Ok(Some(Selection { selecting, snapshot, rows, folding, extent }))
     }
 
     /// The row where an article stands in a selection; where it is gone, the row that an article

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use super::folding::Folding;
 use crate::{
     base::Bits,
-    domain::{Order, Selecting, Seq, View},
+    domain::{Extent, Order, Selecting, Seq, View},
     storage::catalogue::Snapshot,
 };
 
@@ -17,8 +17,8 @@ pub struct Selection {
     /// All of them, the folded ones, too.
     pub(super) rows: Rows,
     pub(super) folding: Folding,
-    /// False where more rows are being counted.
-    pub is_complete: bool,
+    /// Whether these are all rows.
+    pub extent: Extent,
 }
 
 #[derive(Debug, Clone)]

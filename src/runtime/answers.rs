@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, PageIndex, Position, Query, Selecting, Seq},
+    domain::{Article, ArticleId, Extent, PageIndex, Position, Query, Selecting, Seq},
     library::{Cancel, Library, LibraryError, Selection},
     session::{
         Effect, Generation, Hit, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
@@ -95,10 +95,10 @@ impl Answers {
                 list: request.list,
                 generation: request.generation,
                 n_rows: selection.len(),
-                is_complete: selection.is_complete,
+                extent: selection.extent,
                 cursor: request.keep.and_then(|id| self.library.locate(&selection, id)),
             });
-            selection.is_complete
+            selection.extent == Extent::Whole
         };
         // Where there is no page, or it fails, the whole selection answers or says why.
         if let Ok(Some(page)) = self.library.first_page(&request.selecting, cancel)

@@ -101,7 +101,7 @@ mod tests {
             list,
             generation: Generation(1),
             n_rows: 0,
-            is_complete: true,
+            extent: crate::domain::Extent::Whole,
             cursor: None,
         };
         let mut awaited = Awaited::default();

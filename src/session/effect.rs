@@ -9,8 +9,8 @@ use crate::{
     base::{Bits, Clean},
     config::Settings,
     domain::{
-        Applied, Article, ArticleId, Deed, Field, Headline, PageIndex, Picking, Position, Query,
-        Selecting, Seq, Side,
+        Applied, Article, ArticleId, Deed, Extent, Field, Headline, PageIndex, Picking, Position,
+        Query, Selecting, Seq, Side,
     },
     library::Picks,
 };
@@ -324,8 +324,8 @@ pub enum Message {
         list: ListName,
         generation: Generation,
         n_rows: usize,
-        /// False while rows are still being counted: then `n_rows` is a lower bound.
-        is_complete: bool,
+        /// Whether these are all rows, or how many there are.
+        extent: Extent,
         /// Where the article that was to be kept stands, or the row that took its place.
         cursor: Option<usize>,
     },

@@ -18,7 +18,7 @@ use super::{
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
-use crate::domain::{Applied, ArticleId, Field, Headline, Order, Selecting, Seq};
+use crate::domain::{Applied, ArticleId, Extent, Field, Headline, Order, Selecting, Seq};
 
 /// Rows asked for above and below the screen: at least this many, so that a small terminal does
 /// not ask for every other key, and at most that many, so that a tall one asks for a few hundred.
@@ -30,7 +30,7 @@ struct Shown {
     generation: Generation,
     selecting: Selecting,
     n_rows: usize,
-    is_complete: bool,
+    extent: Extent,
     first: usize,
     rows: Vec<Headline>,
     /// Where the cursor was put when these rows came.
@@ -52,7 +52,7 @@ enum Standing {
 #[derive(Debug)]
 struct Incoming {
     n_rows: usize,
-    is_complete: bool,
+    extent: Extent,
     cursor: Option<usize>,
 }
 
@@ -124,13 +124,23 @@ impl List {
         self.shown.generation
     }
 
+    /// Rows that are there; more may follow.
     pub fn n_rows(&self) -> usize {
         self.shown.n_rows
     }
 
-    /// False while [`List::n_rows`] is a lower bound.
+    /// Whether all rows are there.
     pub fn is_complete(&self) -> bool {
-        self.shown.is_complete
+        self.shown.extent == Extent::Whole
+    }
+
+    /// How many rows there will be, and whether that is their number or only a lower bound.
+    pub fn n_found(&self) -> (usize, bool) {
+        match self.shown.extent {
+            Extent::Whole => (self.shown.n_rows, true),
+            Extent::PageOf(n_found) => (n_found, true),
+            Extent::Page => (self.shown.n_rows, false),
+        }
     }
 
     /// Nothing has been answered yet, or the newest selection has not.
@@ -178,7 +188,7 @@ impl List {
     /// Asks for [`List::selecting`] anew because the library has changed; while a selection is
     /// under way it waits for its answer, so that a library that changes all the time is seen.
     pub fn refresh(&mut self) -> Option<Effect> {
-        let is_under_way = self.is_waiting() || !self.shown.is_complete;
+        let is_under_way = self.is_waiting() || !self.is_complete();
         if is_under_way && self.standing != Standing::Failed {
             self.standing = Standing::Outdated;
             return None;
@@ -207,7 +217,7 @@ impl List {
     pub fn clear(&mut self) {
         let generation = self.newest.advance();
         self.incoming = None;
-        self.shown = Shown { generation, is_complete: true, ..Shown::default() };
+        self.shown = Shown { generation, extent: Extent::Whole, ..Shown::default() };
         (self.scroll.cursor, self.scroll.top, self.asked) = (0, 0, 0..0);
         (self.standing, self.is_touched) = (Standing::Current, false);
         (self.anchor, self.returning) = (None, None);
@@ -218,15 +228,15 @@ impl List {
         &mut self,
         generation: Generation,
         n_rows: usize,
-        is_complete: bool,
+        extent: Extent,
         cursor: Option<usize>,
     ) -> Option<Effect> {
         if generation != self.newest {
             return None;
         }
         if self.shown.generation == generation {
-            let may_move = !self.shown.is_complete && self.shown.landed == self.scroll.cursor;
-            (self.shown.n_rows, self.shown.is_complete) = (n_rows, is_complete);
+            let may_move = !self.is_complete() && self.shown.landed == self.scroll.cursor;
+            (self.shown.n_rows, self.shown.extent) = (n_rows, extent);
             if let Some(row) = cursor.filter(|_| may_move) {
                 self.scroll.cursor = row;
                 self.shown.landed = row;
@@ -236,7 +246,7 @@ impl List {
         }
         let returning = self.returning.as_ref();
         let cursor = returning.map(|place| place.row).or(cursor);
-        self.incoming = Some(Incoming { n_rows, is_complete, cursor });
+        self.incoming = Some(Incoming { n_rows, extent, cursor });
         if n_rows == 0 {
             self.swap(0, Vec::new());
             return None;
@@ -300,7 +310,7 @@ impl List {
         loop {
             let next = if is_down { row.checked_add(1) } else { row.checked_sub(1) };
             let Some(next) = next.filter(|next| *next < self.shown.n_rows) else {
-                let is_end = !is_down || self.shown.is_complete;
+                let is_end = !is_down || self.is_complete();
                 return if is_end { Near::Nowhere } else { Near::Unknown };
             };
             match self.headline_at(next) {
@@ -452,7 +462,7 @@ impl List {
             generation: self.newest,
             selecting: self.selecting.clone(),
             n_rows: incoming.n_rows,
-            is_complete: incoming.is_complete,
+            extent: incoming.extent,
             first,
             rows,
             landed,

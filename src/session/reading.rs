@@ -112,9 +112,9 @@ impl Session {
     /// Takes news from outside. Answers to requests that were overtaken change nothing.
     pub fn apply(&mut self, message: &Message) -> Vec<Effect> {
         match message {
-            Message::Selected { list, generation, n_rows, is_complete, cursor } => {
+            Message::Selected { list, generation, n_rows, extent, cursor } => {
                 let list = self.list_mut(*list);
-                let rows = list.on_selected(*generation, *n_rows, *is_complete, *cursor);
+                let rows = list.on_selected(*generation, *n_rows, *extent, *cursor);
                 rows.into_iter().chain(list.catch_up()).collect()
             }
             Message::Rows { list, generation, first, rows } => {

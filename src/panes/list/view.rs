@@ -121,7 +121,7 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let status = &session.status;
     let position = match list.n_rows() {
         0 => String::new(),
-        n_rows => format!("{}/{}", thousands(list.cursor() + 1), count(n_rows, list.is_complete())),
+        _ => format!("{}/{}", thousands(list.cursor() + 1), n_found(list)),
     };
     let counts = wording!("list-counts", n = status.n_articles, unread = status.n_unread);
     let name: &str = if status.name.is_empty() { "Dateline" } else { &status.name };
@@ -144,8 +144,9 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     put(buffer, right_area, &right, theme.dim);
 }
 
-fn count(n_rows: usize, is_complete: bool) -> String {
-    format!("{}{}", if is_complete { "" } else { "≥ " }, thousands(n_rows))
+fn n_found(list: &List) -> String {
+    let (n_found, is_exact) = list.n_found();
+    format!("{}{}", if is_exact { "" } else { "≥ " }, thousands(n_found))
 }
 
 fn view_name(view: View) -> &'static str {

@@ -50,9 +50,9 @@ fn found(session: &Session) -> String {
     if session.search.query.is_none() {
         return wording!("search-keys").to_owned();
     }
-    let n_rows = list.n_rows();
-    let bound = if list.is_complete() { "" } else { "≥ " };
-    let hits = wording!("search-hits", n = n_rows);
+    let (n_found, is_exact) = list.n_found();
+    let bound = if is_exact { "" } else { "≥ " };
+    let hits = wording!("search-hits", n = n_found);
     let order = match list.selecting.order {
         Order::Date if list.selecting.is_reversed => wording!("order-oldest"),
         Order::Date => wording!("order-newest"),
@@ -65,9 +65,9 @@ fn found(session: &Session) -> String {
         View::Unread => format!(" · {}", wording!("search-unread")),
         View::Starred => format!(" · {}", wording!("search-starred")),
     };
-    let position = match n_rows {
+    let position = match n_found {
         0 => String::new(),
-        _ => format!(" · {}/{}", thousands(list.cursor() + 1), thousands(n_rows)),
+        _ => format!(" · {}/{}", thousands(list.cursor() + 1), thousands(n_found)),
     };
     format!("{bound}{hits}{view} · {order}{position}")
 }

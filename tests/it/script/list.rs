@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dateline::{
     app::{App, Event},
     config::Config,
-    domain::{Applied, ArticleId, Field},
+    domain::{Applied, ArticleId, Extent, Field},
     session::{Effect, Generation, Key, ListName, Message},
     ui::Theme,
 };
@@ -173,7 +173,7 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
         list: ListName::Library,
         generation,
         n_rows,
-        is_complete: true,
+        extent: Extent::Whole,
         cursor: Some(0),
     };
     assert!(script.app.update(Event::Message(selected(older, 0))).is_empty());
@@ -238,7 +238,7 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
                 list,
                 generation,
                 n_rows: 1_000_000,
-                is_complete: true,
+                extent: Extent::Whole,
                 cursor: None,
             },
             Effect::LoadRows { list, generation, rows } => {

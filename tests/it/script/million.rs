@@ -6,7 +6,7 @@ use std::ops::Range;
 use dateline::{
     app::{App, Event},
     config::Config,
-    domain::Headline,
+    domain::{Extent, Headline},
     session::{Effect, Generation, Key, ListName, Message},
     ui::Theme,
 };
@@ -90,7 +90,7 @@ impl Vast {
 }
 
 fn selected(list: ListName, generation: Generation, n_rows: usize) -> Message {
-    Message::Selected { list, generation, n_rows, is_complete: true, cursor: None }
+    Message::Selected { list, generation, n_rows, extent: Extent::Whole, cursor: None }
 }
 
 fn rows_of(list: ListName, generation: Generation, rows: Range<usize>) -> Message {

@@ -10,8 +10,8 @@ use std::{
 use dateline::{
     base::Clean,
     domain::{
-        Applied, Article, ArticleId, Days, Deed, Field, Headline, Order, PageIndex, Picking,
-        Position, Selecting, Seq, Side, View,
+        Applied, Article, ArticleId, Days, Deed, Extent, Field, Headline, Order, PageIndex,
+        Picking, Position, Selecting, Seq, Side, View,
     },
     library::Picks,
     session::{
@@ -175,7 +175,7 @@ impl Outside {
         let n_rows = rows.len();
         self.selections.insert(list as u8, rows);
         let cursor = kept.or(keep.map(|_| 0));
-        vec![Message::Selected { list, generation, n_rows, is_complete: true, cursor }]
+        vec![Message::Selected { list, generation, n_rows, extent: Extent::Whole, cursor }]
     }
 
     fn load_rows(&self, list: ListName, generation: Generation, rows: Range<usize>) -> Message {

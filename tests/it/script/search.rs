@@ -3,6 +3,7 @@
 use dateline::{
     app::Event,
     base::Clean,
+    domain::Extent,
     session::{Effect, Key, LibraryStatus, ListName, Message, Notice, Progress},
 };
 
@@ -105,22 +106,26 @@ fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
     let effects = script.app.update(Event::Key(Key::char('x')));
     let Some(Effect::Select { generation, .. }) = effects.last() else { panic!("{effects:?}") };
     let list = ListName::Results;
-    let known = |n_rows, is_complete| Message::Selected {
+    let known = |n_rows, extent| Message::Selected {
         list,
         generation: *generation,
         n_rows,
-        is_complete,
+        extent,
         cursor: None,
     };
     let script = {
-        script.app.update(Event::Message(known(50, false)));
+        script.app.update(Event::Message(known(50, Extent::Page)));
         let rows = (0..50).map(|seq| super::headline(seq, "X", None, "x")).collect();
         let rows = Message::Rows { list, generation: *generation, first: 0, rows };
         script.app.update(Event::Message(rows));
         script.shows("≥ 50 hits")
     };
     let mut script = script;
-    script.app.update(Event::Message(known(1_234, true)));
+    script.app.update(Event::Message(known(50, Extent::PageOf(1_234))));
+    script = script.shows("1,234 hits").shows("1/1,234").hides("≥");
+    // What acts on all hits waits until they are there.
+    script = script.press("<enter>A").shows("still being counted").press("/");
+    script.app.update(Event::Message(known(1_234, Extent::Whole)));
     script.shows("1,234 hits").hides("≥");
 }
 
