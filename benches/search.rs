@@ -45,7 +45,10 @@ fn first_page(bencher: Bencher, query: &str) {
     let known = known();
     let selecting = search(query);
     bencher.bench_local(|| {
-        known.library.first_page(&selecting, &Cancel::never()).expect("an index that is whole")
+        known
+            .library
+            .first_page(&selecting, &Cancel::never(), &mut |_| ())
+            .expect("an index that is whole")
     });
 }
 

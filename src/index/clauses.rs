@@ -253,6 +253,7 @@ struct Union {
 
 impl Source for Union {
     const WINDOW_MAX: u32 = 1 << 30;
+    const GROWTH: u32 = 8;
 
     fn fill(&mut self, window: Range<DocId>, hits: &mut Bits) -> Result<(), IndexError> {
         fill(&self.text, &self.words, &window, hits, &self.run)

@@ -56,6 +56,9 @@ pub(super) fn seek<D: DocSet + ?Sized>(docs: &mut D, target: DocId) -> DocId {
 pub(super) trait Source: Send {
     /// The longest range worth its memory, in documents.
     const WINDOW_MAX: u32;
+    /// How many times as long each range is as the one before: little where documents cost much,
+    /// much where beginning a range does.
+    const GROWTH: u32;
 
     /// Sets in `hits` the bits of the documents of `window` that belong.
     fn fill(&mut self, window: Range<DocId>, hits: &mut Bits) -> Result<(), IndexError>;
@@ -173,7 +176,7 @@ impl<S: Source> Windowed<S> {
                 return TERMINATED;
             }
             let window = start..self.n_docs.min(start.saturating_add(self.length));
-            self.length = self.length.saturating_mul(8).min(S::WINDOW_MAX);
+            self.length = self.length.saturating_mul(S::GROWTH).min(S::WINDOW_MAX);
             self.end = window.end;
             self.bits.reset(&window);
             if let Err(error) = self.source.fill(window, &mut self.bits) {

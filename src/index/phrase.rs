@@ -207,6 +207,7 @@ impl BegunPhrase {
 impl Source for BegunPhrase {
     // The positions of a frequent word in as many documents take some megabytes.
     const WINDOW_MAX: u32 = 1 << 16;
+    const GROWTH: u32 = 2;
 
     fn fill(&mut self, window: Range<DocId>, hits: &mut Bits) -> Result<(), IndexError> {
         let (mut open, positions) = self.candidates(&window);

@@ -82,8 +82,15 @@ struct Newest<'s> {
 }
 
 impl Newest<'_> {
-    fn next(&mut self, run: &Run, keep: &impl Fn(Seq) -> bool) -> Option<u64> {
+    /// Calls `meanwhile` whenever some documents have been looked at.
+    fn next(
+        &mut self,
+        run: &Run,
+        keep: &impl Fn(Seq) -> bool,
+        mut meanwhile: impl FnMut(),
+    ) -> Option<u64> {
         while self.ranks.is_empty() && !run.is_cancelled() {
+            meanwhile();
             self.found.read(self.stride)?;
             self.stride = (2 * self.stride).min(STRIDE);
             let Found { docs, ranks, .. } = &self.found;
@@ -118,6 +125,22 @@ impl Searcher {
         cancel: &Cancel,
         keep: impl Fn(Seq) -> bool,
     ) -> Result<Vec<Rank>, IndexError> {
+        self.newest_so_far(query, n, cancel, keep, |_| ())
+    }
+
+    /// As [`Searcher::newest`]; `meanwhile` is called with those that are certain already, each
+    /// time when some documents have been looked at.
+    ///
+    /// # Errors
+    /// When cancelled, or the index is damaged.
+    pub fn newest_so_far(
+        &self,
+        query: &Query,
+        n: usize,
+        cancel: &Cancel,
+        keep: impl Fn(Seq) -> bool,
+        mut meanwhile: impl FnMut(&[Rank]),
+    ) -> Result<Vec<Rank>, IndexError> {
         let run = Arc::new(Run::new(cancel));
         guard(|| {
             let mut segments = Vec::new();
@@ -131,14 +154,15 @@ impl Searcher {
             }
             let mut heads = BinaryHeap::new();
             for (nth, segment) in segments.iter_mut().enumerate() {
-                heads.extend(segment.next(&run, &keep).map(|rank| (rank, nth)));
+                heads.extend(segment.next(&run, &keep, || ()).map(|rank| (rank, nth)));
             }
             let mut newest = Vec::new();
             while newest.len() < n
                 && let Some((rank, nth)) = heads.pop()
             {
                 newest.push(Rank(rank));
-                heads.extend(segments[nth].next(&run, &keep).map(|rank| (rank, nth)));
+                let next = segments[nth].next(&run, &keep, || meanwhile(&newest));
+                heads.extend(next.map(|rank| (rank, nth)));
             }
             run.check()?;
             Ok(newest)

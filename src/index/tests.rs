@@ -80,6 +80,11 @@ fn check(searcher: &Searcher, model: &Model, query: &str) {
         let newest = searcher.newest(&query, n, &never, |_| true).unwrap();
         assert_eq!(newest, expected[..n.min(expected.len())], "the {n} newest of {query}");
     }
+    let mut parts: Vec<Vec<Rank>> = Vec::new();
+    let take = |part: &[Rank]| parts.push(part.to_vec());
+    searcher.newest_so_far(&query, usize::MAX, &never, |_| true, take).unwrap();
+    assert!(parts.iter().all(|part| expected.starts_with(part)), "parts of {query}");
+    assert!(parts.is_sorted_by_key(Vec::len), "parts of {query}");
     let found = searcher.all(&query, &never).unwrap();
     let best = searcher.best(&query, &found, usize::MAX, &never).unwrap();
     for n in [1, 3] {

@@ -1,6 +1,10 @@
 //! Makes selections: by view, order and query.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use super::{
     KeptOrder, Library, LibraryError, Selection,
@@ -17,6 +21,9 @@ use crate::{
 
 /// Rows of the first page of a search: more than any screen holds.
 const FIRST_PAGE: usize = 300;
+
+/// The first hits are shown after this time, where the page is not there yet.
+const FIRST_PART: Duration = Duration::from_millis(6);
 
 /// Articles that are put in order by relevance; the rest of the hits follow by date.
 const MAX_SCORED: usize = 1000;
@@ -69,7 +76,8 @@ impl Library {
     }
 
     /// The first page of a search by date: what can be shown while [`Library::select`] counts.
-    /// `None` where that is no quicker.
+    /// `None` where that is no quicker. Where the page takes longer than a frame, for a phrase
+    /// that hardly occurs, `meanwhile` is called with what there is of it.
     ///
     /// # Errors
     /// As [`Library::select`].
@@ -77,6 +85,7 @@ impl Library {
         &self,
         selecting: &Selecting,
         cancel: &Cancel,
+        meanwhile: &mut dyn FnMut(Selection),
     ) -> Result<Option<Selection>, LibraryError> {
         let Some(query) = &selecting.query else { return Ok(None) };
         if selecting.order != Order::Date || selecting.view != View::All || selecting.is_reversed {
@@ -88,10 +97,21 @@ impl Library {
         if searcher.is_wide(query)? {
             return Ok(None);
         }
-        let ranks =
-            searcher.newest(query, FIRST_PAGE, cancel, |seq| snapshot.alive().contains(seq.0))?;
-        let seqs: Vec<Seq> = ranks.into_iter().map(Rank::seq).collect();
-        let extent = match seqs.len() {
+        let page = |ranks: &[Rank], extent| Selection {
+            selecting: selecting.clone(),
+            snapshot: Arc::clone(&snapshot),
+            rows: Rows::These(Arc::new(ranks.iter().map(|rank| rank.seq()).collect())),
+            folding: Folding::default(),
+            extent,
+        };
+        let (mut parts, started) = (Parts::default(), Instant::now());
+        let keep = |seq: Seq| snapshot.alive().contains(seq.0);
+        let ranks = searcher.newest_so_far(query, FIRST_PAGE, cancel, keep, |ranks| {
+            if parts.is_due(ranks.len(), started.elapsed()) {
+                meanwhile(page(ranks, Extent::Page));
+            }
+        })?;
+        let extent = match ranks.len() {
             // A page that is not full is all there is.
             ..FIRST_PAGE => Extent::Whole,
             _ => match searcher.known_count(query)? {
@@ -102,9 +122,7 @@ impl Library {
                 _ => Extent::Page,
             },
         };
-        let rows = Rows::These(Arc::new(seqs));
-        let (selecting, folding) = (selecting.clone(), Folding::default());
-        Ok(Some(Selection { selecting, snapshot, rows, folding, extent }))
+        Ok(Some(page(&ranks, extent)))
     }
 
     /// The row where an article stands in a selection; where it is gone, the row that an article
@@ -251,6 +269,48 @@ impl Library {
     }
 }
 
+/// When the next part of a page that takes its time is to be shown.
+struct Parts {
+    /// Since the search began.
+    due: Duration,
+    n_shown: usize,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { due: FIRST_PART, n_shown: 0 }
+    }
+}
+
+impl Parts {
+    fn is_due(&mut self, n_found: usize, elapsed: Duration) -> bool {
+        let is_due = self.n_shown < n_found && self.due <= elapsed;
+        if is_due {
+            self.n_shown = n_found;
+            self.due = 2 * elapsed;
+        }
+        is_due
+    }
+}
+
 fn in_date_order(snapshot: &Snapshot) -> impl Iterator<Item = Seq> + '_ {
     snapshot.ranks().iter().map(|rank| rank.seq())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_page_are_shown_when_there_is_more_and_time_has_passed() {
+        let mut parts = Parts::default();
+        let mut is_due = |n_found, ms| parts.is_due(n_found, Duration::from_millis(ms));
+        assert!(!is_due(5, 1), "the page may be there in time");
+        assert!(!is_due(0, 10), "there is nothing to show");
+        assert!(is_due(5, 10));
+        assert!(!is_due(5, 30), "nothing is new");
+        assert!(is_due(6, 30));
+        assert!(!is_due(50, 40), "each part is drawn");
+        assert!(is_due(50, 60));
+    }
 }

@@ -100,8 +100,11 @@ impl Answers {
             });
             selection.extent == Extent::Whole
         };
+        let page = self.library.first_page(&request.selecting, cancel, &mut |part| {
+            answer(part);
+        });
         // Where there is no page, or it fails, the whole selection answers or says why.
-        if let Ok(Some(page)) = self.library.first_page(&request.selecting, cancel)
+        if let Ok(Some(page)) = page
             && answer(page)
         {
             return;

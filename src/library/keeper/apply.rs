@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Keeper, News, Work};
+use super::{Keeper, News, Work, scan::BATCH};
 use crate::{
     base::{Clean, wording},
     domain::{Article, ArticleId, NotAnArticle, Seq},
@@ -80,6 +80,9 @@ impl Keeper {
             return;
         }
         self.progress.is_dirty = true;
+        if BATCH <= jobs.len() {
+            self.step_back();
+        }
         let outcomes = read_files(&self.library, &jobs);
         let mut marked = Vec::new();
         for (job, outcome) in jobs.into_iter().zip(outcomes) {

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use super::{Keeper, News, Request, Stop, Work, scan::BATCH};
+use super::{Keeper, News, Request, Stop, Work, background::stepped_back, scan::BATCH};
 use crate::{
     base::{Clean, wording},
     domain::{Article, Rank, Seq},
@@ -36,7 +36,6 @@ pub(super) struct Indexing {
     place: Option<PathBuf>,
     temporary: Option<tempfile::TempDir>,
     writer: Option<Writer>,
-    memory_bytes: usize,
     /// Rows that may be missing. Only when there are none may a commit speak of all rows.
     missing: Range<u32>,
     is_dirty: bool,
@@ -239,9 +238,10 @@ impl Keeper {
         if let Some(notice) = opened.notice {
             report(News::Note(Clean::new(&notice)));
         }
-        let writer = Writer::open(&opened.index, self.settings.index_memory_bytes, N_THREADS)?;
+        let memory_bytes = self.settings.index_memory_bytes;
+        let open_writer = || Writer::open(&opened.index, memory_bytes, N_THREADS);
+        let writer = if self.settings.watches { stepped_back(open_writer) } else { open_writer() }?;
         self.indexing.missing = opened.watermark.unwrap_or(0).min(n_rows)..n_rows;
-        self.indexing.memory_bytes = self.settings.index_memory_bytes;
         self.indexing.writer = Some(writer);
         self.indexing.state = State::Sound;
         *write(&self.library.shared.index) = Some(opened.index);
@@ -284,6 +284,7 @@ impl Keeper {
         if self.indexing.missing.is_empty() || self.indexing.writer.is_none() {
             return;
         }
+        self.step_back();
         let missing = self.missing_rows();
         if self.progress.stop == Some(Stop::Damaged) {
             return;

@@ -6,6 +6,7 @@
 //! when it leaves. Where the cache cannot be written, the catalogue is kept in memory.
 
 mod apply;
+mod background;
 mod care;
 mod estimate;
 mod follow;
@@ -34,6 +35,7 @@ use crate::{
         marks::Marks,
     },
 };
+use background::step_back;
 use care::{Care, Trust};
 use estimate::Estimate;
 use indexing::Indexing;
@@ -246,14 +248,16 @@ impl Keeper {
         own: &Sender<Request>,
         report: &mut dyn FnMut(News),
     ) {
-        open::step_back();
         self.library.shared.alarm.connect(own.clone());
         self.start(inbox, report);
-        self.warm_library();
         if self.settings.watches && self.catalogue.is_some() {
             self.watch_folders(own, report);
             self.progress.must_check_files = true;
         }
+        // From here on nothing is waited for.
+        step_back();
+        self.warm_library();
+        self.indexing.consolidate(&self.library);
         loop {
             self.answer_waiting(inbox, report);
             self.start_again(inbox, report);
@@ -290,10 +294,18 @@ impl Keeper {
         self.leave();
     }
 
+    /// Lets the screen go first, where there is one: what follows takes long.
+    fn step_back(&self) {
+        if self.settings.watches {
+            step_back();
+        }
+    }
+
     /// Makes sure of the cache where it is in doubt, then brings it up to date.
     fn start(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
         let is_doubtful = self.care.trust == Trust::Doubtful;
         if is_doubtful {
+            self.step_back();
             self.check_catalogue(report);
         }
         self.compact(report);
@@ -440,9 +452,6 @@ impl Keeper {
     fn catch_up(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
         self.reconcile(inbox, report);
         self.index_the_rest(inbox, report);
-        if self.settings.watches {
-            self.indexing.consolidate(&self.library);
-        }
         self.progress.is_settled = true;
     }
 

@@ -63,17 +63,6 @@ pub(super) fn open_catalogue(
     Ok(OpenedCatalogue { catalogue: Some(catalogue), lock: None, snapshot, is_copy })
 }
 
-/// Lets the screen go first: this thread, and those that it starts for indexing and merging, get
-/// the processor when nobody else wants it.
-pub(super) fn step_back() {
-    #[cfg(target_os = "linux")]
-    {
-        const BACKGROUND: i32 = 10;
-        // Where the system refuses, work goes on as before.
-        let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), BACKGROUND);
-    }
-}
-
 pub(super) fn in_memory_banner(cache: &Path, error: &io::Error) -> Clean {
     Clean::new(&wording!("cache-in-memory", path = cache.display(), why = error.to_string()))
 }
