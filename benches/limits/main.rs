@@ -91,6 +91,7 @@ fn main() {
     table.ratio("ours / tantivy, our words", complete, own_words);
     table.ratio("ours / tantivy, its words", complete, their_words);
     let again = ours.start_again(&corpus);
+    table.add("ours: open catalogue, marks and index", again.opened);
     table.add("ours: nothing changed, by folders", again.folders);
     table.ratio("ours / times of all folders", again.folders, folder_times);
     table.add("ours: nothing changed, every file", again.files);

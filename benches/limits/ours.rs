@@ -22,7 +22,9 @@ pub(crate) struct Ours {
 
 /// A start when nothing has changed.
 pub(crate) struct Again {
-    /// Until all folders' times were compared.
+    /// Until catalogue, marks and index were open, with all counts.
+    pub(crate) opened: Duration,
+    /// From then until all folders' times were compared.
     pub(crate) folders: Duration,
     /// From then until every file's time was.
     pub(crate) files: Duration,
@@ -43,14 +45,15 @@ impl Ours {
 
     pub(crate) fn start_again(&self, corpus: &Corpus) -> Again {
         let started = Instant::now();
-        let mut folders = None;
-        run(corpus, &self.folder, |news| {
-            if matches!(news, News::Working(None)) {
-                folders.get_or_insert_with(|| started.elapsed());
-            }
+        let (mut opened, mut folders) = (None, None);
+        run(corpus, &self.folder, |news| match news {
+            News::Indexed => _ = opened.get_or_insert_with(|| started.elapsed()),
+            News::Working(None) => _ = folders.get_or_insert_with(|| started.elapsed()),
+            _ => (),
         });
-        let folders = folders.unwrap_or_default();
-        Again { folders, files: started.elapsed().saturating_sub(folders) }
+        let (opened, until) = (opened.unwrap_or_default(), folders.unwrap_or_default());
+        let files = started.elapsed().saturating_sub(until);
+        Again { opened, folders: until.saturating_sub(opened), files }
     }
 
     pub(crate) fn ids(&self) -> Vec<ArticleId> {

@@ -1,0 +1,26 @@
+//! Who goes first: the screen. A start that finds nothing changed takes milliseconds and is
+//! done at once; everything that takes longer steps back.
+
+use std::thread;
+
+/// Lets the screen go first: this thread, and those that it starts from now on, get the
+/// processor when nobody else wants it. There is no way back.
+pub(super) fn step_back() {
+    #[cfg(target_os = "linux")]
+    {
+        const BACKGROUND: i32 = 10;
+        // Where the system refuses, work goes on as before.
+        let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), BACKGROUND);
+    }
+}
+
+/// Does work that starts threads, so that they are in the background although this one is not.
+pub(super) fn stepped_back<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| {
+        let background = scope.spawn(|| {
+            step_back();
+            work()
+        });
+        background.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
