@@ -8,6 +8,8 @@
 //! The layers, lowest first; each uses only those above it in this list, as
 //! `tests/it/tidy.rs` enforces.
 
+#![forbid(unsafe_code)]
+
 pub mod base;
 
 pub mod domain;
