@@ -19,6 +19,9 @@ const PATIENCE: u32 = 256;
 /// without, for most of the thousands that begin alike are not in the window at all.
 const RARE: u32 = 1000;
 
+/// Candidates that are found are taken out when they are one in so many.
+const TIDY: usize = 4;
+
 /// The documents in which words stand side by side.
 pub(super) struct Phrase {
     /// How far before the end of the phrase each word stands, and where it occurs; rarest first.
@@ -100,15 +103,14 @@ fn intersect(kept: &mut Vec<u32>, other: &[u32]) {
 }
 
 fn have_common(left: &[u32], right: &[u32]) -> bool {
-    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
-    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        match a.cmp(b) {
-            std::cmp::Ordering::Less => left.next(),
-            std::cmp::Ordering::Greater => right.next(),
-            std::cmp::Ordering::Equal => return true,
-        };
-    }
-    false
+    let mut rest = right.iter();
+    let mut next = rest.next();
+    left.iter().any(|position| {
+        while next.is_some_and(|other| other < position) {
+            next = rest.next();
+        }
+        next == Some(position)
+    })
 }
 
 impl DocSet for Phrase {
@@ -217,8 +219,9 @@ impl Source for BegunPhrase {
             candidates.set(candidate.doc);
         }
         let (mut block, mut buffer) = (BlockSegmentPostings::empty(), Vec::new());
+        let mut n_found = 0;
         for info in &self.ends {
-            if open.is_empty() || self.run.is_cancelled() {
+            if open.len() == n_found || self.run.is_cancelled() {
                 break;
             }
             if info.doc_freq <= RARE && !occurs(&self.text, info, &mut block, &window, &candidates)?
@@ -227,8 +230,12 @@ impl Source for BegunPhrase {
             }
             let option = IndexRecordOption::WithFreqsAndPositions;
             let mut word = self.text.read_postings_from_terminfo(info, option)?;
-            let (mut at, mut n_found) = (0, 0);
+            let mut at = 0;
             while let Some(candidate) = open.get_mut(at) {
+                if candidate.is_found {
+                    at += 1;
+                    continue;
+                }
                 let doc = seek(&mut word, candidate.doc);
                 if doc == candidate.doc {
                     buffer.clear();
@@ -245,8 +252,10 @@ impl Source for BegunPhrase {
                     at += open[at..].partition_point(|candidate| candidate.doc < doc);
                 }
             }
-            if 0 < n_found {
+            // Not for each of thousands of words, most of which find one or two.
+            if open.len() < TIDY * n_found {
                 open.retain(|candidate| !candidate.is_found);
+                n_found = 0;
             }
         }
         Ok(())
