@@ -18,7 +18,9 @@ mod store;
 
 use std::{
     io::{self, IsTerminal, Write},
+    panic,
     sync::mpsc::{Receiver, RecvTimeoutError, sync_channel},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -29,9 +31,9 @@ pub use commands::{COMMANDS, Command};
 use crate::{
     base::Clean,
     library::{Keeper, KeeperSettings, Limits},
-    runtime::Start,
+    runtime::{Keeping, Start},
 };
-use background::{Background, Keeping};
+use background::Background;
 use input::Interrupts;
 use page::Page;
 use reader::{Reader, Then};
@@ -59,6 +61,7 @@ enum Wake {
 /// # Errors
 /// In words: no such folder, or nobody to write to.
 pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
+    keep_panics_from_the_lines();
     let (wakes, inbox) = sync_channel(MAX_WAITING);
     let interrupts = Interrupts::listen(&wakes).context("cannot listen to signals")?;
     let is_typed = io::stdin().is_terminal();
@@ -71,8 +74,9 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     };
     let (library, keeper, news) =
         Keeper::open(&start.folder, &start.places, start.reading, settings)?;
-    let background = Background::start(&library, keeper, keeping, news, wakes.clone())
-        .context("cannot start the background work")?;
+    let background =
+        Background::start(keeper, (&library, &start.places), keeping, news, wakes.clone())
+            .context("cannot start the background work")?;
     let (store, said) = Store::open(&library, &start.places);
     if !wait_until_settled(&inbox, keeping, &interrupts) {
         background.leave();
@@ -87,6 +91,17 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     talk.background.leave();
     ended?;
     Ok(interrupts.signal())
+}
+
+/// The panic of a worker is told between two answers; its own message would come amid a line that
+/// is being typed.
+fn keep_panics_from_the_lines() {
+    let (own, earlier) = (thread::current().id(), panic::take_hook());
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().id() == own {
+            earlier(info);
+        }
+    }));
 }
 
 /// Waits for the library: as long as it takes where it is read once, else a moment. False where a

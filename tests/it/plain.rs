@@ -223,3 +223,18 @@ fn who_leaves_without_a_word_or_stops_listening_is_no_failure() {
     let missing = desk.run("", &["--config", "/no/such/file"]);
     assert_eq!(missing.status.code(), Some(1));
 }
+
+#[test]
+fn a_panic_while_files_are_read_is_said_and_they_are_read_again() {
+    let desk = three();
+    let mut command = desk.command(&[]);
+    let mut child = command.env("DATELINE_FAULT", "index").spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"/ferry\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    let said = text(&output.stdout);
+    assert!(said.contains("Library news: 3 articles, 3 unread, 1 problem.\n"), "{said}");
+    let why = "Something went wrong in the index worker; it starts again.\n";
+    assert!(said.contains(why), "{said}");
+    assert!(said.contains("Numbers 1 to 2 of 2: all articles that have ferry"), "{said}");
+}

@@ -281,6 +281,10 @@ impl Keeper {
 
     /// Scans and indexes all there is, without watching; for the command line.
     pub fn run_once(mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        if self.catalogue.is_none() {
+            // The writer may be one that has panicked: then its work is done here.
+            self.follow(report);
+        }
         self.start(inbox, report);
         if self.catalogue.is_some() {
             self.check_stamps(inbox, report);
