@@ -7,9 +7,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Wake, sentence};
+use super::{Wake, note, sentence};
 use crate::{
-    base::{Clean, counted, thousands, wording},
+    base::{Clean, wording},
     library::{Keeper, Library, News, Places, Request, Work},
     runtime::{KeeperThread, Keeping, Listener},
 };
@@ -67,8 +67,7 @@ impl Background {
         let mut lines = std::mem::take(&mut board.said);
         let n_new = std::mem::take(&mut board.n_new);
         if 0 < n_new {
-            let text = counted(n_new, "new article", "new articles");
-            lines.push(Clean::new(&format!("{text}; type list to see them.")));
+            lines.push(Clean::new(&wording!("plain-new", n = n_new)));
         }
         match &board.work {
             Some((work, since))
@@ -79,8 +78,7 @@ impl Background {
             }
             None if self.told.take().is_some() => {
                 let n_articles = self.library.counts().n_articles;
-                let text = counted(n_articles, "article is", "articles are");
-                lines.push(Clean::new(&format!("The work is done: {text} here.")));
+                lines.push(Clean::new(&wording!("plain-work-done", n = n_articles)));
             }
             _ => (),
         }
@@ -149,7 +147,7 @@ fn take(board: &Mutex<Board>, news: News) {
             board.work = work.map(|work| (work, since));
         }
         News::Note(text) | News::Banner(text) => {
-            board.said.push(Clean::new(&format!("Look: {text}.")));
+            board.said.push(note(&text));
         }
     }
 }
@@ -159,25 +157,25 @@ fn lock(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
     board.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// `Reading: 3,200 of 72,000, about 2 minutes left.`
+/// `Reading: 3,200 of 72,000 files, about 2 minutes left.`
 fn progress(work: &Work) -> String {
-    let (first, rest) = work.what.split_at(work.what.chars().next().map_or(0, char::len_utf8));
-    let n_done = thousands(work.n_done);
     let far = match work.n_total {
-        Some(n_total) => format!("{n_done} of {} files", thousands(n_total)),
-        None => format!("{n_done} files so far"),
+        Some(n_total) => {
+            wording!("plain-files-of", what = work.what, n = work.n_done, total = n_total)
+        }
+        None => wording!("plain-files-so-far", what = work.what, n = work.n_done),
     };
-    let left = match work.time_left.map(|left| left.as_secs()) {
-        None => String::new(),
-        Some(seconds @ 0..100) => format!(", about {seconds} seconds left"),
-        Some(seconds) => format!(", about {} minutes left", seconds.div_ceil(60)),
-    };
-    format!("{}{rest}: {far}{left}.", first.to_uppercase())
+    sentence(&match work.time_left.map(|left| left.as_secs()) {
+        None => far,
+        Some(seconds @ 0..100) => wording!("plain-seconds-left", far = far, n = seconds),
+        Some(seconds) => wording!("plain-minutes-left", far = far, n = seconds.div_ceil(60)),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::language::{Speech, language, speaking};
 
     #[test]
     fn progress_is_a_sentence() {
@@ -186,5 +184,13 @@ mod tests {
         work.n_total = Some(72_000);
         work.time_left = Some(Duration::from_secs(150));
         assert_eq!(progress(&work), "Reading: 3,200 of 72,000 files, about 3 minutes left.");
+        speaking(Speech::of(language("de").unwrap()), || {
+            work.what = wording!("work-reading");
+            let said = "Lese: 3.200 von 72.000 Dateien, noch etwa 3 Minuten.";
+            assert_eq!(progress(&work), said);
+            work.time_left = Some(Duration::from_secs(1));
+            let said = "Lese: 3.200 von 72.000 Dateien, noch etwa 1 Sekunde.";
+            assert_eq!(progress(&work), said);
+        });
     }
 }

@@ -70,6 +70,10 @@ index-impossible = Suche ist nicht möglich: { $why }
 
 ## Die Markierungen; „doing“ ist eine Nennform mit „zu“
 
+mark-read = gelesen
+mark-unread = ungelesen
+mark-starred = mit Stern
+mark-unstarred = ohne Stern
 marks-read = die Markierungen zu lesen
 marks-read-log = die Liste der Änderungen zu lesen
 marks-read-history = den Verlauf zu lesen

@@ -19,7 +19,7 @@ option-version = Version ausgeben
 option-dir = Das Verzeichnis mit den Artikeln
 option-dateline-dir = Das Verzeichnis mit den Artikeln; ohne Angabe das letzte, sonst die Beispielbibliothek
 option-no-restore = Oben in der Liste beginnen, nicht, wo die letzte Sitzung endete
-option-plain = Zeilenweise lesen, für Screenreader und einfache Terminals: nichts wird gezeichnet, und Befehle sind Wörter (auf Englisch); mit TERM=dumb von selbst
+option-plain = Zeilenweise lesen, für Screenreader und einfache Terminals: nichts wird gezeichnet, und Befehle sind Wörter; mit TERM=dumb von selbst
 option-cache-dir = Den Index, der jederzeit gelöscht werden kann, in diesem Verzeichnis halten
 option-data-dir = Die Markierungen in diesem Verzeichnis halten
 option-config = Die Einstellungen aus dieser Datei lesen

@@ -3,12 +3,12 @@
 ## Problems of articles, and files that are none
 
 kind-undated = undated
-kind-impossible-date = impossible-date
-kind-no-title = no-title
-kind-damaged-text = damaged-text
-kind-control-characters = control-characters
-kind-too-large = too-large
-kind-no-body = no-body
+kind-impossible-date = impossible date
+kind-no-title = no title
+kind-damaged-text = damaged text
+kind-control-characters = control characters
+kind-too-large = too large
+kind-no-body = no body
 problem-undated = no date in the text or the path
 problem-no-title = no title is stated
 problem-no-body = no text below the header
@@ -70,6 +70,10 @@ index-impossible = search is not possible: { $why }
 
 ## The marks
 
+mark-read = read
+mark-unread = unread
+mark-starred = starred
+mark-unstarred = not starred
 marks-read = read the marks
 marks-read-log = read the log of changes
 marks-read-history = read the history

@@ -18,6 +18,8 @@ pub enum Form {
     Full,
     /// `Sat 14 Mar 2026`.
     Short,
+    /// `14 March 2026`.
+    WithoutWeekday,
     /// `2026-03-14`.
     Numbers,
     /// `14 Mar`.
@@ -61,6 +63,9 @@ fn format(locale: Locale, form: Form) -> String {
     let format = match form {
         Form::Full => full,
         Form::Short => short,
+        Form::WithoutWeekday => {
+            return full.replace("%A", "").trim_matches([' ', ',']).to_owned();
+        }
         Form::WithoutYear => without_year,
         Form::Numbers => return numbers(locale),
     };

@@ -35,6 +35,16 @@ pub fn translated(id: &str) -> Option<&'static str> {
     texts(spoken().language)?.plain.get(id).map(String::as_str)
 }
 
+/// What stands for a value that is to be filled in, such as `DIR`: in the language chosen by the
+/// text `value-dir`, else the English itself.
+pub fn placeholder(english: &str) -> String {
+    let name: String = english
+        .chars()
+        .map(|it| if it.is_ascii_alphanumeric() { it.to_ascii_lowercase() } else { '-' })
+        .collect();
+    translated(&format!("value-{name}")).unwrap_or(english).to_owned()
+}
+
 /// The text of a name that is told something. Numbers are written as the locale has them.
 pub fn text_with(id: &'static str, arguments: &Arguments) -> String {
     let arguments: FluentArgs = arguments.iter().cloned().collect();

@@ -141,7 +141,7 @@ fn new_articles_and_marks_from_elsewhere_are_told_between_two_answers() {
     screen.wait("4 articles");
     screen.press("q");
     screen.ended();
-    until_said(&mut terminal, "status", "1 new article; type list to see them.");
+    until_said(&mut terminal, "status", "1 new article; type list to see it.");
     assert!(terminal.text().contains("Listed: all articles, newest first: 3."));
     ask(&mut terminal, "list", "1. Ferry report 27. tide.example, 28 March 2026, unread");
     let said = String::from_utf8_lossy(&terminal.raw).into_owned();
