@@ -9,7 +9,7 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    dates::{self, Form},
+    dates::{self, First, Form},
     environment::{Wish, speech},
     numbers::thousands,
     texts::{name_of, sources},
@@ -171,6 +171,25 @@ fn days_are_written_as_the_locale_has_them() {
     assert_eq!(in_locale("hu_HU", long), "2026. március 7.");
     assert_eq!(in_locale("en_GB", written)[2], "07/03/2026");
     assert_eq!(in_locale("ja_JP", written)[0], "2026年3月7日 土曜日");
+}
+
+#[test]
+fn locales_say_what_comes_first_in_the_numbers_of_a_day() {
+    assert_eq!(dates::first(), First::Year);
+    for (name, first) in [
+        ("de_DE", First::Day),
+        ("en_GB", First::Day),
+        ("pt_BR", First::Day),
+        ("en_US", First::Month),
+        ("sv_SE", First::Year),
+        ("ja_JP", First::Year),
+        // With the day of the week and the name of the month before it; with letters before names.
+        ("en_HK", First::Day),
+        ("my_MM", First::Year),
+        ("fa_IR", First::Year),
+    ] {
+        assert_eq!(in_locale(name, dates::first), first, "{name}");
+    }
 }
 
 #[test]
