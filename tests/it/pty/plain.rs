@@ -151,6 +151,40 @@ fn new_articles_and_marks_from_elsewhere_are_told_between_two_answers() {
 }
 
 #[test]
+fn in_german_it_greets_reads_on_and_tells_what_is_new() {
+    let desk = Desk::new(2);
+    let words = vec!["Wasser"; 2_000].join(" ");
+    let text = format!("Langer Bericht\n20260401\nhttps://tide.example/lang\n{words}\nSchluss.\n");
+    fs::write(desk.library.path().join("lang.txt"), text).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(Terminal::arguments(desk.library.path(), desk.ours.path()));
+    command.arg("--plain");
+    command.env("LC_ALL", "de_DE.UTF-8");
+    let mut terminal = Terminal::run(command, desk.ours.path(), 24, 90);
+    let mut ask = |line: &str, answer: &str| {
+        terminal.press(&format!("{line}\r"));
+        terminal.wait_raw(answer);
+        terminal.wait_raw("Bereit.");
+    };
+    ask("liste", "1. Langer Bericht. tide.example, 1. April 2026, ungelesen");
+    ask("öffnen 1", "Absatz 1 von 2, nicht ganz. Weiter mit Enter.");
+    ask("status", "Offen ist Nummer 1, Langer Bericht.");
+    ask("alle-gelesen", "Getan. Jetzt gelesen: 2 Artikel.");
+    ask("nächster", "Weiter unten in der Liste ist kein ungelesener Artikel.");
+    desk.write(27);
+    for n_asked in 0.. {
+        terminal.press("adresse 1\r");
+        terminal.wait_raw("Bereit.");
+        if terminal.text().contains("1 neuer Artikel; liste zeigt ihn.") {
+            break;
+        }
+        assert!(n_asked < 10_000, "{}", terminal.text());
+    }
+    terminal.press("ende\r");
+    leave(terminal, 0);
+}
+
+#[test]
 fn every_way_to_end_it_is_told_by_the_exit_code() {
     let desk = Desk::new(3);
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::QUIT, 131)] {
