@@ -43,6 +43,7 @@ error-search = cannot search: { $why }
 error-cancelled = given up, since something newer was asked
 folder-gone = the folder { $path } is gone or closed: { $why }
 catalogue-lost = the list of articles cannot be kept even in memory ({ $why })
+catalogue-again = the list is made again from the articles: { $why }
 catalogue-damaged = the catalogue is damaged
 cache-in-memory = the cache { $path } cannot be written ({ $why }): what is new is read again at each start
 work-reading = reading

@@ -18,6 +18,7 @@ use crate::{
     base::{
         Clean, atomic,
         codec::{Put, Take},
+        wording,
     },
     library::write,
     storage::catalogue::Catalogue,
@@ -151,7 +152,7 @@ impl Keeper {
 
     /// Begins a catalogue with nothing in it: what was there is damaged.
     fn renew_catalogue(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
-        let text = format!("the list is made again from the articles: {error}");
+        let text = wording!("catalogue-again", why = error.to_string());
         report(News::Note(Clean::new(&text)));
         self.care.n_renewals += 1;
         let settings = self.library.shared.reading.digest();
