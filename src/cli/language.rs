@@ -133,6 +133,9 @@ pub(super) fn complaint(error: &clap::Error) -> Option<String> {
             wording!("usage-missing", argument = about(InvalidArg)?)
         }
         ErrorKind::ArgumentConflict => wording!("usage-conflict", argument = about(InvalidArg)?),
+        ErrorKind::TooManyValues => {
+            wording!("usage-no-value", argument = about(InvalidArg)?, value = about(InvalidValue)?,)
+        }
         ErrorKind::InvalidValue if about(InvalidValue)?.is_empty() => {
             wording!("usage-missing", argument = about(InvalidArg)?)
         }
@@ -169,10 +172,11 @@ mod tests {
                     let error = Cli::command().try_get_matches_from(arguments).unwrap_err();
                     complaint(&error).unwrap()
                 };
-                (inner.render_long_help().to_string(), error(&["dateline", name, "--set"]))
+                let errors = ["--set", "--help=1"].map(|it| error(&["dateline", name, it]));
+                (inner.render_long_help().to_string(), errors)
             })
         };
-        let (help, error) = said("man");
+        let (help, [missing, too_many]) = said("man");
         assert!(help.contains("Aufruf: dateline man [OPTIONEN] [SEITE]\n"), "{help}");
         let values = "[möglich: dateline, dateline-config, dateline-query] [Vorgabe: dateline]";
         let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -181,7 +185,8 @@ mod tests {
             assert!(!help.contains(english), "{english}: {help}");
         }
         assert!(said("config").0.contains("dateline config [OPTIONEN] [BEFEHL]\n"));
-        assert!(error.starts_with("es fehlt: --set <"), "{error}");
+        assert!(missing.starts_with("es fehlt: --set <"), "{missing}");
+        assert!(too_many.contains("nimmt keinen Wert an, aber da steht `1`"), "{too_many}");
     }
 
     #[test]

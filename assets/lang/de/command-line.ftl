@@ -102,5 +102,6 @@ usage-default = [Vorgabe: { $value }]
 usage-unknown = nichts heißt `{ $argument }`; siehe --help
 usage-no-subcommand = kein Unterbefehl heißt `{ $name }`; siehe --help
 usage-missing = es fehlt: { $argument }; siehe --help
+usage-no-value = { $argument } nimmt keinen Wert an, aber da steht `{ $value }`; siehe --help
 usage-conflict = `{ $argument }` passt nicht zum Übrigen; siehe --help
 usage-value = `{ $value }` ist nichts für { $argument }: { $values }

@@ -105,5 +105,6 @@ usage-default = [default: { $value }]
 usage-unknown = nothing is called `{ $argument }`; see --help
 usage-no-subcommand = no subcommand is called `{ $name }`; see --help
 usage-missing = missing: { $argument }; see --help
+usage-no-value = { $argument } takes no value, but there is `{ $value }`; see --help
 usage-conflict = `{ $argument }` does not go with the rest; see --help
 usage-value = `{ $value }` is nothing for { $argument }: { $values }
