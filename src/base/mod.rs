@@ -3,7 +3,6 @@
 
 mod characters;
 mod cleaner;
-mod count;
 mod nearest;
 
 pub mod atomic;
@@ -14,7 +13,6 @@ pub mod text;
 pub mod words;
 
 pub use bits::Bits;
-pub use count::counted;
 pub use language::numbers::thousands;
 pub(crate) use language::wording;
 pub use nearest::nearest;

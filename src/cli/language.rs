@@ -3,11 +3,11 @@
 
 use std::ffi::OsString;
 
-use clap::{Command, CommandFactory, FromArgMatches, Parser, error::ErrorKind};
+use clap::{Arg, Command, CommandFactory, FromArgMatches, Parser, error::ErrorKind};
 
 use super::{Cli, PlaceOptions, start};
 use crate::base::{
-    language::{self, Wish, translated},
+    language::{self, Wish, placeholder, translated},
     wording,
 };
 
@@ -63,25 +63,58 @@ fn spoken(command: Command, name: &str) -> Command {
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         wording!("usage-heading")
     );
-    let command = command
+    let commands = placeholder("COMMAND").unwrap_or("COMMAND");
+    let mut command = command
         .help_template(template)
         .subcommand_help_heading(wording!("usage-commands"))
-        .mut_args(|argument| {
-            let id = argument.get_id().as_str().replace('_', "-");
-            let own = translated(&format!("option-{name}-{id}"));
-            let help = own.or_else(|| translated(&format!("option-{id}")));
-            let is_named = argument.get_long().is_some();
-            let heading =
-                if is_named { wording!("usage-options") } else { wording!("usage-arguments") };
-            let argument = argument.help_heading(heading);
-            help.into_iter().fold(argument, clap::Arg::help)
-        })
+        .subcommand_value_name(commands)
+        .mut_args(|argument| spoken_argument(argument, name))
         .mut_subcommands(|inner| {
             let name = inner.get_name().to_owned();
             spoken(inner, &name)
         });
+    let usage = usage(&mut command);
+    let command = command.override_usage(usage);
     let command = about.into_iter().fold(command, Command::about);
     after.into_iter().fold(command, Command::after_help)
+}
+
+fn spoken_argument(argument: Arg, command: &str) -> Arg {
+    let id = argument.get_id().as_str().replace('_', "-");
+    let own = translated(&format!("option-{command}-{id}"));
+    let mut help =
+        own.or_else(|| translated(&format!("option-{id}"))).unwrap_or_default().to_owned();
+    let is_named = argument.get_long().is_some();
+    let heading = if is_named { wording!("usage-options") } else { wording!("usage-arguments") };
+    let argument = argument.help_heading(heading);
+    if !argument.get_action().takes_values() {
+        return argument.help(help.clone()).long_help(help);
+    }
+    // What clap itself would say of the values, it would say in English.
+    let possible: Vec<String> =
+        argument.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect();
+    if !possible.is_empty() {
+        help = format!("{help} {}", wording!("usage-possible", values = possible.join(", ")));
+    }
+    let usual: Vec<_> =
+        argument.get_default_values().iter().map(|it| it.to_string_lossy()).collect();
+    if !usual.is_empty() {
+        help = format!("{help} {}", wording!("usage-default", value = usual.join(", ")));
+    }
+    let help = help.trim().to_owned();
+    let value = argument.get_value_names().and_then(|names| placeholder(names.first()?));
+    let argument = value.into_iter().fold(argument, Arg::value_name);
+    argument.hide_possible_values(true).hide_default_value(true).help(help.clone()).long_help(help)
+}
+
+/// `dateline list [OPTIONS] <DIR>`, of which clap itself says the options in English.
+fn usage(command: &mut Command) -> String {
+    let usage = command.render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage).to_owned();
+    match placeholder("OPTIONS") {
+        Some(own) => usage.replace("[OPTIONS]", &format!("[{own}]")),
+        None => usage,
+    }
 }
 
 /// What is wrong with the arguments, where it is not said in English.
@@ -100,6 +133,12 @@ pub(super) fn complaint(error: &clap::Error) -> Option<String> {
             wording!("usage-missing", argument = about(InvalidArg)?)
         }
         ErrorKind::ArgumentConflict => wording!("usage-conflict", argument = about(InvalidArg)?),
+        ErrorKind::TooManyValues => {
+            wording!("usage-no-value", argument = about(InvalidArg)?, value = about(InvalidValue)?,)
+        }
+        ErrorKind::InvalidValue if about(InvalidValue)?.is_empty() => {
+            wording!("usage-missing", argument = about(InvalidArg)?)
+        }
         ErrorKind::InvalidValue => wording!(
             "usage-value",
             value = about(InvalidValue)?,
@@ -123,6 +162,34 @@ mod tests {
     }
 
     #[test]
+    fn what_clap_says_of_its_own_is_said_in_german_too() {
+        let said = |name: &str| {
+            let german = Speech::of(language::language("de").unwrap());
+            language::speaking(german, || {
+                let mut command = command();
+                let inner = command.find_subcommand_mut(name).unwrap();
+                let error = |arguments: &[&str]| {
+                    let error = Cli::command().try_get_matches_from(arguments).unwrap_err();
+                    complaint(&error).unwrap()
+                };
+                let errors = ["--set", "--help=1"].map(|it| error(&["dateline", name, it]));
+                (inner.render_long_help().to_string(), errors)
+            })
+        };
+        let (help, [missing, too_many]) = said("man");
+        assert!(help.contains("Aufruf: dateline man [OPTIONEN] [SEITE]\n"), "{help}");
+        let values = "[möglich: dateline, dateline-config, dateline-query] [Vorgabe: dateline]";
+        let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(values), "{help}");
+        for english in ["Usage", "Options", "OPTIONS", "Possible", "possible", "default", "Print"] {
+            assert!(!help.contains(english), "{english}: {help}");
+        }
+        assert!(said("config").0.contains("dateline config [OPTIONEN] [BEFEHL]\n"));
+        assert!(missing.starts_with("es fehlt: --set <"), "{missing}");
+        assert!(too_many.contains("nimmt keinen Wert an, aber da steht `1`"), "{too_many}");
+    }
+
+    #[test]
     fn everything_in_the_help_is_said_in_every_language() {
         fn check(command: &Command, english: &Command) {
             let name = command.get_name();
@@ -135,6 +202,13 @@ mod tests {
                 if theirs.get_help().is_some() {
                     let id = own.get_id();
                     assert_ne!(own.get_help(), theirs.get_help(), "option-{name}-{id}");
+                }
+                let values =
+                    theirs.get_value_names().filter(|_| theirs.get_action().takes_values());
+                for value in values.into_iter().flatten() {
+                    let own = own.get_value_names().and_then(|names| names.first());
+                    let text = placeholder(value);
+                    assert!(text.is_some() && own.map(|it| &**it) == text, "value of {value}");
                 }
             }
             for (own, theirs) in command.get_subcommands().zip(english.get_subcommands()) {

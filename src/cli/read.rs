@@ -12,10 +12,7 @@ use super::{
     start::{places, reading, source},
 };
 use crate::{
-    base::{
-        language::{self, Speech},
-        wording,
-    },
+    base::wording,
     library::Places,
     plain,
     runtime::{self, Start},
@@ -49,12 +46,7 @@ pub(super) fn run(
     };
     let reading = reading(&config)?;
     let start = Start { folder, places, reading, config, restores, source, wrong };
-    let signal = if is_plain {
-        // What it says has no other language yet; half of it would be worse than none.
-        language::speaking(Speech::of(language::english()), || plain::run(start))?
-    } else {
-        runtime::run(start)?
-    };
+    let signal = if is_plain { plain::run(start)? } else { runtime::run(start)? };
     Ok(signal.map_or(Outcome::Done, Outcome::Signal))
 }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::Config;
+use crate::base::language::translated;
 
 /// The settings file that explains every setting and states its default.
 pub const EXPLAINED: &str = include_str!("../../assets/config.toml");
@@ -44,7 +45,8 @@ pub struct Choosable {
     pub doc: String,
 }
 
-/// What the setting called `section.key` can be; nothing where it can be anything.
+/// What the setting called `section.key` can be; nothing where it can be anything. Languages
+/// explain it by the text `choice-SECTION-KEY-VALUE`; the English is what the schema says.
 pub fn choices(name: &str) -> Vec<Choosable> {
     let Some((section, key)) = name.split_once('.') else { return Vec::new() };
     let schema = schema();
@@ -53,7 +55,13 @@ pub fn choices(name: &str) -> Vec<Choosable> {
     };
     let setting = of(&properties(&schema, &schema), section)
         .and_then(|section| of(&properties(&schema, &section), key));
-    setting.map_or_else(Vec::new, |setting| values(&schema, &setting))
+    let mut choices = setting.map_or_else(Vec::new, |setting| values(&schema, &setting));
+    for choice in &mut choices {
+        if let Some(own) = translated(&format!("choice-{section}-{key}-{}", choice.value)) {
+            own.clone_into(&mut choice.doc);
+        }
+    }
+    choices
 }
 
 /// What a part of the schema allows, as far as it lists that.
@@ -88,6 +96,7 @@ fn referred<'a>(schema: &'a Value, part: &'a Value) -> &'a Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::language::{LANGUAGES, Speech, names, speaking};
 
     fn values(name: &str) -> Vec<String> {
         choices(name).into_iter().map(|choice| choice.value).collect()
@@ -103,6 +112,26 @@ mod tests {
         assert!(choices("reader.mark-read").iter().any(|it| it.doc == "Only by the key."));
         for open in ["reader.width-cells", "theme.name", "list.columns", "reader", "a.b", ""] {
             assert_eq!(values(open), Vec::<String>::new(), "{open}");
+        }
+    }
+    #[test]
+    fn what_is_said_of_a_choice_is_said_in_every_language() {
+        for language in &LANGUAGES[1..] {
+            let mut ids = Vec::new();
+            for Setting { section, key } in settings() {
+                let name = format!("{section}.{key}");
+                let own = speaking(Speech::of(language), || choices(&name));
+                for (choice, own) in choices(&name).iter().zip(own) {
+                    let id = format!("choice-{section}-{key}-{}", choice.value);
+                    if !choice.doc.is_empty() {
+                        assert_ne!(own.doc, choice.doc, "{id} in assets/lang/{}", language.tag);
+                        ids.push(id);
+                    }
+                }
+            }
+            for id in names(language).filter(|id| id.starts_with("choice-")) {
+                assert!(ids.iter().any(|known| known == id), "no setting has the text {id}");
+            }
         }
     }
 }

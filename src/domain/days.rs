@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, Days as Step, Months, NaiveDate, Weekday};
 
-use crate::base::wording;
+use crate::base::{
+    language::dates::{First, first},
+    wording,
+};
 
 /// A run of days, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +56,7 @@ impl Days {
             ["today"] => Some(Self::day(today)),
             ["yesterday"] => ago(today, 1, "day"),
             ["tomorrow"] => Some(Self::day(today.succ_opt()?)),
-            [one] => numbers(one).or_else(|| weekday(one, today)).or_else(|| {
+            [one] => numbers(one, today).or_else(|| weekday(one, today)).or_else(|| {
                 let month = month(one)?;
                 let year = today.year() - i32::from(today.month() < month);
                 Self::month(year, month)
@@ -84,6 +87,14 @@ impl Days {
         }
     }
 
+    /// The shortest words that are understood, in the language chosen.
+    pub fn words() -> [&'static str; 2] {
+        ["today", "yesterday"].map(|word| {
+            let mut pairs = word_pairs();
+            pairs.find(|(_, english)| *english == word).map_or(word, |(own, _)| own)
+        })
+    }
+
     fn day(day: NaiveDate) -> Self {
         Self { first: day, last: day }
     }
@@ -102,13 +113,18 @@ impl Days {
 
 /// A word of the language chosen, as it is said in English.
 fn in_english(word: &str) -> &str {
-    let words = wording!("date-words").split_whitespace().filter_map(|pair| pair.split_once('='));
-    words.into_iter().find(|(own, _)| *own == word).map_or(word, |(_, english)| english)
+    word_pairs().find(|(own, _)| *own == word).map_or(word, |(_, english)| english)
 }
 
-/// `2022`, `2022-02`, `2022-02-15`, `20220215`; strokes and dots do as well.
-fn numbers(text: &str) -> Option<Days> {
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+/// Words of the language chosen, each with what it is in English.
+fn word_pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    wording!("date-words").split_whitespace().filter_map(|pair| pair.split_once('='))
+}
+
+/// `2022`, `2022-02`, `2022-02-15`, `20220215`; strokes and dots do as well. What does not begin
+/// with a year is read as the locale writes it: `15/2/2022` or `2/15/2022`, or without the year.
+fn numbers(text: &str, today: NaiveDate) -> Option<Days> {
+    let parts: Vec<&str> = text.trim_end_matches('.').split(['-', '/', '.']).collect();
     if !parts.iter().all(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit())) {
         return None;
     }
@@ -118,16 +134,43 @@ fn numbers(text: &str) -> Option<Days> {
             Some(Days::day(day))
         }
         [one] => Days::year(year(one)?),
+        [one, two] if one.len() < 4 => {
+            let (month, day) = month_and_day(text, one, two)?;
+            last_before(today, month, day)
+        }
         [one, two] => Days::month(year(one)?, two.parse().ok()?),
+        [one, two, three] if one.len() < 4 => {
+            let (month, day) = month_and_day(text, one, two)?;
+            NaiveDate::from_ymd_opt(year_of_two(three, today)?, month, day).map(Days::day)
+        }
         [one, two, three] => {
-            // As many write it who put dots: 15.2.2022.
-            let is_day_first = text.contains('.') && one.len() < 4;
-            let (one, three) = if is_day_first { (three, one) } else { (one, three) };
             let (month, day) = (two.parse().ok()?, three.parse().ok()?);
             NaiveDate::from_ymd_opt(year(one)?, month, day).map(Days::day)
         }
         _ => None,
     }
+}
+
+/// Which of two numbers is the month; `None` where no day is written so.
+fn month_and_day(text: &str, one: &str, two: &str) -> Option<(u32, u32)> {
+    let (one, two) = (one.parse().ok()?, two.parse().ok()?);
+    match first() {
+        // Whoever puts dots has the day first, whatever is spoken: 15.2.2022.
+        _ if text.contains('.') => Some((two, one)),
+        First::Day => Some((two, one)),
+        First::Month => Some((one, two)),
+        First::Year => None,
+    }
+}
+
+/// A year; of one with two digits only, the last that is not in the future.
+fn year_of_two(text: &str, today: NaiveDate) -> Option<i32> {
+    if text.len() != 2 {
+        return year(text);
+    }
+    let now = today.year();
+    let year = now - now.rem_euclid(100) + text.parse::<i32>().ok()?;
+    Some(if now < year { year - 100 } else { year })
 }
 
 fn year(text: &str) -> Option<i32> {
@@ -254,11 +297,38 @@ mod tests {
             ("3. mär 2021", "2021-03-03"),
             ("3 days ago", "2022-02-14"),
             ("15.2.2022", "2022-02-15"),
+            ("15/2/2022", "2022-02-15"),
+            ("15-02-2022", "2022-02-15"),
+            ("2022/2/15", "2022-02-15"),
+            ("15.2.", "2022-02-15"),
+            ("18/2", "2021-02-18"),
+            ("3.4.21", "2021-04-03"),
+            ("3.4.22", "2022-04-03"),
+            ("3.4.23", "1923-04-03"),
         ] {
             let days = speaking(german, || Days::parse(text, today));
             assert_eq!(days, Some(Days::day(date(day))), "{text}");
         }
         assert_eq!(Days::parse("gestern", today), None);
+        assert_eq!(Days::words(), ["today", "yesterday"]);
+        assert_eq!(speaking(german, Days::words), ["heute", "gestern"]);
+    }
+
+    #[test]
+    fn the_locale_says_which_number_is_the_month() {
+        use crate::base::language::{Locale, Speech, english, speaking};
+        let parse = |locale, text| {
+            let speech = Speech { dates: locale, ..Speech::of(english()) };
+            speaking(speech, || Days::parse(text, date("2022-02-17"))).map(|days| days.first)
+        };
+        assert_eq!(parse(Locale::en_GB, "3/2/2022"), Some(date("2022-02-03")));
+        assert_eq!(parse(Locale::en_US, "3/2/2022"), Some(date("2022-03-02")));
+        assert_eq!(parse(Locale::en_US, "2/15"), Some(date("2022-02-15")));
+        assert_eq!(parse(Locale::en_US, "3.2.2022"), Some(date("2022-02-03")));
+        assert_eq!(parse(Locale::en_US, "15/2/2022"), None);
+        assert_eq!(parse(Locale::sv_SE, "15/2/2022"), None);
+        assert_eq!(parse(Locale::POSIX, "15/2/2022"), None);
+        assert_eq!(parse(Locale::POSIX, "2022/2/15"), Some(date("2022-02-15")));
     }
 
     #[test]

@@ -38,10 +38,10 @@ impl Field {
     /// What an article is that has the mark, or has it no longer.
     pub fn said(self, value: bool) -> &'static str {
         match (self, value) {
-            (Self::Read, true) => "read",
-            (Self::Read, false) => "unread",
-            (Self::Starred, true) => "starred",
-            (Self::Starred, false) => "not starred",
+            (Self::Read, true) => wording!("mark-read"),
+            (Self::Read, false) => wording!("mark-unread"),
+            (Self::Starred, true) => wording!("mark-starred"),
+            (Self::Starred, false) => wording!("mark-unstarred"),
         }
     }
 }

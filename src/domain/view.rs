@@ -1,6 +1,7 @@
 //! Which articles are listed, and in which order.
 
 use super::{Folds, Query};
+use crate::base::wording;
 
 /// The part of the library that is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -52,5 +53,19 @@ impl Selecting {
     /// Whether days can be folded: they stand together.
     pub fn has_days(&self) -> bool {
         self.order == Order::Date && self.query.is_none()
+    }
+
+    /// The order in words: `newest first`.
+    pub fn spoken_order(&self) -> &'static str {
+        match (self.order, self.is_reversed) {
+            (Order::Relevance, false) if self.query.is_some() => wording!("order-best"),
+            (Order::Relevance, true) if self.query.is_some() => wording!("order-worst"),
+            (Order::Date | Order::Relevance, false) => wording!("order-newest"),
+            (Order::Date | Order::Relevance, true) => wording!("order-oldest"),
+            (Order::Source, false) => wording!("order-source"),
+            (Order::Source, true) => wording!("order-source-reversed"),
+            (Order::Title, false) => wording!("order-title"),
+            (Order::Title, true) => wording!("order-title-reversed"),
+        }
     }
 }

@@ -16,6 +16,8 @@ pub struct ProblemLine {
     pub id: Option<ArticleId>,
     /// The kind of problem, as in JSON.
     pub name: &'static str,
+    /// The same for people; what is said of a file that is no article needs none.
+    pub spoken_name: Option<&'static str>,
     pub detail: Clean,
 }
 
@@ -37,7 +39,8 @@ impl Library {
             let (_, strings, path) = path(Seq(*seq))?;
             let Some(reason) = strings.reason else { continue };
             let detail = Clean::new(&reason.to_string());
-            if !take(ProblemLine { path, id: None, name: reason.name(), detail }) {
+            let name = reason.name();
+            if !take(ProblemLine { path, id: None, name, spoken_name: None, detail }) {
                 return Ok(());
             }
         }
@@ -51,6 +54,7 @@ impl Library {
                     path: path.clone(),
                     id: Some(record.id),
                     name: problem.kind.name(),
+                    spoken_name: Some(problem.kind.spoken_name()),
                     detail: Clean::new(&problem.said()),
                 };
                 if !take(line) {

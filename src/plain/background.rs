@@ -1,21 +1,17 @@
-//! What goes on meanwhile: a thread that reads, indexes and watches, and a board on which it
-//! leaves what is to be said between two commands.
+//! What goes on meanwhile: a board on which the keeper's thread leaves what is to be said between
+//! two commands.
 
 use std::{
     io,
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        mpsc::{Sender, SyncSender, channel},
-    },
-    thread::{self, JoinHandle},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc::SyncSender},
     time::{Duration, Instant},
 };
 
-use super::Wake;
+use super::{Wake, note, sentence};
 use crate::{
-    base::{Clean, counted, thousands},
-    library::{Keeper, Library, News, Request, Work},
+    base::{Clean, wording},
+    library::{Keeper, Library, News, Places, Request, Work},
+    runtime::{KeeperThread, Keeping, Listener},
 };
 
 /// Progress is told again after this time: often enough to know that it goes on.
@@ -24,22 +20,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What takes less than this is not worth a word.
 const SHORT: Duration = Duration::from_millis(500);
 
-/// How long the end waits for the last commit.
-const LEAVING: Duration = Duration::from_millis(700);
-
-/// How the library is kept up to date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Keeping {
-    /// All along, beside the commands.
-    Always,
-    /// Before the first command and not any more, so that the same commands say the same.
-    Once,
-}
-
 /// The keeper at work.
 pub(super) struct Background {
-    requests: Sender<Request>,
-    thread: JoinHandle<()>,
+    keeper: KeeperThread,
     board: Arc<Mutex<Board>>,
     library: Library,
     /// When progress was told last, while there is any.
@@ -58,48 +41,24 @@ impl Background {
     /// Starts the keeper. [`Wake::Settled`] comes once everything has been read at least once, or
     /// with [`Keeping::Once`] when all is up to date.
     pub(super) fn start(
-        library: &Library,
         keeper: Keeper,
+        (library, places): (&Library, &Places),
         keeping: Keeping,
         news: Vec<News>,
         wakes: SyncSender<Wake>,
     ) -> io::Result<Self> {
-        let (requests, inbox) = channel();
-        let own = requests.clone();
         let board = Arc::default();
         for news in news {
             take(&board, news);
         }
-        let (shared, reader) = (Arc::clone(&board), library.clone());
-        let thread = thread::Builder::new().name("index".to_owned()).spawn(move || {
-            let mut is_told = false;
-            let mut report = |news| {
-                // After the last of the files their words follow, and then nothing is done.
-                let is_step = matches!(news, News::Indexed | News::Working(None));
-                take(&shared, news);
-                if is_step && !is_told && keeping == Keeping::Always && reader.is_complete() {
-                    is_told = true;
-                    // Nobody waits any more where there is no room for it.
-                    let _ = wakes.try_send(Wake::Settled);
-                }
-            };
-            let worked = catch_unwind(AssertUnwindSafe(|| match keeping {
-                Keeping::Always => keeper.run(&inbox, &own, &mut report),
-                Keeping::Once => keeper.run_once(&inbox, &mut report),
-            }));
-            let mut board = lock(&shared);
-            board.work = None;
-            if worked.is_err() {
-                board.said.push(Clean::new(
-                    "Something went wrong while reading files. What has been read is shown; the \
-                     next start goes on.",
-                ));
-            }
-            drop(board);
-            // A send fails only when the program ends.
-            let _ = wakes.try_send(Wake::Settled);
-        })?;
-        Ok(Self { requests, thread, board, library: library.clone(), told: None })
+        let reporter = Reporter {
+            library: library.clone(),
+            board: Arc::clone(&board),
+            wakes,
+            is_told: keeping == Keeping::Once,
+        };
+        let keeper = KeeperThread::start(keeper, (library, places), keeping, reporter)?;
+        Ok(Self { keeper, board, library: library.clone(), told: None })
     }
 
     /// What is new since this was asked last: notes, new articles, how far the reading is.
@@ -108,8 +67,7 @@ impl Background {
         let mut lines = std::mem::take(&mut board.said);
         let n_new = std::mem::take(&mut board.n_new);
         if 0 < n_new {
-            let text = counted(n_new, "new article", "new articles");
-            lines.push(Clean::new(&format!("{text}; type list to see them.")));
+            lines.push(Clean::new(&wording!("plain-new", n = n_new)));
         }
         match &board.work {
             Some((work, since))
@@ -120,8 +78,7 @@ impl Background {
             }
             None if self.told.take().is_some() => {
                 let n_articles = self.library.counts().n_articles;
-                let text = counted(n_articles, "article is", "articles are");
-                lines.push(Clean::new(&format!("The work is done: {text} here.")));
+                lines.push(Clean::new(&wording!("plain-work-done", n = n_articles)));
             }
             _ => (),
         }
@@ -135,12 +92,48 @@ impl Background {
 
     /// Asks the keeper to commit and end, and waits a moment for it.
     pub(super) fn leave(self) {
-        // A send fails only when the keeper has ended already.
-        let _ = self.requests.send(Request::Leave);
-        let until = Instant::now() + LEAVING;
-        while !self.thread.is_finished() && Instant::now() < until {
-            thread::sleep(Duration::from_millis(1));
+        self.keeper.ask(Request::Leave);
+        self.keeper.finish();
+    }
+}
+
+/// Writes on the board what the keeper tells.
+struct Reporter {
+    library: Library,
+    board: Arc<Mutex<Board>>,
+    wakes: SyncSender<Wake>,
+    /// Whether it was told that the library is there, or need not be before the end.
+    is_told: bool,
+}
+
+impl Reporter {
+    fn settle(&self) {
+        // Nobody waits any more where there is no room for it.
+        let _ = self.wakes.try_send(Wake::Settled);
+    }
+}
+
+impl Listener for Reporter {
+    fn take(&mut self, news: News) {
+        // After the last of the files their words follow, and then nothing is done.
+        let is_step = matches!(news, News::Indexed | News::Working(None));
+        take(&self.board, news);
+        if is_step && !self.is_told && self.library.is_complete() {
+            self.is_told = true;
+            self.settle();
         }
+    }
+
+    fn take_panic(&mut self, goes_on: bool) {
+        let mut board = lock(&self.board);
+        board.work = None;
+        let text = if goes_on { wording!("fault-index") } else { wording!("fault-scan") };
+        board.said.push(Clean::new(&sentence(text)));
+    }
+
+    fn take_end(&mut self) {
+        lock(&self.board).work = None;
+        self.settle();
     }
 }
 
@@ -154,7 +147,7 @@ fn take(board: &Mutex<Board>, news: News) {
             board.work = work.map(|work| (work, since));
         }
         News::Note(text) | News::Banner(text) => {
-            board.said.push(Clean::new(&format!("Look: {text}.")));
+            board.said.push(note(&text));
         }
     }
 }
@@ -164,25 +157,25 @@ fn lock(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
     board.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// `Reading: 3,200 of 72,000, about 2 minutes left.`
+/// `Reading: 3,200 of 72,000 files, about 2 minutes left.`
 fn progress(work: &Work) -> String {
-    let (first, rest) = work.what.split_at(work.what.chars().next().map_or(0, char::len_utf8));
-    let n_done = thousands(work.n_done);
     let far = match work.n_total {
-        Some(n_total) => format!("{n_done} of {} files", thousands(n_total)),
-        None => format!("{n_done} files so far"),
+        Some(n_total) => {
+            wording!("plain-files-of", what = work.what, n = work.n_done, total = n_total)
+        }
+        None => wording!("plain-files-so-far", what = work.what, n = work.n_done),
     };
-    let left = match work.time_left.map(|left| left.as_secs()) {
-        None => String::new(),
-        Some(seconds @ 0..100) => format!(", about {seconds} seconds left"),
-        Some(seconds) => format!(", about {} minutes left", seconds.div_ceil(60)),
-    };
-    format!("{}{rest}: {far}{left}.", first.to_uppercase())
+    sentence(&match work.time_left.map(|left| left.as_secs()) {
+        None => far,
+        Some(seconds @ 0..100) => wording!("plain-seconds-left", far = far, n = seconds),
+        Some(seconds) => wording!("plain-minutes-left", far = far, n = seconds.div_ceil(60)),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::language::{Speech, language, speaking};
 
     #[test]
     fn progress_is_a_sentence() {
@@ -191,5 +184,13 @@ mod tests {
         work.n_total = Some(72_000);
         work.time_left = Some(Duration::from_secs(150));
         assert_eq!(progress(&work), "Reading: 3,200 of 72,000 files, about 3 minutes left.");
+        speaking(Speech::of(language("de").unwrap()), || {
+            work.what = wording!("work-reading");
+            let said = "Lese: 3.200 von 72.000 Dateien, noch etwa 3 Minuten.";
+            assert_eq!(progress(&work), said);
+            work.time_left = Some(Duration::from_secs(1));
+            let said = "Lese: 3.200 von 72.000 Dateien, noch etwa 1 Sekunde.";
+            assert_eq!(progress(&work), said);
+        });
     }
 }

@@ -1,8 +1,13 @@
 //! The commands of plain mode, declared once: the program's help, the README and the manual are
-//! drawn from this table. Letters are those of the keys that do the same on the screen.
+//! drawn from this table. Letters are those of the keys that do the same on the screen. Other
+//! languages explain a command by the text `line-NAME`, and may have names of their own for it,
+//! in `name-NAME`; the English ones are understood everywhere.
 
 use crate::{
-    base::nearest,
+    base::{
+        language::{placeholder, translated},
+        nearest, thousands, wording,
+    },
     domain::{Order, View},
 };
 
@@ -233,13 +238,48 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
+/// What can stand behind `sort`: a word, its letter, and what it asks for.
+const ORDERS: [(&str, &str, Sort); 5] = [
+    ("date", "d", Sort::By(Order::Date)),
+    ("source", "s", Sort::By(Order::Source)),
+    ("title", "t", Sort::By(Order::Title)),
+    ("match", "b", Sort::By(Order::Relevance)),
+    ("reverse", "r", Sort::Reverse),
+];
+
 impl Command {
     /// How it is written: `mark or m [NUMBER]`.
     pub fn usage(&self) -> String {
-        let names: Vec<&str> = [self.name].into_iter().chain(self.short.iter().copied()).collect();
-        let gap = if self.argument.is_empty() { "" } else { " " };
-        format!("{}{gap}{}", names.join(" or "), self.argument)
+        let own = own_names(self.name).next();
+        let names = own.into_iter().chain([self.name]).chain(self.short.iter().copied());
+        let names: Vec<&str> = names.collect();
+        let or = format!(" {} ", wording!("plain-or"));
+        let name = self.argument.trim_matches(['[', ']']);
+        let gap = if name.is_empty() { "" } else { " " };
+        let argument = self.argument.replace(name, placeholder(name).unwrap_or(name));
+        format!("{}{gap}{argument}", names.join(&or))
     }
+
+    /// What it does, in the language chosen.
+    pub fn spoken_doc(&self) -> &'static str {
+        translated(&format!("line-{}", self.name)).unwrap_or(self.doc)
+    }
+
+    fn is_called(&self, word: &str) -> bool {
+        self.name.eq_ignore_ascii_case(word)
+            || self.short.contains(&word)
+            || is_own_name(word, self.name)
+    }
+}
+
+/// The names in the language chosen of what is called `name` in English; none in English.
+fn own_names(name: &str) -> impl Iterator<Item = &'static str> {
+    translated(&format!("name-{name}")).unwrap_or_default().split_whitespace()
+}
+
+fn is_own_name(word: &str, name: &str) -> bool {
+    let word = word.to_lowercase();
+    own_names(name).any(|own| own == word)
 }
 
 /// Reads one line; what cannot be read is told in a sentence.
@@ -255,31 +295,34 @@ pub(super) fn parse(line: &str) -> Result<Act, String> {
         return Ok(Act::Search(words.trim().to_owned()));
     }
     let (word, argument) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let is_meant = |it: &&Command| it.name.eq_ignore_ascii_case(word) || it.short.contains(&word);
-    match COMMANDS.iter().find(is_meant) {
+    match COMMANDS.iter().find(|it| it.is_called(word)) {
         Some(command) => (command.read)(argument.trim())
-            .map_err(|why| format!("{why} Write: {}.", command.usage())),
+            .map_err(|why| wording!("plain-write", why = why, usage = command.usage())),
         None => Err(unknown(word)),
     }
 }
 
 fn unknown(word: &str) -> String {
-    let names = COMMANDS.iter().map(|command| command.name);
-    let meant = match nearest(&word.to_ascii_lowercase(), names) {
-        Some(name) => format!("Did you mean {name}? "),
-        None => String::new(),
-    };
-    format!("There is no command “{word}”. {meant}Type ? for all commands.")
+    let names = COMMANDS.iter().flat_map(|it| own_names(it.name).chain([it.name]));
+    match nearest(&word.to_lowercase(), names) {
+        Some(near) => wording!("plain-unknown-near", word = word, near = near),
+        None => wording!("plain-unknown", word = word),
+    }
 }
 
 fn nothing(text: &str, act: Act) -> Result<Act, String> {
-    if text.is_empty() { Ok(act) } else { Err("Nothing stands behind this command.".to_owned()) }
+    if text.is_empty() { Ok(act) } else { Err(wording!("plain-no-argument").to_owned()) }
 }
 
+/// A number of the list: digits alone, or with its thousands set apart as here or in English.
 fn number(text: &str) -> Result<usize, String> {
-    let digits = text.replace(',', "");
-    let number = digits.parse().ok().filter(|number| 0 < *number);
-    number.ok_or_else(|| format!("“{text}” is not a number of the list."))
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let is_written = |number: &usize| {
+        let digits = number.to_string();
+        text == thousands(*number) || text.replace(',', "") == digits
+    };
+    let number = digits.parse().ok().filter(|number| 0 < *number && is_written(number));
+    number.ok_or_else(|| wording!("plain-no-such-number", text = text))
 }
 
 fn number_or_none(text: &str) -> Result<Option<usize>, String> {
@@ -287,14 +330,15 @@ fn number_or_none(text: &str) -> Result<Option<usize>, String> {
 }
 
 fn sort(text: &str) -> Result<Sort, String> {
-    match text {
-        "date" | "d" => Ok(Sort::By(Order::Date)),
-        "source" | "s" => Ok(Sort::By(Order::Source)),
-        "title" | "t" => Ok(Sort::By(Order::Title)),
-        "match" | "b" => Ok(Sort::By(Order::Relevance)),
-        "reverse" | "r" => Ok(Sort::Reverse),
-        _ => Err("Sort by date, source, title, match, or reverse.".to_owned()),
-    }
+    let is_meant =
+        |name: &str, letter| [name, letter].contains(&text) || is_own_name(text, &order(name));
+    let found = ORDERS.iter().find(|(name, letter, _)| is_meant(name, letter));
+    found.map(|(_, _, sort)| *sort).ok_or_else(|| wording!("plain-sort-how").to_owned())
+}
+
+/// By what the names of an order in the language chosen are found.
+fn order(name: &str) -> String {
+    format!("order-{name}")
 }
 
 #[cfg(test)]
@@ -304,6 +348,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::base::language::{LANGUAGES, Speech, language, names, speaking};
+
+    fn in_german<T>(work: impl FnOnce() -> T) -> T {
+        speaking(Speech::of(language("de").unwrap()), work)
+    }
 
     #[test]
     fn words_letters_and_numbers_are_read() {
@@ -337,10 +386,64 @@ mod tests {
     }
 
     #[test]
+    fn german_words_are_read_in_german_and_english_ones_everywhere() {
+        for (line, act) in [
+            ("liste 1.200", Act::List(Some(1200))),
+            ("Nächster", Act::Next),
+            ("naechster", Act::Next),
+            ("ÖFFNEN 3", Act::Open(Some(3))),
+            ("12.345", Act::Open(Some(12_345))),
+            ("ordnen Titel", Act::Sort(Sort::By(Order::Title))),
+            ("sort umgekehrt", Act::Sort(Sort::Reverse)),
+            ("next", Act::Next),
+            ("list 1,200", Act::List(Some(1200))),
+        ] {
+            assert_eq!(in_german(|| parse(line)), Ok(act), "{line}");
+        }
+        assert!(parse("liste").is_err() && parse("1.200").is_err());
+        for wrong in ["1.2", "12.34", "1.2000"] {
+            let why = in_german(|| parse(wrong)).unwrap_err();
+            assert_eq!(why, format!("„{wrong}“ ist keine Nummer der Liste."));
+        }
+        let why = in_german(|| parse("öfnen 3")).unwrap_err();
+        assert_eq!(why, "Es gibt keinen Befehl „öfnen“. Ist öffnen gemeint? ? zeigt alle Befehle.");
+        let why = in_german(|| parse("open x")).unwrap_err();
+        assert!(why.ends_with("Zu schreiben ist: öffnen oder open NUMMER."), "{why}");
+    }
+
+    #[test]
     fn no_word_means_two_commands() {
-        let mut seen = HashSet::new();
-        for word in COMMANDS.iter().flat_map(|it| it.short.iter().chain([&it.name])) {
-            assert!(seen.insert(word), "{word}");
+        for language in &LANGUAGES {
+            speaking(Speech::of(language), || {
+                let mut seen = HashSet::new();
+                for command in COMMANDS {
+                    let short = command.short.iter().copied();
+                    for word in short.chain([command.name]).chain(own_names(command.name)) {
+                        assert!(seen.insert(word), "{word} in {}", language.tag);
+                    }
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn every_command_is_explained_in_every_language_and_no_other_is() {
+        for language in &LANGUAGES[1..] {
+            speaking(Speech::of(language), || {
+                for command in COMMANDS {
+                    let id = format!("line-{} in assets/lang/{}", command.name, language.tag);
+                    assert_ne!(command.spoken_doc(), command.doc, "{id}");
+                    let argument = command.argument.trim_matches(['[', ']']);
+                    assert!(argument.is_empty() || placeholder(argument).is_some(), "{argument}");
+                }
+            });
+            let is_command = |name: &str| COMMANDS.iter().any(|it| it.name == name);
+            let is_order = |name: &str| ORDERS.iter().any(|(it, _, _)| order(it) == name);
+            for id in names(language) {
+                let doc = id.strip_prefix("line-").is_none_or(is_command);
+                let name = id.strip_prefix("name-").is_none_or(|it| is_command(it) || is_order(it));
+                assert!(doc && name, "no command has the text {id}");
+            }
         }
     }
 

@@ -6,8 +6,11 @@ use super::{
     sentence,
 };
 use crate::{
-    base::thousands,
-    domain::{Headline, Order, Selecting, View},
+    base::{
+        language::dates::{Form, day},
+        wording,
+    },
+    domain::{Field, Headline, Selecting, View},
 };
 
 impl Reader {
@@ -40,14 +43,14 @@ impl Reader {
 
     pub(super) fn list_on(&mut self, page: Page) -> Answer {
         if !self.said.is_empty() && self.selection.len() <= self.said.end {
-            return Err("That was the end of the list.".to_owned());
+            return Err(wording!("plain-list-end").to_owned());
         }
         self.list_from(self.said.end, page)
     }
 
     pub(super) fn list_back(&mut self, page: Page) -> Answer {
         if self.said.start == 0 {
-            return Err("That was the beginning of the list.".to_owned());
+            return Err(wording!("plain-list-start").to_owned());
         }
         self.list_from(self.said.start.saturating_sub(page.n_lines), page)
     }
@@ -76,58 +79,48 @@ impl Reader {
     pub(super) fn told_of(&self, headline: &Headline) -> String {
         let date = match (headline.date, &self.config.list.date_format) {
             (Some(date), Some(format)) => format.write(date),
-            (Some(date), None) => date.format("%-d %B %Y").to_string(),
-            (None, _) => "undated".to_owned(),
+            (Some(date), None) => day(date, Form::WithoutWeekday),
+            (None, _) => wording!("undated").to_owned(),
         };
         let marks = [
-            (!headline.is_read, ", unread"),
-            (headline.is_starred, ", starred"),
-            (headline.is_updated, ", updated"),
+            (!headline.is_read, Field::Read.said(false)),
+            (headline.is_starred, Field::Starred.said(true)),
+            (headline.is_updated, wording!("plain-updated")),
         ];
-        let marks: String =
-            marks.iter().filter(|(is_so, _)| *is_so).map(|(_, text)| *text).collect();
-        format!("{}, {date}{marks}", headline.source)
+        let marks = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, text)| *text);
+        [headline.source.as_str(), &date].into_iter().chain(marks).collect::<Vec<_>>().join(", ")
     }
 
     /// `Numbers 1 to 20 of 312: unread articles, newest first. Enter goes on.`
     fn range(&self, said: &std::ops::Range<usize>) -> String {
-        let (n_rows, listed) = (self.selection.len(), self.described());
+        let (total, listed) = (self.selection.len(), self.described());
         if said.is_empty() {
-            return format!("None: {listed}.");
+            return wording!("plain-none-listed", listed = listed);
         }
-        let first = thousands(said.start + 1);
-        let numbers = if said.len() == 1 {
-            format!("Number {first}")
+        let (first, last) = (said.start + 1, said.end);
+        let numbers = if first == last {
+            wording!("plain-number-of", number = first, total = total, listed = listed)
         } else {
-            format!("Numbers {first} to {}", thousands(said.end))
+            wording!("plain-numbers-of", first = first, last = last, total = total, listed = listed)
         };
-        let end = if said.end == n_rows { "The end." } else { "Enter goes on." };
-        format!("{numbers} of {}: {listed}. {end}", thousands(n_rows))
+        let is_end = last == total;
+        let end = if is_end { wording!("plain-the-end") } else { wording!("plain-goes-on") };
+        format!("{numbers} {end}")
     }
 
-    /// What is listed: `unread articles with “rust belt”, newest first`.
+    /// What is listed: `unread articles that have "rust belt", newest first`.
     pub(super) fn described(&self) -> String {
-        let Selecting { view, order, is_reversed, query, .. } = &self.selection.selecting;
-        let what = match view {
-            View::All => "all articles",
-            View::Unread => "unread articles",
-            View::Starred => "starred articles",
-        };
-        let words = match query {
-            Some(query) => format!(" that have {query}"),
-            None => String::new(),
-        };
-        let order = match (order, query) {
-            (Order::Relevance, Some(_)) if *is_reversed => "best match last",
-            (Order::Relevance, Some(_)) => "best match first",
-            (Order::Date | Order::Relevance, _) if *is_reversed => "oldest first",
-            (Order::Date | Order::Relevance, _) => "newest first",
-            (Order::Source, _) if *is_reversed => "by source, turned around",
-            (Order::Source, _) => "by source",
-            (Order::Title, _) if *is_reversed => "by title, turned around",
-            (Order::Title, _) => "by title",
-        };
-        format!("{what}{words}, {order}")
+        let selecting = &self.selection.selecting;
+        let mut what = match selecting.view {
+            View::All => wording!("plain-all"),
+            View::Unread => wording!("plain-unread"),
+            View::Starred => wording!("plain-starred"),
+        }
+        .to_owned();
+        if let Some(query) = &selecting.query {
+            what = wording!("plain-that-have", what = what, query = query.to_string());
+        }
+        format!("{what}, {}", selecting.spoken_order())
     }
 
     /// The headline of a number of the list.
@@ -139,8 +132,7 @@ impl Reader {
     }
 
     fn no_number(&self, number: usize) -> String {
-        let n_rows = thousands(self.selection.len());
-        format!("There is no number {}: the list has {n_rows}.", thousands(number))
+        wording!("plain-no-number", number = number, n = self.selection.len())
     }
 
     /// The row of the nearest unread article after, or before, what was said or opened last.

@@ -18,7 +18,9 @@ mod store;
 
 use std::{
     io::{self, IsTerminal, Write},
+    panic,
     sync::mpsc::{Receiver, RecvTimeoutError, sync_channel},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -27,11 +29,11 @@ use anyhow::Context;
 pub use commands::{COMMANDS, Command};
 
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     library::{Keeper, KeeperSettings, Limits},
-    runtime::Start,
+    runtime::{Keeping, Start},
 };
-use background::{Background, Keeping};
+use background::Background;
 use input::Interrupts;
 use page::Page;
 use reader::{Reader, Then};
@@ -59,8 +61,9 @@ enum Wake {
 /// # Errors
 /// In words: no such folder, or nobody to write to.
 pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
+    keep_panics_from_the_lines();
     let (wakes, inbox) = sync_channel(MAX_WAITING);
-    let interrupts = Interrupts::listen(&wakes).context("cannot listen to signals")?;
+    let interrupts = Interrupts::listen(&wakes).context(wording!("plain-no-signals"))?;
     let is_typed = io::stdin().is_terminal();
     let keeping = if is_typed { Keeping::Always } else { Keeping::Once };
     let settings = KeeperSettings {
@@ -71,8 +74,9 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     };
     let (library, keeper, news) =
         Keeper::open(&start.folder, &start.places, start.reading, settings)?;
-    let background = Background::start(&library, keeper, keeping, news, wakes.clone())
-        .context("cannot start the background work")?;
+    let background =
+        Background::start(keeper, (&library, &start.places), keeping, news, wakes.clone())
+            .context(wording!("cannot-work"))?;
     let (store, said) = Store::open(&library, &start.places);
     if !wait_until_settled(&inbox, keeping, &interrupts) {
         background.leave();
@@ -82,11 +86,22 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let mut talk = Talk { reader, background, is_typed };
     let wrong: Vec<Clean> = start.wrong.iter().map(|text| Clean::new(text)).chain(said).collect();
     let ended = input::read_lines(wakes)
-        .context("cannot listen to the input")
+        .context(wording!("plain-no-input"))
         .and_then(|()| talk.run(&wrong, &inbox, &interrupts));
     talk.background.leave();
     ended?;
     Ok(interrupts.signal())
+}
+
+/// The panic of a worker is told between two answers; its own message would come amid a line that
+/// is being typed.
+fn keep_panics_from_the_lines() {
+    let (own, earlier) = (thread::current().id(), panic::take_hook());
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().id() == own {
+            earlier(info);
+        }
+    }));
 }
 
 /// Waits for the library: as long as it takes where it is read once, else a moment. False where a
@@ -144,7 +159,7 @@ impl Talk {
         let mut lines = self.background.news(Instant::now());
         lines.retain(|line| !answer.contains(line));
         if self.is_typed {
-            lines.push(Clean::new("Ready."));
+            lines.push(Clean::new(wording!("plain-ready")));
         }
         write(&lines)
     }
@@ -173,6 +188,12 @@ fn page() -> Page {
         Ok(size) => Page::of_terminal(size.ws_col.into(), size.ws_row.into()),
         Err(_) => Page::of_terminal(0, 0),
     }
+}
+
+/// What is to be known, though nobody asked for it.
+fn note(text: &impl ToString) -> Clean {
+    let text = text.to_string();
+    Clean::new(&sentence(&wording!("plain-note", text = text)))
 }
 
 /// A sentence of what may be none yet: a large letter at its start, a stop at its end.

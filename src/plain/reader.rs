@@ -10,7 +10,7 @@ use super::{
     store::{Kept, Store},
 };
 use crate::{
-    base::{Clean, counted, thousands},
+    base::{Clean, wording},
     config::Config,
     domain::{Article, Field, Headline, Order, Query, Selecting},
     library::{Cancel, Library, LibraryError, Selection},
@@ -34,6 +34,14 @@ pub(super) enum GoingOn {
     Article,
     /// Problems said so far.
     Problems(usize),
+}
+
+/// How marks were changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Done,
+    Undone,
+    Redone,
 }
 
 /// Somebody who reads.
@@ -83,11 +91,7 @@ impl Reader {
 
     /// What is said first.
     pub(super) fn greeting(&self) -> Vec<Clean> {
-        lines([
-            self.library_line(),
-            "Type list, next, a number of the list, search and words, or ? for all commands."
-                .to_owned(),
-        ])
+        lines([self.library_line(), wording!("plain-greeting").to_owned()])
     }
 
     /// Answers a line. `doing` is what goes on in the background.
@@ -124,7 +128,7 @@ impl Reader {
             Act::Earlier if self.going_on == GoingOn::Article => self.read_back(page),
             Act::Earlier => self.list_back(page),
             Act::Open(Some(number)) => self.open_number(number, page),
-            Act::Open(None) => Err("Say which: open 12.".to_owned()),
+            Act::Open(None) => Err(wording!("plain-open-which").to_owned()),
             Act::Next => self.open_unread(true, page),
             Act::Previous => self.open_unread(false, page),
             Act::Paragraph(number) => self.read_from(number, page),
@@ -133,11 +137,11 @@ impl Reader {
             Act::MarkAll => self.mark_all(),
             Act::Undo => {
                 let kept = self.store.undo();
-                self.told(kept, "Undone", "Nothing to undo.")
+                self.told(kept, Step::Undone, wording!("nothing-to-undo"))
             }
             Act::Redo => {
                 let kept = self.store.redo();
-                self.told(kept, "Redone", "Nothing to redo.")
+                self.told(kept, Step::Redone, wording!("nothing-to-redo"))
             }
             Act::Search(words) => self.search(&words, page),
             Act::View(view) => {
@@ -148,7 +152,7 @@ impl Reader {
             Act::Browse(number) => {
                 let address = self.address(number)?;
                 let opened = runtime::open_address(&address).map_err(|error| error.to_string())?;
-                Ok(lines([format!("Opened in the browser: {opened}")]))
+                Ok(lines([wording!("plain-url-opened", url = opened)]))
             }
             Act::Address(number) => Ok(vec![self.address(number)?]),
             Act::Back => self.back(page),
@@ -163,19 +167,19 @@ impl Reader {
     fn search(&mut self, words: &str, page: Page) -> Answer {
         if words.is_empty() {
             if self.selection.selecting.query.is_none() {
-                return Err("Say what to search for: search ferry.".to_owned());
+                return Err(wording!("plain-search-what").to_owned());
             }
             let selecting = Selecting { query: None, ..self.selection.selecting.clone() };
             return self.select(&selecting, page);
         }
-        let query = Query::parse(words, false).map_err(|error| format!("not searched: {error}"))?;
+        let query = Query::parse(words, false)
+            .map_err(|error| wording!("plain-not-searched", why = error.message))?;
         let selecting = Selecting { query: Some(query), ..self.selection.selecting.clone() };
         let mut answer = self.select(&selecting, page)?;
         let (n_searchable, n_articles) =
             (self.library.n_searchable(), self.library.counts().n_articles);
         if n_searchable < n_articles {
-            let (some, all) = (thousands(n_searchable), thousands(n_articles));
-            let text = format!("Not all is indexed yet: {some} of {all} articles were searched.");
+            let text = wording!("plain-not-all-searched", n = n_searchable, total = n_articles);
             answer.push(Clean::new(&text));
         }
         Ok(answer)
@@ -184,7 +188,7 @@ impl Reader {
     fn sort(&mut self, sort: Sort, page: Page) -> Answer {
         let now = self.selection.selecting.clone();
         if sort == Sort::By(Order::Relevance) && now.query.is_none() {
-            return Err("By match only what was searched for can be sorted.".to_owned());
+            return Err(wording!("list-no-best-match").to_owned());
         }
         let selecting = match sort {
             Sort::By(order) => Selecting { order, ..now },
@@ -201,41 +205,43 @@ impl Reader {
             Field::Starred => !headline.is_starred,
         };
         let kept = self.store.mark(field, value, vec![headline.id]);
-        let nothing = format!("It was {} already.", field.said(value));
-        self.told(kept, "Done", &nothing)
+        self.told(kept, Step::Done, &wording!("plain-already", mark = field.said(value)))
     }
 
     /// Marks the list read: at once where it is short, else when it is asked for again.
     fn mark_all(&mut self) -> Answer {
         let n_articles = self.selection.n_articles();
         if self.config.list.ask_above < n_articles && !std::mem::replace(&mut self.is_asked, true) {
-            let count = counted(n_articles, "article", "articles");
-            let text = format!("The list has {count}. Type mark-all again to mark them read.");
-            return Ok(lines([text]));
+            return Ok(lines([wording!("plain-mark-all-again", n = n_articles)]));
         }
         self.is_asked = false;
         let ids = self.library.ids_of(&self.selection).map_err(|error| error.to_string())?;
         let kept = self.store.mark(Field::Read, true, ids);
-        self.told(kept, "Done", "All of them were read already.")
+        self.told(kept, Step::Done, wording!("plain-all-already"))
     }
 
     /// Says what a change of marks did.
-    fn told(&self, kept: Kept, done: &str, nothing: &str) -> Answer {
-        let Some(applied) = kept.map_err(|why| format!("not marked: {why}"))? else {
+    fn told(&self, kept: Kept, step: Step, nothing: &str) -> Answer {
+        let Some(applied) = kept.map_err(|why| wording!("not-marked", why = why))? else {
             return Err(nothing.to_owned());
         };
         let what = match applied.ids.as_slice() {
             [id] => match self.library.headline(*id) {
                 Ok(headline) => sentence(&headline.title),
-                Err(_) => "an article that is not here.".to_owned(),
+                Err(_) => wording!("plain-elsewhere").to_owned(),
             },
-            ids => format!("{}.", counted(ids.len(), "article", "articles")),
+            ids => sentence(&wording!("n-articles", n = ids.len())),
         };
-        Ok(lines([format!("{done}. Now {}: {what}", applied.field.said(applied.value))]))
+        let mark = applied.field.said(applied.value);
+        Ok(lines([match step {
+            Step::Done => wording!("plain-done", mark = mark, what = what),
+            Step::Undone => wording!("plain-undone", mark = mark, what = what),
+            Step::Redone => wording!("plain-redone", mark = mark, what = what),
+        }]))
     }
 
     fn address(&self, number: Option<usize>) -> Result<Clean, String> {
-        self.meant(number)?.url.ok_or_else(|| "The article states no address.".to_owned())
+        self.meant(number)?.url.ok_or_else(|| wording!("list-no-address").to_owned())
     }
 
     /// The headline of a number, else of the open article, as it is now.
@@ -245,7 +251,7 @@ impl Reader {
             (None, Some(open)) => {
                 self.library.headline(open.headline.id).map_err(|error| error.to_string())
             }
-            (None, None) => Err("No article is open: say the number, too.".to_owned()),
+            (None, None) => Err(wording!("plain-number-too").to_owned()),
         }
     }
 
@@ -265,30 +271,34 @@ impl Reader {
 
     fn status(&self, doing: Option<String>) -> Vec<Clean> {
         let listed = self.described();
-        let n_articles = thousands(self.selection.len());
         let open = match &self.article {
             Some(open) => {
-                let number = open.row.map_or(String::new(), |row| format!("number {}, ", row + 1));
-                format!("Open is {number}{}", sentence(&open.headline.title))
+                let title = sentence(&open.headline.title);
+                match open.row {
+                    Some(row) => wording!("plain-open-number", number = row + 1, title = title),
+                    None => wording!("plain-open", title = title),
+                }
             }
-            None => "No article is open.".to_owned(),
+            None => wording!("plain-none-open").to_owned(),
         };
-        let path = format!("It is the directory {}.", self.library.path().display());
-        let now = [self.library_line(), path, format!("Listed: {listed}: {n_articles}."), open];
-        lines(now.into_iter().chain(doing))
+        let directory = wording!("plain-directory", path = self.library.path().display());
+        let listed = wording!("plain-listed", listed = listed, n = self.selection.len());
+        lines([self.library_line(), directory, listed, open].into_iter().chain(doing))
     }
 
     fn library_line(&self) -> String {
         let counts = self.library.counts();
-        let n_articles = counted(counts.n_articles, "article", "articles");
-        let mut parts = vec![n_articles, format!("{} unread", thousands(counts.n_unread))];
+        let mut parts = vec![
+            wording!("n-articles", n = counts.n_articles),
+            wording!("plain-n-unread", n = counts.n_unread),
+        ];
         if 0 < counts.n_starred {
-            parts.push(format!("{} starred", thousands(counts.n_starred)));
+            parts.push(wording!("plain-n-starred", n = counts.n_starred));
         }
         if 0 < counts.n_problems {
-            parts.push(counted(counts.n_problems, "problem", "problems"));
+            parts.push(wording!("status-problems", n = counts.n_problems));
         }
-        format!("Library {}: {}.", self.library.name(), parts.join(", "))
+        wording!("plain-library", name = self.library.name(), counts = parts.join(", "))
     }
 
     fn problems(&mut self, n_said: usize, page: Page) -> Answer {
@@ -304,20 +314,36 @@ impl Reader {
                 is_more = true;
                 return false;
             }
-            texts.push(format!("{}: {}: {}", line.path, line.name.replace('-', " "), line.detail));
+            let (path, detail) = (line.path, line.detail);
+            texts.push(match line.spoken_name {
+                Some(name) => format!("{path}: {name}: {detail}"),
+                None => format!("{path}: {detail}"),
+            });
             true
         });
         read.map_err(|error| error.to_string())?;
         if texts.is_empty() {
             self.going_on = GoingOn::List;
-            let text = if n_said == 0 { "Nothing is wrong." } else { "That was the last problem." };
+            let is_first = n_said == 0;
+            let text = if is_first {
+                wording!("plain-no-problem")
+            } else {
+                wording!("plain-last-problem")
+            };
             return Ok(lines([text.to_owned()]));
         }
         let last = n_said + texts.len();
         self.going_on = GoingOn::Problems(last);
-        let end = if is_more { ". Enter goes on." } else { ", the end." };
-        let numbers = format!("{} to {}", thousands(n_said + 1), thousands(last));
-        texts.push(format!("Problems {numbers}{end}"));
+        let here = if texts.len() == 1 {
+            wording!("plain-one-problem", number = last)
+        } else {
+            wording!("plain-problems", first = n_said + 1, last = last)
+        };
+        texts.push(if is_more {
+            wording!("plain-then-more", here = here)
+        } else {
+            wording!("plain-then-end", here = here)
+        });
         Ok(lines(texts))
     }
 
@@ -329,8 +355,8 @@ impl Reader {
 
 /// All commands, a line each.
 fn help() -> Vec<Clean> {
-    let commands = COMMANDS.iter().map(|command| format!("{}: {}.", command.usage(), command.doc));
-    lines(commands.chain([format!("{} commands, the end.", COMMANDS.len())]))
+    let commands = COMMANDS.iter().map(|it| format!("{}: {}.", it.usage(), it.spoken_doc()));
+    lines(commands.chain([wording!("plain-n-commands", n = COMMANDS.len())]))
 }
 
 /// Texts as lines that may be written.

@@ -6,7 +6,7 @@ use super::{
     sentence,
 };
 use crate::{
-    base::{Clean, counted},
+    base::{Clean, thousands, wording},
     config::MarkRead,
     domain::{Article, ArticleId, Field, Headline, Position, Query},
 };
@@ -31,19 +31,20 @@ impl Reader {
     pub(super) fn open_unread(&mut self, is_down: bool, page: Page) -> Answer {
         match self.unread_row(is_down) {
             Some(row) => self.open_number(row + 1, page),
-            None if is_down => Err("No unread article is further down in the list.".to_owned()),
-            None => Err("No unread article is further up in the list.".to_owned()),
+            None if is_down => Err(wording!("plain-no-unread-below").to_owned()),
+            None => Err(wording!("plain-no-unread-above").to_owned()),
         }
     }
 
     fn open(&mut self, headline: Headline, row: usize, page: Page) -> Answer {
         let article = self.read_file(&headline)?;
-        let mut texts = vec![format!("Number {}: {}", row + 1, sentence(&headline.title))];
-        let words = counted(headline.n_words as usize, "word", "words");
+        let title = sentence(&headline.title);
+        let mut texts = vec![wording!("plain-number", number = row + 1, title = title)];
+        let words = wording!("n-words", n = headline.n_words);
         texts.push(format!("{}, {words}.", self.told_of(&headline)));
         for problem in &headline.problems {
-            let name = problem.kind.name().replace('-', " ");
-            texts.push(format!("Problem: {name}: {}", sentence(&problem.detail)));
+            let (kind, detail) = (problem.kind.spoken_name(), sentence(&problem.said()));
+            texts.push(wording!("plain-problem", kind = kind, detail = detail));
         }
         if let Some(query) = &self.selection.selecting.query {
             texts.extend(found_in(query, &article));
@@ -54,7 +55,7 @@ impl Reader {
         let from = if is_inside { from } else { Position::default() };
         if is_inside {
             let number = from.paragraph.saturating_add(1);
-            texts.push(format!("It goes on at paragraph {number}; paragraph 1 is the beginning."));
+            texts.push(wording!("plain-goes-on-at", number = number));
         }
         let is_read = headline.is_read;
         let id = headline.id;
@@ -71,13 +72,13 @@ impl Reader {
     /// Marks an article read; why that was not kept, if it was not.
     fn mark_read(&mut self, id: ArticleId) -> Option<String> {
         let kept = self.store.mark(Field::Read, true, vec![id]);
-        kept.err().map(|why| format!("Not marked read: {}", sentence(&why)))
+        kept.err().map(|why| sentence(&wording!("not-marked", why = why)))
     }
 
     pub(super) fn read_on(&mut self, page: Page) -> Answer {
         let Some(open) = &self.article else { return self.list_on(page) };
         if open.article.paragraphs.len() <= index(open.next.paragraph) {
-            return Err("That was the end of the article. Next opens another one.".to_owned());
+            return Err(wording!("plain-article-end").to_owned());
         }
         self.say_from(open.next, page)
     }
@@ -85,24 +86,25 @@ impl Reader {
     pub(super) fn read_back(&mut self, page: Page) -> Answer {
         let Some(open) = &self.article else { return self.list_back(page) };
         if open.from == Position::default() {
-            return Err("That was the beginning of the article.".to_owned());
+            return Err(wording!("plain-article-start").to_owned());
         }
         self.say_from(page.before(&open.article.paragraphs, open.from), page)
     }
 
     pub(super) fn read_from(&mut self, number: usize, page: Page) -> Answer {
-        let Some(open) = &self.article else { return Err("No article is open.".to_owned()) };
+        let Some(open) = &self.article else { return Err(wording!("plain-none-open").to_owned()) };
         let n_paragraphs = open.article.paragraphs.len();
         if n_paragraphs < number {
-            let has = counted(n_paragraphs, "paragraph", "paragraphs");
-            return Err(format!("There is no paragraph {number}: the article has {has}."));
+            return Err(wording!("plain-no-paragraph", number = number, n = n_paragraphs));
         }
         self.say_from(Position::of(number - 1, 0), page)
     }
 
     /// Says a page of the open article, and where it stands.
     fn say_from(&mut self, from: Position, page: Page) -> Answer {
-        let Some(open) = &mut self.article else { return Err("No article is open.".to_owned()) };
+        let Some(open) = &mut self.article else {
+            return Err(wording!("plain-none-open").to_owned());
+        };
         self.going_on = GoingOn::Article;
         let Passage { texts, next } = page.from(&open.article.paragraphs, from);
         (open.from, open.next) = (from, next);
@@ -139,21 +141,21 @@ impl Reader {
 /// `Paragraphs 3 to 7 of 20. Enter goes on.`
 fn standing(texts: &[(usize, Clean)], next: Position, n_paragraphs: usize) -> String {
     let (Some((first, _)), Some((last, _))) = (texts.first(), texts.last()) else {
-        return "There is no text below the header.".to_owned();
+        return wording!("plain-no-text").to_owned();
     };
-    let numbers = if first == last {
-        format!("Paragraph {}", first + 1)
+    let (first, last, total) = (first + 1, last + 1, n_paragraphs);
+    let here = if first == last {
+        wording!("plain-paragraph", number = first, total = total)
     } else {
-        format!("Paragraphs {} to {}", first + 1, last + 1)
+        wording!("plain-paragraphs", first = first, last = last, total = total)
     };
-    let end = if n_paragraphs <= index(next.paragraph) {
-        ", the end."
+    if n_paragraphs <= index(next.paragraph) {
+        wording!("plain-then-end", here = here)
     } else if 0 < next.byte {
-        ", not all of it. Enter goes on."
+        wording!("plain-then-rest", here = here)
     } else {
-        ". Enter goes on."
-    };
-    format!("{numbers} of {n_paragraphs}{end}")
+        wording!("plain-then-more", here = here)
+    }
 }
 
 /// Where the words that were searched for stand.
@@ -163,9 +165,11 @@ fn found_in(query: &Query, article: &Article) -> Option<String> {
     let paragraphs = article.paragraphs.iter().zip(1_usize..);
     let mut hits = paragraphs.filter(|(text, _)| !query.matches(text).is_empty());
     let numbers: Vec<String> =
-        hits.by_ref().take(MOST).map(|(_, number)| number.to_string()).collect();
-    let more = if hits.next().is_some() { " and more" } else { "" };
-    let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
-    let text = format!("Found in {word} {}{more}.", numbers.join(", "));
-    (!numbers.is_empty()).then_some(text)
+        hits.by_ref().take(MOST).map(|(_, number)| thousands(number)).collect();
+    let (n, numbers) = (numbers.len(), numbers.join(", "));
+    match (n, hits.next()) {
+        (0, _) => None,
+        (_, None) => Some(wording!("plain-found", n = n, numbers = numbers)),
+        (_, Some(_)) => Some(wording!("plain-found-more", numbers = numbers)),
+    }
 }

@@ -1,8 +1,9 @@
 //! The marks as plain mode keeps them: each change is on disk before a word is said about it, and
 //! what other instances change is taken in between two commands.
 
+use super::{note, sentence};
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     domain::{Applied, ArticleId, Change, Field, Position},
     library::{Library, Places},
     storage::marks::{LibraryKey, Marks, MarksError, Opened, Scope, Since},
@@ -44,14 +45,15 @@ impl Store {
         let Opened { mut marks, notice } = match opened {
             Ok(opened) => opened,
             Err(error) => {
-                let said = Clean::new(&format!("Marks cannot be kept: {error}."));
+                let why = error.to_string();
+                let said = Clean::new(&sentence(&wording!("marks-cannot-be-kept", why = why)));
                 self.refusal = Some(said.clone());
                 return Some(said);
             }
         };
         // Where it cannot be kept, the next start begins with the sample.
         let _ = marks.set_setting(Scope::Everywhere, "last-library", &path.to_string_lossy());
-        let said = notice.map(|notice| Clean::new(&format!("Look: {notice}.")));
+        let said = notice.map(|notice| note(&notice));
         self.refusal = said.clone().filter(|_| marks.is_read_only());
         self.marks = Some(marks);
         said
@@ -80,9 +82,11 @@ impl Store {
             let _ = self.reopen();
         }
         let why = |refusal: &Option<Clean>, error: &str| {
-            refusal.as_ref().map_or_else(|| format!("{error}."), Clean::to_string)
+            refusal.as_ref().map_or_else(|| sentence(error), Clean::to_string)
         };
-        let Some(marks) = &mut self.marks else { return Err(why(&self.refusal, "no marks")) };
+        let Some(marks) = &mut self.marks else {
+            return Err(why(&self.refusal, wording!("plain-no-marks")));
+        };
         let applied = work(marks).map_err(|error| why(&self.refusal, &error.to_string()))?;
         self.take_changes(true)?;
         Ok(applied)
@@ -98,7 +102,7 @@ impl Store {
         if !marks.has_changed() && !is_ours {
             return Ok(());
         }
-        let said = |error: &dyn std::fmt::Display| format!("{error}.");
+        let said = |error: &dyn std::fmt::Display| sentence(&error.to_string());
         match marks.since(self.log).map_err(|error| said(&error))? {
             Since::Changes(changes) => {
                 for change in changes {

@@ -43,10 +43,21 @@ impl Desk {
             .args(options)
             .env("HOME", self.ours.path())
             .env_remove("TERM")
+            .env("LC_ALL", "C.UTF-8")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         command
+    }
+
+    /// All that is said in German, the library being in `/there`.
+    fn said_in_german(&self, lines: &str) -> String {
+        let mut command = self.command(&[]);
+        let mut child = command.env("LC_ALL", "de_DE.UTF-8").spawn().unwrap();
+        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+        text(&output.stdout).replace(self.library.path().to_str().unwrap(), "/there")
     }
 
     /// What is answered, without the greeting.
@@ -222,4 +233,145 @@ fn who_leaves_without_a_word_or_stops_listening_is_no_failure() {
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
     let missing = desk.run("", &["--config", "/no/such/file"]);
     assert_eq!(missing.status.code(), Some(1));
+}
+
+#[test]
+fn a_panic_while_files_are_read_is_said_and_they_are_read_again() {
+    let desk = three();
+    let mut command = desk.command(&[]);
+    let mut child = command.env("DATELINE_FAULT", "index").spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"/ferry\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    let said = text(&output.stdout);
+    assert!(said.contains("Library news: 3 articles, 3 unread, 1 problem.\n"), "{said}");
+    let why = "Something went wrong in the index worker; it starts again.\n";
+    assert!(said.contains(why), "{said}");
+    assert!(said.contains("Numbers 1 to 2 of 2: all articles that have ferry"), "{said}");
+}
+
+#[test]
+fn in_german_everything_is_german_and_english_words_are_understood() {
+    let said = three().said_in_german(
+        "liste\n2\n\nmarkieren\nnächster\ns 1\nu\nr\nsuche ferry\n1\nzurück\nungelesen\n\
+         ordnen titel\nstatus\nprobleme\nhelp\n",
+    );
+    insta::assert_snapshot!(said, @r"
+    Bibliothek news: 3 Artikel, 3 ungelesen, 1 Problem.
+    Zu tippen sind liste, nächster, eine Nummer der Liste, suche und Wörter, oder ? für alle Befehle.
+    1. Ferry sails again. tide.example, 12. März 2026, ungelesen
+    2. Who painted the gauge? dam.example, 10. März 2026, ungelesen
+    3. A seal in the lido. tide.example, undatiert, ungelesen
+    Nummer 1 bis 3 von 3: alle Artikel, neueste zuerst. Ende.
+    Nummer 2: Who painted the gauge?
+    dam.example, 10. März 2026, ungelesen, 7 Wörter.
+    Nobody knows.
+    The ferry brought the paint.
+    Absatz 1 bis 2 von 2, Ende.
+    Das war das Ende des Artikels. „nächster“ öffnet einen anderen.
+    Getan. Jetzt ungelesen: Who painted the gauge?
+    Nummer 3: A seal in the lido.
+    tide.example, undatiert, ungelesen, 4 Wörter.
+    Problem: undatiert: Kein Datum im Text oder im Pfad.
+    He has paid nothing.
+    Absatz 1 von 1, Ende.
+    Getan. Jetzt mit Stern: Ferry sails again.
+    Rückgängig gemacht. Jetzt ohne Stern: Ferry sails again.
+    Wiederholt. Jetzt mit Stern: Ferry sails again.
+    1. Ferry sails again. tide.example, 12. März 2026, ungelesen, mit Stern
+    2. Who painted the gauge? dam.example, 10. März 2026, ungelesen
+    Nummer 1 bis 2 von 2: alle Artikel, in denen ferry steht, neueste zuerst. Ende.
+    Nummer 1: Ferry sails again.
+    tide.example, 12. März 2026, ungelesen, mit Stern, 7 Wörter.
+    It left at six.
+    A band played.
+    Absatz 1 bis 2 von 2, Ende.
+    1. Ferry sails again. tide.example, 12. März 2026, mit Stern
+    2. Who painted the gauge? dam.example, 10. März 2026, ungelesen
+    Nummer 1 bis 2 von 2: alle Artikel, in denen ferry steht, neueste zuerst. Ende.
+    1. Who painted the gauge? dam.example, 10. März 2026, ungelesen
+    Nummer 1 von 1: ungelesene Artikel, in denen ferry steht, neueste zuerst. Ende.
+    1. Who painted the gauge? dam.example, 10. März 2026, ungelesen
+    Nummer 1 von 1: ungelesene Artikel, in denen ferry steht, nach Titel. Ende.
+    Bibliothek news: 3 Artikel, 1 ungelesen, 1 mit Stern, 1 Problem.
+    Es ist das Verzeichnis /there/news.
+    Aufgelistet: ungelesene Artikel, in denen ferry steht, nach Titel: 1.
+    Kein Artikel ist offen.
+    c.txt: undatiert: kein Datum im Text oder im Pfad
+    Problem 1, Ende.
+    liste oder list oder l [NUMMER]: Artikel von oben an auflisten, oder von dieser Nummer an; auch neue.
+    weiter oder more oder Enter: Weiter, in der Liste oder im Artikel.
+    vorher oder earlier oder -: Eine Seite zurück, in der Liste oder im Artikel.
+    nochmal oder again oder .: Die letzte Antwort noch einmal sagen.
+    öffnen oder open NUMMER: Den Artikel dieser Nummer öffnen; die Nummer allein tut es auch.
+    nächster oder next oder n: Den nächsten ungelesenen Artikel öffnen.
+    voriger oder previous oder p oder N: Den ungelesenen Artikel davor öffnen.
+    absatz oder paragraph oder g NUMMER: Zu einem Absatz des offenen Artikels.
+    markieren oder mark oder m [NUMMER]: Den offenen Artikel, oder den dieser Nummer, als gelesen oder ungelesen markieren.
+    stern oder star oder s [NUMMER]: Ihm einen Stern geben oder nehmen.
+    alle-gelesen oder mark-all oder M oder A: Alle Artikel der Liste als gelesen markieren; viele nur, wenn es zweimal gesagt wird.
+    rückgängig oder undo oder u: Die letzte Änderung der Markierungen rückgängig machen.
+    wiederholen oder redo oder r: Wiederholen, was rückgängig gemacht wurde.
+    suche oder search oder / [WÖRTER]: Die Artikel auflisten, in denen diese Wörter stehen; ohne Wörter die Suche verlassen.
+    alle oder all oder ga: Alle Artikel auflisten.
+    ungelesen oder unread oder gu: Ungelesene Artikel auflisten.
+    mit-stern oder starred oder gs: Artikel mit Stern auflisten.
+    ordnen oder sort oder , ORDNUNG: Nach datum, quelle, titel oder treffer ordnen; umgekehrt dreht die Ordnung um.
+    browser oder browse oder o [NUMMER]: Die Adresse im Browser öffnen.
+    adresse oder address oder a [NUMMER]: Die Adresse sagen.
+    zurück oder back oder b oder h: Vom Artikel zurück zur Liste.
+    status: Sagen, wo man ist und was gerade geschieht.
+    probleme oder problems: Dateien auflisten, die keine Artikel sind, und Artikel, an denen etwas nicht stimmt.
+    hilfe oder help oder ?: Alle Befehle auflisten.
+    ende oder quit oder q: Das Programm verlassen.
+    25 Befehle, Ende.
+    ");
+}
+
+#[test]
+fn what_is_wrong_is_told_in_german() {
+    let desk = three();
+    fs::write(desk.library.path().join("news/empty.txt"), "").unwrap();
+    let said = desk.said_in_german(
+        "lsite\nliste 9\nöffnen\nabsatz x\n9\nvorher\n/\n/\"\n/zebra\n/\nordnen treffer\nmarkieren\n\
+         undo\nstern 1\nstern 1\nalle-gelesen\nalle-gelesen\nnächster\n3\nabsatz 7\nadresse\n\
+         probleme\n\nall 3\n",
+    );
+    insta::assert_snapshot!(said, @r"
+    Bibliothek news: 3 Artikel, 3 ungelesen, 2 Probleme.
+    Zu tippen sind liste, nächster, eine Nummer der Liste, suche und Wörter, oder ? für alle Befehle.
+    Es gibt keinen Befehl „lsite“. Ist liste gemeint? ? zeigt alle Befehle.
+    Es gibt keine Nummer 9: die Liste hat 3.
+    Dazusagen, welcher: öffnen 12.
+    „x“ ist keine Nummer der Liste. Zu schreiben ist: absatz oder paragraph oder g NUMMER.
+    Es gibt keine Nummer 9: die Liste hat 3.
+    Das war der Anfang der Liste.
+    Dazusagen, wonach gesucht werden soll: suche Fähre.
+    Nicht gesucht: das Anführungszeichen wird nicht geschlossen.
+    Keine: alle Artikel, in denen zebra steht, neueste zuerst.
+    1. Ferry sails again. tide.example, 12. März 2026, ungelesen
+    2. Who painted the gauge? dam.example, 10. März 2026, ungelesen
+    3. A seal in the lido. tide.example, undatiert, ungelesen
+    Nummer 1 bis 3 von 3: alle Artikel, neueste zuerst. Ende.
+    Nur Suchergebnisse haben beste Treffer.
+    Kein Artikel ist offen: die Nummer dazusagen.
+    Nichts rückgängig zu machen.
+    Getan. Jetzt mit Stern: Ferry sails again.
+    Getan. Jetzt ohne Stern: Ferry sails again.
+    Getan. Jetzt gelesen: 3 Artikel.
+    Alle waren schon gelesen.
+    Weiter unten in der Liste ist kein ungelesener Artikel.
+    Nummer 3: A seal in the lido.
+    tide.example, undatiert, 4 Wörter.
+    Problem: undatiert: Kein Datum im Text oder im Pfad.
+    He has paid nothing.
+    Absatz 1 von 1, Ende.
+    Es gibt keinen Absatz 7: der Artikel hat 1 Absatz.
+    https://tide.example/3
+    empty.txt: die Datei ist leer
+    c.txt: undatiert: kein Datum im Text oder im Pfad
+    Probleme 1 bis 2, Ende.
+    Das war das letzte Problem.
+    Hinter diesem Befehl steht nichts. Zu schreiben ist: alle oder all oder ga.
+    ");
 }

@@ -43,6 +43,7 @@ error-search = Suche nicht möglich: { $why }
 error-cancelled = aufgegeben, denn Neueres wurde verlangt
 folder-gone = der Ordner { $path } ist fort oder verschlossen: { $why }
 catalogue-lost = die Liste der Artikel lässt sich nicht einmal im Speicher halten ({ $why })
+catalogue-again = die Liste wird aus den Artikeln neu gemacht: { $why }
 catalogue-damaged = der Katalog ist beschädigt
 cache-in-memory = der Cache { $path } ist nicht beschreibbar ({ $why }): Neues wird bei jedem Start wieder gelesen
 work-reading = lese
@@ -70,6 +71,10 @@ index-impossible = Suche ist nicht möglich: { $why }
 
 ## Die Markierungen; „doing“ ist eine Nennform mit „zu“
 
+mark-read = gelesen
+mark-unread = ungelesen
+mark-starred = mit Stern
+mark-unstarred = ohne Stern
 marks-read = die Markierungen zu lesen
 marks-read-log = die Liste der Änderungen zu lesen
 marks-read-history = den Verlauf zu lesen

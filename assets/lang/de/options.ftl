@@ -13,13 +13,13 @@ subcommand-completions = Ausgeben, was eine Shell braucht, um unsere Optionen zu
 subcommand-man = Eine Seite des Handbuchs ausgeben (auf Englisch)
 subcommand-help = Diese Hilfe oder die eines Unterbefehls ausgeben
 after-dateline = Exit-Codes: 0 getan; 1 nichts gefunden oder gescheitert; 2 falscher Aufruf oder kein Terminal; 128+n durch Signal n beendet.
-after-config = Jede Einstellung gilt, wie die erste dieser Stellen sie nennt: 1. --set SECTION.KEY=VALUE, 2. die Variable DATELINE_SECTION_KEY, etwa DATELINE_READER_WIDTH_CELLS=72, 3. die Datei mit den Einstellungen, 4. die Vorgabe.
+after-config = Jede Einstellung gilt, wie die erste dieser Stellen sie nennt: 1. --set ABSCHNITT.NAME=WERT, 2. die Variable DATELINE_ABSCHNITT_NAME, etwa DATELINE_READER_WIDTH_CELLS=72, 3. die Datei mit den Einstellungen, 4. die Vorgabe.
 option-help = Hilfe ausgeben
 option-version = Version ausgeben
 option-dir = Das Verzeichnis mit den Artikeln
 option-dateline-dir = Das Verzeichnis mit den Artikeln; ohne Angabe das letzte, sonst die Beispielbibliothek
 option-no-restore = Oben in der Liste beginnen, nicht, wo die letzte Sitzung endete
-option-plain = Zeilenweise lesen, für Screenreader und einfache Terminals: nichts wird gezeichnet, und Befehle sind Wörter (auf Englisch); mit TERM=dumb von selbst
+option-plain = Zeilenweise lesen, für Screenreader und einfache Terminals: nichts wird gezeichnet, und Befehle sind Wörter; mit TERM=dumb von selbst
 option-cache-dir = Den Index, der jederzeit gelöscht werden kann, in diesem Verzeichnis halten
 option-data-dir = Die Markierungen in diesem Verzeichnis halten
 option-config = Die Einstellungen aus dieser Datei lesen
@@ -33,5 +33,16 @@ option-default = Jede Einstellung mit ihrer Erklärung und Vorgabe ausgeben
 option-path = Ausgeben, wo die Datei mit den Einstellungen ist
 option-check = Alles sagen, was an den Einstellungen falsch ist, oder an DATEI
 option-schema = Das JSON-Schema der Einstellungen für Editoren ausgeben
-option-page = Welche Seite
+option-page = Welche Seite: das Programm und seine Tasten, die Einstellungen, oder was gesucht werden kann
 option-man-dir = Stattdessen alle Seiten in dieses Verzeichnis schreiben
+
+# Was für Werte steht, die einzusetzen sind
+value-options = OPTIONEN
+value-command = BEFEHL
+value-dir = VERZEICHNIS
+value-file = DATEI
+value-section-key-value = ABSCHNITT.NAME=WERT
+value-article = ARTIKEL
+value-query = ANFRAGE
+value-shell = SHELL
+value-page = SEITE

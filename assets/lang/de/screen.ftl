@@ -62,7 +62,7 @@ bookmark-none = es gibt kein Lesezeichen: b und ein Buchstabe setzt eines
 bookmark-here = Lesezeichen { $letter } ist hier: '{ $letter } kommt zurück
 bookmark-missing = es gibt kein Lesezeichen { $letter }
 jump-no-date = kein Artikel hier hat ein Datum
-jump-what-date = { $text } ist kein Datum: etwa gestern, 15 feb oder 2022-02
+jump-what-date = { $text } ist kein Datum: etwa gestern, 15.2.2022 oder Februar 2022
 jump-no-source = keine Quelle hier heißt { $text }
 jump-no-title = kein Titel hier enthält { $text }
 # Wörter für Tage, die getippt werden, jedes mit dem englischen, für das es steht.

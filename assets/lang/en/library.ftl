@@ -3,12 +3,12 @@
 ## Problems of articles, and files that are none
 
 kind-undated = undated
-kind-impossible-date = impossible-date
-kind-no-title = no-title
-kind-damaged-text = damaged-text
-kind-control-characters = control-characters
-kind-too-large = too-large
-kind-no-body = no-body
+kind-impossible-date = impossible date
+kind-no-title = no title
+kind-damaged-text = damaged text
+kind-control-characters = control characters
+kind-too-large = too large
+kind-no-body = no body
 problem-undated = no date in the text or the path
 problem-no-title = no title is stated
 problem-no-body = no text below the header
@@ -43,6 +43,7 @@ error-search = cannot search: { $why }
 error-cancelled = given up, since something newer was asked
 folder-gone = the folder { $path } is gone or closed: { $why }
 catalogue-lost = the list of articles cannot be kept even in memory ({ $why })
+catalogue-again = the list is made again from the articles: { $why }
 catalogue-damaged = the catalogue is damaged
 cache-in-memory = the cache { $path } cannot be written ({ $why }): what is new is read again at each start
 work-reading = reading
@@ -70,6 +71,10 @@ index-impossible = search is not possible: { $why }
 
 ## The marks
 
+mark-read = read
+mark-unread = unread
+mark-starred = starred
+mark-unstarred = not starred
 marks-read = read the marks
 marks-read-log = read the log of changes
 marks-read-history = read the history

@@ -18,10 +18,20 @@ pub enum Form {
     Full,
     /// `Sat 14 Mar 2026`.
     Short,
+    /// `14 March 2026`.
+    WithoutWeekday,
     /// `2026-03-14`.
     Numbers,
     /// `14 Mar`.
     WithoutYear,
+}
+
+/// What comes first where a day is written in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    Year,
+    Month,
+    Day,
 }
 
 /// Dates that are wider than this are written as others are.
@@ -56,11 +66,34 @@ pub fn written(format: &str, day: NaiveDate) -> Option<String> {
     Some(text)
 }
 
+/// What comes first in the numbers of a day in the locale chosen.
+pub fn first() -> First {
+    let locale = spoken().dates;
+    if locale == Locale::POSIX {
+        return First::Year;
+    }
+    let parts = locale_match!(locale => LC_TIME::D_FMT).split('%').skip(1);
+    // Letters that say how a part is filled up stand before the one that names it.
+    let mut names =
+        parts.filter_map(|it| it.trim_start_matches(['-', '_', 'O', 'E']).chars().next());
+    let first = names.find_map(|name| match name {
+        'd' | 'e' => Some(First::Day),
+        // A month by its name says nothing of numbers.
+        'm' | 'D' => Some(First::Month),
+        'y' | 'Y' | 'F' => Some(First::Year),
+        _ => None,
+    });
+    first.unwrap_or(First::Year)
+}
+
 fn format(locale: Locale, form: Form) -> String {
     let [full, short, without_year] = patterns(&locale.to_string());
     let format = match form {
         Form::Full => full,
         Form::Short => short,
+        Form::WithoutWeekday => {
+            return full.replace("%A", "").trim_matches([' ', ',']).to_owned();
+        }
         Form::WithoutYear => without_year,
         Form::Numbers => return numbers(locale),
     };

@@ -18,7 +18,7 @@ use std::{cell::Cell, sync::OnceLock};
 pub use chrono::Locale;
 
 pub use environment::{Wish, speech};
-pub use texts::{Argument, Arguments, text, text_with, translated};
+pub use texts::{Argument, Arguments, placeholder, text, text_with, translated};
 
 /// A language that texts are there for.
 #[derive(Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    dates::{self, Form},
+    dates::{self, First, Form},
     environment::{Wish, speech},
     numbers::thousands,
     texts::{name_of, sources},
@@ -114,9 +114,8 @@ fn every_language_has_the_texts_of_english_and_tells_no_more() {
         }
         // What English has where it is declared: commands and the command line.
         let is_declared = |name: &str| {
-            ["command-", "argument-", "option-", "subcommand-", "after-"]
-                .iter()
-                .any(|kind| name.starts_with(kind))
+            let kinds = "command- argument- option- subcommand- after- choice- line- name- value-";
+            kinds.split(' ').any(|kind| name.starts_with(kind))
         };
         let more = own.keys().filter(|name| !english.contains_key(*name) && !is_declared(name));
         assert_eq!(more.collect::<Vec<_>>(), Vec::<&String>::new(), "in {}", language.tag);
@@ -165,8 +164,32 @@ fn days_are_written_as_the_locale_has_them() {
         in_locale("en_US", written),
         ["Saturday, March 7, 2026", "Sat, Mar 7, 2026", "03/07/2026", "Mar 07"]
     );
+    let long = || dates::day(day, Form::WithoutWeekday);
+    assert_eq!(long(), "7 March 2026");
+    assert_eq!(in_locale("de_DE", long), "7. März 2026");
+    assert_eq!(in_locale("en_US", long), "March 7, 2026");
+    assert_eq!(in_locale("hu_HU", long), "2026. március 7.");
     assert_eq!(in_locale("en_GB", written)[2], "07/03/2026");
     assert_eq!(in_locale("ja_JP", written)[0], "2026年3月7日 土曜日");
+}
+
+#[test]
+fn locales_say_what_comes_first_in_the_numbers_of_a_day() {
+    assert_eq!(dates::first(), First::Year);
+    for (name, first) in [
+        ("de_DE", First::Day),
+        ("en_GB", First::Day),
+        ("pt_BR", First::Day),
+        ("en_US", First::Month),
+        ("sv_SE", First::Year),
+        ("ja_JP", First::Year),
+        // With the day of the week and the name of the month before it; with letters before names.
+        ("en_HK", First::Day),
+        ("my_MM", First::Year),
+        ("fa_IR", First::Year),
+    ] {
+        assert_eq!(in_locale(name, dates::first), first, "{name}");
+    }
 }
 
 #[test]

@@ -35,6 +35,16 @@ pub fn translated(id: &str) -> Option<&'static str> {
     texts(spoken().language)?.plain.get(id).map(String::as_str)
 }
 
+/// What stands for a value that is to be filled in, such as `DIR`, in the language chosen, if it
+/// has a text `value-dir`.
+pub fn placeholder(english: &str) -> Option<&'static str> {
+    let name: String = english
+        .chars()
+        .map(|it| if it.is_ascii_alphanumeric() { it.to_ascii_lowercase() } else { '-' })
+        .collect();
+    translated(&format!("value-{name}"))
+}
+
 /// The text of a name that is told something. Numbers are written as the locale has them.
 pub fn text_with(id: &'static str, arguments: &Arguments) -> String {
     let arguments: FluentArgs = arguments.iter().cloned().collect();

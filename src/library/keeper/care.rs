@@ -9,7 +9,6 @@ use std::{
     os::unix::fs::MetadataExt,
     path::Path,
     sync::mpsc::{Receiver, TryRecvError},
-    thread,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
@@ -18,6 +17,7 @@ use crate::{
     base::{
         Clean, atomic,
         codec::{Put, Take},
+        wording,
     },
     library::write,
     storage::catalogue::Catalogue,
@@ -151,7 +151,7 @@ impl Keeper {
 
     /// Begins a catalogue with nothing in it: what was there is damaged.
     fn renew_catalogue(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
-        let text = format!("the list is made again from the articles: {error}");
+        let text = wording!("catalogue-again", why = error.to_string());
         report(News::Note(Clean::new(&text)));
         self.care.n_renewals += 1;
         let settings = self.library.shared.reading.digest();
@@ -192,15 +192,6 @@ impl Keeper {
         if let Ok(small) = catalogue.compacted() {
             self.use_catalogue(small, report);
         }
-    }
-
-    /// Makes ready what would keep a key waiting, beside what is going on here.
-    pub(super) fn warm_library(&self) {
-        let library = self.library.clone();
-        let cache = self.cache.clone().filter(|_| self.lock.is_some());
-        let warming = thread::Builder::new().name("warm".to_owned());
-        // Without a thread it is made when it is asked for.
-        let _ = warming.spawn(move || library.warm(cache.as_deref()));
     }
 
     /// A file of the catalogue could not be read, so that what was found in it is not all there

@@ -285,6 +285,10 @@ impl Keeper {
 
     /// Scans and indexes all there is, without watching; for the command line.
     pub fn run_once(mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        if self.catalogue.is_none() {
+            // The writer may be one that has panicked: then its work is done here.
+            self.follow(report);
+        }
         self.start(inbox, report);
         if self.catalogue.is_some() {
             self.check_stamps(inbox, report);
@@ -292,13 +296,6 @@ impl Keeper {
             self.index_again(inbox, report);
         }
         self.leave();
-    }
-
-    /// Lets the screen go first, where there is one: what follows takes long.
-    fn step_back(&self) {
-        if self.settings.watches {
-            step_back();
-        }
     }
 
     /// Makes sure of the cache where it is in doubt, then brings it up to date.
@@ -375,15 +372,6 @@ impl Keeper {
             self.commit(report);
         } else {
             self.indexing.consolidate(&self.library);
-        }
-    }
-
-    /// Looks at the folders where some are not watched: also while others change all the time.
-    fn poll(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
-        if self.catalogue.is_some() && self.watch.until_poll() == Some(Duration::ZERO) {
-            self.reconcile(inbox, report);
-            self.index_soon(report);
-            self.watch.polled();
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::{
     path::PathBuf,
-    sync::mpsc::Sender,
+    sync::mpsc::{Receiver, Sender},
     time::{Duration, Instant},
 };
 
@@ -106,6 +106,15 @@ impl Keeper {
         let watched = self.watch_new_folders(report);
         if !watched.is_empty() {
             self.waiting.push_back(Request::Changed(watched));
+        }
+    }
+
+    /// Looks at the folders where some are not watched: also while others change all the time.
+    pub(super) fn poll(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
+        if self.catalogue.is_some() && self.watch.until_poll() == Some(Duration::ZERO) {
+            self.reconcile(inbox, report);
+            self.index_soon(report);
+            self.watch.polled();
         }
     }
 

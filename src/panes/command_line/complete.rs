@@ -2,6 +2,7 @@
 
 use crate::base::wording;
 use crate::config::{KeysConfig, choices, themes::AUTO_THEME};
+use crate::domain::Days;
 use crate::session::{
     About, ArgumentKind, CommandRef, GLOBAL, LIST, PaneName, READER, Session, find_command,
     settings,
@@ -143,7 +144,7 @@ fn of_kind(kind: ArgumentKind, argument: &str, session: &Session) -> Vec<Candida
             session.asking.completions.themes.iter().map(|it| plain(it)).collect()
         }
         ArgumentKind::Source => sources(session),
-        ArgumentKind::Date => ["today", "yesterday"].map(plain).into(),
+        ArgumentKind::Date => Days::words().map(plain).into(),
         ArgumentKind::Number | ArgumentKind::Text | ArgumentKind::Query => Vec::new(),
     }
 }

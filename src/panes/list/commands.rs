@@ -338,7 +338,7 @@ fn with_url(
     }
     let url = session.front().headline().and_then(|headline| headline.url.clone());
     if url.is_none() {
-        session.say(Notice::note("this article states no address"));
+        session.say(Notice::note(wording!("list-no-address")));
     }
     url.map(effect).into_iter().collect()
 }

@@ -3,7 +3,7 @@
 use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
 use crate::base::{language::numbers::thousands, wording};
-use crate::domain::{Headline, Order, Selecting, View};
+use crate::domain::{Headline, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
     Ink, RowColumns, Theme, TitleLook, cut, put, put_day, put_folded_day, put_headline,
@@ -126,7 +126,7 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let counts = wording!("list-counts", n = status.n_articles, unread = status.n_unread);
     let name: &str = if status.name.is_empty() { "Dateline" } else { &status.name };
     let mut left = format!("{name} · {}", view_name(list.selecting.view));
-    let order = order_name(&list.selecting);
+    let order = list.selecting.spoken_order();
     let room = usize::from(area.width);
     let mut right = position.clone();
     let with_counts = format!("{counts}   {position}");
@@ -154,19 +154,6 @@ fn view_name(view: View) -> &'static str {
         View::All => wording!("view-all"),
         View::Unread => wording!("view-unread"),
         View::Starred => wording!("view-starred"),
-    }
-}
-
-fn order_name(selecting: &Selecting) -> &'static str {
-    match (selecting.order, selecting.is_reversed) {
-        (Order::Date, false) => wording!("order-newest"),
-        (Order::Date, true) => wording!("order-oldest"),
-        (Order::Source, false) => wording!("order-source"),
-        (Order::Source, true) => wording!("order-source-reversed"),
-        (Order::Title, false) => wording!("order-title"),
-        (Order::Title, true) => wording!("order-title-reversed"),
-        (Order::Relevance, false) => wording!("order-best"),
-        (Order::Relevance, true) => wording!("order-worst"),
     }
 }
 

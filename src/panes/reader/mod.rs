@@ -17,7 +17,7 @@ use std::sync::Arc;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 use crate::config::MarkRead;
 use crate::domain::{Applied, Field, Position};
 use crate::session::{
@@ -147,7 +147,8 @@ impl ReaderPane {
             shown.hits = Hits::default();
         } else {
             shown.hits = Hits::new(Arc::clone(&shown.opened.hits));
-            session.say(Notice::note(format!("{} is not in this article", session.finding.text)));
+            let text = wording!("find-text-missing", text = session.finding.text);
+            session.say(Notice::note(text));
             session.finding.stop();
         }
         if shown.before.is_some() { Vec::new() } else { self.moved(session) }

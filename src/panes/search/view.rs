@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::SearchPane;
 use crate::base::{language::numbers::thousands, wording};
-use crate::domain::{Order, View};
+use crate::domain::View;
 use crate::session::{SEARCH, Session};
 use crate::ui::{Theme, put, put_input};
 
@@ -53,13 +53,7 @@ fn found(session: &Session) -> String {
     let (n_found, is_exact) = list.n_found();
     let bound = if is_exact { "" } else { "≥ " };
     let hits = wording!("search-hits", n = n_found);
-    let order = match list.selecting.order {
-        Order::Date if list.selecting.is_reversed => wording!("order-oldest"),
-        Order::Date => wording!("order-newest"),
-        Order::Source => wording!("order-source"),
-        Order::Title => wording!("order-title"),
-        Order::Relevance => wording!("order-best"),
-    };
+    let order = list.selecting.spoken_order();
     let view = match list.selecting.view {
         View::All => String::new(),
         View::Unread => format!(" · {}", wording!("search-unread")),

@@ -20,12 +20,18 @@ use std::{
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     thread::{self, JoinHandle},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 pub(super) use programs::failure_of;
 
-use super::{answers::Answers, fault, looks::Origin, run::Wake};
+use super::{
+    answers::Answers,
+    fault,
+    keeping::{KeeperThread, ends_within},
+    looks::Origin,
+    run::Wake,
+};
 use crate::{
     app::Event,
     base::{Clean, wording},
@@ -89,14 +95,7 @@ impl<R: Send + 'static> Worker<R> {
     fn finish(&mut self, limit: Duration) -> bool {
         drop(self.inbox.take());
         let Some(thread) = self.thread.take() else { return true };
-        let until = Instant::now() + limit;
-        while !thread.is_finished() {
-            if until < Instant::now() {
-                return false;
-            }
-            thread::sleep(Duration::from_millis(1));
-        }
-        thread.join().is_ok()
+        ends_within(limit, &thread) && thread.join().is_ok()
     }
 }
 
@@ -182,7 +181,7 @@ pub(super) struct Workers {
     open: Worker<Effect>,
     pick: pick::Picker,
     programs: programs::Programs,
-    index: index::Index,
+    index: KeeperThread,
     settings: Worker<Effect>,
 }
 
@@ -210,7 +209,7 @@ impl Workers {
                 settings::Settings::new(origin, post),
             )?,
             programs: programs::Programs::new(library, post),
-            index: index::Index::spawn(library, keeper, places, board, post)?,
+            index: index::start(library, keeper, places, board, post)?,
         })
     }
 
@@ -260,7 +259,7 @@ impl Workers {
     pub(super) fn leave(mut self) -> Result<(), &'static str> {
         self.index.ask(Request::Leave);
         let are_kept = self.store.finish(Duration::from_secs(10));
-        self.index.finish(Duration::from_millis(700));
+        self.index.finish();
         if are_kept { Ok(()) } else { Err(wording!("marks-not-kept")) }
     }
 }

@@ -21,6 +21,19 @@ fn ask(terminal: &mut Terminal, line: &str, answer: &str) {
     terminal.wait_raw("Ready.");
 }
 
+/// Types a line again and again until something has been said.
+#[track_caller]
+fn until_said(terminal: &mut Terminal, line: &str, expected: &str) {
+    for _ in 0..10_000 {
+        terminal.press(&format!("{line}\r"));
+        terminal.wait_raw("Ready.");
+        if terminal.text().contains(expected) {
+            return;
+        }
+    }
+    panic!("never said {expected:?}: {}", terminal.text());
+}
+
 #[track_caller]
 fn leave(mut terminal: Terminal, code: u32) {
     assert_eq!(terminal.ended().exit_code(), code);
@@ -75,6 +88,22 @@ fn a_terminal_that_can_only_print_gets_lines_unasked() {
 }
 
 #[test]
+fn after_a_panic_another_keeper_goes_on_looking_for_new_articles() {
+    let desk = Desk::new(3);
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(Terminal::arguments(desk.library.path(), desk.ours.path()));
+    command.arg("--plain");
+    command.env("DATELINE_FAULT", "index");
+    let mut terminal = Terminal::run(command, desk.ours.path(), 24, 90);
+    terminal.wait_raw("Something went wrong in the index worker; it starts again.");
+    until_said(&mut terminal, "list", "Numbers 1 to 3 of 3");
+    desk.write(27);
+    until_said(&mut terminal, "list", "1. Ferry report 27.");
+    terminal.press("q\r");
+    leave(terminal, 0);
+}
+
+#[test]
 fn long_lines_are_broken_between_words_at_the_width_of_the_terminal() {
     let desk = Desk::new(0);
     let words: Vec<String> = (100..200).map(|number| format!("word{number}")).collect();
@@ -112,16 +141,46 @@ fn new_articles_and_marks_from_elsewhere_are_told_between_two_answers() {
     screen.wait("4 articles");
     screen.press("q");
     screen.ended();
-    let mut n_asked = 0;
-    while !terminal.text().contains("1 new article; type list to see them.") {
-        ask(&mut terminal, "status", "Listed: all articles, newest first: 3.");
-        n_asked += 1;
-        assert!(n_asked < 10_000, "{}", terminal.text());
-    }
+    until_said(&mut terminal, "status", "1 new article; type list to see it.");
+    assert!(terminal.text().contains("Listed: all articles, newest first: 3."));
     ask(&mut terminal, "list", "1. Ferry report 27. tide.example, 28 March 2026, unread");
     let said = String::from_utf8_lossy(&terminal.raw).into_owned();
     assert!(said.contains("2. Ferry report 2. tide.example, 3 March 2026\r\n"), "{said}");
     terminal.press("q\r");
+    leave(terminal, 0);
+}
+
+#[test]
+fn in_german_it_greets_reads_on_and_tells_what_is_new() {
+    let desk = Desk::new(2);
+    let words = vec!["Wasser"; 2_000].join(" ");
+    let text = format!("Langer Bericht\n20260401\nhttps://tide.example/lang\n{words}\nSchluss.\n");
+    fs::write(desk.library.path().join("lang.txt"), text).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(Terminal::arguments(desk.library.path(), desk.ours.path()));
+    command.arg("--plain");
+    command.env("LC_ALL", "de_DE.UTF-8");
+    let mut terminal = Terminal::run(command, desk.ours.path(), 24, 90);
+    let mut ask = |line: &str, answer: &str| {
+        terminal.press(&format!("{line}\r"));
+        terminal.wait_raw(answer);
+        terminal.wait_raw("Bereit.");
+    };
+    ask("liste", "1. Langer Bericht. tide.example, 1. April 2026, ungelesen");
+    ask("öffnen 1", "Absatz 1 von 2, nicht ganz. Weiter mit Enter.");
+    ask("status", "Offen ist Nummer 1, Langer Bericht.");
+    ask("alle-gelesen", "Getan. Jetzt gelesen: 2 Artikel.");
+    ask("nächster", "Weiter unten in der Liste ist kein ungelesener Artikel.");
+    desk.write(27);
+    for n_asked in 0.. {
+        terminal.press("adresse 1\r");
+        terminal.wait_raw("Bereit.");
+        if terminal.text().contains("1 neuer Artikel; liste zeigt ihn.") {
+            break;
+        }
+        assert!(n_asked < 10_000, "{}", terminal.text());
+    }
+    terminal.press("ende\r");
     leave(terminal, 0);
 }
 

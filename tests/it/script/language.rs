@@ -28,3 +28,12 @@ fn narrow_lists_have_short_days_of_the_locale() {
         folded.shows("Mi, 4. Mär 2026").shows("2 Artikel");
     });
 }
+
+#[test]
+fn what_is_offered_for_a_setting_or_a_day_is_german_in_german() {
+    in_german(|| {
+        let script = Script::new(100, 24).press(":set<space>reader.mark-read<space><tab>");
+        let script = script.shows("Nur durch die Taste.").shows("wie es ist");
+        script.press("<c-u>goto-date<space><tab>").shows("heute").shows("gestern");
+    });
+}

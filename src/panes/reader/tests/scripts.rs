@@ -1,6 +1,7 @@
 //! Keys, answers, and what follows.
 
 use super::*;
+use crate::base::language::{Speech, language, speaking};
 use crate::domain::Field;
 
 #[test]
@@ -73,6 +74,15 @@ fn words_that_are_not_there_move_nothing() {
     let before = desk.screen();
     let desk = desk.press("/zebra<enter>").says("zebra is not in this article");
     assert_eq!(desk.screen(), before);
+}
+
+#[test]
+fn words_that_turn_out_not_to_be_there_are_told_in_the_language_chosen() {
+    let desk = Desk::with(long(1, 40), 60, 12).press("/word<enter>");
+    let generation = desk.session.finding.generation;
+    let found = Message::Found { generation, hits: [].into() };
+    let german = Speech::of(language("de").unwrap());
+    speaking(german, || desk.tell(&found).says("word steht nicht in diesem Artikel"));
 }
 
 #[test]
