@@ -10,6 +10,7 @@ mod format;
 mod front;
 mod house;
 mod lines;
+mod markdown;
 mod path_date;
 mod source;
 mod title;
@@ -24,7 +25,7 @@ pub use format::Reading;
 use format::{Format, Parsed, Stated};
 
 /// All formats; the first that recognises a file reads it.
-const FORMATS: [Format; 2] = [front::FORMAT, house::FORMAT];
+const FORMATS: [Format; 3] = [front::FORMAT, markdown::FORMAT, house::FORMAT];
 
 /// Reads the bytes of one file, or of its head if `reading.size` says that there are more.
 ///
