@@ -149,6 +149,8 @@ pub enum Effect {
     LoadSources {
         generation: Generation,
     },
+    /// Reads what is wrong with files; answered by [`Message::Problems`].
+    LoadProblems,
     /// Reads the steps that changed marks; answered by [`Message::History`].
     LoadHistory,
     /// Goes back or forward to just after the step of this number; 0 is before all steps.
@@ -375,6 +377,8 @@ pub enum Message {
         generation: Generation,
         sources: Vec<(Clean, usize)>,
     },
+    /// A line each; the last says where there are too many to be listed.
+    Problems(Vec<Clean>),
     /// Newest first.
     History(Vec<PastStep>),
     Elapsed(Timer),

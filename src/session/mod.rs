@@ -85,6 +85,8 @@ pub const FILTER: PaneName = PaneName("filter");
 pub const MESSAGES: PaneName = PaneName("messages");
 /// What a program prints.
 pub const OUTPUT: PaneName = PaneName("output");
+/// What is wrong with files.
+pub const PROBLEMS: PaneName = PaneName("problems");
 /// The list of all commands.
 pub const PALETTE: PaneName = PaneName("palette");
 /// Commands and keys of all panes that take no text.

@@ -165,7 +165,10 @@ impl Session {
                 kept.as_ref().map_or_else(Vec::new, |kept| self.restore(kept))
             }
             Message::Elapsed(timer) => self.on_elapsed(*timer),
-            Message::Found { .. } | Message::History(_) | Message::Printed { .. } => Vec::new(),
+            Message::Found { .. }
+            | Message::History(_)
+            | Message::Problems(_)
+            | Message::Printed { .. } => Vec::new(),
             Message::Picked(picks) => {
                 self.on_picked(picks);
                 Vec::new()

@@ -190,6 +190,7 @@ command-global-help = Alle Tasten zeigen
 command-global-command-line = Einen Befehl nach seinem Namen tippen
 command-global-palette = Einen Befehl unter allen finden
 command-global-messages = Alles zeigen, was gemeldet wurde
+command-global-problems = Zeigen, was mit Dateien nicht stimmt
 command-global-pipe = Den Artikel einem Programm geben und zeigen, was es ausgibt
 command-global-open-with = Ein Programm mit %f (Datei), %u (Adresse), %t (Titel) starten; --takeover gibt ihm das Terminal
 command-global-set = Eine Einstellung zeigen oder bis zum Ende des Programms ändern

@@ -224,6 +224,9 @@ status-files = { $what } { $n ->
 nothing-is-being-read = es wird gerade nichts gelesen
 messages-title = Meldungen · q schließt
 messages-empty = noch wurde nichts gemeldet
+problems-title = Probleme · q schließt
+problems-none = alle Dateien sind in Ordnung
+problems-more = … und mehr: dateline problems ORDNER nennt alle
 help-title = Tasten · / sucht Wörter · q schließt
 help-title-more = Tasten · j blättert · / sucht Wörter · q schließt
 help-title-words = Tasten · n zeigt das Nächste von allem mit den Wörtern · q schließt
@@ -246,6 +249,7 @@ pane-command-line = Befehlszeile
 pane-palette = Palette
 pane-messages = Meldungen
 pane-output = Ausgabe eines Programms
+pane-problems = Probleme
 pane-hints = Einen Link wählen
 
 ## Aufteilung, Maus, Farben

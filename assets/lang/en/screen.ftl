@@ -247,6 +247,9 @@ status-files = { $what } { $n ->
 nothing-is-being-read = nothing is being read
 messages-title = Messages · q closes
 messages-empty = nothing has been said yet
+problems-title = Problems · q closes
+problems-none = nothing is wrong with any file
+problems-more = … and more: dateline problems DIR lists all of them
 help-title = Keys · / looks for words · q closes
 help-title-more = Keys · j scrolls · / looks for words · q closes
 help-title-words = Keys · n shows the next of all with the words · q closes
@@ -269,6 +272,7 @@ pane-command-line = Command line
 pane-palette = Palette
 pane-messages = Messages
 pane-output = Output of a program
+pane-problems = Problems
 pane-hints = Choosing a link
 
 ## Layout, mouse, themes

@@ -8,7 +8,7 @@ use super::{Pane, themes};
 use crate::base::wording;
 use crate::session::{
     Argument, ArgumentKind, Command, Effect, GLOBAL, HELP, HISTORY, LIST, MESSAGES, Notice, OUTPUT,
-    PALETTE, PaneName, READER, Session, changed, value_of,
+    PALETTE, PROBLEMS, PaneName, READER, Session, changed, value_of,
 };
 use crate::ui::Theme;
 
@@ -18,10 +18,10 @@ pub const NAME: PaneName = GLOBAL;
 pub const EVERYWHERE: &[&str] = &["suspend", "redraw"];
 
 /// Panes with a text to be read, over the list and the article.
-pub const TEXTS: &[PaneName] = &[MESSAGES, OUTPUT];
+pub const TEXTS: &[PaneName] = &[MESSAGES, OUTPUT, PROBLEMS];
 
 /// Those that work over such a pane, too.
-pub const OVER_TEXTS: &[&str] = &["help", "command-line", "palette", "messages"];
+pub const OVER_TEXTS: &[&str] = &["help", "command-line", "palette", "messages", "problems"];
 
 /// Has no state.
 #[derive(Debug, Default)]
@@ -45,6 +45,19 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         session.show(MESSAGES);
         Vec::new()
     }),
+    Command::when(
+        "problems",
+        &["gp"],
+        "Show what is wrong with files",
+        |_, session| match session.status.n_problems {
+            0 => Err(wording!("problems-none")),
+            _ => Ok(()),
+        },
+        |_, session| {
+            session.show(PROBLEMS);
+            Vec::new()
+        },
+    ),
     Command::when(
         "pipe",
         &["|"],

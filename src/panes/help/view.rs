@@ -160,6 +160,7 @@ fn section_name(pane: PaneName) -> &'static str {
         "palette" => wording!("pane-palette"),
         "messages" => wording!("pane-messages"),
         "output" => wording!("pane-output"),
+        "problems" => wording!("pane-problems"),
         "hints" => wording!("pane-hints"),
         other => other,
     }

@@ -237,6 +237,7 @@ impl Pane for ReaderPane {
             | Message::Sought { .. }
             | Message::Picked(_)
             | Message::Weighed { .. }
+            | Message::Problems(_)
             | Message::Gathered { .. }
             | Message::History(_)
             | Message::Sources { .. }

@@ -225,6 +225,7 @@ impl Workers {
                 ..
             }
             | Effect::LoadSources { .. }
+            | Effect::LoadProblems
             | Effect::Pick { .. }
             | Effect::Weigh { .. }
             | Effect::Gather { .. } => self.pick.ask(effect),

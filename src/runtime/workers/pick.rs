@@ -43,6 +43,9 @@ impl Picker {
 /// Sources that are offered: more than anybody looks through, few enough to look through by key.
 const MOST_SOURCES: usize = 10_000;
 
+/// Problems that are listed; a command lists all.
+const MOST_PROBLEMS: usize = 10_000;
+
 struct Pick {
     answers: Answers,
     post: Post,
@@ -111,6 +114,7 @@ impl Pick {
                 let sources = self.answers.library.sources(MOST_SOURCES);
                 Some(sources.map(|sources| Message::Sources { generation, sources }))
             }
+            Effect::LoadProblems => Some(problems(&self.answers.library).map(Message::Problems)),
             Effect::Pick { list, picking } => {
                 if let Err(error) = self.pick(list, &picking) {
                     self.post.send(failure(&error));
@@ -131,6 +135,21 @@ impl Pick {
             _ => None,
         }
     }
+}
+
+/// What is wrong, file by file, as far as anybody reads on.
+fn problems(library: &Library) -> Result<Vec<Clean>, LibraryError> {
+    let mut lines = Vec::new();
+    library.problems(|problem| {
+        let is_enough = lines.len() == MOST_PROBLEMS;
+        lines.push(if is_enough {
+            Clean::new(wording!("problems-more"))
+        } else {
+            Clean::new(&format!("{}: {}", problem.path, problem.detail))
+        });
+        !is_enough
+    })?;
+    Ok(lines)
 }
 
 impl Work<(Effect, Cancel)> for Pick {

@@ -139,6 +139,7 @@ impl Outside {
                 vec![Message::Printed { generation, printed }]
             }
             Effect::Find { .. }
+            | Effect::LoadProblems
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
             | Effect::Wait { .. }
