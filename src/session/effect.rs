@@ -202,6 +202,9 @@ pub enum Effect {
     /// Stops scanning and indexing until the next start.
     CancelScan,
     Suspend,
+    /// Asks for the terminal's background; answered by [`Message::Background`], again where the
+    /// terminal answers late.
+    AskBackground,
     /// Reads settings and themes now, for people who do not trust watching.
     ReadSettings,
 }
@@ -408,6 +411,10 @@ pub enum Message {
         printed: Printed,
     },
     Status(LibraryStatus),
+    /// As far as is known.
+    Background {
+        is_light: bool,
+    },
     /// The settings or the themes are others now.
     Settings(Arc<Settings>),
     Notice(Notice),

@@ -10,7 +10,7 @@ use std::{
 use super::{Post, Work};
 use crate::{
     base::wording,
-    config::{self, Source},
+    config::{self, Source, themes::AUTO_THEME},
     runtime::looks::{self, Origin},
     session::{Effect, Message, Notice},
 };
@@ -36,6 +36,7 @@ impl Settings {
             Err(error) => return self.say(Notice::error(error.to_string())),
         };
         self.origin.was_light = self.origin.background.is_light();
+        self.origin.is_auto = config.theme.name == AUTO_THEME;
         let (settings, wrong_themes) = looks::dress(config, &self.origin.background);
         wrong.extend(wrong_themes);
         if wrong.is_empty() {
@@ -50,6 +51,13 @@ impl Settings {
         }
     }
 
+    /// Tells what is known of the background now; more is told once the terminal has answered.
+    fn tell_background(&mut self) {
+        let background = &self.origin.background;
+        self.origin.was_light = background.is_light();
+        self.post.send(Message::Background { is_light: looks::is_light_or_wanted(background) });
+    }
+
     fn say(&self, notice: Notice) {
         self.post.send(Message::Notice(notice));
     }
@@ -59,9 +67,15 @@ impl Work<Effect> for Settings {
     /// A few times a second: a handful of files is looked at, nothing is read.
     const PATIENCE: Option<Duration> = Some(Duration::from_millis(400));
 
-    fn take(&mut self, _batch: Vec<Effect>) {
-        self.seen = stamps(&self.origin.source);
-        self.read(Some(wording!("settings-read")));
+    fn take(&mut self, batch: Vec<Effect>) {
+        for effect in batch {
+            if effect == Effect::AskBackground {
+                self.tell_background();
+            } else {
+                self.seen = stamps(&self.origin.source);
+                self.read(Some(wording!("settings-read")));
+            }
+        }
     }
 
     fn idle(&mut self) {
@@ -71,7 +85,10 @@ impl Work<Effect> for Settings {
             self.read(Some(wording!("settings-read")));
         } else if self.origin.background.is_light() != self.origin.was_light {
             // The terminal has answered late.
-            self.read(None);
+            self.tell_background();
+            if self.origin.is_auto {
+                self.read(None);
+            }
         }
     }
 }

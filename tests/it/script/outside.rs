@@ -140,6 +140,7 @@ impl Outside {
             }
             Effect::Find { .. }
             | Effect::LoadProblems
+            | Effect::AskBackground
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
             | Effect::Wait { .. }
