@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Session, changed, remember, value_of};
+use super::{Session, changed, remember, settings, value_of};
 use crate::{base::Clean, config::Config};
 
 /// What the keys of the reader change.
@@ -44,9 +44,13 @@ pub struct Chosen {
     pub chosen: String,
 }
 
-/// What keys have chosen for the text, beside what the settings say.
+/// Settings outside of `library` that count from the start on.
+const AT_THE_START: [&str; 2] = ["text.language", "text.locale"];
+
+/// What was chosen beside what the settings say: for the text by keys, else by `keep-settings`.
 #[derive(Debug, Default)]
 pub struct TextChoices {
+    /// All settings.
     stated: BTreeMap<String, String>,
     /// As it was when it was looked at last.
     seen: BTreeMap<String, String>,
@@ -55,7 +59,11 @@ pub struct TextChoices {
 
 impl TextChoices {
     pub(super) fn new(config: &Config) -> Self {
-        Self { stated: values(config), seen: values(config), chosen: BTreeMap::new() }
+        Self {
+            stated: settings(config).into_iter().collect(),
+            seen: values(config),
+            chosen: BTreeMap::new(),
+        }
     }
 
     /// Takes settings that were changed otherwise than by the keys of the reader.
@@ -69,7 +77,33 @@ fn values(config: &Config) -> BTreeMap<String, String> {
     TEXT_SETTINGS.into_iter().filter_map(value).collect()
 }
 
+/// Whether a setting counts from the start on, before anything that was kept is known.
+pub fn counts_at_the_start(name: &str) -> bool {
+    name.starts_with("library.") || AT_THE_START.contains(&name)
+}
+
 impl Session {
+    /// Whether a setting is another than stated, and would come back if it were kept.
+    pub fn could_be_kept(&self, name: &str) -> bool {
+        let now = value_of(&self.config, name).ok();
+        now.as_ref() != self.look.text.stated.get(name) && !counts_at_the_start(name)
+    }
+
+    /// Keeps every setting that is another than stated for the next starts; returns their names.
+    pub fn keep_settings(&mut self) -> Vec<String> {
+        let (others, as_stated): (Vec<_>, Vec<_>) =
+            settings(&self.config).into_iter().partition(|(name, _)| self.could_be_kept(name));
+        let choices = &mut self.look.text;
+        for (name, _) in as_stated {
+            choices.chosen.remove(&name);
+        }
+        for (name, value) in &others {
+            let stated = choices.stated.get(name).cloned().unwrap_or_default();
+            choices.chosen.insert(name.clone(), Chosen { stated, chosen: value.clone() });
+        }
+        others.into_iter().map(|(name, _)| name).collect()
+    }
+
     /// What is to come back at the next start.
     pub fn habits(&self) -> Habits {
         Habits {
@@ -113,10 +147,11 @@ impl Session {
             let kept = kept.iter().map(|line| Clean::new(line).to_string());
             kept.chain(typed).for_each(|line| remember(history, &line));
         }
+        // A setting may name the theme beside which another was chosen.
+        self.choose_text_again(&habits.text);
         if let Some(theme) = &habits.theme {
             self.look.choose_again(theme);
         }
-        self.choose_text_again(&habits.text);
     }
 
     /// Goes on with settings that were stated anew, and what keys have chosen beside them.
@@ -128,11 +163,11 @@ impl Session {
 
     fn choose_text_again(&mut self, chosen: &BTreeMap<String, Chosen>) {
         for (name, choice) in chosen {
-            let is_stated = self.look.text.stated.get(name) == Some(&choice.stated);
+            let stated = self.look.text.stated.get(name).map_or("", String::as_str);
             if let Ok(config) = changed(&self.config, name, &choice.chosen)
-                && is_stated
+                && stated == choice.stated
             {
-                self.config = config;
+                self.configure(config);
                 self.look.text.chosen.insert(name.clone(), choice.clone());
             }
         }

@@ -32,7 +32,7 @@ pub use effect::{
     Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
-pub use habits::{Chosen, Habits, TextChoices};
+pub use habits::{Chosen, Habits, TextChoices, counts_at_the_start};
 pub use hints::{Choice, Hints, LinkPlace, Purpose};
 pub use invocation::{Invocation, Misnamed, find_command};
 pub use jumps::Jumps;
@@ -52,7 +52,7 @@ pub use settings::{changed, settings, value_of};
 
 use std::collections::VecDeque;
 
-use crate::config::{Config, Settings};
+use crate::config::{Config, Settings, themes::AUTO_THEME};
 use crate::domain::{ArticleId, Headline, Query, View};
 use focus::Focus;
 
@@ -216,6 +216,20 @@ impl Session {
         self.restate_text();
     }
 
+    /// Shows the theme that is meant for the background, where the settings leave it to that.
+    pub(super) fn take_background(&mut self, is_light: bool) {
+        let theme = &self.config.theme;
+        if theme.name == AUTO_THEME {
+            let name = if is_light { theme.light.clone() } else { theme.dark.clone() };
+            self.look.take_stated(&name);
+        }
+    }
+
+    /// Asks for the background where the choice of the theme was left to it while this runs.
+    pub fn ask_background(&self) -> Option<Effect> {
+        (self.config.theme.name == AUTO_THEME).then_some(Effect::AskBackground)
+    }
+
     /// The pane that takes keys.
     pub fn focus(&self) -> PaneName {
         self.focus.front()
@@ -316,6 +330,14 @@ impl Session {
     /// What is said of a command.
     pub fn about(&self, command: CommandRef) -> Option<&About> {
         self.catalogue.iter().find(|(it, _)| *it == command).map(|(_, about)| about)
+    }
+
+    /// The first key that shows the help, else how to ask for it.
+    pub fn help_key(&self) -> String {
+        let help =
+            self.catalogue.iter().find(|(it, about)| it.pane == GLOBAL && about.name == "help");
+        let keys = help.map(|(command, about)| self.keymap.keys_of(*command, about));
+        keys.and_then(|keys| keys.into_iter().next()).unwrap_or_else(|| ":help".to_owned())
     }
 
     /// What commands do, in a few words: one by its first sentence, several by their names.

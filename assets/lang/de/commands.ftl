@@ -50,8 +50,8 @@ command-redo = Wiederholen, was rückgängig gemacht wurde
 
 ## Die Liste
 
-command-list-first = Zur ersten Zeile; 12gg geht zu Zeile 12
-command-list-last = Zur letzten Zeile; 12G geht zu Zeile 12
+command-list-first = Zur ersten Zeile; nach einer Nummer zu dieser
+command-list-last = Zur letzten Zeile; nach einer Nummer zu dieser
 command-list-screen-top = Zum oberen Rand des Bildschirms
 command-list-screen-middle = Zur Mitte des Bildschirms
 command-list-screen-bottom = Zum unteren Rand des Bildschirms
@@ -194,6 +194,7 @@ command-global-problems = Zeigen, was mit Dateien nicht stimmt
 command-global-pipe = Den Artikel einem Programm geben und zeigen, was es ausgibt
 command-global-open-with = Ein Programm mit %f (Datei), %u (Adresse), %t (Titel) starten; --takeover gibt ihm das Terminal
 command-global-set = Eine Einstellung zeigen oder bis zum Ende des Programms ändern
+command-global-keep-settings = Für die nächsten Starts behalten, was :set geändert hat
 command-global-other-pane = Zwischen Liste und Artikel wechseln
 command-global-undo = Die letzte Änderung der Markierungen rückgängig machen
 command-global-history = Die Änderungen der Markierungen zeigen; geht zu jeder zurück

@@ -221,6 +221,7 @@ status-files = { $what } { $n ->
     [one] { $n } Datei…
    *[other] { $n } Dateien…
  }
+key-unbound = { $keys } bewirkt hier nichts · { $help } zeigt die Tasten
 nothing-is-being-read = es wird gerade nichts gelesen
 messages-title = Meldungen · q schließt
 messages-empty = noch wurde nichts gemeldet
@@ -272,7 +273,10 @@ misnamed-near = kein Befehl heißt `{ $name }`; es gibt `{ $near }`
 misnamed-elsewhere = `{ $name }` ist ein Befehl von { $pane }: `{ $pane }.{ $name }`
 misnamed-told = nach `{ $name }` kommt nichts, aber da steht `{ $told }`
 misnamed-empty = nach einer Zahl muss ein Befehl stehen, etwa `5 down`
-set-next-start = { $set } ab dem nächsten Start
+set-next-start = { $set } gilt vom Start an: in die Einstellungsdatei schreiben
+set-until-left = { $set } · :keep-settings behält es
+settings-kept = behalten für die nächsten Starts: { $names }
+settings-as-stated = alles ist, wie es in der Einstellungsdatei steht
 
 ## Programme und der Browser
 

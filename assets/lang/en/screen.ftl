@@ -161,20 +161,20 @@ indented = first lines are indented by { $cells ->
 ## Marks and their history
 
 step-read = { $n ->
-    [one] mark read
-   *[other] mark { $n } read
+    [one] marked read
+   *[other] { $n } marked read
  }
 step-unread = { $n ->
-    [one] mark unread
-   *[other] mark { $n } unread
+    [one] marked unread
+   *[other] { $n } marked unread
  }
 step-starred = { $n ->
-    [one] mark starred
-   *[other] mark { $n } starred
+    [one] starred
+   *[other] { $n } starred
  }
 step-unstarred = { $n ->
-    [one] mark not starred
-   *[other] mark { $n } not starred
+    [one] star removed
+   *[other] { $n } stars removed
  }
 step-done = { $step } · u to undo
 step-undone = undone: { $step }
@@ -244,6 +244,7 @@ status-files = { $what } { $n ->
     [one] { $n } file…
    *[other] { $n } files…
  }
+key-unbound = { $keys } does nothing here · { $help } shows the keys
 nothing-is-being-read = nothing is being read
 messages-title = Messages · q closes
 messages-empty = nothing has been said yet
@@ -295,7 +296,10 @@ misnamed-near = no command is called `{ $name }`; there is `{ $near }`
 misnamed-elsewhere = `{ $name }` is a command of { $pane }: write `{ $pane }.{ $name }`
 misnamed-told = `{ $name }` takes nothing after its name, and there is `{ $told }`
 misnamed-empty = after a number there has to be a command, such as `5 down`
-set-next-start = { $set } from the next start
+set-next-start = { $set } counts at the start: write it into the settings file
+set-until-left = { $set } · :keep-settings keeps it
+settings-kept = kept for the next starts: { $names }
+settings-as-stated = all is as the settings file has it
 
 ## Programs and the browser
 

@@ -238,6 +238,7 @@ impl Pane for ReaderPane {
             | Message::Picked(_)
             | Message::Weighed { .. }
             | Message::Problems(_)
+            | Message::Background { .. }
             | Message::Gathered { .. }
             | Message::History(_)
             | Message::Sources { .. }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use ratatui::{Frame, layout::Rect, style::Style};
 
 use crate::base::wording;
-use crate::session::{GLOBAL, Progress, Session, Severity};
+use crate::session::{Progress, Session, Severity};
 use crate::ui::{Theme, cut, put, width};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
@@ -40,16 +40,8 @@ fn left(session: &Session, theme: &Theme) -> (String, Style) {
     }
     match &session.status.banner {
         Some(banner) => (banner.to_string(), theme.warning),
-        None => (wording!("status-help", key = help_key(session)), Style::new()),
+        None => (wording!("status-help", key = session.help_key()), Style::new()),
     }
-}
-
-/// The first key that shows the help, else how to ask for it.
-fn help_key(session: &Session) -> String {
-    let help =
-        session.catalogue.iter().find(|(it, about)| it.pane == GLOBAL && about.name == "help");
-    let keys = help.map(|(command, about)| session.keymap.keys_of(*command, about));
-    keys.and_then(|keys| keys.into_iter().next()).unwrap_or_else(|| ":help".to_owned())
 }
 
 fn pending(session: &Session) -> String {

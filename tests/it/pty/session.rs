@@ -88,7 +88,7 @@ fn the_history_is_there_after_a_restart_and_a_bulk_mark_is_one_step_of_it() {
     terminal.press("u");
     terminal.wait("30 articles · 29 unread");
     terminal.press("U");
-    terminal.wait("mark 29 read  (undone)");
+    terminal.wait("29 marked read  (undone)");
     terminal.press("gg\r");
     terminal.wait("0 unread");
     terminal.press("G\rq");
