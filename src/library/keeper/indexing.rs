@@ -237,7 +237,7 @@ impl Keeper {
         }
         let opened = Index::open(&folder, &key)?;
         if let Some(notice) = opened.notice {
-            report(News::Note(Clean::new(&notice)));
+            report(News::Aside(Clean::new(&notice)));
         }
         let writer = Writer::open(&opened.index, self.settings.index_memory_bytes, N_THREADS)?;
         self.indexing.missing = opened.watermark.unwrap_or(0).min(n_rows)..n_rows;

@@ -40,12 +40,12 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     }
 }
 
-/// As many columns as show all that keys do; more where the lines would cover half of the screen.
+/// As many columns as show all that keys do; more where the lines would cover most of the screen.
 fn n_columns(hints: &[(String, String)], keys_cells: usize, area: Rect) -> u16 {
     let room = area.width.saturating_sub(2);
     let longest = hints.iter().map(|(_, text)| keys_cells + 2 + width(text)).max().unwrap_or(0);
     let whole = (room / u16::try_from(longest).unwrap_or(u16::MAX).max(COLUMN_CELLS)).max(1);
     let n_hints = u16::try_from(hints.len()).unwrap_or(u16::MAX);
-    let is_low = n_hints.div_ceil(whole) + 2 <= area.height / 2;
+    let is_low = n_hints.div_ceil(whole) + 2 <= area.height / 3 * 2;
     if is_low { whole } else { (room / COLUMN_CELLS).max(whole) }
 }
