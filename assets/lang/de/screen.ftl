@@ -61,6 +61,7 @@ no-earlier-place = es gibt keine frühere Stelle
 bookmark-none = es gibt kein Lesezeichen: b und ein Buchstabe setzt eines
 bookmark-here = Lesezeichen { $letter } ist hier: '{ $letter } kommt zurück
 bookmark-missing = es gibt kein Lesezeichen { $letter }
+jump-nearest = nichts von { $text }: dies ist am nächsten
 jump-no-date = kein Artikel hier hat ein Datum
 jump-what-date = { $text } ist kein Datum: etwa gestern, 15 feb oder 2022-02
 jump-no-source = keine Quelle hier heißt { $text }

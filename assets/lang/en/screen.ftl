@@ -67,6 +67,7 @@ no-earlier-place = there is no earlier place
 bookmark-none = there is no bookmark: b and a letter sets one
 bookmark-here = bookmark { $letter } is here: '{ $letter } comes back
 bookmark-missing = there is no bookmark { $letter }
+jump-nearest = nothing of { $text }: this is the nearest
 jump-no-date = no article here has a date
 jump-what-date = { $text } is no date: try yesterday, 15 feb or 2022-02
 jump-no-source = no source here is called { $text }

@@ -14,7 +14,7 @@ use super::{Post, Work, Worker};
 use crate::{
     base::{Bits, Clean, wording},
     domain::{Days, Picking},
-    library::{Cancel, Library, LibraryError, Picks},
+    library::{Cancel, Library, LibraryError, Picks, Selection},
     runtime::answers::{Answers, failure},
     session::{Effect, ListName, Message, Notice, Seek, Targets, Then},
 };
@@ -84,7 +84,14 @@ impl Pick {
         let (row, missing) = match &seek {
             Seek::Day(text) => match Days::parse(text, chrono::Local::now().date_naive()) {
                 Some(days) => {
-                    (Library::row_of_days(&selection, days)?, wording!("jump-no-date").to_owned())
+                    let row = Library::row_of_days(&selection, days)?;
+                    if let Some(row) = row
+                        && !is_of(library, &selection, row, days)
+                    {
+                        let text = wording!("jump-nearest", text = text);
+                        self.post.send(Message::Notice(Notice::note(text)));
+                    }
+                    (row, wording!("jump-no-date").to_owned())
                 }
                 None => (None, wording!("jump-what-date", text = text)),
             },
@@ -135,6 +142,13 @@ impl Pick {
             _ => None,
         }
     }
+}
+
+/// Whether the article in a row is of one of these days.
+fn is_of(library: &Library, selection: &Selection, row: usize, days: Days) -> bool {
+    let headlines = library.headlines(selection, row..row + 1).unwrap_or_default();
+    let date = headlines.first().and_then(|headline| headline.date);
+    date.is_some_and(|date| (days.first..=days.last).contains(&date))
 }
 
 /// What is wrong, file by file, as far as anybody reads on.

@@ -145,3 +145,17 @@ fn lines_and_looks_come_back_in_any_library_though_the_place_is_not_wanted() {
     terminal.press("\x03q");
     assert_eq!(terminal.ended().exit_code(), 0);
 }
+
+#[test]
+fn a_day_without_an_article_is_said_and_one_with_is_not() {
+    let desk = Desk::new(5);
+    let mut terminal = desk.open();
+    terminal.press("gd2026-03-20\r");
+    terminal.wait("nothing of 2026-03-20: this is the nearest");
+    terminal.wait("1/5");
+    terminal.press("gd2026-03-02\r");
+    terminal.wait("4/5");
+    assert!(!terminal.text().contains("nearest"), "{}", terminal.text());
+    terminal.press("q");
+    assert_eq!(terminal.ended().exit_code(), 0);
+}
