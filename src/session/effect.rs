@@ -205,6 +205,8 @@ pub enum Effect {
     /// Asks for the terminal's background; answered by [`Message::Background`], again where the
     /// terminal answers late.
     AskBackground,
+    /// Gives the terminal to the user's editor, with the settings file in it.
+    EditSettings,
     /// Reads settings and themes now, for people who do not trust watching.
     ReadSettings,
 }

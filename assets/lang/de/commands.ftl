@@ -201,6 +201,7 @@ command-global-history = Die Änderungen der Markierungen zeigen; geht zu jeder 
 command-global-rescan = Jetzt nach neuen und geänderten Dateien sehen
 command-global-stop-scan = Bis zum nächsten Start nicht mehr lesen und indizieren
 command-global-theme = Alles in einem anderen Farbschema zeigen
+command-global-edit-settings = Die Einstellungsdatei im Editor öffnen
 command-global-reload-settings = Einstellungen und Farbschemata neu lesen
 command-global-redraw = Den Bildschirm neu zeichnen
 command-global-suspend = Zur Shell; fg kommt zurück

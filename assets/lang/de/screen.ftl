@@ -79,6 +79,7 @@ jump-no-article = dieser Artikel ist nicht in der Liste
 results-hint = Suchwörter eingeben: alle müssen vorkommen.
 results-hint-more = "genau diese Wörter"   -ohne   Esc geht zurück
 results-searching = Suche läuft…
+results-none-more = Alle Wörter müssen vorkommen: weniger finden mehr.
 results-none = Kein Artikel passt.
 results-none-here = In dieser Ansicht passt kein Artikel.
 results-none-here-more = ga sucht in allen.

@@ -82,6 +82,7 @@ results-hint = Type what you look for: all words must be there.
 results-hint-more = "exact words"   -without   Esc goes back
 results-searching = Searching…
 results-none = No article matches.
+results-none-more = All words must be there: fewer find more.
 results-none-here = No article matches in this view.
 results-none-here-more = ga looks in all.
 search-keys = Enter goes to the results · ^O best match first · Esc back

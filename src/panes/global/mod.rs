@@ -117,6 +117,9 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     })
     .taking(Argument::optional("theme", ArgumentKind::Theme)),
+    Command::new("edit-settings", &[], "Open the settings file in the editor", |_, _| {
+        vec![Effect::EditSettings]
+    }),
     Command::new("reload-settings", &[], "Read settings and themes again", |_, _| {
         vec![Effect::ReadSettings]
     }),

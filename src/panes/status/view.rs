@@ -92,7 +92,10 @@ fn progress(progress: &Progress) -> String {
         Some(seconds) if 60 <= seconds => {
             format!("{done} · {}", wording!("minutes-left", n = seconds.div_ceil(60)))
         }
-        Some(seconds) => format!("{done} · {}", wording!("seconds-left", n = seconds)),
-        None => done,
+        Some(seconds) if 0 < seconds => {
+            format!("{done} · {}", wording!("seconds-left", n = seconds))
+        }
+        // What is left by then takes as long as it takes.
+        Some(_) | None => done,
     }
 }

@@ -246,7 +246,9 @@ impl Workers {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
-            Effect::ReadSettings | Effect::AskBackground => self.settings.ask(effect),
+            Effect::ReadSettings | Effect::EditSettings | Effect::AskBackground => {
+                self.settings.ask(effect)
+            }
             Effect::Pipe { .. } | Effect::Launch { .. } | Effect::StopProgram => {
                 self.programs.perform(effect);
             }

@@ -11,7 +11,10 @@ use super::{Post, Work};
 use crate::{
     base::wording,
     config::{self, Source, themes::AUTO_THEME},
-    runtime::looks::{self, Origin},
+    runtime::{
+        looks::{self, Origin},
+        run::Wake,
+    },
     session::{Effect, Message, Notice},
 };
 
@@ -51,6 +54,18 @@ impl Settings {
         }
     }
 
+    /// Starts the editor; what it changes is seen as any change is.
+    fn edit(&self) {
+        let stated = self.origin.source.file.as_ref().map(|(path, _)| path.clone());
+        let path = stated.or_else(config::usual_path).ok_or(wording!("cli-no-home").to_owned());
+        let editor = path.and_then(|path| config::editor(&path, |name| std::env::var(name).ok()));
+        match editor {
+            // A send fails only when the loop has ended.
+            Ok(editor) => drop(self.post.wakes.send(Wake::TakeOver(Box::new(editor)))),
+            Err(why) => self.say(Notice::warning(why)),
+        }
+    }
+
     /// Tells what is known of the background now; more is told once the terminal has answered.
     fn tell_background(&mut self) {
         let background = &self.origin.background;
@@ -69,11 +84,13 @@ impl Work<Effect> for Settings {
 
     fn take(&mut self, batch: Vec<Effect>) {
         for effect in batch {
-            if effect == Effect::AskBackground {
-                self.tell_background();
-            } else {
-                self.seen = stamps(&self.origin.source);
-                self.read(Some(wording!("settings-read")));
+            match effect {
+                Effect::AskBackground => self.tell_background(),
+                Effect::EditSettings => self.edit(),
+                _ => {
+                    self.seen = stamps(&self.origin.source);
+                    self.read(Some(wording!("settings-read")));
+                }
             }
         }
     }

@@ -141,6 +141,7 @@ impl Outside {
             Effect::Find { .. }
             | Effect::LoadProblems
             | Effect::AskBackground
+            | Effect::EditSettings
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
             | Effect::Wait { .. }
