@@ -83,16 +83,24 @@ pub fn counts_at_the_start(name: &str) -> bool {
 }
 
 impl Session {
-    /// Whether a setting is another than stated, and would come back if it were kept.
-    pub fn could_be_kept(&self, name: &str) -> bool {
+    /// Whether the next start would bring another value of a setting back than it has now.
+    pub fn is_passing(&self, name: &str) -> bool {
+        let choices = &self.look.text;
+        let kept = choices.chosen.get(name).map(|choice| &choice.chosen);
         let now = value_of(&self.config, name).ok();
-        now.as_ref() != self.look.text.stated.get(name) && !counts_at_the_start(name)
+        now.as_ref() != kept.or(choices.stated.get(name)) && !counts_at_the_start(name)
+    }
+
+    fn is_as_stated(&self, name: &str, value: &str) -> bool {
+        let stated = self.look.text.stated.get(name);
+        stated.is_some_and(|it| it == value) || counts_at_the_start(name)
     }
 
     /// Keeps every setting that is another than stated for the next starts; returns their names.
     pub fn keep_settings(&mut self) -> Vec<String> {
-        let (others, as_stated): (Vec<_>, Vec<_>) =
-            settings(&self.config).into_iter().partition(|(name, _)| self.could_be_kept(name));
+        let (as_stated, others): (Vec<_>, Vec<_>) = settings(&self.config)
+            .into_iter()
+            .partition(|(name, value)| self.is_as_stated(name, value));
         let choices = &mut self.look.text;
         for (name, _) in as_stated {
             choices.chosen.remove(&name);

@@ -153,7 +153,7 @@ fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
             let said = format!("{name} = {value}");
             if counts_at_the_start(name) {
                 wording!("set-next-start", set = said)
-            } else if session.could_be_kept(name) {
+            } else if session.is_passing(name) {
                 wording!("set-until-left", set = said)
             } else {
                 said
