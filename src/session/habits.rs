@@ -96,20 +96,21 @@ impl Session {
         stated.is_some_and(|it| it == value) || counts_at_the_start(name)
     }
 
-    /// Keeps every setting that is another than stated for the next starts; returns their names.
+    /// Brings all settings as they are now back at the next starts; returns the names of those
+    /// that would not have come back so.
     pub fn keep_settings(&mut self) -> Vec<String> {
-        let (as_stated, others): (Vec<_>, Vec<_>) = settings(&self.config)
-            .into_iter()
-            .partition(|(name, value)| self.is_as_stated(name, value));
-        let choices = &mut self.look.text;
-        for (name, _) in as_stated {
-            choices.chosen.remove(&name);
+        let now = settings(&self.config);
+        let passing = now.iter().map(|(name, _)| name.clone());
+        let passing: Vec<String> = passing.filter(|name| self.is_passing(name)).collect();
+        for (name, value) in now {
+            if self.is_as_stated(&name, &value) {
+                self.look.text.chosen.remove(&name);
+            } else {
+                let stated = self.look.text.stated.get(&name).cloned().unwrap_or_default();
+                self.look.text.chosen.insert(name, Chosen { stated, chosen: value });
+            }
         }
-        for (name, value) in &others {
-            let stated = choices.stated.get(name).cloned().unwrap_or_default();
-            choices.chosen.insert(name.clone(), Chosen { stated, chosen: value.clone() });
-        }
-        others.into_iter().map(|(name, _)| name).collect()
+        passing
     }
 
     /// What is to come back at the next start.

@@ -278,7 +278,7 @@ misnamed-empty = nach einer Zahl muss ein Befehl stehen, etwa `5 down`
 set-next-start = { $set } gilt vom Start an: in die Einstellungsdatei schreiben
 set-until-left = { $set } · :keep-settings behält es
 settings-kept = behalten für die nächsten Starts: { $names }
-settings-as-stated = alles ist, wie es in der Einstellungsdatei steht
+settings-nothing-to-keep = der nächste Start hat diese Einstellungen ohnehin
 
 ## Programme und der Browser
 

@@ -301,7 +301,7 @@ misnamed-empty = after a number there has to be a command, such as `5 down`
 set-next-start = { $set } counts at the start: write it into the settings file
 set-until-left = { $set } · :keep-settings keeps it
 settings-kept = kept for the next starts: { $names }
-settings-as-stated = all is as the settings file has it
+settings-nothing-to-keep = the next start has these settings anyway
 
 ## Programs and the browser
 

@@ -172,7 +172,7 @@ fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
 fn keep(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
     let names = session.keep_settings();
     session.say(Notice::note(if names.is_empty() {
-        wording!("settings-as-stated").to_owned()
+        wording!("settings-nothing-to-keep").to_owned()
     } else {
         wording!("settings-kept", names = names.join(", "))
     }));

@@ -169,9 +169,10 @@ fn what_a_command_has_set_comes_back_once_it_was_kept_and_while_the_settings_sta
     let other = lines("[list]\nrow-lines = 2\n");
     again_with(&script, many(9), other, (80, 24))
         .press(":keep-settings<enter>")
-        .shows("all is as the settings file has it");
+        .shows("the next start has these settings anyway");
     let back = restored.press(set).shows("list.row-lines = 2").hides("keeps it");
     let back = back.press(":set<space>list.row-lines<space>1<enter>").shows("keeps it");
-    let back = back.press(":keep-settings<enter>").shows("all is as the settings file has it");
+    let back = back.press(":keep-settings<enter>");
+    let back = back.shows("kept for the next starts: list.row-lines");
     again(&back, many(9), 80, 24).hides("begins like this");
 }
