@@ -209,6 +209,13 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_of_markdown_is_a_title_and_of_another_file_a_text() {
+        let text = b"# Licence\n\nFree.\n";
+        assert_eq!(at("LICENCE.md", text).unwrap().title.as_str(), "Licence");
+        assert_eq!(at("LICENCE", text).unwrap().title.as_str(), "# Licence");
+    }
+
+    #[test]
     fn the_path_does_not_cover_up_an_impossible_date() {
         let wrong = at("2022/02/15/a.txt", b"Title\n20221332\nhttps://a.b/\nText\n").unwrap();
         assert_eq!(wrong.date, None);

@@ -334,10 +334,14 @@ impl Session {
 
     /// The first key that shows the help, else how to ask for it.
     pub fn help_key(&self) -> String {
-        let help =
-            self.catalogue.iter().find(|(it, about)| it.pane == GLOBAL && about.name == "help");
-        let keys = help.map(|(command, about)| self.keymap.keys_of(*command, about));
-        keys.and_then(|keys| keys.into_iter().next()).unwrap_or_else(|| ":help".to_owned())
+        self.global_key("help").unwrap_or_else(|| ":help".to_owned())
+    }
+
+    /// The first key of a command that works in list and article.
+    pub fn global_key(&self, name: &str) -> Option<String> {
+        let mut all = self.catalogue.iter();
+        let (command, about) = all.find(|(it, about)| it.pane == GLOBAL && about.name == name)?;
+        self.keymap.keys_of(*command, about).into_iter().next()
     }
 
     /// What commands do, in a few words: one by its first sentence, several by their names.

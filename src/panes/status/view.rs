@@ -60,13 +60,21 @@ fn right(session: &Session) -> String {
     parts.extend(picked(session));
     match session.notices.n_unseen {
         0 => (),
-        n => parts.push(wording!("status-messages", n = n)),
+        n => parts.push(with_key(session, "messages", wording!("status-messages", n = n))),
     }
     match status.n_problems {
         0 => (),
-        n => parts.push(wording!("status-problems", n = n)),
+        n => parts.push(with_key(session, "problems", wording!("status-problems", n = n))),
     }
     parts.join(" · ")
+}
+
+/// What can be looked at, behind the key that shows it.
+fn with_key(session: &Session, command: &str, text: String) -> String {
+    match session.global_key(command) {
+        Some(key) => format!("{key} {text}"),
+        None => text,
+    }
 }
 
 /// How many articles are picked: what the next command acts on.
