@@ -103,7 +103,7 @@ fn tell(bar: &ProgressBar, news: News) {
         News::Working(Some(work)) => show(bar, &work),
         News::Working(None) | News::Published { .. } | News::Indexed => (),
         News::Note(text) | News::Aside(text) | News::Banner(text) => {
-            bar.suspend(|| output::complain(&text))
+            bar.suspend(|| output::complain(&text));
         }
     }
 }

@@ -3,7 +3,12 @@
 
 use std::fmt::Write as _;
 
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    style::Style,
+    widgets::{Clear, Widget},
+};
 
 use crate::base::wording;
 use crate::session::{Progress, Session, Severity};
@@ -12,7 +17,9 @@ use crate::ui::{Theme, cut, put, width};
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
     let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
-    buffer.set_style(area, theme.status);
+    // It may cover the last line of an article.
+    Clear.render(area, buffer);
+    buffer.set_style(area, theme.background.patch(theme.status));
     let (left, style) = left(session, theme);
     let right = right(session);
     let room = usize::from(area.width);

@@ -247,7 +247,7 @@ impl Workers {
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
             Effect::ReadSettings | Effect::EditSettings | Effect::AskBackground => {
-                self.settings.ask(effect)
+                self.settings.ask(effect);
             }
             Effect::Pipe { .. } | Effect::Launch { .. } | Effect::StopProgram => {
                 self.programs.perform(effect);
