@@ -4,7 +4,7 @@ use super::{App, find};
 use crate::base::wording;
 use crate::panes::global;
 use crate::session::{
-    Code, CommandRef, Effect, HISTORY, Invocation, Key, LIST, Lookup, PaneName, READER,
+    Code, CommandRef, Effect, HISTORY, Invocation, Key, LIST, Lookup, PROBLEMS, PaneName, READER,
 };
 
 /// Rows beyond that are none; so counts cannot overflow.
@@ -22,7 +22,7 @@ impl App {
     pub(super) fn on_key(&mut self, key: Key) -> Vec<Effect> {
         self.session.notices.newest = None;
         let front = self.session.focus();
-        let has_counts = front == LIST || front == READER || front == HISTORY;
+        let has_counts = front == LIST || front == READER || front == HISTORY || front == PROBLEMS;
         if has_counts && self.takes_digit(key) {
             return Vec::new();
         }

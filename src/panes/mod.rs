@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod command_line;
+mod cursor;
 pub mod filter;
 pub mod find;
 pub mod global;

@@ -314,6 +314,15 @@ impl Notice {
     }
 }
 
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileProblem {
+    pub path: Clean,
+    pub detail: Clean,
+    /// `None` for a file that is no article.
+    pub id: Option<ArticleId>,
+}
+
 /// What a program has printed since the last time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Printed {
@@ -382,8 +391,8 @@ pub enum Message {
         generation: Generation,
         sources: Vec<(Clean, usize)>,
     },
-    /// A line each; the last says where there are too many to be listed.
-    Problems(Vec<Clean>),
+    /// The last says where there are too many to be listed.
+    Problems(Vec<FileProblem>),
     /// Newest first.
     History(Vec<PastStep>),
     Elapsed(Timer),

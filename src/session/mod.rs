@@ -28,8 +28,8 @@ mod settings;
 pub use asking::{Asking, Completions, remember};
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
-    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
-    Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
+    Effect, FileProblem, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle,
+    PastStep, Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
 pub use habits::{Chosen, Habits, TextChoices, counts_at_the_start};

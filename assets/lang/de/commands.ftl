@@ -178,6 +178,7 @@ command-themes-down = Das nächste Farbschema zeigen
 command-themes-up = Das Farbschema davor zeigen
 command-themes-first = Das erste Farbschema zeigen
 command-themes-last = Das letzte Farbschema zeigen
+command-problems-open = Den Artikel lesen
 command-history-go-to = Vor oder zurück zu diesem Schritt
 command-history-first = Zum neuesten Schritt
 command-history-last = Vor den ersten Schritt

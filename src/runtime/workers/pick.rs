@@ -16,7 +16,7 @@ use crate::{
     domain::{Days, Picking},
     library::{Cancel, Library, LibraryError, Picks, Selection},
     runtime::answers::{Answers, failure},
-    session::{Effect, ListName, Message, Notice, Seek, Targets, Then},
+    session::{Effect, FileProblem, ListName, Message, Notice, Seek, Targets, Then},
 };
 
 /// The worker, and what stops a row being looked for when another is.
@@ -152,14 +152,15 @@ fn is_of(library: &Library, selection: &Selection, row: usize, days: Days) -> bo
 }
 
 /// What is wrong, file by file, as far as anybody reads on.
-fn problems(library: &Library) -> Result<Vec<Clean>, LibraryError> {
+fn problems(library: &Library) -> Result<Vec<FileProblem>, LibraryError> {
     let mut lines = Vec::new();
     library.problems(|problem| {
         let is_enough = lines.len() == MOST_PROBLEMS;
         lines.push(if is_enough {
-            Clean::new(wording!("problems-more"))
+            let (path, detail) = (Clean::new("…"), Clean::new(wording!("problems-more")));
+            FileProblem { path, detail, id: None }
         } else {
-            Clean::new(&format!("{}: {}", problem.path, problem.detail))
+            FileProblem { path: problem.path, detail: problem.detail, id: problem.id }
         });
         !is_enough
     })?;
