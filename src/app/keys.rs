@@ -1,9 +1,10 @@
 //! From keys to commands: counts, sequences, and what may follow.
 
 use super::{App, find};
+use crate::base::wording;
 use crate::panes::global;
 use crate::session::{
-    Code, CommandRef, Effect, HISTORY, Invocation, Key, LIST, Lookup, PaneName, READER,
+    Code, CommandRef, Effect, HISTORY, Invocation, Key, LIST, Lookup, PROBLEMS, PaneName, READER,
 };
 
 /// Rows beyond that are none; so counts cannot overflow.
@@ -21,7 +22,7 @@ impl App {
     pub(super) fn on_key(&mut self, key: Key) -> Vec<Effect> {
         self.session.notices.newest = None;
         let front = self.session.focus();
-        let has_counts = front == LIST || front == READER || front == HISTORY;
+        let has_counts = front == LIST || front == READER || front == HISTORY || front == PROBLEMS;
         if has_counts && self.takes_digit(key) {
             return Vec::new();
         }
@@ -43,6 +44,9 @@ impl App {
             }
             Lookup::Nothing => {
                 let is_first = self.session.typed.keys.len() == 1;
+                if front == LIST || front == READER {
+                    self.say_unbound();
+                }
                 self.forget_typed();
                 let Self { panes, session, .. } = self;
                 match find(panes, front) {
@@ -88,6 +92,13 @@ impl App {
             pane.enabled(command.index, &self.session).err()
         };
         self.session.catalogue.iter().map(reason).collect()
+    }
+
+    /// Tells fingers that know other programs where to look.
+    fn say_unbound(&mut self) {
+        let typed = self.session.typed.keys.iter().map(Key::to_string).collect::<String>();
+        let text = wording!("key-unbound", keys = typed, help = self.session.help_key());
+        self.session.refuse(&text);
     }
 
     fn forget_typed(&mut self) {

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use crate::config::LayoutKind;
 use crate::panes::{status, themes, which_key};
 use crate::session::{
-    ASK, COMMAND_LINE, FILTER, FIND, HELP, HISTORY, LIST, MESSAGES, OUTPUT, PALETTE, PaneName,
-    READER, SEARCH, Session, Side,
+    ASK, COMMAND_LINE, FILTER, FIND, HELP, HISTORY, LIST, MESSAGES, OUTPUT, PALETTE, PROBLEMS,
+    PaneName, READER, SEARCH, Session, Side,
 };
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
@@ -61,7 +61,7 @@ impl Areas {
         areas.put(which_key::NAME, Some(main).filter(|_| !session.typed.hints.is_empty()));
         areas.put(HISTORY, Some(screen).filter(|_| session.is_shown(HISTORY)));
         areas.put(themes::NAME, Some(main).filter(|_| session.is_shown(themes::NAME)));
-        for text in [OUTPUT, MESSAGES] {
+        for text in [OUTPUT, MESSAGES, PROBLEMS] {
             areas.put(text, Some(main).filter(|_| session.is_shown(text)));
         }
         for overlay in [PALETTE, COMMAND_LINE, HELP] {

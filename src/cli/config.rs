@@ -4,7 +4,6 @@ use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context, bail};
@@ -14,7 +13,7 @@ use super::{
     PlaceOptions,
     output::{Outcome, complain, out},
 };
-use crate::{base::atomic, base::wording, config};
+use crate::{base::wording, config};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -94,32 +93,13 @@ fn check(path: &Path, is_needed: bool) -> anyhow::Result<Outcome> {
 }
 
 fn edit(path: &Path) -> anyhow::Result<Outcome> {
-    if !path.exists() {
-        if let Some(folder) = path.parent() {
-            atomic::create_private_folder(folder)?;
-        }
-        fs::write(path, commented(config::EXPLAINED))
-            .with_context(|| wording!("cli-cannot-write", path = path.display()))?;
-    }
-    let set = |name| std::env::var(name).ok().filter(|it| !it.trim().is_empty());
-    let editor = set("VISUAL").or_else(|| set("EDITOR"));
-    let editor = editor.context(wording!("cli-no-editor"))?;
-    // Its words are the program and its arguments: no shell reads them.
-    let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or_default();
-    let status = Command::new(program).args(words).arg(path).status();
-    let status = status.with_context(|| wording!("cli-editor-start", program = program))?;
+    let mut editor =
+        config::editor(path, |name| std::env::var(name).ok()).map_err(anyhow::Error::msg)?;
+    let status = editor.status();
+    let program = editor.get_program().to_string_lossy().into_owned();
+    let status = status.with_context(|| wording!("cli-editor-start", program = &program))?;
     if !status.success() {
-        bail!(wording!("cli-editor-failed", program = program, status = status.to_string()));
+        bail!(wording!("cli-editor-failed", program = &program, status = status.to_string()));
     }
     check(path, true)
-}
-
-/// All settings with their explanations, none of them stated.
-fn commented(text: &str) -> String {
-    let line = |line: &str| match line.chars().next() {
-        None | Some('#' | '[') => format!("{line}\n"),
-        Some(_) => format!("# {line}\n"),
-    };
-    text.lines().map(line).collect::<Vec<_>>().concat()
 }

@@ -102,7 +102,9 @@ fn tell(bar: &ProgressBar, news: News) {
     match news {
         News::Working(Some(work)) => show(bar, &work),
         News::Working(None) | News::Published { .. } | News::Indexed => (),
-        News::Note(text) | News::Banner(text) => bar.suspend(|| output::complain(&text)),
+        News::Note(text) | News::Aside(text) | News::Banner(text) => {
+            bar.suspend(|| output::complain(&text));
+        }
     }
 }
 

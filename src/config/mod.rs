@@ -1,6 +1,7 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod check;
+mod edit;
 mod keys;
 mod layout;
 mod marking;
@@ -18,6 +19,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use check::check;
+pub use edit::editor;
 pub use keys::{KeysConfig, Meaning, Placed, WrittenBinding};
 pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
 pub use marking::MarkOnScroll;

@@ -16,7 +16,7 @@ pub enum Field {
 /// A change that the reader asks for: one step of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Said when it is done or undone: `mark 12 read`.
+    /// Said when it is done or undone: `12 marked read`.
     pub name: String,
     pub field: Field,
     pub value: bool,
@@ -58,7 +58,7 @@ pub struct Applied {
     pub ids: Vec<ArticleId>,
 }
 
-/// What a change is called: `mark 12 read`.
+/// What a change is called: `12 marked read`.
 pub fn step_name(field: Field, value: bool, n: usize) -> String {
     match (field, value) {
         (Field::Read, true) => wording!("step-read", n = n),

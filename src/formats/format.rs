@@ -51,6 +51,16 @@ impl Parsed {
         cleaned
     }
 
+    /// Adds those of `paragraphs` that show something, cleaned.
+    pub(super) fn take_paragraphs(&mut self, paragraphs: impl IntoIterator<Item: AsRef<str>>) {
+        for paragraph in paragraphs {
+            let paragraph = self.counted(paragraph.as_ref().trim_end()).trim_end();
+            if !paragraph.trim().is_empty() {
+                self.paragraphs.push(paragraph);
+            }
+        }
+    }
+
     /// Whether nothing at all was found.
     pub(super) fn is_empty(&self) -> bool {
         self.title.is_none()

@@ -40,12 +40,27 @@ fn recognises(_path: &Path, _text: &str) -> bool {
     true
 }
 
-fn parse(text: &str) -> Parsed {
+pub(super) fn parse(text: &str) -> Parsed {
     let lines: Vec<&str> = lines::lines(text).collect();
-    let header = header(&lines);
+    let (mut parsed, prose, body) = parse_header(&lines);
+    parsed.paragraphs.reserve(body.len().min(4096));
+    for line in prose.iter().chain(body) {
+        if line.is_empty() {
+            continue;
+        }
+        let paragraph = parsed.counted(line.trim_end()).trim_end();
+        if !paragraph.is_empty() {
+            parsed.paragraphs.push(paragraph);
+        }
+    }
+    parsed
+}
+
+/// What the header states, the line in the place of a title that is prose, and the lines below.
+pub(super) fn parse_header<'l>(lines: &'l [&'l str]) -> (Parsed, Option<&'l str>, &'l [&'l str]) {
+    let header = header(lines);
     let line = |at: Option<usize>| at.and_then(|at| lines.get(at)).copied();
     let mut parsed = Parsed::default();
-
     let stated_title = line(header.title);
     let prose = stated_title.filter(|line| title::is_too_long(line));
     if let Some(line) = stated_title.filter(|_| prose.is_none()) {
@@ -65,18 +80,7 @@ fn parse(text: &str) -> Parsed {
         parsed.url = Some(url);
         parsed.n_dangerous += n_dangerous;
     }
-    let body = lines.get(header.body..).unwrap_or_default();
-    parsed.paragraphs.reserve(body.len().min(4096));
-    for line in prose.iter().chain(body) {
-        if line.is_empty() {
-            continue;
-        }
-        let paragraph = parsed.counted(line.trim_end()).trim_end();
-        if !paragraph.is_empty() {
-            parsed.paragraphs.push(paragraph);
-        }
-    }
-    parsed
+    (parsed, prose, lines.get(header.body..).unwrap_or_default())
 }
 
 /// Where the parts of the header stand, as positions in the lines.

@@ -10,6 +10,7 @@ mod format;
 mod front;
 mod house;
 mod lines;
+mod markdown;
 mod path_date;
 mod source;
 mod title;
@@ -24,7 +25,7 @@ pub use format::Reading;
 use format::{Format, Parsed, Stated};
 
 /// All formats; the first that recognises a file reads it.
-const FORMATS: [Format; 2] = [front::FORMAT, house::FORMAT];
+const FORMATS: [Format; 3] = [front::FORMAT, markdown::FORMAT, house::FORMAT];
 
 /// Reads the bytes of one file, or of its head if `reading.size` says that there are more.
 ///
@@ -205,6 +206,13 @@ mod tests {
         let rule = article("---\nIt came in, and went.\n");
         assert_eq!(rule.title.as_str(), "It came in, and went.");
         assert_eq!(kinds(&rule), [ProblemKind::NoTitle, ProblemKind::Undated]);
+    }
+
+    #[test]
+    fn a_heading_of_markdown_is_a_title_and_of_another_file_a_text() {
+        let text = b"# Licence\n\nFree.\n";
+        assert_eq!(at("LICENCE.md", text).unwrap().title.as_str(), "Licence");
+        assert_eq!(at("LICENCE", text).unwrap().title.as_str(), "# Licence");
     }
 
     #[test]

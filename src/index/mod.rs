@@ -16,6 +16,7 @@ mod clauses;
 mod directory;
 mod docs;
 mod error;
+mod merging;
 mod open;
 mod phrase;
 mod schema;

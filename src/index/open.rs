@@ -56,9 +56,7 @@ impl Index {
                 return Ok(Opened { index, watermark, notice: None });
             }
             Ok(None) => None,
-            Err(error @ IndexError::Damaged(_)) => {
-                Some(wording!("index-built-anew", why = error.to_string()))
-            }
+            Err(IndexError::Damaged(why)) => Some(wording!("index-built-anew", why = why)),
             Err(error) => return Err(error),
         };
         guard(|| Self::create(dir, key)).map(|index| Opened { index, watermark: None, notice })

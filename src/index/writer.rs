@@ -9,12 +9,13 @@ use std::{
     time::Duration,
 };
 
-use tantivy::{IndexWriter, Term, indexer::IndexWriterOptions, merge_policy::LogMergePolicy};
+use tantivy::{IndexWriter, Term, indexer::IndexWriterOptions};
 
 use super::{
     FORMAT, Index, IndexError,
     directory::remove_leftovers,
     error::guard,
+    merging::Merging,
     schema::{Entry, Fields},
 };
 use crate::domain::{Rank, Seq};
@@ -28,8 +29,8 @@ const LEAST_MEMORY_BYTES: usize = 15_000_000;
 const WAITING_MAX_BYTES: usize = 16 << 20;
 /// More than what is free when the disk was too full for a segment, hardly more than a block.
 const PROBE_BYTES: usize = 1 << 20;
-/// Segments with a larger part of deleted articles are rewritten.
-const DELETED_MAX: f32 = 0.2;
+/// So many segments too many are borne with.
+const SLACK: usize = 2;
 
 /// The one writer of an index, across all processes. Nothing that it is told is found before
 /// [`Writer::commit`], and nothing uncommitted survives it.
@@ -38,6 +39,7 @@ pub struct Writer {
     fields: Fields,
     key: Arc<str>,
     dir: Arc<Path>,
+    merging: Merging,
     waiting: Arc<Waiting>,
 }
 
@@ -58,12 +60,11 @@ impl Writer {
                 .num_merge_threads(1)
                 .build();
             let writer = index.inner.writer_with_options(options)?;
-            let mut merging = LogMergePolicy::default();
-            merging.set_del_docs_ratio_before_merge(DELETED_MAX);
-            writer.set_merge_policy(Box::new(merging));
+            let merging = Merging::default();
+            writer.set_merge_policy(merging.policy());
             remove_leftovers(&index.dir, &index.inner.searchable_segment_metas()?)?;
             let (fields, key, dir) = (index.fields, Arc::clone(&index.key), Arc::clone(&index.dir));
-            Ok(Self { inner: writer, fields, key, dir, waiting: Arc::default() })
+            Ok(Self { inner: writer, fields, key, dir, merging, waiting: Arc::default() })
         })
     }
 
@@ -78,6 +79,7 @@ impl Writer {
         title: &str,
         body: impl IntoIterator<Item = &'t str>,
     ) -> Result<(), IndexError> {
+        self.merging.grow();
         let (mut text, mut parts) = (String::new(), Vec::new());
         let mut push = |part: &str| {
             parts.push(text.len()..text.len() + part.len());
@@ -113,24 +115,23 @@ impl Writer {
         committed.map_err(|error| why(&self.dir, error))
     }
 
-    /// Starts to put the smallest segments together until `most` are left, since a search that
-    /// looks at thousands of words looks at them once a segment; `done` is called when they are,
-    /// on another thread. Does nothing where there are no more, or they are being merged already.
-    pub fn consolidate(&mut self, most: usize, done: impl FnOnce() + Send + 'static) {
-        let Ok(mut segments) = self.inner.index().searchable_segment_metas() else { return };
-        let n_merged = (segments.len() + 1).saturating_sub(most);
-        if n_merged < 2 {
+    /// Has the smallest segments put together in the background until `most` are left, since a
+    /// search that looks at thousands of words looks at them once a segment; `merged` is called
+    /// after each merge, on another thread. Does nothing where there are hardly more, or that is
+    /// going on already; ends when an article is added.
+    pub fn consolidate(&mut self, most: usize, merged: impl Fn() + Send + 'static) {
+        let Ok(metas) = self.inner.index().load_metas() else { return };
+        if metas.segments.len() <= most + SLACK || self.merging.is_resting() {
             return;
         }
-        segments.sort_by_key(tantivy::SegmentMeta::max_doc);
-        let ids: Vec<_> = segments.iter().take(n_merged).map(tantivy::SegmentMeta::id).collect();
-        let Ok(merging) = guard(|| Ok(self.inner.merge(&ids))) else { return };
-        let waiting = thread::Builder::new().name("index-merge".to_owned());
-        // Without a thread it is merged all the same, and seen after the next commit.
-        let _ = waiting.spawn(move || {
-            if merging.wait().is_ok() {
-                done();
+        self.merging.rest(most, merged);
+        // Segments are thought about after a commit. One that fails has changed nothing.
+        let _ = guard(|| {
+            let mut commit = self.inner.prepare_commit()?;
+            if let Some(payload) = &metas.payload {
+                commit.set_payload(payload);
             }
+            Ok(commit.commit()?)
         });
     }
 

@@ -416,7 +416,7 @@ impl Live {
     #[track_caller]
     fn until_said(&self, text: &str) {
         let deadline = Instant::now() + LIMIT;
-        let is_it = |news: &News| matches!(news, News::Note(note) if note.contains(text));
+        let is_it = |news: &News| matches!(news, News::Note(note) | News::Aside(note) if note.contains(text));
         while !is_it(
             &self
                 .news
@@ -433,7 +433,7 @@ impl Live {
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.news.recv_timeout(left).expect("nobody said it") {
-                News::Note(note) => is_said |= note.contains(text),
+                News::Note(note) | News::Aside(note) => is_said |= note.contains(text),
                 News::Indexed if is_said => return,
                 _ => (),
             }

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod command_line;
+mod cursor;
 pub mod filter;
 pub mod find;
 pub mod global;
@@ -13,6 +14,7 @@ pub mod messages;
 pub mod output;
 mod pager;
 pub mod palette;
+pub mod problems;
 mod prompt;
 pub mod reader;
 pub mod search;
@@ -39,6 +41,7 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
         Box::new(palette::PalettePane::default()),
         Box::new(messages::MessagesPane::default()),
         Box::new(output::OutputPane::default()),
+        Box::new(problems::ProblemsPane::default()),
         Box::new(filter::FilterPane::default()),
         Box::new(help::HelpPane::default()),
         Box::new(themes::ThemesPane::default()),

@@ -146,7 +146,7 @@ fn take(board: &Mutex<Board>, news: News) {
             let since = board.work.as_ref().map_or_else(Instant::now, |(_, since)| *since);
             board.work = work.map(|work| (work, since));
         }
-        News::Note(text) | News::Banner(text) => {
+        News::Note(text) | News::Aside(text) | News::Banner(text) => {
             board.said.push(note(&text));
         }
     }

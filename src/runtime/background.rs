@@ -7,7 +7,7 @@
 //! this one would not help, since their answers never reach us through the event library.
 
 use std::{
-    sync::{Arc, Condvar, Mutex, PoisonError},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -31,24 +31,55 @@ const LATEST: Duration = Duration::from_secs(20);
 /// Whether the background is light, once that is known.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Background {
-    said: Arc<(Mutex<Option<bool>>, Condvar)>,
+    said: Arc<(Mutex<Said>, Condvar)>,
+}
+
+#[derive(Debug, Default)]
+struct Said {
+    is_light: Option<bool>,
+    is_wanted: bool,
+    /// An answer is expected until then; `None` before there was a question.
+    until: Option<Instant>,
 }
 
 impl Background {
+    fn said(&self) -> MutexGuard<'_, Said> {
+        self.said.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(super) fn is_light(&self) -> Option<bool> {
-        *self.said.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.said().is_light
+    }
+
+    /// Wants the terminal to be asked, if it never was.
+    pub(super) fn want(&self) {
+        let mut said = self.said();
+        said.is_wanted = said.until.is_none();
+    }
+
+    /// Whether the terminal is to be asked now; said once. An answer is expected from then on.
+    pub(super) fn take_wish(&self) -> bool {
+        let mut said = self.said();
+        let is_wanted = std::mem::take(&mut said.is_wanted);
+        if is_wanted {
+            said.until = Some(Instant::now() + LATEST);
+        }
+        is_wanted
+    }
+
+    fn is_awaited(&self) -> bool {
+        let said = self.said();
+        said.is_light.is_none() && said.until.is_some_and(|until| Instant::now() < until)
     }
 
     /// Waits until it is known, but not longer than `limit`.
     pub(super) fn wait(&self, limit: Duration) {
-        let (said, changed) = &*self.said;
-        let said = said.lock().unwrap_or_else(PoisonError::into_inner);
         // Whether it is known is asked later on.
-        let _ = changed.wait_timeout_while(said, limit, |said| said.is_none());
+        let _ = self.said.1.wait_timeout_while(self.said(), limit, |said| said.is_light.is_none());
     }
 
     fn tell(&self, is_light: bool) {
-        *self.said.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(is_light);
+        self.said().is_light = Some(is_light);
         self.said.1.notify_all();
     }
 }
@@ -65,22 +96,14 @@ pub(super) fn can_be_asked(variable: impl Fn(&str) -> Option<String>) -> bool {
 #[derive(Debug)]
 pub(super) struct Answer {
     background: Background,
-    /// No answer is expected after that.
-    until: Option<Instant>,
     /// Keys that may be part of it, and the bytes that they stand for.
     held: Vec<KeyEvent>,
     bytes: String,
 }
 
 impl Answer {
-    /// Expects an answer from now on, where there was a question.
-    pub(super) fn new(background: &Background, was_asked: bool) -> Self {
-        Self {
-            background: background.clone(),
-            until: was_asked.then(|| Instant::now() + LATEST),
-            held: Vec::new(),
-            bytes: String::new(),
-        }
+    pub(super) fn new(background: &Background) -> Self {
+        Self { background: background.clone(), held: Vec::new(), bytes: String::new() }
     }
 
     /// How long the next key is to be waited for, where one has begun that may be the answer.
@@ -90,9 +113,7 @@ impl Answer {
 
     /// Takes a key; returns those that are keys after all.
     pub(super) fn take(&mut self, key: KeyEvent) -> Vec<KeyEvent> {
-        let is_expected = self.background.is_light().is_none()
-            && self.until.is_some_and(|until| Instant::now() < until);
-        if !is_expected && self.held.is_empty() {
+        if !self.background.is_awaited() && self.held.is_empty() {
             return vec![key];
         }
         let bytes = bytes_of(&key);
@@ -214,7 +235,9 @@ mod tests {
     /// What is left of keys, and what was learned.
     fn left(typed: &[KeyEvent]) -> (Vec<KeyEvent>, Option<bool>) {
         let background = Background::default();
-        let mut answer = Answer::new(&background, true);
+        background.want();
+        assert!(background.take_wish());
+        let mut answer = Answer::new(&background);
         let mut left: Vec<_> = typed.iter().flat_map(|key| answer.take(*key)).collect();
         left.extend(answer.give_up());
         (left, background.is_light())
@@ -258,6 +281,20 @@ mod tests {
         assert_eq!(left(&twice), (keys("\x1b]1"), Some(true)));
         let arrow = [keys("\x1b]1"), vec![KeyEvent::from(KeyCode::Up)]].concat();
         assert_eq!(left(&arrow), (arrow, None));
+    }
+
+    #[test]
+    fn the_terminal_is_asked_once_and_only_where_somebody_wants_to_know() {
+        let background = Background::default();
+        let typed = keys("\x1b]11;rgb:ffff/ffff/ffff\x07");
+        let mut answer = Answer::new(&background);
+        let left: Vec<_> = typed.iter().flat_map(|key| answer.take(*key)).collect();
+        assert_eq!((left, background.is_light()), (typed, None));
+        assert!(!background.take_wish());
+        background.want();
+        assert!(background.take_wish() && !background.take_wish());
+        background.want();
+        assert!(!background.take_wish());
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(super) struct Origin {
     pub background: Background,
     /// What was known of it when the theme was chosen.
     pub was_light: Option<bool>,
+    /// The settings leave the choice to the background.
+    pub is_auto: bool,
 }
 
 /// Reads all themes and decides which one the settings mean. Says what is wrong with them.
@@ -27,14 +29,22 @@ pub(super) fn dress(mut config: Config, background: &Background) -> (Settings, V
     let (mut specs, errors) = themes::load_all(folder.as_deref());
     let mut wrong: Vec<String> = errors.iter().map(ToString::to_string).collect();
     if config.theme.name == AUTO_THEME {
+        let is_light = is_light_or_wanted(background);
         let theme = &mut config.theme;
-        let is_light = background.is_light().unwrap_or_else(has_light_background);
         let by_background = if is_light { &theme.light } else { &theme.dark };
         theme.name.clone_from(by_background);
     }
     config.text.bidi = config.text.bidi.decided(|name| env::var(name).ok());
     wrong.extend(add_stated(&mut specs, &config.theme.name, folder.as_deref()));
     (Settings { config, themes: specs }, wrong)
+}
+
+/// Whether the background is light, as far as can be told now; who could tell is to be asked.
+pub(super) fn is_light_or_wanted(background: &Background) -> bool {
+    background.is_light().unwrap_or_else(|| {
+        background.want();
+        has_light_background()
+    })
 }
 
 /// All themes as this terminal shows them.

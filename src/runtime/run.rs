@@ -87,15 +87,16 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let mut screen = Screen::take().context(wording!("cannot-draw"))?;
     let asks = start.config.theme.name == AUTO_THEME
         && background::can_be_asked(|name| std::env::var(name).ok());
-    let answer = Answer::new(&background, asks);
+    let answer = Answer::new(&background);
     let listening = input::listen(&wakes, answer).context(wording!("cannot-listen"))?;
-    if asks {
+    if asks && background.take_wish() {
         screen.send(background::QUESTION)?;
         background.wait(background::PATIENCE);
         (settings, wrong) = looks::dress(start.config.clone(), &background);
     }
     let was_light = background.is_light();
-    let origin = Origin { source: start.source, background, was_light };
+    let is_auto = start.config.theme.name == AUTO_THEME;
+    let origin = Origin { source: start.source, background, was_light, is_auto };
     let themes = looks::themes(&settings);
     let (mut app, effects) = App::new(settings.config, themes, screen.size());
     for text in wrong.into_iter().chain(start.wrong) {
@@ -340,6 +341,7 @@ impl Loop {
         if self.leaving == Some(SIGHUP) {
             return Ok(());
         }
+        self.ask_for_background()?;
         // Also after a suspension, which gives the mouse back.
         self.screen.set_mouse(self.app.session().config.mouse.enabled)?;
         if self.app.take_redraw() {
@@ -347,6 +349,15 @@ impl Loop {
         }
         let links = self.app.session().config.text.hyperlinks;
         self.screen.draw(links, |frame| self.app.view(frame)).context(wording!("cannot-draw"))
+    }
+
+    /// Asks the terminal for its background where settings that came later want to know.
+    fn ask_for_background(&mut self) -> anyhow::Result<()> {
+        let background = &self.origin.background;
+        if background::can_be_asked(|name| std::env::var(name).ok()) && background.take_wish() {
+            self.screen.send(background::QUESTION)?;
+        }
+        Ok(())
     }
 
     fn leave(mut self) -> anyhow::Result<Option<i32>> {

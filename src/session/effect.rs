@@ -149,6 +149,8 @@ pub enum Effect {
     LoadSources {
         generation: Generation,
     },
+    /// Reads what is wrong with files; answered by [`Message::Problems`].
+    LoadProblems,
     /// Reads the steps that changed marks; answered by [`Message::History`].
     LoadHistory,
     /// Goes back or forward to just after the step of this number; 0 is before all steps.
@@ -200,6 +202,11 @@ pub enum Effect {
     /// Stops scanning and indexing until the next start.
     CancelScan,
     Suspend,
+    /// Asks for the terminal's background; answered by [`Message::Background`], again where the
+    /// terminal answers late.
+    AskBackground,
+    /// Gives the terminal to the user's editor, with the settings file in it.
+    EditSettings,
     /// Reads settings and themes now, for people who do not trust watching.
     ReadSettings,
 }
@@ -307,6 +314,15 @@ impl Notice {
     }
 }
 
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileProblem {
+    pub path: Clean,
+    pub detail: Clean,
+    /// `None` for a file that is no article.
+    pub id: Option<ArticleId>,
+}
+
 /// What a program has printed since the last time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Printed {
@@ -375,6 +391,8 @@ pub enum Message {
         generation: Generation,
         sources: Vec<(Clean, usize)>,
     },
+    /// The last says where there are too many to be listed.
+    Problems(Vec<FileProblem>),
     /// Newest first.
     History(Vec<PastStep>),
     Elapsed(Timer),
@@ -404,6 +422,10 @@ pub enum Message {
         printed: Printed,
     },
     Status(LibraryStatus),
+    /// As far as is known.
+    Background {
+        is_light: bool,
+    },
     /// The settings or the themes are others now.
     Settings(Arc<Settings>),
     Notice(Notice),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Session, changed, remember, value_of};
+use super::{Session, changed, remember, settings, value_of};
 use crate::{base::Clean, config::Config};
 
 /// What the keys of the reader change.
@@ -44,9 +44,13 @@ pub struct Chosen {
     pub chosen: String,
 }
 
-/// What keys have chosen for the text, beside what the settings say.
+/// Settings outside of `library` that count from the start on.
+const AT_THE_START: [&str; 2] = ["text.language", "text.locale"];
+
+/// What was chosen beside what the settings say: for the text by keys, else by `keep-settings`.
 #[derive(Debug, Default)]
 pub struct TextChoices {
+    /// All settings.
     stated: BTreeMap<String, String>,
     /// As it was when it was looked at last.
     seen: BTreeMap<String, String>,
@@ -55,7 +59,11 @@ pub struct TextChoices {
 
 impl TextChoices {
     pub(super) fn new(config: &Config) -> Self {
-        Self { stated: values(config), seen: values(config), chosen: BTreeMap::new() }
+        Self {
+            stated: settings(config).into_iter().collect(),
+            seen: values(config),
+            chosen: BTreeMap::new(),
+        }
     }
 
     /// Takes settings that were changed otherwise than by the keys of the reader.
@@ -69,7 +77,42 @@ fn values(config: &Config) -> BTreeMap<String, String> {
     TEXT_SETTINGS.into_iter().filter_map(value).collect()
 }
 
+/// Whether a setting counts from the start on, before anything that was kept is known.
+pub fn counts_at_the_start(name: &str) -> bool {
+    name.starts_with("library.") || AT_THE_START.contains(&name)
+}
+
 impl Session {
+    /// Whether the next start would bring another value of a setting back than it has now.
+    pub fn is_passing(&self, name: &str) -> bool {
+        let choices = &self.look.text;
+        let kept = choices.chosen.get(name).map(|choice| &choice.chosen);
+        let now = value_of(&self.config, name).ok();
+        now.as_ref() != kept.or(choices.stated.get(name)) && !counts_at_the_start(name)
+    }
+
+    fn is_as_stated(&self, name: &str, value: &str) -> bool {
+        let stated = self.look.text.stated.get(name);
+        stated.is_some_and(|it| it == value) || counts_at_the_start(name)
+    }
+
+    /// Brings all settings as they are now back at the next starts; returns the names of those
+    /// that would not have come back so.
+    pub fn keep_settings(&mut self) -> Vec<String> {
+        let now = settings(&self.config);
+        let passing = now.iter().map(|(name, _)| name.clone());
+        let passing: Vec<String> = passing.filter(|name| self.is_passing(name)).collect();
+        for (name, value) in now {
+            if self.is_as_stated(&name, &value) {
+                self.look.text.chosen.remove(&name);
+            } else {
+                let stated = self.look.text.stated.get(&name).cloned().unwrap_or_default();
+                self.look.text.chosen.insert(name, Chosen { stated, chosen: value });
+            }
+        }
+        passing
+    }
+
     /// What is to come back at the next start.
     pub fn habits(&self) -> Habits {
         Habits {
@@ -113,10 +156,11 @@ impl Session {
             let kept = kept.iter().map(|line| Clean::new(line).to_string());
             kept.chain(typed).for_each(|line| remember(history, &line));
         }
+        // A setting may name the theme beside which another was chosen.
+        self.choose_text_again(&habits.text);
         if let Some(theme) = &habits.theme {
             self.look.choose_again(theme);
         }
-        self.choose_text_again(&habits.text);
     }
 
     /// Goes on with settings that were stated anew, and what keys have chosen beside them.
@@ -128,11 +172,11 @@ impl Session {
 
     fn choose_text_again(&mut self, chosen: &BTreeMap<String, Chosen>) {
         for (name, choice) in chosen {
-            let is_stated = self.look.text.stated.get(name) == Some(&choice.stated);
+            let stated = self.look.text.stated.get(name).map_or("", String::as_str);
             if let Ok(config) = changed(&self.config, name, &choice.chosen)
-                && is_stated
+                && stated == choice.stated
             {
-                self.config = config;
+                self.configure(config);
                 self.look.text.chosen.insert(name.clone(), choice.clone());
             }
         }

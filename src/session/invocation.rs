@@ -28,7 +28,16 @@ pub enum Misnamed {
 }
 
 /// Short for names that fingers write without asking.
-const SHORT: &[(&str, &str)] = &[("q", "quit-now"), ("qa", "quit-now"), ("h", "help")];
+const SHORT: &[(&str, &str)] = &[
+    ("q", "quit-now"),
+    ("q!", "quit-now"),
+    ("qa", "quit-now"),
+    ("qa!", "quit-now"),
+    ("wq", "quit-now"),
+    ("x", "quit-now"),
+    ("h", "help"),
+    ("mes", "messages"),
+];
 
 impl Invocation {
     /// A command by itself.

@@ -28,11 +28,11 @@ mod settings;
 pub use asking::{Asking, Completions, remember};
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
-    Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
-    Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
+    Effect, FileProblem, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle,
+    PastStep, Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
-pub use habits::{Chosen, Habits, TextChoices};
+pub use habits::{Chosen, Habits, TextChoices, counts_at_the_start};
 pub use hints::{Choice, Hints, LinkPlace, Purpose};
 pub use invocation::{Invocation, Misnamed, find_command};
 pub use jumps::Jumps;
@@ -52,7 +52,7 @@ pub use settings::{changed, settings, value_of};
 
 use std::collections::VecDeque;
 
-use crate::config::{Config, Settings};
+use crate::config::{Config, Settings, themes::AUTO_THEME};
 use crate::domain::{ArticleId, Headline, Query, View};
 use focus::Focus;
 
@@ -85,6 +85,8 @@ pub const FILTER: PaneName = PaneName("filter");
 pub const MESSAGES: PaneName = PaneName("messages");
 /// What a program prints.
 pub const OUTPUT: PaneName = PaneName("output");
+/// What is wrong with files.
+pub const PROBLEMS: PaneName = PaneName("problems");
 /// The list of all commands.
 pub const PALETTE: PaneName = PaneName("palette");
 /// Commands and keys of all panes that take no text.
@@ -214,6 +216,20 @@ impl Session {
         self.restate_text();
     }
 
+    /// Shows the theme that is meant for the background, where the settings leave it to that.
+    pub(super) fn take_background(&mut self, is_light: bool) {
+        let theme = &self.config.theme;
+        if theme.name == AUTO_THEME {
+            let name = if is_light { theme.light.clone() } else { theme.dark.clone() };
+            self.look.take_stated(&name);
+        }
+    }
+
+    /// Asks for the background where the choice of the theme was left to it while this runs.
+    pub fn ask_background(&self) -> Option<Effect> {
+        (self.config.theme.name == AUTO_THEME).then_some(Effect::AskBackground)
+    }
+
     /// The pane that takes keys.
     pub fn focus(&self) -> PaneName {
         self.focus.front()
@@ -314,6 +330,18 @@ impl Session {
     /// What is said of a command.
     pub fn about(&self, command: CommandRef) -> Option<&About> {
         self.catalogue.iter().find(|(it, _)| *it == command).map(|(_, about)| about)
+    }
+
+    /// The first key that shows the help, else how to ask for it.
+    pub fn help_key(&self) -> String {
+        self.global_key("help").unwrap_or_else(|| ":help".to_owned())
+    }
+
+    /// The first key of a command that works in list and article.
+    pub fn global_key(&self, name: &str) -> Option<String> {
+        let mut all = self.catalogue.iter();
+        let (command, about) = all.find(|(it, about)| it.pane == GLOBAL && about.name == name)?;
+        self.keymap.keys_of(*command, about).into_iter().next()
     }
 
     /// What commands do, in a few words: one by its first sentence, several by their names.

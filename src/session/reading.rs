@@ -134,6 +134,10 @@ impl Session {
                 self.take_settings(settings);
                 Vec::new()
             }
+            Message::Background { is_light } => {
+                self.take_background(*is_light);
+                Vec::new()
+            }
             Message::Snippets { generation, snippets } => {
                 self.search.on_snippets(*generation, snippets.clone());
                 Vec::new()
@@ -162,10 +166,14 @@ impl Session {
             Message::Restored { kept, bookmarks, habits } => {
                 self.take_habits(habits);
                 self.take_bookmarks(bookmarks);
-                kept.as_ref().map_or_else(Vec::new, |kept| self.restore(kept))
+                let effects = kept.as_ref().map_or_else(Vec::new, |kept| self.restore(kept));
+                effects.into_iter().chain(self.ask_background()).collect()
             }
             Message::Elapsed(timer) => self.on_elapsed(*timer),
-            Message::Found { .. } | Message::History(_) | Message::Printed { .. } => Vec::new(),
+            Message::Found { .. }
+            | Message::History(_)
+            | Message::Problems(_)
+            | Message::Printed { .. } => Vec::new(),
             Message::Picked(picks) => {
                 self.on_picked(picks);
                 Vec::new()

@@ -62,7 +62,7 @@ impl<'a> RowColumns<'a> {
                 None => dates::width_cells(usual_form(is_date_short)).max(undated_cells),
             },
             Column::Source if width_cells < 50 => 0,
-            Column::Source => (width_cells / 5).clamp(12, 20),
+            Column::Source => source_cells(width_cells),
             Column::Words if width_cells < 110 => 0,
             Column::Words => WORDS_CELLS,
             Column::Title => 1,
@@ -103,6 +103,13 @@ impl<'a> RowColumns<'a> {
             (Some(date), None) => dates::day(date, usual_form(self.is_date_short)),
         }
     }
+}
+
+/// Wide lists show more of a source, but most of what they have to spare is the title's.
+fn source_cells(width_cells: u16) -> u16 {
+    const MOST: u16 = 32;
+    let usual = (width_cells / 5).clamp(12, 20);
+    (usual + width_cells.saturating_sub(100) / 6).min(MOST)
 }
 
 fn usual_form(is_short: bool) -> Form {
@@ -243,4 +250,15 @@ fn split_right(area: Rect, cells: u16) -> (Rect, Rect) {
 
 fn cells_of(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_source_has_more_room_in_a_wider_list() {
+        let widths = [40, 80, 100, 140, 200, 300].map(source_cells);
+        assert_eq!(widths, [12, 16, 20, 26, 32, 32]);
+    }
 }

@@ -50,8 +50,8 @@ command-redo = Wiederholen, was rückgängig gemacht wurde
 
 ## Die Liste
 
-command-list-first = Zur ersten Zeile; 12gg geht zu Zeile 12
-command-list-last = Zur letzten Zeile; 12G geht zu Zeile 12
+command-list-first = Zur ersten Zeile; nach einer Nummer zu dieser
+command-list-last = Zur letzten Zeile; nach einer Nummer zu dieser
 command-list-screen-top = Zum oberen Rand des Bildschirms
 command-list-screen-middle = Zur Mitte des Bildschirms
 command-list-screen-bottom = Zum unteren Rand des Bildschirms
@@ -178,6 +178,7 @@ command-themes-down = Das nächste Farbschema zeigen
 command-themes-up = Das Farbschema davor zeigen
 command-themes-first = Das erste Farbschema zeigen
 command-themes-last = Das letzte Farbschema zeigen
+command-problems-open = Den Artikel lesen
 command-history-go-to = Vor oder zurück zu diesem Schritt
 command-history-first = Zum neuesten Schritt
 command-history-last = Vor den ersten Schritt
@@ -190,15 +191,18 @@ command-global-help = Alle Tasten zeigen
 command-global-command-line = Einen Befehl nach seinem Namen tippen
 command-global-palette = Einen Befehl unter allen finden
 command-global-messages = Alles zeigen, was gemeldet wurde
+command-global-problems = Zeigen, was mit Dateien nicht stimmt
 command-global-pipe = Den Artikel einem Programm geben und zeigen, was es ausgibt
 command-global-open-with = Ein Programm mit %f (Datei), %u (Adresse), %t (Titel) starten; --takeover gibt ihm das Terminal
 command-global-set = Eine Einstellung zeigen oder bis zum Ende des Programms ändern
+command-global-keep-settings = Für die nächsten Starts behalten, was :set geändert hat
 command-global-other-pane = Zwischen Liste und Artikel wechseln
 command-global-undo = Die letzte Änderung der Markierungen rückgängig machen
 command-global-history = Die Änderungen der Markierungen zeigen; geht zu jeder zurück
 command-global-rescan = Jetzt nach neuen und geänderten Dateien sehen
 command-global-stop-scan = Bis zum nächsten Start nicht mehr lesen und indizieren
 command-global-theme = Alles in einem anderen Farbschema zeigen
+command-global-edit-settings = Die Einstellungsdatei im Editor öffnen
 command-global-reload-settings = Einstellungen und Farbschemata neu lesen
 command-global-redraw = Den Bildschirm neu zeichnen
 command-global-suspend = Zur Shell; fg kommt zurück

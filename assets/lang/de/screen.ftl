@@ -61,6 +61,7 @@ no-earlier-place = es gibt keine frühere Stelle
 bookmark-none = es gibt kein Lesezeichen: b und ein Buchstabe setzt eines
 bookmark-here = Lesezeichen { $letter } ist hier: '{ $letter } kommt zurück
 bookmark-missing = es gibt kein Lesezeichen { $letter }
+jump-nearest = nichts von { $text }: dies ist am nächsten
 jump-no-date = kein Artikel hier hat ein Datum
 jump-what-date = { $text } ist kein Datum: etwa gestern, 15.2.2022 oder Februar 2022
 jump-no-source = keine Quelle hier heißt { $text }
@@ -78,6 +79,7 @@ jump-no-article = dieser Artikel ist nicht in der Liste
 results-hint = Suchwörter eingeben: alle müssen vorkommen.
 results-hint-more = "genau diese Wörter"   -ohne   Esc geht zurück
 results-searching = Suche läuft…
+results-none-more = Alle Wörter müssen vorkommen: weniger finden mehr.
 results-none = Kein Artikel passt.
 results-none-here = In dieser Ansicht passt kein Artikel.
 results-none-here-more = ga sucht in allen.
@@ -221,9 +223,14 @@ status-files = { $what } { $n ->
     [one] { $n } Datei…
    *[other] { $n } Dateien…
  }
+key-unbound = { $keys } bewirkt hier nichts · { $help } zeigt die Tasten
 nothing-is-being-read = es wird gerade nichts gelesen
 messages-title = Meldungen · q schließt
 messages-empty = noch wurde nichts gemeldet
+problems-title = Probleme · Enter liest den Artikel · q schließt
+problems-no-article = diese Datei ist kein Artikel
+problems-none = alle Dateien sind in Ordnung
+problems-more = und mehr: dateline problems ORDNER nennt alle
 help-title = Tasten · / sucht Wörter · q schließt
 help-title-more = Tasten · j blättert · / sucht Wörter · q schließt
 help-title-words = Tasten · n zeigt das Nächste von allem mit den Wörtern · q schließt
@@ -246,6 +253,7 @@ pane-command-line = Befehlszeile
 pane-palette = Palette
 pane-messages = Meldungen
 pane-output = Ausgabe eines Programms
+pane-problems = Probleme
 pane-hints = Einen Link wählen
 
 ## Aufteilung, Maus, Farben
@@ -268,7 +276,10 @@ misnamed-near = kein Befehl heißt `{ $name }`; es gibt `{ $near }`
 misnamed-elsewhere = `{ $name }` ist ein Befehl von { $pane }: `{ $pane }.{ $name }`
 misnamed-told = nach `{ $name }` kommt nichts, aber da steht `{ $told }`
 misnamed-empty = nach einer Zahl muss ein Befehl stehen, etwa `5 down`
-set-next-start = { $set } ab dem nächsten Start
+set-next-start = { $set } gilt vom Start an: in die Einstellungsdatei schreiben
+set-until-left = { $set } · :keep-settings behält es
+settings-kept = behalten für die nächsten Starts: { $names }
+settings-nothing-to-keep = der nächste Start hat diese Einstellungen ohnehin
 
 ## Programme und der Browser
 

@@ -67,6 +67,7 @@ no-earlier-place = there is no earlier place
 bookmark-none = there is no bookmark: b and a letter sets one
 bookmark-here = bookmark { $letter } is here: '{ $letter } comes back
 bookmark-missing = there is no bookmark { $letter }
+jump-nearest = nothing of { $text }: this is the nearest
 jump-no-date = no article here has a date
 jump-what-date = { $text } is no date: try yesterday, 15 feb or 2022-02
 jump-no-source = no source here is called { $text }
@@ -81,6 +82,7 @@ results-hint = Type what you look for: all words must be there.
 results-hint-more = "exact words"   -without   Esc goes back
 results-searching = Searching…
 results-none = No article matches.
+results-none-more = All words must be there: fewer find more.
 results-none-here = No article matches in this view.
 results-none-here-more = ga looks in all.
 search-keys = Enter goes to the results · ^O best match first · Esc back
@@ -161,20 +163,20 @@ indented = first lines are indented by { $cells ->
 ## Marks and their history
 
 step-read = { $n ->
-    [one] mark read
-   *[other] mark { $n } read
+    [one] marked read
+   *[other] { $n } marked read
  }
 step-unread = { $n ->
-    [one] mark unread
-   *[other] mark { $n } unread
+    [one] marked unread
+   *[other] { $n } marked unread
  }
 step-starred = { $n ->
-    [one] mark starred
-   *[other] mark { $n } starred
+    [one] starred
+   *[other] { $n } starred
  }
 step-unstarred = { $n ->
-    [one] mark not starred
-   *[other] mark { $n } not starred
+    [one] star removed
+   *[other] { $n } stars removed
  }
 step-done = { $step } · u to undo
 step-undone = undone: { $step }
@@ -244,9 +246,14 @@ status-files = { $what } { $n ->
     [one] { $n } file…
    *[other] { $n } files…
  }
+key-unbound = { $keys } does nothing here · { $help } shows the keys
 nothing-is-being-read = nothing is being read
 messages-title = Messages · q closes
 messages-empty = nothing has been said yet
+problems-title = Problems · Enter reads the article · q closes
+problems-no-article = this file is no article
+problems-none = nothing is wrong with any file
+problems-more = and more: dateline problems DIR lists all of them
 help-title = Keys · / looks for words · q closes
 help-title-more = Keys · j scrolls · / looks for words · q closes
 help-title-words = Keys · n shows the next of all with the words · q closes
@@ -269,6 +276,7 @@ pane-command-line = Command line
 pane-palette = Palette
 pane-messages = Messages
 pane-output = Output of a program
+pane-problems = Problems
 pane-hints = Choosing a link
 
 ## Layout, mouse, themes
@@ -291,7 +299,10 @@ misnamed-near = no command is called `{ $name }`; there is `{ $near }`
 misnamed-elsewhere = `{ $name }` is a command of { $pane }: write `{ $pane }.{ $name }`
 misnamed-told = `{ $name }` takes nothing after its name, and there is `{ $told }`
 misnamed-empty = after a number there has to be a command, such as `5 down`
-set-next-start = { $set } from the next start
+set-next-start = { $set } counts at the start: write it into the settings file
+set-until-left = { $set } · :keep-settings keeps it
+settings-kept = kept for the next starts: { $names }
+settings-nothing-to-keep = the next start has these settings anyway
 
 ## Programs and the browser
 

@@ -13,7 +13,7 @@ const MARGINS: std::ops::RangeInclusive<usize> = 50..=125;
 const LONG_WORD: usize = 40;
 
 /// The paragraphs of a body; some may be blank.
-pub(super) fn paragraphs(lines: &[&str]) -> Vec<String> {
+pub(in crate::formats) fn paragraphs(lines: &[&str]) -> Vec<String> {
     let mut paragraphs = Vec::new();
     let mut block: Vec<&str> = Vec::new();
     let mut fence: Option<&str> = None;
@@ -48,12 +48,21 @@ pub(super) fn paragraphs(lines: &[&str]) -> Vec<String> {
 }
 
 /// The heading that a body begins with, without its signs, and what comes after it.
-pub(super) fn heading<'l>(lines: &'l [&'l str]) -> Option<(&'l str, &'l [&'l str])> {
+pub(in crate::formats) fn heading<'l>(lines: &'l [&'l str]) -> Option<(&'l str, &'l [&'l str])> {
     let at = lines.iter().position(|line| !line.trim().is_empty())?;
     let line = lines[at].trim();
     let text = line.trim_start_matches('#');
     let is_heading = (1..=6).contains(&(line.len() - text.len())) && text.starts_with([' ', '\t']);
     is_heading.then(|| (text.trim_end_matches('#').trim(), &lines[at + 1..]))
+}
+
+/// The underlined heading that a body begins with, and what comes after it.
+pub(in crate::formats) fn underlined<'l>(lines: &'l [&'l str]) -> Option<(&'l str, &'l [&'l str])> {
+    let at = lines.iter().position(|line| !line.trim().is_empty())?;
+    let below = lines.get(at + 1)?.trim();
+    let is_line = |sign: char| 3 <= below.len() && below.chars().all(|it| it == sign);
+    let is_heading = kind(lines[at]) == Kind::Text && (is_line('=') || is_line('-'));
+    is_heading.then(|| (lines[at].trim(), &lines[at + 2..]))
 }
 
 /// What a line is, by how it begins.

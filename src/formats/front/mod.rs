@@ -4,7 +4,7 @@
 //! YAML is, and people write neither. A header that does not end ends where it stops to look like
 //! one; what has a fence and no keys is read as any other text. Markup is left as it stands.
 
-mod body;
+pub(super) mod body;
 mod keys;
 
 use std::{ops::Range, path::Path};
@@ -50,6 +50,8 @@ const ADDRESSES: [&str; 10] = [
     "externalurl",
     "permalink",
 ];
+/// What a page says of itself in short: its text where it has no other.
+const SUMMARIES: [&str; 5] = ["summary", "description", "excerpt", "abstract", "deck"];
 /// Where a page lies on its site: often with its day.
 const PATHS: [&str; 3] = ["path", "permalink", "url"];
 
@@ -88,11 +90,9 @@ fn parse(text: &str) -> Parsed {
             body = rest;
         }
     }
-    for paragraph in body::paragraphs(body) {
-        let paragraph = parsed.counted(paragraph.trim_end()).trim_end();
-        if !paragraph.trim().is_empty() {
-            parsed.paragraphs.push(paragraph);
-        }
+    parsed.take_paragraphs(body::paragraphs(body));
+    if parsed.paragraphs.is_empty() {
+        parsed.take_paragraphs(values(&entries, &SUMMARIES).take(1));
     }
     parsed
 }
@@ -297,6 +297,14 @@ mod tests {
         assert_eq!(parsed.paragraphs, [Clean::new("# The tide")]);
         let parsed = read(&format!("---\ntitle: {}\n---\nText.\n", "word ".repeat(9000)));
         assert!(parsed.title.unwrap().len() < 200);
+    }
+
+    #[test]
+    fn a_page_without_a_text_shows_its_summary() {
+        let parsed = read("---\ntitle: A tide\ndescription: ~\nsummary: It came in.\n---\n\n");
+        assert_eq!(parsed.paragraphs, [Clean::new("It came in.")]);
+        let parsed = read("---\ntitle: A tide\nsummary: It came in.\n---\nIt went out.\n");
+        assert_eq!(parsed.paragraphs, [Clean::new("It went out.")]);
     }
 
     proptest! {

@@ -236,7 +236,7 @@ impl Keeper {
         }
         let opened = Index::open(&folder, &key)?;
         if let Some(notice) = opened.notice {
-            report(News::Note(Clean::new(&notice)));
+            report(News::Aside(Clean::new(&notice)));
         }
         let memory_bytes = self.settings.index_memory_bytes;
         let open_writer = || Writer::open(&opened.index, memory_bytes, N_THREADS);

@@ -86,6 +86,8 @@ pub enum News {
     Working(Option<Work>),
     /// Something to say once.
     Note(Clean),
+    /// As [`News::Note`], but nothing is wrong.
+    Aside(Clean),
     /// Something that stays so.
     Banner(Clean),
 }

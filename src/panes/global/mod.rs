@@ -8,7 +8,7 @@ use super::{Pane, themes};
 use crate::base::wording;
 use crate::session::{
     Argument, ArgumentKind, Command, Effect, GLOBAL, HELP, HISTORY, LIST, MESSAGES, Notice, OUTPUT,
-    PALETTE, PaneName, READER, Session, changed, value_of,
+    PALETTE, PROBLEMS, PaneName, READER, Session, changed, counts_at_the_start, value_of,
 };
 use crate::ui::Theme;
 
@@ -18,10 +18,10 @@ pub const NAME: PaneName = GLOBAL;
 pub const EVERYWHERE: &[&str] = &["suspend", "redraw"];
 
 /// Panes with a text to be read, over the list and the article.
-pub const TEXTS: &[PaneName] = &[MESSAGES, OUTPUT];
+pub const TEXTS: &[PaneName] = &[MESSAGES, OUTPUT, PROBLEMS];
 
 /// Those that work over such a pane, too.
-pub const OVER_TEXTS: &[&str] = &["help", "command-line", "palette", "messages"];
+pub const OVER_TEXTS: &[&str] = &["help", "command-line", "palette", "messages", "problems"];
 
 /// Has no state.
 #[derive(Debug, Default)]
@@ -46,6 +46,19 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     }),
     Command::when(
+        "problems",
+        &["gp"],
+        "Show what is wrong with files",
+        |_, session| match session.status.n_problems {
+            0 => Err(wording!("problems-none")),
+            _ => Ok(()),
+        },
+        |_, session| {
+            session.show(PROBLEMS);
+            Vec::new()
+        },
+    ),
+    Command::when(
         "pipe",
         &["|"],
         "Give the article to a program and show what it prints",
@@ -63,6 +76,7 @@ const COMMANDS: &[Command<GlobalPane>] = &[
     .taking(Argument::required("program", ArgumentKind::Text)),
     Command::new("set", &[], "Show a setting, or change it until the program is left", set)
         .taking(Argument::required("setting", ArgumentKind::Setting)),
+    Command::new("keep-settings", &[], "Keep what :set has changed for the next starts", keep),
     Command::when(
         "other-pane",
         &["<tab>"],
@@ -103,6 +117,9 @@ const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     })
     .taking(Argument::optional("theme", ArgumentKind::Theme)),
+    Command::new("edit-settings", &[], "Open the settings file in the editor", |_, _| {
+        vec![Effect::EditSettings]
+    }),
     Command::new("reload-settings", &[], "Read settings and themes again", |_, _| {
         vec![Effect::ReadSettings]
     }),
@@ -123,9 +140,6 @@ fn has_article(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {
     session.article_at_hand().map(|_| ()).ok_or(wording!("list-no-article"))
 }
 
-/// Settings outside of `library` that count from the next start.
-const AT_THE_START: [&str; 2] = ["text.language", "text.locale"];
-
 /// `set NAME` says a value, `set NAME VALUE` changes it.
 fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
     let told = session.argument().unwrap_or_default().replacen(" = ", " ", 1);
@@ -136,16 +150,33 @@ fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
         changed(&session.config, name, value.trim()).map(|config| {
             session.configure(config);
             let value = value_of(&session.config, name).unwrap_or_default();
-            let is_late = name.starts_with("library.") || AT_THE_START.contains(&name);
             let said = format!("{name} = {value}");
-            if is_late { wording!("set-next-start", set = said) } else { said }
+            if counts_at_the_start(name) {
+                wording!("set-next-start", set = said)
+            } else if session.is_passing(name) {
+                wording!("set-until-left", set = said)
+            } else {
+                said
+            }
         })
     };
     session.say(match said {
         Ok(said) => Notice::note(said),
         Err(why) => Notice::warning(why),
     });
-    session.load()
+    let mut effects = session.load();
+    effects.extend(session.ask_background());
+    effects
+}
+
+fn keep(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
+    let names = session.keep_settings();
+    session.say(Notice::note(if names.is_empty() {
+        wording!("settings-nothing-to-keep").to_owned()
+    } else {
+        wording!("settings-kept", names = names.join(", "))
+    }));
+    Vec::new()
 }
 
 impl Pane for GlobalPane {

@@ -7,8 +7,12 @@ use crate::base::wording;
 use crate::session::{About, CommandRef, PaneName, Session};
 use crate::ui::{Theme, centred, framed, framed_inside, put, width};
 
-/// Where the texts begin.
+/// Where the texts begin, at least.
 const KEYS_CELLS: u16 = 22;
+/// What most texts take.
+const TEXT_CELLS: u16 = 62;
+/// How wide the box is: with more room than it needs, more.
+const BOX_CELLS: std::ops::RangeInclusive<u16> = 76..=110;
 
 /// A line of the help.
 pub(super) enum Line {
@@ -79,7 +83,8 @@ fn fitting(lines: Vec<Line>, session: &Session) -> Vec<Line> {
 }
 
 fn frame_of(area: Rect) -> Rect {
-    centred(area, 76, area.height.saturating_sub(area.height / 8))
+    let width = (area.width / 3 * 2).clamp(*BOX_CELLS.start(), *BOX_CELLS.end());
+    centred(area, width, area.height.saturating_sub(area.height / 8))
 }
 
 /// Where the lines go: inside of the frame, where there is one.
@@ -107,6 +112,7 @@ pub(super) fn draw(
     if lines.is_empty() {
         put(buffer, inside, wording!("help-nothing-fits"), theme.dim);
     }
+    let indent = indent(&lines, session, inside.width);
     let rows = (inside.y..inside.bottom()).zip(lines.iter().enumerate().skip(pane.top));
     for (y, (number, line)) in rows {
         let area = Rect { y, height: 1, ..inside };
@@ -121,25 +127,44 @@ pub(super) fn draw(
                 put(buffer, area, section_name(*pane), theme.heading);
             }
             Line::Command(command, about) => {
-                let keys = session.keymap.keys_of(*command, about).join(" ");
-                let name = if keys.is_empty() { format!(":{}", about.name) } else { keys };
-                put_keys(buffer, area, (&name, about.doc), theme, style);
+                let name = keys_or_name(session, *command, about);
+                put_keys(buffer, area, (&name, about.doc), indent, (theme.source, style));
             }
-            Line::Macro(keys, text) => put_keys(buffer, area, (keys, text), theme, style),
+            Line::Macro(keys, text) => {
+                put_keys(buffer, area, (keys, text), indent, (theme.source, style));
+            }
         }
     }
+}
+
+/// The keys of a command, else how to type it.
+fn keys_or_name(session: &Session, command: CommandRef, about: &About) -> String {
+    let keys = session.keymap.keys_of(command, about).join(" ");
+    if keys.is_empty() { format!(":{}", about.name) } else { keys }
+}
+
+/// Where the texts begin: behind the longest keys where that leaves the texts most of the room.
+fn indent(lines: &[Line], session: &Session, width_cells: u16) -> u16 {
+    let cells = lines.iter().map(|line| match line {
+        Line::Command(command, about) => width(&keys_or_name(session, *command, about)),
+        Line::Macro(keys, _) => width(keys),
+        Line::Section(_) | Line::Blank => 0,
+    });
+    let longest = u16::try_from(cells.max().unwrap_or(0)).unwrap_or(u16::MAX);
+    let most = KEYS_CELLS.max(width_cells.saturating_sub(TEXT_CELLS));
+    longest.saturating_add(1).clamp(KEYS_CELLS, most).min(width_cells / 2)
 }
 
 fn put_keys(
     buffer: &mut Buffer,
     area: Rect,
     (keys, text): (&str, &str),
-    theme: &Theme,
-    style: Style,
+    indent: u16,
+    (keys_style, style): (Style, Style),
 ) {
-    put(buffer, area, keys, theme.source);
+    put(buffer, area, keys, keys_style);
     let wide = u16::try_from(width(keys)).unwrap_or(u16::MAX).saturating_add(1);
-    let indent = KEYS_CELLS.min(area.width / 2).max(wide).min(area.width);
+    let indent = indent.max(wide).min(area.width);
     let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
     put(buffer, rest, text, style);
 }
@@ -160,6 +185,7 @@ fn section_name(pane: PaneName) -> &'static str {
         "palette" => wording!("pane-palette"),
         "messages" => wording!("pane-messages"),
         "output" => wording!("pane-output"),
+        "problems" => wording!("pane-problems"),
         "hints" => wording!("pane-hints"),
         other => other,
     }

@@ -4,7 +4,7 @@ mod view;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::Pane;
+use super::{Pane, cursor::Cursor};
 use crate::session::{Command, Effect, HISTORY, Message, PaneName, PastStep, Session};
 use crate::ui::Theme;
 
@@ -13,10 +13,8 @@ use crate::ui::Theme;
 pub struct HistoryPane {
     /// Newest first; `None` until they have come.
     steps: Option<Vec<PastStep>>,
-    /// A step, or the line after the last one: before all steps.
-    cursor: usize,
-    top: usize,
-    height: usize,
+    /// On a step, or on the line after the last one: before all steps.
+    cursor: Cursor,
 }
 
 const COMMANDS: &[Command<HistoryPane>] = &[
@@ -31,10 +29,10 @@ const COMMANDS: &[Command<HistoryPane>] = &[
         "page-down",
         &["<c-f>", "<pgdn>", "<space>", "<c-d>"],
         "Move down a screen",
-        |pane, session| pane.step(pane.page(), session.count()),
+        |pane, session| pane.step(pane.cursor.page(), session.count()),
     ),
     Command::new("page-up", &["<c-b>", "<pgup>", "<c-u>"], "Move up a screen", |pane, session| {
-        pane.step(-pane.page(), session.count())
+        pane.step(-pane.cursor.page(), session.count())
     }),
     Command::new("first", &["gg", "<home>"], "Go to the newest step", |pane, _| {
         pane.step(isize::MIN, None)
@@ -56,23 +54,9 @@ impl HistoryPane {
         self.steps.as_ref().map_or(0, |steps| steps.len() + 1)
     }
 
-    fn page(&self) -> isize {
-        isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1)
-    }
-
     fn step(&mut self, lines: isize, count: Option<usize>) -> Vec<Effect> {
-        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
-        let last = self.n_lines().saturating_sub(1);
-        let moved = self.cursor.saturating_add_signed(lines.saturating_mul(times));
-        self.cursor = moved.min(last);
-        self.fit();
+        self.cursor.step(lines, count, self.n_lines());
         Vec::new()
-    }
-
-    fn fit(&mut self) {
-        self.cursor = self.cursor.min(self.n_lines().saturating_sub(1));
-        let first = (self.cursor + 1).saturating_sub(self.height.max(1));
-        self.top = self.top.clamp(first, self.cursor.max(first));
     }
 
     /// The step after which the marks are as they are now.
@@ -83,10 +67,10 @@ impl HistoryPane {
 
     fn go(&mut self, session: &mut Session) -> Vec<Effect> {
         let Some(steps) = &self.steps else { return Vec::new() };
-        if self.cursor == self.current() {
+        if self.cursor.at() == self.current() {
             return Vec::new();
         }
-        session.go_to_step(steps.get(self.cursor).map_or(0, |step| step.number))
+        session.go_to_step(steps.get(self.cursor.at()).map_or(0, |step| step.number))
     }
 }
 
@@ -95,7 +79,8 @@ impl Pane for HistoryPane {
     const COMMANDS: &'static [Command<Self>] = COMMANDS;
 
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
-        (self.steps, self.cursor, self.top) = (None, 0, 0);
+        self.steps = None;
+        self.cursor.put(0, 0);
         vec![Effect::LoadHistory]
     }
 
@@ -104,10 +89,8 @@ impl Pane for HistoryPane {
             Message::History(steps) => {
                 let is_first = self.steps.is_none();
                 self.steps = Some(steps.clone());
-                if is_first {
-                    self.cursor = self.current();
-                }
-                self.fit();
+                let at = if is_first { self.current() } else { self.cursor.at() };
+                self.cursor.put(at, self.n_lines());
             }
             // Another instance, or a key here, has changed what is listed.
             Message::Marked { .. } if session.is_shown(HISTORY) => {
@@ -119,8 +102,8 @@ impl Pane for HistoryPane {
     }
 
     fn on_area(&mut self, area: Rect, _session: &mut Session) -> Vec<Effect> {
-        self.height = usize::from(view::inside(area).height);
-        self.fit();
+        let height = usize::from(view::inside(area).height);
+        self.cursor.fit(height, self.n_lines());
         Vec::new()
     }
 

@@ -30,7 +30,7 @@ pub(super) fn draw(pane: &HistoryPane, theme: &Theme, frame: &mut Frame, area: R
     let inside = framed(buffer, frame_of(area), &format!(" {} ", wording!("history-title")), theme);
     let Some(steps) = &pane.steps else { return };
     let current = pane.current();
-    let lines = (inside.y..inside.bottom()).zip(pane.top..pane.n_lines());
+    let lines = (inside.y..inside.bottom()).zip(pane.cursor.top()..pane.n_lines());
     for (y, at) in lines {
         let line = Rect { y, height: 1, ..inside };
         let text = match steps.get(at) {
@@ -51,7 +51,7 @@ pub(super) fn draw(pane: &HistoryPane, theme: &Theme, frame: &mut Frame, area: R
         let sign = if at == current { CURRENT } else { "  " };
         let rest = put(buffer, line, sign, theme.heading);
         put(buffer, rest, &cut(&text, usize::from(rest.width)), style);
-        if at == pane.cursor {
+        if at == pane.cursor.at() {
             buffer.set_style(line, theme.selected);
         }
     }

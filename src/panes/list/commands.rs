@@ -13,13 +13,17 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
         "first",
         &["gg", "<home>"],
-        "Go to the first row; 12gg goes to row 12",
+        "Go to the first row; after a number, to that row",
         always,
         |_, session| go_to(session, 0),
     ),
-    Command::when("last", &["G", "<end>"], "Go to the last row; 12G goes to row 12", always, {
-        |_, session| go_to(session, usize::MAX)
-    }),
+    Command::when(
+        "last",
+        &["G", "<end>"],
+        "Go to the last row; after a number, to that row",
+        always,
+        |_, session| go_to(session, usize::MAX),
+    ),
     Command::when("half-page-down", &["<c-d>"], "Move down half a screen", always, |_, session| {
         page(session, true, 2)
     }),

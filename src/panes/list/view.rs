@@ -179,7 +179,7 @@ fn empty_text(session: &Session, list: &List) -> [&'static str; 2] {
         return [words, ""];
     }
     match (list.name(), list.shown().view) {
-        (ListName::Results, View::All) => [wording!("results-none"), ""],
+        (ListName::Results, View::All) => [wording!("results-none"), wording!("results-none-more")],
         (ListName::Results, _) => {
             [wording!("results-none-here"), wording!("results-none-here-more")]
         }

@@ -11,12 +11,12 @@ use crate::ui::page::Page;
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when(
         "down",
-        &["j", "<down>", "<enter>"],
+        &["j", "<down>", "<enter>", "<c-e>"],
         "Scroll down",
         has_article,
         |pane, session| turn(pane, session, Page::down),
     ),
-    Command::when("up", &["k", "<up>"], "Scroll up", has_article, |pane, session| {
+    Command::when("up", &["k", "<up>", "<c-y>"], "Scroll up", has_article, |pane, session| {
         turn(pane, session, Page::up)
     }),
     Command::when("half-page-down", &["<c-d>"], "Scroll down half a screen", has_article, {

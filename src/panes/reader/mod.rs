@@ -238,6 +238,8 @@ impl Pane for ReaderPane {
             | Message::Sought { .. }
             | Message::Picked(_)
             | Message::Weighed { .. }
+            | Message::Problems(_)
+            | Message::Background { .. }
             | Message::Gathered { .. }
             | Message::History(_)
             | Message::Sources { .. }

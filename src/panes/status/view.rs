@@ -3,16 +3,23 @@
 
 use std::fmt::Write as _;
 
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    style::Style,
+    widgets::{Clear, Widget},
+};
 
 use crate::base::wording;
-use crate::session::{GLOBAL, Progress, Session, Severity};
+use crate::session::{Progress, Session, Severity};
 use crate::ui::{Theme, cut, put, width};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
     let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
-    buffer.set_style(area, theme.status);
+    // It may cover the last line of an article.
+    Clear.render(area, buffer);
+    buffer.set_style(area, theme.background.patch(theme.status));
     let (left, style) = left(session, theme);
     let right = right(session);
     let room = usize::from(area.width);
@@ -40,16 +47,8 @@ fn left(session: &Session, theme: &Theme) -> (String, Style) {
     }
     match &session.status.banner {
         Some(banner) => (banner.to_string(), theme.warning),
-        None => (wording!("status-help", key = help_key(session)), Style::new()),
+        None => (wording!("status-help", key = session.help_key()), Style::new()),
     }
-}
-
-/// The first key that shows the help, else how to ask for it.
-fn help_key(session: &Session) -> String {
-    let help =
-        session.catalogue.iter().find(|(it, about)| it.pane == GLOBAL && about.name == "help");
-    let keys = help.map(|(command, about)| session.keymap.keys_of(*command, about));
-    keys.and_then(|keys| keys.into_iter().next()).unwrap_or_else(|| ":help".to_owned())
 }
 
 fn pending(session: &Session) -> String {
@@ -68,13 +67,21 @@ fn right(session: &Session) -> String {
     parts.extend(picked(session));
     match session.notices.n_unseen {
         0 => (),
-        n => parts.push(wording!("status-messages", n = n)),
+        n => parts.push(with_key(session, "messages", wording!("status-messages", n = n))),
     }
     match status.n_problems {
         0 => (),
-        n => parts.push(wording!("status-problems", n = n)),
+        n => parts.push(with_key(session, "problems", wording!("status-problems", n = n))),
     }
     parts.join(" · ")
+}
+
+/// What can be looked at, behind the key that shows it.
+fn with_key(session: &Session, command: &str, text: String) -> String {
+    match session.global_key(command) {
+        Some(key) => format!("{key} {text}"),
+        None => text,
+    }
 }
 
 /// How many articles are picked: what the next command acts on.
@@ -100,7 +107,10 @@ fn progress(progress: &Progress) -> String {
         Some(seconds) if 60 <= seconds => {
             format!("{done} · {}", wording!("minutes-left", n = seconds.div_ceil(60)))
         }
-        Some(seconds) => format!("{done} · {}", wording!("seconds-left", n = seconds)),
-        None => done,
+        Some(seconds) if 0 < seconds => {
+            format!("{done} · {}", wording!("seconds-left", n = seconds))
+        }
+        // What is left by then takes as long as it takes.
+        Some(_) | None => done,
     }
 }

@@ -40,6 +40,10 @@ impl Listener for Reporter {
                 self.post.send(Message::Notice(Notice::warning(text)));
                 return;
             }
+            News::Aside(text) => {
+                self.post.send(Message::Notice(Notice::note(text)));
+                return;
+            }
             News::Banner(text) => self.board.change(|board| board.banners.push(text)),
         }
         self.post.send(self.board.status(&self.library));

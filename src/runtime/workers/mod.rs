@@ -224,6 +224,7 @@ impl Workers {
                 ..
             }
             | Effect::LoadSources { .. }
+            | Effect::LoadProblems
             | Effect::Pick { .. }
             | Effect::Weigh { .. }
             | Effect::Gather { .. } => self.pick.ask(effect),
@@ -244,7 +245,9 @@ impl Workers {
                 self.store.ask(effect);
             }
             Effect::OpenUrl(_) => self.open.ask(effect),
-            Effect::ReadSettings => self.settings.ask(effect),
+            Effect::ReadSettings | Effect::EditSettings | Effect::AskBackground => {
+                self.settings.ask(effect);
+            }
             Effect::Pipe { .. } | Effect::Launch { .. } | Effect::StopProgram => {
                 self.programs.perform(effect);
             }

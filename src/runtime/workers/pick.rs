@@ -14,9 +14,9 @@ use super::{Post, Work, Worker};
 use crate::{
     base::{Bits, Clean, wording},
     domain::{Days, Picking},
-    library::{Cancel, Library, LibraryError, Picks},
+    library::{Cancel, Library, LibraryError, Picks, Selection},
     runtime::answers::{Answers, failure},
-    session::{Effect, ListName, Message, Notice, Seek, Targets, Then},
+    session::{Effect, FileProblem, ListName, Message, Notice, Seek, Targets, Then},
 };
 
 /// The worker, and what stops a row being looked for when another is.
@@ -42,6 +42,9 @@ impl Picker {
 
 /// Sources that are offered: more than anybody looks through, few enough to look through by key.
 const MOST_SOURCES: usize = 10_000;
+
+/// Problems that are listed; a command lists all.
+const MOST_PROBLEMS: usize = 10_000;
 
 struct Pick {
     answers: Answers,
@@ -81,7 +84,14 @@ impl Pick {
         let (row, missing) = match &seek {
             Seek::Day(text) => match Days::parse(text, chrono::Local::now().date_naive()) {
                 Some(days) => {
-                    (Library::row_of_days(&selection, days)?, wording!("jump-no-date").to_owned())
+                    let row = Library::row_of_days(&selection, days)?;
+                    if let Some(row) = row
+                        && !is_of(library, &selection, row, days)
+                    {
+                        let text = wording!("jump-nearest", text = text);
+                        self.post.send(Message::Notice(Notice::note(text)));
+                    }
+                    (row, wording!("jump-no-date").to_owned())
                 }
                 None => (None, wording!("jump-what-date", text = text)),
             },
@@ -111,6 +121,7 @@ impl Pick {
                 let sources = self.answers.library.sources(MOST_SOURCES);
                 Some(sources.map(|sources| Message::Sources { generation, sources }))
             }
+            Effect::LoadProblems => Some(problems(&self.answers.library).map(Message::Problems)),
             Effect::Pick { list, picking } => {
                 if let Err(error) = self.pick(list, &picking) {
                     self.post.send(failure(&error));
@@ -131,6 +142,29 @@ impl Pick {
             _ => None,
         }
     }
+}
+
+/// Whether the article in a row is of one of these days.
+fn is_of(library: &Library, selection: &Selection, row: usize, days: Days) -> bool {
+    let headlines = library.headlines(selection, row..row + 1).unwrap_or_default();
+    let date = headlines.first().and_then(|headline| headline.date);
+    date.is_some_and(|date| (days.first..=days.last).contains(&date))
+}
+
+/// What is wrong, file by file, as far as anybody reads on.
+fn problems(library: &Library) -> Result<Vec<FileProblem>, LibraryError> {
+    let mut lines = Vec::new();
+    library.problems(|problem| {
+        let is_enough = lines.len() == MOST_PROBLEMS;
+        lines.push(if is_enough {
+            let (path, detail) = (Clean::new("…"), Clean::new(wording!("problems-more")));
+            FileProblem { path, detail, id: None }
+        } else {
+            FileProblem { path: problem.path, detail: problem.detail, id: problem.id }
+        });
+        !is_enough
+    })?;
+    Ok(lines)
 }
 
 impl Work<(Effect, Cancel)> for Pick {

@@ -10,8 +10,11 @@ use std::{
 use super::{Post, Work};
 use crate::{
     base::wording,
-    config::{self, Source},
-    runtime::looks::{self, Origin},
+    config::{self, Source, themes::AUTO_THEME},
+    runtime::{
+        looks::{self, Origin},
+        run::Wake,
+    },
     session::{Effect, Message, Notice},
 };
 
@@ -36,6 +39,7 @@ impl Settings {
             Err(error) => return self.say(Notice::error(error.to_string())),
         };
         self.origin.was_light = self.origin.background.is_light();
+        self.origin.is_auto = config.theme.name == AUTO_THEME;
         let (settings, wrong_themes) = looks::dress(config, &self.origin.background);
         wrong.extend(wrong_themes);
         if wrong.is_empty() {
@@ -50,6 +54,25 @@ impl Settings {
         }
     }
 
+    /// Starts the editor; what it changes is seen as any change is.
+    fn edit(&self) {
+        let stated = self.origin.source.file.as_ref().map(|(path, _)| path.clone());
+        let path = stated.or_else(config::usual_path).ok_or(wording!("cli-no-home").to_owned());
+        let editor = path.and_then(|path| config::editor(&path, |name| std::env::var(name).ok()));
+        match editor {
+            // A send fails only when the loop has ended.
+            Ok(editor) => drop(self.post.wakes.send(Wake::TakeOver(Box::new(editor)))),
+            Err(why) => self.say(Notice::warning(why)),
+        }
+    }
+
+    /// Tells what is known of the background now; more is told once the terminal has answered.
+    fn tell_background(&mut self) {
+        let background = &self.origin.background;
+        self.origin.was_light = background.is_light();
+        self.post.send(Message::Background { is_light: looks::is_light_or_wanted(background) });
+    }
+
     fn say(&self, notice: Notice) {
         self.post.send(Message::Notice(notice));
     }
@@ -59,9 +82,17 @@ impl Work<Effect> for Settings {
     /// A few times a second: a handful of files is looked at, nothing is read.
     const PATIENCE: Option<Duration> = Some(Duration::from_millis(400));
 
-    fn take(&mut self, _batch: Vec<Effect>) {
-        self.seen = stamps(&self.origin.source);
-        self.read(Some(wording!("settings-read")));
+    fn take(&mut self, batch: Vec<Effect>) {
+        for effect in batch {
+            match effect {
+                Effect::AskBackground => self.tell_background(),
+                Effect::EditSettings => self.edit(),
+                _ => {
+                    self.seen = stamps(&self.origin.source);
+                    self.read(Some(wording!("settings-read")));
+                }
+            }
+        }
     }
 
     fn idle(&mut self) {
@@ -71,7 +102,10 @@ impl Work<Effect> for Settings {
             self.read(Some(wording!("settings-read")));
         } else if self.origin.background.is_light() != self.origin.was_light {
             // The terminal has answered late.
-            self.read(None);
+            self.tell_background();
+            if self.origin.is_auto {
+                self.read(None);
+            }
         }
     }
 }

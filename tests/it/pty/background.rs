@@ -98,3 +98,18 @@ fn nobody_is_asked_unless_the_theme_depends_on_it() {
         assert!(!leave(terminal).contains("\x1b]11"), "{theme} {term}");
     }
 }
+
+#[test]
+fn the_theme_that_is_left_to_the_background_by_a_command_asks_then() {
+    let desk = Desk::new(3);
+    let mut terminal = open(&desk, "terminal", &["A="]);
+    terminal.wait("3 articles");
+    terminal.press(":set theme.name auto\r");
+    terminal.wait_raw(QUESTION);
+    terminal.wait_raw(DARK);
+    terminal.press(WHITE);
+    terminal.wait_raw(LIGHT);
+    terminal.press(":keep-settings\r");
+    terminal.wait("kept for the next starts: theme.name");
+    leave(terminal);
+}

@@ -11,6 +11,7 @@ mod language;
 mod mouse;
 mod panics;
 mod plain;
+mod problems;
 mod programs;
 mod robust;
 mod session;

@@ -121,7 +121,7 @@ impl Desk {
         let mut n_read = 0;
         keeper.run_once(&inbox, &mut |news| match news {
             News::Working(Some(work)) if work.what == "reading" => n_read = n_read.max(work.n_done),
-            News::Note(text) | News::Banner(text) => panic!("{text}"),
+            News::Note(text) | News::Aside(text) | News::Banner(text) => panic!("{text}"),
             _ => (),
         });
         (n_committed, n_read)

@@ -88,7 +88,7 @@ fn the_history_is_there_after_a_restart_and_a_bulk_mark_is_one_step_of_it() {
     terminal.press("u");
     terminal.wait("30 articles · 29 unread");
     terminal.press("U");
-    terminal.wait("mark 29 read  (undone)");
+    terminal.wait("29 marked read  (undone)");
     terminal.press("gg\r");
     terminal.wait("0 unread");
     terminal.press("G\rq");
@@ -143,5 +143,19 @@ fn lines_and_looks_come_back_in_any_library_though_the_place_is_not_wanted() {
     terminal.press(":\x1b[A\x1b[A");
     terminal.wait(":goto-row 2");
     terminal.press("\x03q");
+    assert_eq!(terminal.ended().exit_code(), 0);
+}
+
+#[test]
+fn a_day_without_an_article_is_said_and_one_with_is_not() {
+    let desk = Desk::new(5);
+    let mut terminal = desk.open();
+    terminal.press("gd2026-03-20\r");
+    terminal.wait("nothing of 2026-03-20: this is the nearest");
+    terminal.wait("1/5");
+    terminal.press("gd2026-03-02\r");
+    terminal.wait("4/5");
+    assert!(!terminal.text().contains("nearest"), "{}", terminal.text());
+    terminal.press("q");
     assert_eq!(terminal.ended().exit_code(), 0);
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::Desk;
+use super::{Desk, terminal::Terminal};
 
 #[test]
 fn a_change_of_the_settings_and_of_a_theme_is_seen_at_once_and_a_mistake_is_said() {
@@ -42,6 +42,24 @@ fn the_reader_starts_in_spite_of_wrong_settings_and_says_what_is_wrong() {
     fs::write(folder.join("config.toml"), "[theme]\nname = \"drak\"\n").unwrap();
     let mut terminal = desk.open();
     terminal.wait("no theme is called `drak`; did you mean `dark`?");
+    terminal.wait("Ferry report");
+    terminal.press("q");
+    assert_eq!(terminal.ended().exit_code(), 0);
+}
+
+#[test]
+fn the_settings_are_edited_without_leaving() {
+    let desk = Desk::new(3);
+    let editor = desk.ours.path().join("editor");
+    fs::write(&editor, "#!/bin/sh\nprintf '[list]\\nday-headings = false\\n' > \"$1\"\n").unwrap();
+    let mut command = portable_pty::CommandBuilder::new("env");
+    command.arg(format!("VISUAL=sh {}", editor.display()));
+    command.arg(env!("CARGO_BIN_EXE_dateline"));
+    command.args(Terminal::arguments(desk.library.path(), desk.ours.path()));
+    let mut terminal = Terminal::run(command, desk.ours.path(), 24, 90);
+    terminal.wait("3 March 2026");
+    terminal.press(":edit-settings\r");
+    terminal.wait_until("no day headings", |screen| !screen.contains("3 March 2026"));
     terminal.wait("Ferry report");
     terminal.press("q");
     assert_eq!(terminal.ended().exit_code(), 0);

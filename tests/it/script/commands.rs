@@ -35,6 +35,13 @@ fn commands_run_by_name_with_count_and_argument() {
 }
 
 #[test]
+fn names_that_fingers_write_without_asking_leave() {
+    for name in ["q", "q!", "qa", "qa!", "wq", "x"] {
+        assert!(Script::new(80, 24).press(&enter(&format!(":{name}"))).app.should_quit(), "{name}");
+    }
+}
+
+#[test]
 fn a_mistake_is_said_beside_the_line_which_stays() {
     Script::new(80, 24)
         .press(&enter(":goto-rwo 3"))

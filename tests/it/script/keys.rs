@@ -91,3 +91,16 @@ fn fingers_find_their_keys() {
         .at("Harbour bridge reopens after nine months of repairs");
     less("4g").at("Council votes on harbour fees").press("h").shows("Keys");
 }
+
+#[test]
+fn keys_that_do_nothing_say_where_to_look() {
+    Script::new(80, 24)
+        .press("x")
+        .shows("x does nothing here · ? shows the keys")
+        .press("gx")
+        .shows("gx does nothing here")
+        .press("j")
+        .hides("does nothing")
+        .press("<enter>x")
+        .shows("x does nothing here");
+}

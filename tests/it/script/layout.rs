@@ -119,3 +119,11 @@ proptest! {
         prop_assert_eq!(script.at_cursor(), "Harbour bridge reopens after nine months of repairs");
     }
 }
+
+#[test]
+fn what_is_said_over_the_article_alone_covers_its_last_line() {
+    let script = Script::new(80, 24).press("<enter>Z[u");
+    let script = script.shows("no unread article above");
+    let screen = script.screen();
+    assert_eq!(screen.lines().last(), Some("no unread article above"), "{screen}");
+}

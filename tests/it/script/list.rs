@@ -81,13 +81,13 @@ fn next_unread_skips_read_ones_and_goes_beyond_what_is_loaded() {
 #[test]
 fn a_mark_shows_and_is_undone() {
     let script = Script::new(80, 24).shows("5 unread").press("m").shows("4 unread");
-    let script = script.press("u").shows("5 unread").shows("undone: mark read");
+    let script = script.press("u").shows("5 unread").shows("undone: marked read");
     script.press("<c-r>").shows("4 unread").shows("done again").press("s").shows(" ★ tidewater");
 }
 
 #[test]
 fn all_are_marked_read_and_said_how_many_and_one_key_takes_it_back() {
-    let script = Script::new(80, 24).press("A").shows("mark 5 read · u to undo");
+    let script = Script::new(80, 24).press("A").shows("5 marked read · u to undo");
     let script = script.shows("0 unread").press("u").shows("5 unread");
     script.press("gu").press("Agu").shows("All read.").press("m").shows("there is no article here");
 }

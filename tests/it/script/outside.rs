@@ -139,6 +139,9 @@ impl Outside {
                 vec![Message::Printed { generation, printed }]
             }
             Effect::Find { .. }
+            | Effect::LoadProblems
+            | Effect::AskBackground
+            | Effect::EditSettings
             | Effect::SavePosition { .. }
             | Effect::OpenUrl(_)
             | Effect::Wait { .. }

@@ -120,7 +120,7 @@ fn many_are_asked_about_first_with_their_number() {
     let script = script.shows("mark 1,500 articles read? y does").press("n");
     assert_eq!(n_read(&script), 0);
     let script = script.shows("nothing was changed").press("M<esc>").hides("mark 1,500");
-    let script = script.press("My").shows("mark 1,500 read · u to undo");
+    let script = script.press("My").shows("1,500 marked read · u to undo");
     assert_eq!(n_read(&script), 1_500);
     let script = script.press("u");
     assert_eq!(n_read(&script), 0, "one step");

@@ -156,3 +156,23 @@ fn how_the_text_is_set_by_keys_comes_back_until_the_settings_say_otherwise() {
     assert_eq!((reader(&script).width_cells, reader(&script).justify), (60, true));
     assert!(!script.press(",j").app.habits().contains("stated"));
 }
+
+#[test]
+fn what_a_command_has_set_comes_back_once_it_was_kept_and_while_the_settings_stay() {
+    let lines = |text: &str| -> Config { toml::from_str(text).unwrap() };
+    let set = ":set<space>list.row-lines<space>2<enter>";
+    let script = Script::with(many(9), 80, 24).press(set).shows(":keep-settings keeps it");
+    again(&script, many(9), 80, 24).hides("begins like this");
+    let script = script.press(":keep-settings<enter>");
+    let script = script.shows("kept for the next starts: list.row-lines");
+    let restored = again(&script, many(9), 80, 24).shows("begins like this");
+    let other = lines("[list]\nrow-lines = 2\n");
+    again_with(&script, many(9), other, (80, 24))
+        .press(":keep-settings<enter>")
+        .shows("the next start has these settings anyway");
+    let back = restored.press(set).shows("list.row-lines = 2").hides("keeps it");
+    let back = back.press(":set<space>list.row-lines<space>1<enter>").shows("keeps it");
+    let back = back.press(":keep-settings<enter>");
+    let back = back.shows("kept for the next starts: list.row-lines");
+    again(&back, many(9), 80, 24).hides("begins like this");
+}

@@ -159,7 +159,8 @@ fn no_hits_and_no_query_say_so() {
         .press("/")
         .shows("all words must be there")
         .press("zebra")
-        .shows("No article matches");
+        .shows("No article matches")
+        .shows("fewer find more");
 }
 
 #[test]
@@ -185,7 +186,8 @@ fn the_status_line_says_what_goes_on_and_a_key_takes_a_notice_away() {
     };
     let script = script.tell(progress(Some(1_000), Some(12)));
     let script =
-        script.shows("indexing 45% · 12 s left · 3 problems").shows("marks cannot be kept");
+        script.shows("indexing 45% · 12 s left · gp 3 problems").shows("marks cannot be kept");
+    let script = script.tell(progress(Some(460), Some(0))).shows("indexing 97% · gp 3 problems");
     let script = script.tell(progress(None, None)).shows("indexing 450 files…");
     let script = script.tell(Message::Notice(Notice::error("the disk is full")));
     script.shows("the disk is full").press("j").hides("the disk is full");

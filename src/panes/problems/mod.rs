@@ -1,0 +1,91 @@
+//! The files that are no articles, and what is wrong with articles, which can be opened from here.
+
+mod view;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{Pane, cursor::Cursor};
+use crate::base::wording;
+use crate::session::{Command, Effect, FileProblem, Message, PROBLEMS, PaneName, Session};
+use crate::ui::Theme;
+
+/// The problems as they were told last.
+#[derive(Debug, Default)]
+pub struct ProblemsPane {
+    lines: Vec<FileProblem>,
+    cursor: Cursor,
+}
+
+const COMMANDS: &[Command<ProblemsPane>] = &[
+    Command::when("open", &["<enter>", "l"], "Read the article", is_article, |pane, session| {
+        let id = pane.lines.get(pane.cursor.at()).and_then(|problem| problem.id);
+        session.hide();
+        id.map_or_else(Vec::new, |id| session.open(id))
+    }),
+    Command::new("down", &["j", "<down>"], "Move down", |pane, session| {
+        pane.step(1, session.count())
+    }),
+    Command::new("up", &["k", "<up>"], "Move up", |pane, session| pane.step(-1, session.count())),
+    Command::new(
+        "page-down",
+        &["<c-f>", "<pgdn>", "<space>", "<c-d>"],
+        "Move down a screen",
+        |pane, session| pane.step(pane.cursor.page(), session.count()),
+    ),
+    Command::new("page-up", &["<c-b>", "<pgup>", "b", "<c-u>"], "Move up a screen", {
+        |pane, session| pane.step(-pane.cursor.page(), session.count())
+    }),
+    Command::new("first", &["gg", "<home>"], "Go to the start", |pane, _| {
+        pane.step(isize::MIN, None)
+    }),
+    Command::new("last", &["G", "<end>"], "Go to the end", |pane, _| pane.step(isize::MAX, None)),
+    Command::new("close", &["q", "<esc>", "h", "<left>", "<c-g>"], "Go back", |_, session| {
+        session.hide();
+        Vec::new()
+    }),
+];
+
+fn is_article(pane: &ProblemsPane, _: &Session) -> Result<(), &'static str> {
+    let is_article = pane.lines.get(pane.cursor.at()).is_some_and(|it| it.id.is_some());
+    is_article.then_some(()).ok_or(wording!("problems-no-article"))
+}
+
+impl ProblemsPane {
+    fn step(&mut self, lines: isize, count: Option<usize>) -> Vec<Effect> {
+        self.cursor.step(lines, count, self.lines.len());
+        Vec::new()
+    }
+}
+
+impl Pane for ProblemsPane {
+    const NAME: PaneName = PROBLEMS;
+    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+
+    fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
+        vec![Effect::LoadProblems]
+    }
+
+    fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
+        match message {
+            Message::Problems(lines) => {
+                self.lines.clone_from(lines);
+                self.cursor.put(self.cursor.at(), self.lines.len());
+            }
+            // Files came, went or were mended while their problems are looked at.
+            Message::Changed { .. } if session.is_shown(PROBLEMS) => {
+                return vec![Effect::LoadProblems];
+            }
+            _ => (),
+        }
+        Vec::new()
+    }
+
+    fn on_area(&mut self, area: Rect, _session: &mut Session) -> Vec<Effect> {
+        self.cursor.fit(usize::from(view::inside(area).height), self.lines.len());
+        Vec::new()
+    }
+
+    fn view(&self, _session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
+        view::draw(self, theme, frame, area);
+    }
+}
