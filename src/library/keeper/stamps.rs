@@ -3,12 +3,13 @@
 //! A look at every file costs seconds at a million, so it comes last, bit by bit, and whatever is
 //! asked meanwhile goes first.
 
-use std::sync::mpsc::Receiver;
+use std::{sync::mpsc::Receiver, thread};
 
 use super::{Keeper, News, Request, apply::Job};
 use crate::{
     domain::Seq,
-    storage::catalogue::{Kind, Record},
+    library::Library,
+    storage::catalogue::{Kind, Snapshot},
 };
 
 /// Files looked at before what is asked meanwhile is answered.
@@ -32,7 +33,7 @@ impl Keeper {
                 return;
             }
             self.answer_waiting(inbox, report);
-            let jobs = self.changed_in_place(chunk);
+            let jobs = changed_in_place(&self.library, chunk);
             if !jobs.is_empty() {
                 if let Some(catalogue) = &mut self.catalogue {
                     catalogue.state_mut().arrival += 1;
@@ -43,30 +44,38 @@ impl Keeper {
             }
         }
     }
+}
 
-    fn changed_in_place(&self, rows: &[Seq]) -> Vec<Job> {
-        let snapshot = self.library.snapshot();
-        let mut jobs = Vec::new();
-        for seq in rows {
-            let Ok(record) = snapshot.record(*seq) else { continue };
-            let Ok(strings) = snapshot.strings(&record) else { continue };
-            let path = snapshot.state().folder_path(record.folder).join(&strings.name);
-            // One that is gone is met by its folder.
-            let Ok((modified_ns, size)) = self.library.shared.root.stamp(&path) else { continue };
-            let is_same = |record: &Record| {
-                record.stamp.modified_ns == modified_ns && record.stamp.size == size
-            };
-            let is_live = snapshot.alive().contains(seq.0) || record.kind == Kind::Copy;
-            if is_live && !is_same(&record) {
-                jobs.push(Job::Read {
-                    folder: record.folder,
-                    name: strings.name,
-                    target: path.clone(),
-                    path,
-                    old: Some((*seq, record)),
-                });
-            }
-        }
+/// The files of `rows` that are not as they were, in that order; looked at side by side.
+fn changed_in_place(library: &Library, rows: &[Seq]) -> Vec<Job> {
+    let snapshot = library.snapshot();
+    let look = |rows: &[Seq]| -> Vec<Job> {
+        rows.iter().filter_map(|seq| job_of(library, &snapshot, *seq)).collect()
+    };
+    thread::scope(|scope| {
+        let (here, there) = rows.split_at(rows.len() / 2);
+        let there = scope.spawn(|| look(there));
+        let mut jobs = look(here);
+        // Files that a panic left out are looked at by the next start.
+        jobs.extend(there.join().unwrap_or_default());
         jobs
-    }
+    })
+}
+
+/// What is to be done about the file of a row; nothing where it is as it was, or gone: that is
+/// met by its folder.
+fn job_of(library: &Library, snapshot: &Snapshot, seq: Seq) -> Option<Job> {
+    let record = snapshot.record(seq).ok()?;
+    let strings = snapshot.strings(&record).ok()?;
+    let path = snapshot.state().folder_path(record.folder).join(&strings.name);
+    let (modified_ns, size) = library.shared.root.stamp(&path).ok()?;
+    let is_same = record.stamp.modified_ns == modified_ns && record.stamp.size == size;
+    let is_live = snapshot.alive().contains(seq.0) || record.kind == Kind::Copy;
+    (is_live && !is_same).then(|| Job::Read {
+        folder: record.folder,
+        name: strings.name,
+        target: path.clone(),
+        path,
+        old: Some((seq, record)),
+    })
 }
