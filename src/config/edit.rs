@@ -18,8 +18,10 @@ pub fn editor(path: &Path, variable: impl Fn(&str) -> Option<String>) -> Result<
             format!("{}: {error}", wording!("cli-cannot-write", path = path.display()))
         })?;
     }
-    // Its words are the program and its arguments: no shell reads them.
-    let mut words = editor.split_whitespace();
+    // Its words are the program and its arguments, quotes and all: no shell reads them. Where
+    // quotes do not close, all of it is a program's name.
+    let words = shell_words::split(&editor).unwrap_or_else(|_| vec![editor.clone()]);
+    let mut words = words.into_iter();
     let mut command = Command::new(words.next().unwrap_or_default());
     command.args(words).arg(path);
     Ok(command)
@@ -51,9 +53,9 @@ mod tests {
         let path = folder.path().join("new/config.toml");
         let none = editor(&path, |_| Some(" ".to_owned()));
         assert!(none.is_err() && !path.exists());
-        let variable = |name: &str| (name == "EDITOR").then(|| "vi -n".to_owned());
+        let variable = |name: &str| (name == "EDITOR").then(|| "'my vi' -n".to_owned());
         let command = editor(&path, variable).unwrap();
-        assert_eq!(command.get_program(), "vi");
+        assert_eq!(command.get_program(), "my vi");
         let arguments: Vec<_> = command.get_args().collect();
         assert_eq!(arguments, ["-n".as_ref(), path.as_os_str()]);
         let text = fs::read_to_string(&path).unwrap();
