@@ -12,6 +12,7 @@ use std::{
     env,
     fmt::Write as _,
     fs, io,
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
 };
 
@@ -40,6 +41,21 @@ const N_WORDS: usize = 120_000;
 /// Days that articles are spread over.
 const N_DAYS: u64 = 4_000;
 
+/// What files need.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Size {
+    pub(crate) bytes: u64,
+    /// In whole blocks.
+    pub(crate) disk_bytes: u64,
+}
+
+impl Size {
+    pub(crate) fn add(&mut self, file: &fs::Metadata) {
+        self.bytes += file.len();
+        self.disk_bytes += file.blocks() * 512;
+    }
+}
+
 /// A folder of articles.
 pub(crate) struct Corpus {
     folder: PathBuf,
@@ -47,7 +63,7 @@ pub(crate) struct Corpus {
     made: Option<tempfile::TempDir>,
     pub(crate) n_articles: usize,
     pub(crate) n_folders: usize,
-    pub(crate) n_bytes: u64,
+    pub(crate) size: Size,
 }
 
 impl Corpus {
@@ -77,8 +93,13 @@ impl Corpus {
     /// Articles that are there already. Nothing is written to them.
     pub(crate) fn at(folder: &Path) -> io::Result<Self> {
         let folder = folder.canonicalize()?;
-        let mut corpus =
-            Self { folder: folder.clone(), made: None, n_articles: 0, n_folders: 0, n_bytes: 0 };
+        let mut corpus = Self {
+            folder: folder.clone(),
+            made: None,
+            n_articles: 0,
+            n_folders: 0,
+            size: Size::default(),
+        };
         let mut folders = vec![folder];
         while let Some(folder) = folders.pop() {
             corpus.n_folders += 1;
@@ -88,7 +109,7 @@ impl Corpus {
                     folders.push(entry.path());
                 } else {
                     corpus.n_articles += 1;
-                    corpus.n_bytes += entry.metadata()?.len();
+                    corpus.size.add(&entry.metadata()?);
                 }
             }
         }

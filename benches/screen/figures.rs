@@ -4,7 +4,10 @@ use std::{fmt, time::Duration};
 
 use serde_json::{Map, Value, json};
 
-use crate::terminal::times::{Times, megabytes, milliseconds, round, short};
+use crate::{
+    corpus::Size,
+    terminal::times::{Times, megabytes, milliseconds, round, short},
+};
 
 /// Figures in the order in which they were taken.
 pub(crate) struct Figures {
@@ -29,6 +32,11 @@ impl Figures {
 
     pub(crate) fn time(&mut self, name: impl Into<String>, time: Option<Duration>) {
         self.times(name, std::iter::once(time).collect());
+    }
+
+    pub(crate) fn size(&mut self, name: &str, size: Size) {
+        self.bytes(format!("{name}, bytes"), size.bytes);
+        self.bytes(format!("{name}, on disk"), size.disk_bytes);
     }
 
     pub(crate) fn bytes(&mut self, name: impl Into<String>, n_bytes: u64) {
@@ -65,7 +73,7 @@ impl Figures {
             "mark all / undo",
             "added: shown / found",
             "memory at rest / peak",
-            "cache / articles",
+            "cache / articles: bytes, on disk",
         ];
         let rule = vec!["---"; columns.len()].join("|");
         format!("| {} |\n|{rule}|", columns.join(" | "))
@@ -79,9 +87,12 @@ impl Figures {
             (Some(one), Some(other)) => format!("{} / {}", megabytes(one), megabytes(other)),
             _ => "–".to_owned(),
         };
-        let share = match (self.n("cache on disk"), self.n("articles on disk")) {
-            (Some(cache), Some(articles)) => format!("{} %", cache * 100 / articles.max(1)),
-            _ => "–".to_owned(),
+        let share = |what: &str| {
+            let n_bytes = |name: &str| self.n(&format!("{name}, {what}"));
+            match (n_bytes("cache"), n_bytes("articles")) {
+                (Some(cache), Some(articles)) => format!("{} %", cache * 100 / articles.max(1)),
+                _ => "–".to_owned(),
+            }
         };
         let n_articles = self.n("articles").unwrap_or(0);
         let indexing = match self.of("complete index").and_then(Times::median) {
@@ -101,7 +112,7 @@ impl Figures {
             both("mark all", "undo of it"),
             both("added: shown", "added: found"),
             sizes("memory at rest", "memory while indexing, peak"),
-            share,
+            format!("{} / {}", share("bytes"), share("on disk")),
         ];
         format!("| {} |", cells.join(" | "))
     }

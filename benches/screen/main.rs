@@ -106,7 +106,7 @@ fn measure(options: &Options, corpus: &Corpus) -> Figures {
     let mut figures = Figures::new(name);
     figures.number("articles", corpus.n_articles as u64);
     figures.number("folders", corpus.n_folders as u64);
-    figures.bytes("articles on disk", corpus.n_bytes);
+    figures.size("articles", corpus.size);
     let ours = tempfile::tempdir().expect("a temporary folder");
     let mut desk = Desk { options, corpus, ours, counts: String::new() };
     let is_wanted =

@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     Desk,
+    corpus::Corpus,
     figures::Figures,
     terminal::{
         Terminal,
@@ -77,7 +78,8 @@ pub(crate) fn complete(desk: &mut Desk<'_>, figures: &mut Figures) {
         eprintln!("  (there are {} files)", desk.corpus.n_articles);
     }
     terminal.quit();
-    figures.bytes("cache on disk", process::size_bytes(&desk.ours.path().join("cache")));
+    let cache = Corpus::at(&desk.ours.path().join("cache")).expect("the cache of this run");
+    figures.size("cache", cache.size);
 }
 
 /// Presses keys while a cold start is indexing.

@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicU64, Ordering},
@@ -77,16 +76,4 @@ impl Peak {
         }
         self.most.load(Ordering::Relaxed)
     }
-}
-
-/// Bytes of all files in a folder and those below.
-pub(crate) fn size_bytes(folder: &Path) -> u64 {
-    let Ok(entries) = fs::read_dir(folder) else { return 0 };
-    let size = |entry: fs::DirEntry| match entry.metadata() {
-        Ok(metadata) if metadata.is_dir() => size_bytes(&entry.path()),
-        Ok(metadata) => metadata.len(),
-        // Replaced meanwhile.
-        Err(_) => 0,
-    };
-    entries.flatten().map(size).sum()
 }
