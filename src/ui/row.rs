@@ -210,18 +210,16 @@ pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &
     put(buffer, rest, &GLYPHS.rule.unicode.repeat(usize::from(rest.width)), theme.rule);
 }
 
-/// Draws the heading of a folded day, and how many articles it hides.
-pub fn put_folded_day(
-    buffer: &mut Buffer,
-    area: Rect,
-    day: Option<NaiveDate>,
-    n_articles: usize,
-    theme: &Theme,
-) {
+/// Draws the heading of the folded day that an article stands for, how many it hides, and how many
+/// of those are unread, where any are.
+pub fn put_folded_day(buffer: &mut Buffer, area: Rect, first: &Headline, theme: &Theme) {
     let rest = put(buffer, area, FOLDED, theme.heading);
-    let rest = put(buffer, rest, &day_text(day, area.width), theme.heading);
-    let text = format!("· {}", wording!("n-articles", n = n_articles));
-    put(buffer, rest, &text, theme.dim);
+    let rest = put(buffer, rest, &day_text(first.date, area.width), theme.heading);
+    let counts = match first.n_folded_unread {
+        0 => wording!("n-articles", n = first.n_folded),
+        unread => wording!("list-counts", n = first.n_folded, unread = unread),
+    };
+    put(buffer, rest, &format!("· {counts}"), theme.dim);
 }
 
 fn day_text(day: Option<NaiveDate>, width_cells: u16) -> String {

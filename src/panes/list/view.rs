@@ -43,10 +43,10 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
                 put_day(buffer, Rect { height: 1, ..rest }, day, theme);
                 1
             }
-            Line::Folded { row, day, n_articles } => {
+            Line::Folded { row, headline } => {
                 let area = Rect { height: 1, ..rest };
-                put_folded_day(buffer, area, day, n_articles, theme);
-                if list.headline_at(row).is_some_and(|it| session.is_picked(row, it)) {
+                put_folded_day(buffer, area, headline, theme);
+                if session.is_picked(row, headline) {
                     buffer.set_style(area, theme.picked);
                 }
                 if row == list.cursor() {

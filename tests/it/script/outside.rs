@@ -198,7 +198,11 @@ impl Outside {
             .iter()
             .map(|row| {
                 let n_folded = self.folded.get(row).copied().unwrap_or(0);
-                Headline { n_folded, ..self.headlines[*row].clone() }
+                let first = &self.headlines[*row];
+                let hidden = self.headlines.iter().filter(|it| it.date == first.date);
+                let n_unread = hidden.filter(|it| !it.is_read).count();
+                let n_folded_unread = if n_folded == 0 { 0 } else { n_unread };
+                Headline { n_folded, n_folded_unread, ..first.clone() }
             })
             .collect();
         Message::Rows { list, generation, first, rows }
