@@ -105,6 +105,7 @@ reader-number-first = erst eine Zahl: 50%
 reader-nothing-found = nichts wurde gesucht: / findet Wörter in diesem Artikel
 reader-again-from-top = Treffer { $count }, wieder von oben
 reader-again-from-end = Treffer { $count }, wieder von unten
+reader-no-address-but-links = dieser Artikel nennt keine Adresse; f öffnet einen Link aus dem Text
 reader-no-link-here = auf dem Bildschirm ist kein Link
 reader-n-links = { $n ->
     [0] der Text hat keine Links

@@ -110,6 +110,7 @@ reader-number-first = type a number first: 50%
 reader-nothing-found = nothing was looked for: / finds words in this article
 reader-again-from-top = match { $count }, again from the top
 reader-again-from-end = match { $count }, again from the end
+reader-no-address-but-links = this article states no address; f opens a link of its text
 reader-no-link-here = there is no link on the screen
 reader-n-links = { $n ->
     [0] the text has no links
