@@ -168,6 +168,15 @@ fn empty(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     }
 }
 
+/// Whether a query has a word such as `title:owls`, which other programs take for a field.
+fn names_field(query: &str) -> bool {
+    query.split_whitespace().any(|word| {
+        let (name, value) = word.trim_start_matches('-').split_once(':').unwrap_or_default();
+        let is_name = !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphabetic());
+        is_name && !value.is_empty() && !value.starts_with("//")
+    })
+}
+
 fn empty_text(session: &Session, list: &List) -> [&'static str; 2] {
     if list.name() == ListName::Results && session.search.query.is_none() {
         return [wording!("results-hint"), wording!("results-hint-more")];
@@ -179,6 +188,9 @@ fn empty_text(session: &Session, list: &List) -> [&'static str; 2] {
         return [words, ""];
     }
     match (list.name(), list.shown().view) {
+        (ListName::Results, View::All) if names_field(&session.search.text) => {
+            [wording!("results-none"), wording!("results-no-fields")]
+        }
         (ListName::Results, View::All) => [wording!("results-none"), wording!("results-none-more")],
         (ListName::Results, _) => {
             [wording!("results-none-here"), wording!("results-none-here-more")]
