@@ -32,7 +32,8 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         empty(session, theme, buffer, body);
         return;
     }
-    let columns = RowColumns::of(&session.config.list, body.width, list.has_days());
+    let looks = (list.has_days(), session.has_picks());
+    let columns = RowColumns::of(&session.config.list, body.width, looks);
     let mut rest = body;
     for line in list.lines() {
         if rest.is_empty() {
