@@ -4,6 +4,7 @@ mod keys;
 mod layout;
 mod mouse;
 
+use chrono::NaiveTime;
 use ratatui::{Frame, layout::Rect};
 
 use crate::config::{Config, GlyphSet};
@@ -95,6 +96,11 @@ impl App {
     /// Whether the terminal is to be cleared before the next picture; asked once.
     pub fn take_redraw(&mut self) -> bool {
         std::mem::take(&mut self.session.wants_redraw)
+    }
+
+    /// What time it is where the reader is: what is said from now on was said then.
+    pub fn tell_time(&mut self, time: NaiveTime) {
+        self.session.notices.time = Some(time);
     }
 
     /// The only way the state changes. Does no I/O, reads no clock, never blocks.

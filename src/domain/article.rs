@@ -95,6 +95,8 @@ pub struct Headline {
     pub is_updated: bool,
     /// The articles of its day, where that is folded and this one stands for it; else 0.
     pub n_folded: usize,
+    /// Those of them that are unread.
+    pub n_folded_unread: usize,
     pub problems: Vec<Problem>,
 }
 

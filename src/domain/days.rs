@@ -87,12 +87,9 @@ impl Days {
         }
     }
 
-    /// The shortest words that are understood, in the language chosen.
-    pub fn words() -> [&'static str; 2] {
-        ["today", "yesterday"].map(|word| {
-            let mut pairs = word_pairs();
-            pairs.find(|(_, english)| *english == word).map_or(word, |(own, _)| own)
-        })
+    /// Words to choose from that are understood, in the language chosen: the nearest days first.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        wording!("date-offered").split(',').map(str::trim)
     }
 
     fn day(day: NaiveDate) -> Self {
@@ -310,8 +307,20 @@ mod tests {
             assert_eq!(days, Some(Days::day(date(day))), "{text}");
         }
         assert_eq!(Days::parse("gestern", today), None);
-        assert_eq!(Days::words(), ["today", "yesterday"]);
-        assert_eq!(speaking(german, Days::words), ["heute", "gestern"]);
+    }
+
+    #[test]
+    fn every_word_that_is_offered_is_understood() {
+        use crate::base::language::{Speech, english, language, speaking};
+        for speech in [Speech::of(english()), Speech::of(language("de").unwrap())] {
+            speaking(speech, || {
+                let words: Vec<&str> = Days::words().collect();
+                assert_eq!(words.len(), 2 + 7 + 12 + 3, "{words:?}");
+                for word in words {
+                    assert!(Days::parse(word, date("2022-02-17")).is_some(), "{word}");
+                }
+            });
+        }
     }
 
     #[test]

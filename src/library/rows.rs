@@ -32,13 +32,23 @@ impl Library {
         rows: Range<usize>,
     ) -> Result<Vec<Headline>, LibraryError> {
         let snapshot = &selection.snapshot;
-        let rows = (rows.start..rows.end.min(selection.len()))
-            .filter_map(|row| Some((selection.seq(row)?, selection.n_folded(row))));
-        let headline = |(seq, n_folded)| {
+        let rows = rows.start..rows.end.min(selection.len());
+        let n_unread = self.n_folded_unread(selection, rows.clone());
+        let rows = rows.zip(n_unread).filter_map(|(row, n_unread)| {
+            Some((selection.seq(row)?, selection.n_folded(row), n_unread))
+        });
+        let headline = |(seq, n_folded, n_folded_unread)| {
             let headline = self.headline_of(snapshot, seq, &snapshot.record(seq)?)?;
-            Ok(Headline { n_folded, ..headline })
+            Ok(Headline { n_folded, n_folded_unread, ..headline })
         };
         self.heard(rows.map(headline).collect())
+    }
+
+    /// For some rows, how many unread articles they stand for: a bit an article of the folded days
+    /// among them. The marks are looked at here and let go, since every headline takes them, too.
+    fn n_folded_unread(&self, selection: &Selection, rows: Range<usize>) -> Vec<usize> {
+        let marks = read(&self.shared.marks);
+        rows.map(|row| selection.n_folded_unread(row, &marks.read)).collect()
     }
 
     /// The headline of an article.
@@ -172,6 +182,7 @@ impl Library {
             is_starred: marks.starred.contains(seq.0),
             is_updated: record.is_updated,
             n_folded: 0,
+            n_folded_unread: 0,
             problems: strings.problems,
         })
     }

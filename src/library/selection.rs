@@ -56,6 +56,14 @@ impl Selection {
         self.turned(row).map_or(0, |row| self.folding.row(row).1)
     }
 
+    /// How many of those are not in `read`.
+    pub(super) fn n_folded_unread(&self, row: usize, read: &Bits) -> usize {
+        if self.n_folded(row) == 0 {
+            return 0;
+        }
+        self.seqs(row..row + 1).filter(|seq| !read.contains(seq.0)).count()
+    }
+
     /// All articles, those of folded days, too; newest first.
     pub fn articles(&self) -> impl Iterator<Item = Seq> + '_ {
         (0..self.n_articles()).filter_map(|row| self.in_order(row))

@@ -209,11 +209,13 @@ impl<P: Prompt> Editing<P> {
             "Exchange the characters around the cursor",
             |pane, session| edit(pane, session, Input::transpose),
         ),
-        Command::new(
-            "search-history",
-            &["<c-r>"],
-            "Look for an earlier line; again for an older one",
-            search,
-        ),
     ];
+
+    /// Those of a prompt that has earlier lines to look for.
+    pub(super) const RECALLING: &'static [Command<P>] = &[Command::new(
+        "search-history",
+        &["<c-r>"],
+        "Look for an earlier line; again for an older one",
+        search,
+    )];
 }

@@ -99,6 +99,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let origin = Origin { source: start.source, background, was_light, is_auto };
     let themes = looks::themes(&settings);
     let (mut app, effects) = App::new(settings.config, themes, screen.size());
+    app.tell_time(chrono::Local::now().time());
     for text in wrong.into_iter().chain(start.wrong) {
         app.update(Event::Message(Message::Notice(Notice::warning(text))));
     }
@@ -253,6 +254,7 @@ impl Loop {
     }
 
     fn take(&mut self, wake: Wake) -> anyhow::Result<()> {
+        self.app.tell_time(chrono::Local::now().time());
         match wake {
             Wake::Event(event) => {
                 if let Event::Message(message) = &event {

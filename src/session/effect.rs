@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, NaiveTime};
 
 use super::{Habits, Kept};
 use crate::{
@@ -311,6 +311,13 @@ impl Notice {
 
     pub fn error(text: impl AsRef<str>) -> Self {
         Self { severity: Severity::Error, text: Clean::new(text.as_ref()) }
+    }
+
+    /// The same for keeping, with the time before its text.
+    pub(super) fn said_at(&self, time: Option<NaiveTime>) -> Self {
+        let Some(time) = time else { return self.clone() };
+        let text = Clean::new(&format!("{}  {}", time.format("%H:%M"), self.text));
+        Self { severity: self.severity, text }
     }
 }
 

@@ -85,8 +85,8 @@ pub struct List {
 pub enum Line<'a> {
     /// The heading of a day; `None` is *undated*.
     Day(Option<NaiveDate>),
-    /// A folded day: its heading and the number of its articles, in a row of its own.
-    Folded { row: usize, day: Option<NaiveDate>, n_articles: usize },
+    /// A folded day, in a row of its own, by its first article.
+    Folded { row: usize, headline: &'a Headline },
     /// A row, several lines tall; the headline is missing while it is being read.
     Row { row: usize, headline: Option<&'a Headline> },
 }
@@ -287,9 +287,7 @@ impl List {
         if near.is_empty() || covers(&loaded, &near) || covers(&self.asked, &near) {
             return None;
         }
-        self.asked = self.around(self.scroll.top, self.shown.n_rows, self.margin());
-        let rows = self.asked.clone();
-        Some(Effect::LoadRows { list: self.name, generation: self.shown.generation, rows })
+        Some(self.ask())
     }
 
     /// Takes a change of marks over into the rows that are loaded.

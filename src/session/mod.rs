@@ -52,6 +52,8 @@ pub use settings::{changed, settings, value_of};
 
 use std::collections::VecDeque;
 
+use chrono::NaiveTime;
+
 use crate::config::{Config, Settings, themes::AUTO_THEME};
 use crate::domain::{ArticleId, Headline, Query, View};
 use focus::Focus;
@@ -149,10 +151,12 @@ pub struct Doing {
 pub struct Notices {
     /// In the status line; the next key takes it away.
     pub newest: Option<Notice>,
-    /// All of them, oldest first, the first ones forgotten.
+    /// All of them with the times they were said at, oldest first, the first ones forgotten.
     pub kept: VecDeque<Notice>,
     /// Warnings and errors said since they were last looked through.
     pub n_unseen: usize,
+    /// What time it is, once the runtime has said so.
+    pub time: Option<NaiveTime>,
 }
 
 /// The article asked for last.
@@ -272,7 +276,7 @@ impl Session {
 
     /// Says something in the status line and keeps it.
     pub fn say(&mut self, notice: Notice) {
-        self.notices.kept.push_back(notice.clone());
+        self.notices.kept.push_back(notice.said_at(self.notices.time));
         if N_NOTICES < self.notices.kept.len() {
             self.notices.kept.pop_front();
         }

@@ -184,7 +184,7 @@ impl Session {
             Message::Gathered { deed, lines } => self.on_gathered(*deed, lines),
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
-                Vec::new()
+                self.library.count_again().into_iter().collect()
             }
             Message::Unanswered { list, generation, notice } => {
                 self.say(notice.clone());

@@ -20,6 +20,6 @@ pub use hyperlinks::{DrawnLinks, Hyperlink};
 pub use crate::base::thousands;
 pub use input::{Input, put_input};
 pub use lines::{put_lines, wrapped};
-pub use overlay::{centred, framed, framed_inside};
+pub use overlay::{boxed, centred, framed, framed_inside};
 pub use row::{RowColumns, TitleLook, put_day, put_folded_day, put_headline};
 pub use theme::{Depth, Theme, Themes};

@@ -27,6 +27,14 @@ pub fn framed_inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
 }
 
+/// The columns and rows of a box with this title around `n_lines` lines, the widest of
+/// `widest_cells`, and a blank behind it.
+pub fn boxed(title: &str, widest_cells: usize, n_lines: usize) -> (u16, u16) {
+    let width_cells = (widest_cells + 3).max(cells::width(title) + 4);
+    let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    (cells(width_cells), cells(n_lines.saturating_add(2)))
+}
+
 /// Clears `area`, draws a frame with a title around it and returns the inside; without a frame
 /// where there is no room for one.
 pub fn framed(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {

@@ -24,6 +24,7 @@ pub struct RowColumns<'a> {
     columns: Vec<Measured>,
     date_format: Option<&'a DateFormat>,
     is_date_short: bool,
+    has_picks: bool,
 }
 
 /// A column and its cells.
@@ -45,12 +46,17 @@ const STAR: &str = GLYPHS.star.unicode;
 const FOLDED: &str = "▸ ";
 const MARKS_CELLS: u16 = 2;
 const WORDS_CELLS: u16 = 7;
-/// Between two columns; one cell less after the marks.
+/// Between two columns; one cell less after the marks, unless the sign of a pick stands there.
 const GAP_CELLS: u16 = 2;
 
 impl<'a> RowColumns<'a> {
     /// The columns of a list `width_cells` wide; `has_days` where headings tell the date.
-    pub fn of(config: &'a ListConfig, width_cells: u16, has_days: bool) -> Self {
+    /// `has_picks` where some articles are picked: there is room for a sign behind the marks.
+    pub fn of(
+        config: &'a ListConfig,
+        width_cells: u16,
+        (has_days, has_picks): (bool, bool),
+    ) -> Self {
         let is_date_short = width_cells < 60;
         let date_format = config.date_format.as_ref();
         let undated_cells = cells_of(wording!("undated"));
@@ -69,7 +75,7 @@ impl<'a> RowColumns<'a> {
         };
         let columns = config.columns.all().iter().map(|column| (*column, cells(column)));
         let columns = columns.filter(|(_, cells)| 0 < *cells).collect();
-        Self { columns, date_format, is_date_short }
+        Self { columns, date_format, is_date_short, has_picks }
     }
 
     /// The columns on the left and on the right of the title.
@@ -81,7 +87,7 @@ impl<'a> RowColumns<'a> {
 
     /// Where titles begin.
     pub fn title_column(&self) -> u16 {
-        self.sides().0.iter().map(|(column, cells)| cells + gap(*column)).sum()
+        self.sides().0.iter().map(|(column, cells)| cells + self.gap(*column)).sum()
     }
 
     /// Where it stands that an article is picked: behind its marks, else in the first cell.
@@ -91,9 +97,14 @@ impl<'a> RowColumns<'a> {
             if *column == Column::Marks {
                 return start + cells;
             }
-            start += cells + gap(*column);
+            start += cells + self.gap(*column);
         }
         0
+    }
+
+    /// Blank cells behind a column.
+    fn gap(&self, column: Column) -> u16 {
+        if column == Column::Marks && !self.has_picks { 1 } else { GAP_CELLS }
     }
 
     fn date_text(&self, date: Option<NaiveDate>) -> String {
@@ -116,10 +127,6 @@ fn usual_form(is_short: bool) -> Form {
     if is_short { Form::WithoutYear } else { Form::Numbers }
 }
 
-fn gap(column: Column) -> u16 {
-    if column == Column::Marks { 1 } else { GAP_CELLS }
-}
-
 /// Draws one line of columns.
 pub fn put_headline(
     buffer: &mut Buffer,
@@ -134,7 +141,7 @@ pub fn put_headline(
     for (column, cells) in left {
         let (own, after) = split_left(rest, *cells);
         put_column(buffer, own, headline, (*column, columns), theme);
-        rest = indented(after, gap(*column));
+        rest = indented(after, columns.gap(*column));
     }
     for (column, cells) in right.iter().rev() {
         let (before, own) = split_right(rest, *cells);
@@ -210,18 +217,16 @@ pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &
     put(buffer, rest, &GLYPHS.rule.unicode.repeat(usize::from(rest.width)), theme.rule);
 }
 
-/// Draws the heading of a folded day, and how many articles it hides.
-pub fn put_folded_day(
-    buffer: &mut Buffer,
-    area: Rect,
-    day: Option<NaiveDate>,
-    n_articles: usize,
-    theme: &Theme,
-) {
+/// Draws the heading of the folded day that an article stands for, how many it hides, and how many
+/// of those are unread, where any are.
+pub fn put_folded_day(buffer: &mut Buffer, area: Rect, first: &Headline, theme: &Theme) {
     let rest = put(buffer, area, FOLDED, theme.heading);
-    let rest = put(buffer, rest, &day_text(day, area.width), theme.heading);
-    let text = format!("· {}", wording!("n-articles", n = n_articles));
-    put(buffer, rest, &text, theme.dim);
+    let rest = put(buffer, rest, &day_text(first.date, area.width), theme.heading);
+    let counts = match first.n_folded_unread {
+        0 => wording!("n-articles", n = first.n_folded),
+        unread => wording!("list-counts", n = first.n_folded, unread = unread),
+    };
+    put(buffer, rest, &format!("· {counts}"), theme.dim);
 }
 
 fn day_text(day: Option<NaiveDate>, width_cells: u16) -> String {

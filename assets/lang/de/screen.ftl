@@ -67,6 +67,10 @@ jump-what-date = { $text } ist kein Datum: etwa gestern, 15.2.2022 oder Februar 
 jump-no-source = keine Quelle hier heißt { $text }
 jump-no-title = kein Titel hier enthält { $text }
 # Wörter für Tage, die getippt werden, jedes mit dem englischen, für das es steht.
+date-offered = heute, gestern,
+    montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag,
+    letzte woche, letzten monat, letztes jahr,
+    januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember
 date-words = heute=today gestern=yesterday morgen=tomorrow vor=ago einem=a einer=a
     tag=day tage=days tagen=days woche=week wochen=weeks monat=month monate=months monaten=months jahr=year jahre=years jahren=years
     letzten=last letzte=last letzter=last letztes=last diesen=this diese=this dieser=this dieses=this
@@ -80,6 +84,7 @@ results-hint = Suchwörter eingeben: alle müssen vorkommen.
 results-hint-more = "genau diese Wörter"   -ohne   Esc geht zurück
 results-searching = Suche läuft…
 results-none-more = Alle Wörter müssen vorkommen: weniger finden mehr.
+results-no-fields = Felder wie title: gibt es nicht: Wörter werden im ganzen Artikel gesucht.
 results-none = Kein Artikel passt.
 results-none-here = In dieser Ansicht passt kein Artikel.
 results-none-here-more = ga sucht in allen.
@@ -105,6 +110,7 @@ reader-number-first = erst eine Zahl: 50%
 reader-nothing-found = nichts wurde gesucht: / findet Wörter in diesem Artikel
 reader-again-from-top = Treffer { $count }, wieder von oben
 reader-again-from-end = Treffer { $count }, wieder von unten
+reader-no-address-but-links = dieser Artikel nennt keine Adresse; f öffnet einen Link aus dem Text
 reader-no-link-here = auf dem Bildschirm ist kein Link
 reader-n-links = { $n ->
     [0] der Text hat keine Links

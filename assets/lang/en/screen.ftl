@@ -73,6 +73,10 @@ jump-what-date = { $text } is no date: try yesterday, 15 feb or 2022-02
 jump-no-source = no source here is called { $text }
 jump-no-title = no title here has { $text }
 # Words of days that are typed, each with the English word that it stands for.
+date-offered = today, yesterday,
+    monday, tuesday, wednesday, thursday, friday, saturday, sunday,
+    last week, last month, last year,
+    january, february, march, april, may, june, july, august, september, october, november, december
 date-words = today=today yesterday=yesterday
 jump-no-article = that article is not in this list
 
@@ -81,6 +85,7 @@ jump-no-article = that article is not in this list
 results-hint = Type what you look for: all words must be there.
 results-hint-more = "exact words"   -without   Esc goes back
 results-searching = Searching…
+results-no-fields = Fields such as title: are not understood: words are looked for in the whole article.
 results-none = No article matches.
 results-none-more = All words must be there: fewer find more.
 results-none-here = No article matches in this view.
@@ -110,6 +115,7 @@ reader-number-first = type a number first: 50%
 reader-nothing-found = nothing was looked for: / finds words in this article
 reader-again-from-top = match { $count }, again from the top
 reader-again-from-end = match { $count }, again from the end
+reader-no-address-but-links = this article states no address; f opens a link of its text
 reader-no-link-here = there is no link on the screen
 reader-n-links = { $n ->
     [0] the text has no links

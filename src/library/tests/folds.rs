@@ -2,7 +2,7 @@
 
 use super::{Fixture, all};
 use crate::{
-    domain::{Folds, Selecting, View},
+    domain::{Change, Field, Folds, Selecting, View},
     library::{Cancel, Selection},
 };
 
@@ -46,4 +46,32 @@ fn a_folded_day_is_one_row_and_its_articles_are_still_of_the_list() {
             rows(&select(view, false, &Folds::all())).iter().map(|row| row.1).collect();
         assert_eq!(counts, [2, 2, 1, 1]);
     }
+}
+
+#[test]
+fn a_folded_day_says_how_many_of_its_articles_are_unread() {
+    let fixture = Fixture::new(&[
+        ("1", "first\n20260301\nhttps://b.example/1\nText.\n"),
+        ("2", "second\n20260302\nhttps://a.example/1\nText.\n"),
+        ("3", "second too\n20260302\nhttps://a.example/2\nText.\n"),
+    ]);
+    let library = fixture.scan();
+    let mut folds = Folds::default();
+    folds.toggle(chrono::NaiveDate::from_ymd_opt(2026, 3, 2));
+    let select = |view, is_reversed| {
+        let selecting =
+            Selecting { view, is_reversed, folds: folds.clone(), ..Selecting::default() };
+        library.select(&selecting, None, &Cancel::never()).unwrap()
+    };
+    let n_unread = |selection: &Selection| -> Vec<usize> {
+        let rows = library.headlines(selection, 0..9).unwrap();
+        rows.iter().map(|row| row.n_folded_unread).collect()
+    };
+    let unread = select(View::Unread, false);
+    assert_eq!(n_unread(&unread), [2, 0]);
+    let ids = vec![all(&library)[1].id];
+    let change = Change { name: "mark".to_owned(), field: Field::Read, value: true, ids };
+    library.take_marks(&fixture.marks().apply(&change).unwrap().unwrap()).unwrap();
+    assert_eq!(n_unread(&unread), [1, 0]);
+    assert_eq!(n_unread(&select(View::All, true)), [0, 1]);
 }

@@ -31,6 +31,8 @@ fn accept(pane: &mut CommandLinePane, session: &mut Session) -> Vec<Effect> {
         Ok(invocation) => {
             remember(&mut session.asking.history, &line);
             session.asking.requests.push_back(invocation);
+            // The command may be to open this very line.
+            pane.input.set(String::new());
             pane.leave(session)
         }
         Err(mistake) => {

@@ -144,7 +144,7 @@ fn of_kind(kind: ArgumentKind, argument: &str, session: &Session) -> Vec<Candida
             session.asking.completions.themes.iter().map(|it| plain(it)).collect()
         }
         ArgumentKind::Source => sources(session),
-        ArgumentKind::Date => Days::words().map(plain).into(),
+        ArgumentKind::Date => Days::words().map(plain).collect(),
         ArgumentKind::Number | ArgumentKind::Text | ArgumentKind::Query => Vec::new(),
     }
 }

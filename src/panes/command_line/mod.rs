@@ -69,6 +69,7 @@ impl Pane for CommandLinePane {
     const NAME: PaneName = COMMAND_LINE;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
     const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
+    const MORE: &'static [Command<Self>] = Editing::<Self>::RECALLING;
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         *self = Self::default();

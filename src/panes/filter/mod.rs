@@ -64,6 +64,7 @@ impl Pane for FilterPane {
     const NAME: PaneName = FILTER;
     const COMMANDS: &'static [Command<Self>] = COMMANDS;
     const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
+    const MORE: &'static [Command<Self>] = Editing::<Self>::RECALLING;
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         *self = Self::default();

@@ -81,6 +81,7 @@ impl Pane for FindPane {
     const NAME: PaneName = FIND;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
     const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
+    const MORE: &'static [Command<Self>] = Editing::<Self>::RECALLING;
 
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
         self.type_key(key, session)

@@ -15,6 +15,10 @@ pub struct HistoryPane {
     steps: Option<Vec<PastStep>>,
     /// On a step, or on the line after the last one: before all steps.
     cursor: Cursor,
+    /// Of the box around all steps.
+    size: (u16, u16),
+    /// Where there is room for it.
+    area: Rect,
 }
 
 const COMMANDS: &[Command<HistoryPane>] = &[
@@ -54,6 +58,11 @@ impl HistoryPane {
         self.steps.as_ref().map_or(0, |steps| steps.len() + 1)
     }
 
+    fn fit(&mut self) {
+        let height = usize::from(view::inside(self.area, self.size).height);
+        self.cursor.fit(height, self.n_lines());
+    }
+
     fn step(&mut self, lines: isize, count: Option<usize>) -> Vec<Effect> {
         self.cursor.step(lines, count, self.n_lines());
         Vec::new()
@@ -88,8 +97,10 @@ impl Pane for HistoryPane {
         match message {
             Message::History(steps) => {
                 let is_first = self.steps.is_none();
+                self.size = view::size(steps);
                 self.steps = Some(steps.clone());
                 let at = if is_first { self.current() } else { self.cursor.at() };
+                self.fit();
                 self.cursor.put(at, self.n_lines());
             }
             // Another instance, or a key here, has changed what is listed.
@@ -102,8 +113,8 @@ impl Pane for HistoryPane {
     }
 
     fn on_area(&mut self, area: Rect, _session: &mut Session) -> Vec<Effect> {
-        let height = usize::from(view::inside(area).height);
-        self.cursor.fit(height, self.n_lines());
+        self.area = area;
+        self.fit();
         Vec::new()
     }
 

@@ -7,42 +7,53 @@ use crate::base::{
     language::dates::{Form, day},
     wording,
 };
-use crate::ui::{Theme, centred, cut, framed, put};
+use crate::session::PastStep;
+use crate::ui::{Theme, boxed, centred, cut, framed, framed_inside, put, width};
 
 /// Stands before the step after which the marks are as they are now.
 const CURRENT: &str = "▸ ";
 
-fn frame_of(area: Rect) -> Rect {
-    centred(area, 76, area.height.saturating_sub(area.height / 8))
+/// The columns and rows that all steps take, the undone ones and those that may yet be.
+pub(super) fn size(steps: &[PastStep]) -> (u16, u16) {
+    let widest = steps.iter().map(|step| width(&undone(&said(step)))).max().unwrap_or(0);
+    let widest = widest.max(width(wording!("history-start"))).max(width(wording!("history-empty")));
+    boxed(&title(), width(CURRENT) + widest, steps.len() + 1)
+}
+
+fn title() -> String {
+    format!(" {} ", wording!("history-title"))
+}
+
+/// As large as the steps, as far as there is room.
+fn frame_of(area: Rect, size: (u16, u16)) -> Rect {
+    centred(area, size.0, size.1.min(area.height.saturating_sub(area.height / 8)))
 }
 
 /// Where the lines go: inside of the frame, where there is one.
-pub(super) fn inside(area: Rect) -> Rect {
-    let outer = frame_of(area);
-    if outer.width < 4 || outer.height < 3 {
-        return outer;
-    }
-    Rect { x: outer.x + 1, y: outer.y + 1, width: outer.width - 2, height: outer.height - 2 }
+pub(super) fn inside(area: Rect, size: (u16, u16)) -> Rect {
+    framed_inside(frame_of(area, size))
+}
+
+fn said(step: &PastStep) -> String {
+    let time = step.at.format("%H:%M:%S");
+    format!("{} {time}  {}", day(step.at.date(), Form::Numbers), step.name)
+}
+
+fn undone(said: &str) -> String {
+    format!("{said}  {}", wording!("history-undone"))
 }
 
 pub(super) fn draw(pane: &HistoryPane, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
-    let inside = framed(buffer, frame_of(area), &format!(" {} ", wording!("history-title")), theme);
     let Some(steps) = &pane.steps else { return };
+    let inside = framed(buffer, frame_of(area, pane.size), &title(), theme);
     let current = pane.current();
     let lines = (inside.y..inside.bottom()).zip(pane.cursor.top()..pane.n_lines());
     for (y, at) in lines {
         let line = Rect { y, height: 1, ..inside };
         let text = match steps.get(at) {
-            Some(step) => {
-                let time = step.at.format("%H:%M:%S");
-                let line = format!("{} {time}  {}", day(step.at.date(), Form::Numbers), step.name);
-                if step.is_undone {
-                    format!("{line}  {}", wording!("history-undone"))
-                } else {
-                    line
-                }
-            }
+            Some(step) if step.is_undone => undone(&said(step)),
+            Some(step) => said(step),
             None if steps.is_empty() => wording!("history-empty").to_owned(),
             None => wording!("history-start").to_owned(),
         };

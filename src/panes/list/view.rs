@@ -32,7 +32,8 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         empty(session, theme, buffer, body);
         return;
     }
-    let columns = RowColumns::of(&session.config.list, body.width, list.has_days());
+    let looks = (list.has_days(), session.has_picks());
+    let columns = RowColumns::of(&session.config.list, body.width, looks);
     let mut rest = body;
     for line in list.lines() {
         if rest.is_empty() {
@@ -43,10 +44,10 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
                 put_day(buffer, Rect { height: 1, ..rest }, day, theme);
                 1
             }
-            Line::Folded { row, day, n_articles } => {
+            Line::Folded { row, headline } => {
                 let area = Rect { height: 1, ..rest };
-                put_folded_day(buffer, area, day, n_articles, theme);
-                if list.headline_at(row).is_some_and(|it| session.is_picked(row, it)) {
+                put_folded_day(buffer, area, headline, theme);
+                if session.is_picked(row, headline) {
                     buffer.set_style(area, theme.picked);
                 }
                 if row == list.cursor() {
@@ -168,6 +169,15 @@ fn empty(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     }
 }
 
+/// Whether a query has a word such as `title:owls`, which other programs take for a field.
+fn names_field(query: &str) -> bool {
+    query.split_whitespace().any(|word| {
+        let (name, value) = word.trim_start_matches('-').split_once(':').unwrap_or_default();
+        let is_name = !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphabetic());
+        is_name && !value.is_empty() && !value.starts_with("//")
+    })
+}
+
 fn empty_text(session: &Session, list: &List) -> [&'static str; 2] {
     if list.name() == ListName::Results && session.search.query.is_none() {
         return [wording!("results-hint"), wording!("results-hint-more")];
@@ -179,6 +189,9 @@ fn empty_text(session: &Session, list: &List) -> [&'static str; 2] {
         return [words, ""];
     }
     match (list.name(), list.shown().view) {
+        (ListName::Results, View::All) if names_field(&session.search.text) => {
+            [wording!("results-none"), wording!("results-no-fields")]
+        }
         (ListName::Results, View::All) => [wording!("results-none"), wording!("results-none-more")],
         (ListName::Results, _) => {
             [wording!("results-none-here"), wording!("results-none-here-more")]

@@ -82,7 +82,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when("toggle-star", &["s"], "Set or remove the star", has_article, |pane, session| {
         toggle(pane, session, Field::Starred)
     }),
-    Command::when("open-url", &["o"], "Open the address in the browser", has_url, |pane, _| {
+    Command::when("open-url", &["o"], "Open the address in the browser", can_open, |pane, _| {
         with_url(pane, Effect::OpenUrl)
     }),
     Command::when(
@@ -162,6 +162,15 @@ fn has_url(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
     has_article(pane, session)?;
     let url = pane.shown.as_ref().and_then(|shown| shown.opened.article.url.as_ref());
     url.map(|_| ()).ok_or(wording!("list-no-address"))
+}
+
+/// As [`has_url`]; the text may have links to open instead.
+fn can_open(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
+    let has_links = |shown: &Shown| !shown.opened.index.links().is_empty();
+    has_url(pane, session).map_err(|why| {
+        let is_elsewhere = pane.shown.as_ref().is_some_and(has_links);
+        if is_elsewhere { wording!("reader-no-address-but-links") } else { why }
+    })
 }
 
 /// Moves the page; `go` is given the count typed before the command, else 1.

@@ -216,6 +216,7 @@ fn opened(article: Article) -> OpenedArticle {
         is_starred: false,
         is_updated: false,
         n_folded: 0,
+        n_folded_unread: 0,
         problems: Vec::new(),
     };
     let index = Arc::new(PageIndex::new(&article));

@@ -51,6 +51,7 @@ impl Pane for SearchPane {
     const NAME: PaneName = SEARCH;
     const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
     const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
+    const MORE: &'static [Command<Self>] = Editing::<Self>::RECALLING;
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         self.recall = Recall::default();

@@ -15,7 +15,6 @@ pub const NAME: PaneName = PaneName("themes");
 #[derive(Debug, Default)]
 pub struct ThemesPane {
     row: usize,
-    height: usize,
 }
 
 const COMMANDS: &[Command<ThemesPane>] = &[
@@ -71,11 +70,6 @@ impl Pane for ThemesPane {
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         let shown = session.look.shown();
         self.row = session.look.names.iter().position(|it| it == shown).unwrap_or(0);
-        Vec::new()
-    }
-
-    fn on_area(&mut self, area: Rect, _session: &mut Session) -> Vec<Effect> {
-        self.height = usize::from(view::inside(area).height);
         Vec::new()
     }
 

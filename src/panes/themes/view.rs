@@ -5,26 +5,17 @@ use ratatui::{Frame, layout::Rect};
 use super::ThemesPane;
 use crate::base::wording;
 use crate::session::Session;
-use crate::ui::{Theme, framed, put};
+use crate::ui::{Theme, boxed, framed, put, width};
 
-const WIDTH_CELLS: u16 = 30;
-const HEIGHT: u16 = 16;
+/// Stands before a name.
+const INDENT_CELLS: usize = 1;
 
-fn frame_of(area: Rect) -> Rect {
-    let (width, height) = (WIDTH_CELLS.min(area.width), HEIGHT.min(area.height));
+/// As large as the names, in the corner above on the right.
+fn frame_of(area: Rect, title: &str, names: &[String]) -> Rect {
+    let widest = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    let (columns, rows) = boxed(title, widest + INDENT_CELLS, names.len());
+    let (width, height) = (columns.min(area.width), rows.min(area.height));
     Rect { x: area.right() - width, y: area.y, width, height }
-}
-
-/// Where the names go.
-pub(super) fn inside(area: Rect) -> Rect {
-    let outer = frame_of(area);
-    let edge = u16::from(4 <= outer.width && 3 <= outer.height);
-    Rect {
-        x: outer.x + edge,
-        y: outer.y + edge,
-        width: outer.width - 2 * edge,
-        height: outer.height - 2 * edge,
-    }
 }
 
 pub(super) fn draw(
@@ -35,14 +26,13 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let buffer = frame.buffer_mut();
-    let inside = framed(buffer, frame_of(area), &format!(" {} ", wording!("themes-title")), theme);
-    let names = session.look.names.iter().enumerate();
-    let top = (pane.row + 1).saturating_sub(pane.height.max(1));
-    for (y, (row, name)) in (inside.y..inside.bottom()).zip(names.skip(top)) {
+    let title = format!(" {} ", wording!("themes-title"));
+    let names = &session.look.names;
+    let inside = framed(buffer, frame_of(area, &title, names), &title, theme);
+    let top = (pane.row + 1).saturating_sub(usize::from(inside.height.max(1)));
+    for (y, (row, name)) in (inside.y..inside.bottom()).zip(names.iter().enumerate().skip(top)) {
         let area = Rect { y, height: 1, ..inside };
-        let indent = 1.min(area.width);
-        let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
-        put(buffer, rest, name, theme.text);
+        put(buffer, area, &format!("{:INDENT_CELLS$}{name}", ""), theme.text);
         if row == pane.row {
             buffer.set_style(area.intersection(buffer.area), theme.selected);
         }

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Line, List};
 use crate::config::RowLines;
 use crate::domain::Folds;
-use crate::session::ListName;
+use crate::session::{Effect, ListName};
 
 /// How far a key scrolls the titles.
 const TITLE_STEP_CELLS: usize = 8;
@@ -39,11 +39,23 @@ impl List {
 
     pub(super) fn row_line(&self, row: usize) -> Line<'_> {
         match self.headline_at(row) {
-            Some(headline) if 0 < headline.n_folded => {
-                Line::Folded { row, day: headline.date, n_articles: headline.n_folded }
-            }
+            Some(headline) if 0 < headline.n_folded => Line::Folded { row, headline },
             headline => Line::Row { row, headline },
         }
+    }
+
+    /// Asks for the rows about the viewport.
+    pub(super) fn ask(&mut self) -> Effect {
+        self.asked = self.around(self.scroll.top, self.shown.n_rows, self.margin());
+        let rows = self.asked.clone();
+        Effect::LoadRows { list: self.name, generation: self.shown.generation, rows }
+    }
+
+    /// Asks for the rows again after a change of marks where days are folded: which articles of a
+    /// folded day are unread is known only outside.
+    pub fn count_again(&mut self) -> Option<Effect> {
+        let has_any = self.shown.rows.iter().any(|headline| 0 < headline.n_folded);
+        (has_any && self.incoming.is_none()).then(|| self.ask())
     }
 
     /// Moves the rows under the cursor, which stays on its article while that is on the screen.

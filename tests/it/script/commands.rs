@@ -1,5 +1,6 @@
 //! The command line, the palette, and what may follow a key.
 
+use chrono::NaiveTime;
 use dateline::{
     app::Event,
     base::Clean,
@@ -184,6 +185,17 @@ fn warnings_stay_until_a_key_and_are_counted_until_they_are_read() {
     insta::assert_snapshot!("messages_80x24", script.screen());
     let script = script.press(":").press("q").shows("\n:q").press("<esc>q").hides("3 new");
     script.press(",b").shows("only results").press("j").hides("message");
+}
+
+#[test]
+fn messages_say_when_they_were_said() {
+    let mut script = Script::new(80, 24);
+    script.app.tell_time(NaiveTime::from_hms_opt(9, 5, 59).unwrap());
+    let script = script.tell(Message::Notice(Notice::warning("the disk is full")));
+    let mut script = script.shows("\nthe disk is full");
+    script.app.tell_time(NaiveTime::from_hms_opt(17, 30, 0).unwrap());
+    let script = script.tell(Message::Notice(Notice::note("3 new"))).press(":messages<enter>");
+    script.shows("│09:05  the disk is full").shows("│17:30  3 new");
 }
 
 #[test]

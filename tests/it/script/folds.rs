@@ -21,7 +21,8 @@ fn many(n_rows: u32) -> Outside {
 
 #[test]
 fn a_day_folds_into_its_heading_and_back() {
-    let script = Script::new(80, 24).press("3jzc").shows("▸ Tuesday 3 March 2026 · 3 articles");
+    let script =
+        Script::new(80, 24).press("3jzc").shows("▸ Tuesday 3 March 2026 · 3 articles · 2 unread");
     let script = script.hides("Council").hides("rue.example").shows("Owls").shows("3/5");
     insta::assert_snapshot!("folded_80x24", script.screen());
     // Folding twice is folding once; the article that stands for the day is none to act upon.
@@ -33,6 +34,12 @@ fn a_day_folds_into_its_heading_and_back() {
         .press("jza")
         .shows("▸ Friday 27 February 2026 · 1 article");
     script.press("k<enter>").shows("Council").hides("First paragraph.");
+}
+
+#[test]
+fn a_folded_day_counts_its_unread_articles_again_when_marks_change() {
+    let script = Script::new(80, 24).press("3jmzc").shows("3 articles · 1 unread");
+    script.press("u").shows("3 articles · 2 unread").press("<c-r>").shows("3 articles · 1 unread");
 }
 
 #[test]

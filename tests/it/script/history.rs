@@ -28,6 +28,18 @@ fn the_steps_are_listed_newest_first_and_one_goes_back_to_any_and_forward_again(
 }
 
 #[test]
+fn the_box_is_as_large_as_its_steps_as_far_as_there_is_room() {
+    let n_lines = |script: &Script| script.screen().lines().filter(|it| it.contains('│')).count();
+    let few = Script::new(80, 24).press("mjsU");
+    assert_eq!(n_lines(&few), 3, "{}", few.screen());
+    // As wide as its title, or as its steps once they are undone: it does not change then.
+    let few = few.shows(" q closes ───────┐").shows("marked 1 read           │");
+    few.press("u").shows("marked 1 read  (undone) │").shows(" q closes ───────┐");
+    let many = Script::new(80, 24).press(&format!("{}U", "m".repeat(40)));
+    assert_eq!(n_lines(&many), 19, "{}", many.screen());
+}
+
+#[test]
 fn an_empty_history_says_so_and_small_terminals_are_no_trouble() {
     Script::new(80, 24).run("history", "").shows("nothing has been marked yet").press("<enter>jk");
     let script = Script::new(80, 24).press("mjmjmjmU");

@@ -19,7 +19,14 @@ fn one_goes_to_a_row_a_day_or_a_title_and_back_and_forward_again() {
 
 #[test]
 fn what_cannot_be_jumped_to_is_said() {
-    let script = Script::new(80, 24).press("gd").shows(":goto-date").press("<esc>");
+    let script = Script::new(80, 24)
+        .press("gd")
+        .shows(":goto-date")
+        .press("mo<tab>")
+        .shows("\n:goto-date monday")
+        .press("<c-u>goto-date<space>last<tab>")
+        .shows("last month")
+        .press("<esc>");
     let script = script.run("goto-date", "soon").shows("that is no date");
     let script = script.run("goto-row", "x").shows("x is no number").run("goto-row", "");
     script.shows(":goto-row").press("<esc>").press("gt").shows(":goto-title");

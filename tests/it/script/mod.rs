@@ -1,6 +1,7 @@
 //! Features tested as the user sees them: keys in, screen out.
 
 mod commands;
+mod every;
 mod folds;
 mod history;
 mod jumps;
@@ -179,6 +180,7 @@ fn headline(seq: u32, title: &str, date: Option<NaiveDate>, source: &str) -> Hea
         is_starred: seq == 3,
         is_updated: false,
         n_folded: 0,
+        n_folded_unread: 0,
         problems: Vec::new(),
     }
 }

@@ -11,11 +11,11 @@ use dateline::{
     base::Clean,
     domain::{
         Applied, Article, ArticleId, Days, Deed, Extent, Field, Headline, Order, PageIndex,
-        Picking, Position, Selecting, Seq, Side, View,
+        Picking, Position, Query, Selecting, Seq, Side, View,
     },
     library::Picks,
     session::{
-        Effect, Generation, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
+        Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
         Printed, Seek, Snippet, Targets,
     },
 };
@@ -29,6 +29,10 @@ pub(super) struct Outside {
     done: Vec<Applied>,
     undone: Vec<Applied>,
     picked: BTreeSet<u32>,
+    /// The text of every article.
+    pub paragraphs: Vec<Clean>,
+    /// Whether words are looked for in articles; else the answer never comes.
+    pub finds_words: bool,
     pub asked: Vec<Effect>,
 }
 
@@ -41,6 +45,8 @@ impl Outside {
             done: Vec::new(),
             undone: Vec::new(),
             picked: BTreeSet::new(),
+            paragraphs: vec![Clean::new("First paragraph."), Clean::new("Second paragraph.")],
+            finds_words: false,
             asked: Vec::new(),
         }
     }
@@ -107,16 +113,11 @@ impl Outside {
             Effect::LoadSources { generation } => {
                 vec![Message::Sources { generation, sources: self.sources() }]
             }
-            Effect::LoadHistory => vec![Message::History(self.history())],
-            Effect::GoToStep(number) => {
-                let mut messages = Vec::new();
-                while self.done.len() as u64 != number {
-                    let back = number < self.done.len() as u64;
-                    let effect = if back { Effect::Undo } else { Effect::Redo };
-                    messages.extend(self.answer(&effect, text));
-                }
-                messages
+            Effect::Find { generation, article, query } if self.finds_words => {
+                vec![Message::Found { generation, hits: hits(&article, &query) }]
             }
+            Effect::LoadHistory => vec![Message::History(self.history())],
+            Effect::GoToStep(number) => self.go_to_step(number, text),
             Effect::Undo => match self.done.pop() {
                 Some(step) => {
                     self.undone.push(step.clone());
@@ -159,6 +160,16 @@ impl Outside {
         }
     }
 
+    fn go_to_step(&mut self, number: u64, text: &str) -> Vec<Message> {
+        let mut messages = Vec::new();
+        while self.done.len() as u64 != number {
+            let back = number < self.done.len() as u64;
+            let effect = if back { Effect::Undo } else { Effect::Redo };
+            messages.extend(self.answer(&effect, text));
+        }
+        messages
+    }
+
     fn selected(
         &mut self,
         (list, generation): (ListName, Generation),
@@ -187,7 +198,11 @@ impl Outside {
             .iter()
             .map(|row| {
                 let n_folded = self.folded.get(row).copied().unwrap_or(0);
-                Headline { n_folded, ..self.headlines[*row].clone() }
+                let first = &self.headlines[*row];
+                let hidden = self.headlines.iter().filter(|it| it.date == first.date);
+                let n_unread = hidden.filter(|it| !it.is_read).count();
+                let n_folded_unread = if n_folded == 0 { 0 } else { n_unread };
+                Headline { n_folded, n_folded_unread, ..first.clone() }
             })
             .collect();
         Message::Rows { list, generation, first, rows }
@@ -259,7 +274,7 @@ impl Outside {
             date: headline.date,
             url: headline.url.clone(),
             source: headline.source.clone(),
-            paragraphs: vec![Clean::new("First paragraph."), Clean::new("Second paragraph.")],
+            paragraphs: self.paragraphs.clone(),
             n_words: 4,
             problems: Vec::new(),
         });
@@ -424,6 +439,14 @@ fn is_set(headline: &Headline, field: Field) -> bool {
         Field::Read => headline.is_read,
         Field::Starred => headline.is_starred,
     }
+}
+
+fn hits(article: &Article, query: &Query) -> Arc<[Hit]> {
+    let of = |(paragraph, text): (usize, &Clean)| -> Vec<Hit> {
+        let matches = query.matches(text).into_iter();
+        matches.map(|bytes| Hit { paragraph, bytes }).collect()
+    };
+    article.paragraphs.iter().enumerate().flat_map(of).collect()
 }
 
 fn snippet(headline: &Headline, text: &str) -> Snippet {

@@ -36,7 +36,7 @@ fn unread(n_rows: u32) -> super::Outside {
 #[test]
 fn space_selects_and_moves_on_and_again_selects_no_longer() {
     let script = Script::with(many(50), 80, 24).press("<space><space>").at("Article 2");
-    let script = script.shows("2 selected").shows("● ✓wire.example");
+    let script = script.shows("2 selected").shows("● ✓ wire.example");
     assert_eq!(selected(&script), ["0", "1"]);
     let script = script.press("k<space>").shows("1 selected");
     assert_eq!(selected(&script), ["0"]);

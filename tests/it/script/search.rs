@@ -203,3 +203,14 @@ fn control_keys_work_everywhere_and_quit_from_list_and_article() {
     assert!(!script.app.should_quit());
     assert!(script.press("<enter><c-c>").app.should_quit());
 }
+
+#[test]
+fn a_query_with_a_field_says_that_there_are_none() {
+    for text in ["title:owls", "owls -source:wire"] {
+        let script = Script::new(80, 24).press(&format!("/{}", text.replace(' ', "<space>")));
+        script.shows("No article matches.").shows("Fields such as title: are not understood");
+    }
+    for text in ["zzz", "12:30", "https://zzz.example", "zzz:", "\"zzz:zzz\""] {
+        Script::new(80, 24).press(&format!("/{text}")).shows("fewer find more").hides("Fields");
+    }
+}

@@ -132,6 +132,16 @@ fn the_box_of_themes_shows_each_at_once_and_goes_back() {
 }
 
 #[test]
+fn the_box_of_themes_is_no_larger_than_its_names() {
+    let screen = Script::in_theme("dark", (80, 24)).press("T").screen();
+    let lines: Vec<&str> = screen.lines().collect();
+    let last = lines.iter().position(|line| line.contains("│ terminal")).unwrap();
+    assert!(lines[last + 1].contains('└'), "{screen}");
+    let title = lines.iter().find(|line| line.contains('┐')).unwrap();
+    assert!(title.ends_with("keeps ─┐"), "{screen}");
+}
+
+#[test]
 fn with_ascii_glyphs_everything_of_our_own_is_ascii() {
     let mut config = Config::default();
     config.theme.glyphs = GlyphSet::Ascii;

@@ -70,6 +70,16 @@ fn links_are_seen_at_every_size_in_both_styles() {
 }
 
 #[test]
+fn an_article_without_an_address_points_to_the_links_of_its_text() {
+    let mut without = linked();
+    Arc::make_mut(&mut without.article).url = None;
+    Desk::with(without, 60, 24).press("o").says("states no address; f opens a link of its text");
+    let mut without = long(1, 0);
+    Arc::make_mut(&mut without.article).url = None;
+    Desk::with(without, 60, 24).press("o").says("this article states no address");
+}
+
+#[test]
 fn without_links_it_is_said() {
     let desk = Desk::with(long(1, 4), 60, 24).press("f").says("no link on the screen");
     desk.press("2f").says("the text has no links");

@@ -1,0 +1,99 @@
+//! The commands of boxes with lines to read or to choose from.
+
+use super::{Asks, Case, Hides, Shows, Sight, World};
+
+pub(super) fn cases() -> Vec<Case> {
+    let mut cases = paged("messages", "g<lt>", World::Busy);
+    let words: Vec<String> = (0..60).map(|n| format!("w{n:02}")).collect();
+    cases.extend(paged("output", &format!(":pipe {}<enter>", words.join(" ")), World::Small));
+    cases.push(Case::of("output.stop", ":pipe sleep 9<enter>", Asks("StopProgram")));
+    cases.extend(help());
+    cases.extend([problems(), history(), themes()].concat());
+    cases
+}
+
+/// Sixty lines on a screen of two and twenty.
+fn paged(pane: &str, open: &str, world: World) -> Vec<Case> {
+    let on = |command: &str, start: &str, sight: Sight| {
+        Case::of(format!("{pane}.{command}"), format!("{open}{start}"), sight).within(world)
+    };
+    vec![
+        on("close", "gg", Hides("[w10]")),
+        on("down", "gg", Hides("[w00]")),
+        on("up", "ggj", Shows("[w00]")),
+        on("half-page-down", "gg", Hides("[w09]")),
+        on("half-page-up", "G", Shows("[w29]")),
+        on("page-down", "gg", Hides("[w19]")),
+        on("page-up", "G", Shows("[w19]")),
+        on("first", "G", Shows("[w00]")),
+        on("last", "gg", Shows("[w59]")),
+    ]
+}
+
+fn help() -> Vec<Case> {
+    let on = |command: &str, start: &str, sight: Sight| {
+        Case::of(format!("help.{command}"), format!("?{start}"), sight)
+    };
+    vec![
+        on("close", "", Shows("Owls")),
+        on("filter", "", Hides("Move down")).then("star"),
+        on("next-match", "/star<enter>", Shows("Mark all articles")),
+        on("previous-match", "/star<enter>n", Hides("Star, or no longer")),
+        on("down", "", Hides("│List ")),
+        on("up", "j", Shows("│List ")),
+        on("page-down", "", Hides("Move down")),
+        on("page-up", "<c-f>", Shows("Move down")),
+        on("first", "G", Shows("Move down")),
+        on("last", "", Hides("Move down")),
+    ]
+}
+
+fn problems() -> Vec<Case> {
+    let on = |command: &str, start: &str, sight: Sight| {
+        let case = Case::of(format!("problems.{command}"), format!("gp{start}"), sight);
+        case.within(World::Busy)
+    };
+    vec![
+        on("open", "", Shows("First paragraph.")),
+        on("down", "", Shows("Owls")).then("<enter>"),
+        on("up", "jj", Shows("Owls")).then("<enter>"),
+        on("page-down", "", Shows("this file is no article")).then("<enter>"),
+        on("page-up", "<c-f>", Shows("First paragraph.")).then("<enter>"),
+        on("first", "G", Shows("w00")),
+        on("last", "", Shows("w59")),
+        on("close", "", Hides("w10")),
+    ]
+}
+
+/// Forty steps.
+fn history() -> Vec<Case> {
+    let on = |command: &str, start: &str, sight: Sight| {
+        Case::of(format!("history.{command}"), format!("{}U{start}", "m".repeat(40)), sight)
+    };
+    vec![
+        on("go-to", "j", Shows("(undone)")),
+        on("down", "", Asks("GoToStep(39)")).then("<enter>"),
+        on("up", "3j", Asks("GoToStep(38)")).then("<enter>"),
+        on("page-down", "", Asks("GoToStep(2")).then("<enter>"),
+        on("page-up", "G", Asks("GoToStep(1")).then("<enter>"),
+        on("first", "G", Shows("▸")),
+        on("last", "", Shows("before all")),
+        on("undo", "", Shows("(undone)")),
+        on("redo", "u", Hides("(undone)")),
+        on("close", "", Hides("History")),
+    ]
+}
+
+fn themes() -> Vec<Case> {
+    let on = |command: &str, start: &str, sight: Sight| {
+        Case::of(format!("themes.{command}"), format!("T{start}"), sight)
+    };
+    vec![
+        on("cancel", "", Hides("high-contrast")),
+        on("choose", "gg", Shows("theme ")),
+        on("down", "gg", Shows("theme dark")).then("<enter>"),
+        on("up", "ggjj", Shows("theme dark")).then("<enter>"),
+        on("first", "jj", Shows("theme catppuccin")).then("<enter>"),
+        on("last", "gg", Shows("theme terminal")).then("<enter>"),
+    ]
+}
