@@ -13,6 +13,7 @@ use dateline::{
     domain::{Article, ArticleId, Rank, Seq},
     formats,
     index::{Index, Writer},
+    storage::watching::Watcher,
 };
 use tantivy::{
     IndexSettings, IndexSortByField, Order, TantivyDocument,
@@ -38,6 +39,14 @@ pub(crate) fn walk(root: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
 pub(crate) fn stat(paths: &[PathBuf]) {
     for path in paths {
         std::hint::black_box(fs::metadata(path).ok());
+    }
+}
+
+/// A watch on each folder, and nothing done with what it tells.
+pub(crate) fn watch(folders: &[PathBuf]) {
+    let mut watcher = Watcher::new(|_| ()).expect("a queue for changes");
+    for folder in folders {
+        watcher.watch(folder).expect("room for a watch");
     }
 }
 

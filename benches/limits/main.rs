@@ -81,6 +81,7 @@ fn main() {
     table.best("walk, no look at files", || drop(bare::walk(corpus.path())));
     let folder_times = table.best("times of all folders", || bare::stat(&folders));
     let file_times = table.best("times of all files", || bare::stat(&files));
+    table.best("watches on all folders", || bare::watch(&folders));
     table.best("read all files, 1 thread", || bare::read(&files, 1, &bare::bytes));
     table.best("read all files, 2 threads", || bare::read(&files, N_THREADS, &bare::bytes));
     table.best("read and parse all, 2 threads", || bare::read(&files, N_THREADS, &bare::article));

@@ -30,10 +30,12 @@ pub(crate) fn measure(desk: &Desk<'_>, figures: &mut Figures) {
     let mut phrases = Times::default();
     for (name, queries) in groups {
         let [mut letters, mut pages, mut counts] = all.each_ref().map(|_| Times::default());
+        let mut firsts = Times::default();
         for query in queries {
             type_query(&mut terminal, query, |[letter, page, count]| {
                 letters.add(letter.first);
                 // Where the same articles are found again, the letter is all there is to see.
+                firsts.add(page.first.or(letter.first));
                 pages.add(page.last.or(letter.first));
                 counts.add(count.last.or(letter.first));
             });
@@ -44,6 +46,7 @@ pub(crate) fn measure(desk: &Desk<'_>, figures: &mut Figures) {
         if name == "a phrase" {
             phrases = counts.clone();
         }
+        figures.times(format!("search: {name}: first hits"), firsts);
         figures.times(format!("search: {name}: page"), pages);
         figures.times(format!("search: {name}: count"), counts);
     }

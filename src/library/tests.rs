@@ -121,12 +121,21 @@ fn a_folder_is_listed_newest_first_and_searched() {
 #[test]
 fn opening_a_known_library_reads_no_article() {
     let fixture = three();
+    // Long ago: a time that is fresh is not believed.
+    let long_ago = std::time::SystemTime::now() - Duration::from_secs(3600);
+    for folder in ["", "a", "b"] {
+        fs::File::open(fixture.path(folder)).unwrap().set_modified(long_ago).unwrap();
+    }
     fixture.scan();
     let (library, keeper, _) = fixture.open(false);
     assert_eq!(titles(&library), ["Two", "Three", "One"]);
     let (_sender, inbox) = channel();
-    keeper.run_once(&inbox, &mut |_| ());
+    let mut n_published = 0;
+    keeper.run_once(&inbox, &mut |news| {
+        n_published += usize::from(matches!(news, News::Published { .. }));
+    });
     assert_eq!(library.shared.root.n_reads(), 0);
+    assert_eq!(n_published, 0, "the snapshot that was opened is as it was");
     assert_eq!(found(&library, "ferry"), ["Two", "One"]);
 }
 

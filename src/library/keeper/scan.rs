@@ -29,6 +29,7 @@ impl Keeper {
         catalogue.state_mut().arrival += 1;
         self.progress.n_done = 0;
         let changed = self.changed_folders();
+        let is_same = changed.is_empty();
         let is_first = self.library.snapshot().state().n_rows == 0;
         self.progress.estimate = is_first.then(|| Estimate::start(self.library.path()));
         if self.known.folders.is_empty() {
@@ -43,7 +44,9 @@ impl Keeper {
             catalogue.state_mut().is_complete = true;
             self.progress.is_dirty = true;
         }
-        self.publish(report);
+        if !is_same {
+            self.publish(report);
+        }
         if 0 < self.progress.n_done {
             self.report_reading(report);
         }
