@@ -91,7 +91,9 @@ fn main() {
     let complete = table.add("ours: complete index", ours.complete);
     table.ratio("ours / tantivy, our words", complete, own_words);
     table.ratio("ours / tantivy, its words", complete, their_words);
-    let again = ours.start_again(&corpus);
+    // The best, as of all that only reads; merges of the index may go on beside the first.
+    let again = (0..3).map(|_| ours.start_again(&corpus)).min_by_key(|again| again.folders);
+    let again = again.expect("three starts");
     table.add("ours: open catalogue, marks and index", again.opened);
     table.add("ours: nothing changed, by folders", again.folders);
     table.ratio("ours / times of all folders", again.folders, folder_times);

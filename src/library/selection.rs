@@ -141,7 +141,10 @@ pub(super) fn filter(
     sticky: &Bits,
 ) -> Vec<Seq> {
     let belongs = |seq: &Seq| marks.shows(view, seq.0) || sticky.contains(seq.0);
-    order.filter(belongs).collect()
+    // Memory that is not written to is none; growing would copy a million rows again and again.
+    let mut rows = Vec::with_capacity(order.size_hint().1.unwrap_or(0));
+    rows.extend(order.filter(belongs));
+    rows
 }
 
 /// Whether a selection is all there is, in the order that is kept.
