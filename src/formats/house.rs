@@ -44,15 +44,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     let lines: Vec<&str> = lines::lines(text).collect();
     let (mut parsed, prose, body) = parse_header(&lines);
     parsed.paragraphs.reserve(body.len().min(4096));
-    for line in prose.iter().chain(body) {
-        if line.is_empty() {
-            continue;
-        }
-        let paragraph = parsed.counted(line.trim_end()).trim_end();
-        if !paragraph.is_empty() {
-            parsed.paragraphs.push(paragraph);
-        }
-    }
+    parsed.take_paragraphs(prose.iter().chain(body));
     parsed
 }
 

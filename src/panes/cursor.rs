@@ -1,4 +1,9 @@
-//! A cursor among the lines of a pane, which stays on the screen.
+//! A cursor among the lines of a pane, which stays on the screen, and the commands that move it.
+
+use std::marker::PhantomData;
+
+use super::Pane;
+use crate::session::{Command, Effect, Session};
 
 /// Where the cursor is, and what is on the screen.
 #[derive(Debug, Default)]
@@ -20,12 +25,12 @@ impl Cursor {
     }
 
     /// A screen, less a line that stays to be seen.
-    pub(super) fn page(&self) -> isize {
+    fn page(&self) -> isize {
         isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1)
     }
 
     /// Moves by lines, `count` times, among `n_lines`.
-    pub(super) fn step(&mut self, lines: isize, count: Option<usize>, n_lines: usize) {
+    fn step(&mut self, lines: isize, count: Option<usize>, n_lines: usize) {
         let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
         self.put(self.at.saturating_add_signed(lines.saturating_mul(times)), n_lines);
     }
@@ -42,6 +47,53 @@ impl Cursor {
         self.height = height;
         self.put(self.at, n_lines);
     }
+}
+
+/// A pane that has such a cursor.
+pub(super) trait Walked: Pane {
+    /// The cursor, and among how many lines it is.
+    fn cursor(&mut self) -> (&mut Cursor, usize);
+}
+
+/// The commands that every such pane has.
+pub(super) struct Walking<P>(PhantomData<P>);
+
+impl<P: Walked> Walking<P> {
+    pub(super) const COMMANDS: &'static [Command<P>] = &[
+        Command::new("down", &["j", "<down>"], "Move down", |pane, session| {
+            walk(pane, session, |_| 1)
+        }),
+        Command::new("up", &["k", "<up>"], "Move up", |pane, session| walk(pane, session, |_| -1)),
+        Command::new(
+            "page-down",
+            &["<c-f>", "<pgdn>", "<space>", "<c-d>"],
+            "Move down a screen",
+            |pane, session| walk(pane, session, Cursor::page),
+        ),
+        Command::new(
+            "page-up",
+            &["<c-b>", "<pgup>", "b", "<c-u>"],
+            "Move up a screen",
+            |pane, session| walk(pane, session, |cursor| -cursor.page()),
+        ),
+        Command::new("first", &["gg", "<home>"], "Go to the start", |pane, session| {
+            walk(pane, session, |_| isize::MIN)
+        }),
+        Command::new("last", &["G", "<end>"], "Go to the end", |pane, session| {
+            walk(pane, session, |_| isize::MAX)
+        }),
+    ];
+}
+
+/// Moves by lines, as many times as typed before.
+fn walk<P: Walked>(
+    pane: &mut P,
+    session: &mut Session,
+    lines: impl FnOnce(&Cursor) -> isize,
+) -> Vec<Effect> {
+    let (cursor, n_lines) = pane.cursor();
+    cursor.step(lines(cursor), session.count(), n_lines);
+    Vec::new()
 }
 
 #[cfg(test)]

@@ -180,8 +180,6 @@ command-themes-first = Das erste Farbschema zeigen
 command-themes-last = Das letzte Farbschema zeigen
 command-problems-open = Den Artikel lesen
 command-history-go-to = Vor oder zurück zu diesem Schritt
-command-history-first = Zum neuesten Schritt
-command-history-last = Vor den ersten Schritt
 command-history-undo = Den neuesten Schritt rückgängig machen
 command-history-close = Den Verlauf schließen
 

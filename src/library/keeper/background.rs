@@ -17,7 +17,7 @@ pub(super) fn step_back() {
 }
 
 /// Does work that starts threads, so that they are in the background although this one is not.
-pub(super) fn stepped_back<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+fn stepped_back<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     thread::scope(|scope| {
         let background = scope.spawn(|| {
             step_back();
@@ -35,6 +35,12 @@ impl Keeper {
         }
     }
 
+    /// Does work that starts threads; these let the screen go first, where there is one, although
+    /// this one does not.
+    pub(super) fn in_background<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        if self.settings.watches { stepped_back(work) } else { work() }
+    }
+
     /// Makes ready what would keep a key waiting, beside what is going on here.
     pub(super) fn warm_library(&self) {
         let library = self.library.clone();
@@ -42,5 +48,23 @@ impl Keeper {
         let warming = thread::Builder::new().name("warm".to_owned());
         // Without a thread it is made when it is asked for.
         let _ = warming.spawn(move || library.warm(cache.as_deref()));
+    }
+}
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use super::*;
+
+    fn priority() -> i32 {
+        rustix::process::getpriority_process(Some(rustix::thread::gettid())).unwrap()
+    }
+
+    #[test]
+    fn threads_of_the_background_have_stepped_back_and_who_started_them_has_not() {
+        let before = priority();
+        let inner = stepped_back(|| thread::spawn(priority).join().unwrap());
+        assert_eq!((inner, priority()), (10, before));
+        assert!(before < 10);
     }
 }

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use super::{Keeper, News, Request, Stop, Work, background::stepped_back, scan::BATCH};
+use super::{Keeper, News, Request, Stop, Work, scan::BATCH};
 use crate::{
     base::{Clean, wording},
     domain::{Article, Rank, Seq},
@@ -133,7 +133,8 @@ impl Indexing {
     /// Puts segments together while nothing else is to be done.
     pub(super) fn consolidate(&mut self, library: &Library) {
         let library = library.clone();
-        if let Some(writer) = &mut self.writer {
+        // It commits, and what is not committed yet waits for the catalogue.
+        if let Some(writer) = self.writer.as_mut().filter(|_| !self.is_dirty) {
             writer.consolidate(MOST_SEGMENTS, move || Self::reload(&library));
         }
     }
@@ -239,8 +240,7 @@ impl Keeper {
             report(News::Aside(Clean::new(&notice)));
         }
         let memory_bytes = self.settings.index_memory_bytes;
-        let open_writer = || Writer::open(&opened.index, memory_bytes, N_THREADS);
-        let writer = if self.settings.watches { stepped_back(open_writer) } else { open_writer() }?;
+        let writer = self.in_background(|| Writer::open(&opened.index, memory_bytes, N_THREADS))?;
         self.indexing.missing = opened.watermark.unwrap_or(0).min(n_rows)..n_rows;
         self.indexing.writer = Some(writer);
         self.indexing.state = State::Sound;

@@ -31,7 +31,8 @@ impl Keeper {
         let changed = self.changed_folders();
         let is_same = changed.is_empty();
         let is_first = self.library.snapshot().state().n_rows == 0;
-        self.progress.estimate = is_first.then(|| Estimate::start(self.library.path()));
+        self.progress.estimate =
+            is_first.then(|| self.in_background(|| Estimate::start(self.library.path())));
         if self.known.folders.is_empty() {
             self.number_folders();
         }

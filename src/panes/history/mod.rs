@@ -4,7 +4,10 @@ mod view;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Pane, cursor::Cursor};
+use super::{
+    Pane,
+    cursor::{Cursor, Walked, Walking},
+};
 use crate::session::{Command, Effect, HISTORY, Message, PaneName, PastStep, Session};
 use crate::ui::Theme;
 
@@ -25,25 +28,6 @@ const COMMANDS: &[Command<HistoryPane>] = &[
     Command::new("go-to", &["<enter>", "l"], "Go back or forward to this step", |pane, session| {
         pane.go(session)
     }),
-    Command::new("down", &["j", "<down>"], "Move down", |pane, session| {
-        pane.step(1, session.count())
-    }),
-    Command::new("up", &["k", "<up>"], "Move up", |pane, session| pane.step(-1, session.count())),
-    Command::new(
-        "page-down",
-        &["<c-f>", "<pgdn>", "<space>", "<c-d>"],
-        "Move down a screen",
-        |pane, session| pane.step(pane.cursor.page(), session.count()),
-    ),
-    Command::new("page-up", &["<c-b>", "<pgup>", "<c-u>"], "Move up a screen", |pane, session| {
-        pane.step(-pane.cursor.page(), session.count())
-    }),
-    Command::new("first", &["gg", "<home>"], "Go to the newest step", |pane, _| {
-        pane.step(isize::MIN, None)
-    }),
-    Command::new("last", &["G", "<end>"], "Go to before the first step", |pane, _| {
-        pane.step(isize::MAX, None)
-    }),
     Command::new("undo", &["u"], "Undo the newest step", |_, session| session.undo()),
     Command::new("redo", &["<c-r>"], "Redo what was undone", |_, session| session.redo()),
     Command::new("close", &["<esc>", "q", "h", "<c-c>"], "Close the history", |_, session| {
@@ -63,11 +47,6 @@ impl HistoryPane {
         self.cursor.fit(height, self.n_lines());
     }
 
-    fn step(&mut self, lines: isize, count: Option<usize>) -> Vec<Effect> {
-        self.cursor.step(lines, count, self.n_lines());
-        Vec::new()
-    }
-
     /// The step after which the marks are as they are now.
     fn current(&self) -> usize {
         let steps = self.steps.as_deref().unwrap_or_default();
@@ -83,9 +62,17 @@ impl HistoryPane {
     }
 }
 
+impl Walked for HistoryPane {
+    fn cursor(&mut self) -> (&mut Cursor, usize) {
+        let n_lines = self.n_lines();
+        (&mut self.cursor, n_lines)
+    }
+}
+
 impl Pane for HistoryPane {
     const NAME: PaneName = HISTORY;
     const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const SHARED: &'static [Command<Self>] = Walking::<Self>::COMMANDS;
 
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
         self.steps = None;

@@ -4,7 +4,10 @@ mod view;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Pane, cursor::Cursor};
+use super::{
+    Pane,
+    cursor::{Cursor, Walked, Walking},
+};
 use crate::base::wording;
 use crate::session::{Command, Effect, FileProblem, Message, PROBLEMS, PaneName, Session};
 use crate::ui::Theme;
@@ -22,23 +25,6 @@ const COMMANDS: &[Command<ProblemsPane>] = &[
         session.hide();
         id.map_or_else(Vec::new, |id| session.open(id))
     }),
-    Command::new("down", &["j", "<down>"], "Move down", |pane, session| {
-        pane.step(1, session.count())
-    }),
-    Command::new("up", &["k", "<up>"], "Move up", |pane, session| pane.step(-1, session.count())),
-    Command::new(
-        "page-down",
-        &["<c-f>", "<pgdn>", "<space>", "<c-d>"],
-        "Move down a screen",
-        |pane, session| pane.step(pane.cursor.page(), session.count()),
-    ),
-    Command::new("page-up", &["<c-b>", "<pgup>", "b", "<c-u>"], "Move up a screen", {
-        |pane, session| pane.step(-pane.cursor.page(), session.count())
-    }),
-    Command::new("first", &["gg", "<home>"], "Go to the start", |pane, _| {
-        pane.step(isize::MIN, None)
-    }),
-    Command::new("last", &["G", "<end>"], "Go to the end", |pane, _| pane.step(isize::MAX, None)),
     Command::new("close", &["q", "<esc>", "h", "<left>", "<c-g>"], "Go back", |_, session| {
         session.hide();
         Vec::new()
@@ -50,16 +36,17 @@ fn is_article(pane: &ProblemsPane, _: &Session) -> Result<(), &'static str> {
     is_article.then_some(()).ok_or(wording!("problems-no-article"))
 }
 
-impl ProblemsPane {
-    fn step(&mut self, lines: isize, count: Option<usize>) -> Vec<Effect> {
-        self.cursor.step(lines, count, self.lines.len());
-        Vec::new()
+impl Walked for ProblemsPane {
+    fn cursor(&mut self) -> (&mut Cursor, usize) {
+        let n_lines = self.lines.len();
+        (&mut self.cursor, n_lines)
     }
 }
 
 impl Pane for ProblemsPane {
     const NAME: PaneName = PROBLEMS;
     const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const SHARED: &'static [Command<Self>] = Walking::<Self>::COMMANDS;
 
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
         vec![Effect::LoadProblems]

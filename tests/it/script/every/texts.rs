@@ -43,8 +43,8 @@ fn help() -> Vec<Case> {
         on("up", "j", Shows("│List ")),
         on("page-down", "", Hides("Move down")),
         on("page-up", "<c-f>", Shows("Move down")),
-        on("first", "G", Shows("Move down")),
-        on("last", "", Hides("Move down")),
+        on("first", "G", Shows("│List ")),
+        on("last", "", Hides("│List ")),
     ]
 }
 
