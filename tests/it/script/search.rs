@@ -208,9 +208,11 @@ fn control_keys_work_everywhere_and_quit_from_list_and_article() {
 fn a_query_with_a_field_says_that_there_are_none() {
     for text in ["title:owls", "owls -source:wire"] {
         let script = Script::new(80, 24).press(&format!("/{}", text.replace(' ', "<space>")));
-        script.shows("No article matches.").shows("title: — words are looked for everywhere.");
+        script
+            .shows("No article matches.")
+            .shows("There are no fields such as title: — words are looked for everywhere.");
     }
     for text in ["zzz", "12:30", "https://zzz.example", "zzz:", "\"zzz:zzz\""] {
-        Script::new(80, 24).press(&format!("/{text}")).shows("fewer find more").hides("Fields");
+        Script::new(80, 24).press(&format!("/{text}")).shows("fewer find more").hides("no fields");
     }
 }
