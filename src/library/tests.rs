@@ -61,6 +61,15 @@ impl Fixture {
         Keeper::open(self.folder.path(), &self.places(), Reading::default(), settings).unwrap()
     }
 
+    /// Makes folders as if nothing had changed in them for an hour: a time that is fresh is not
+    /// believed.
+    fn age(&self, folders: &[&str]) {
+        let long_ago = std::time::SystemTime::now() - Duration::from_secs(3600);
+        for folder in folders {
+            fs::File::open(self.path(folder)).unwrap().set_modified(long_ago).unwrap();
+        }
+    }
+
     /// Opens the library and brings it up to date.
     pub(super) fn scan(&self) -> Library {
         let (library, keeper, _) = self.open(false);
@@ -121,11 +130,7 @@ fn a_folder_is_listed_newest_first_and_searched() {
 #[test]
 fn opening_a_known_library_reads_no_article() {
     let fixture = three();
-    // Long ago: a time that is fresh is not believed.
-    let long_ago = std::time::SystemTime::now() - Duration::from_secs(3600);
-    for folder in ["", "a", "b"] {
-        fs::File::open(fixture.path(folder)).unwrap().set_modified(long_ago).unwrap();
-    }
+    fixture.age(&["", "a", "b"]);
     fixture.scan();
     let (library, keeper, _) = fixture.open(false);
     assert_eq!(titles(&library), ["Two", "Three", "One"]);

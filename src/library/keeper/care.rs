@@ -82,6 +82,14 @@ impl Keeper {
         self.care.trust == Trust::Doubtful
     }
 
+    /// Looks at the folders; whether a row was met that is not as it was written.
+    #[cfg(test)]
+    pub(in crate::library) fn meets_damage_at_the_folders(&mut self) -> bool {
+        let (_requests, inbox) = std::sync::mpsc::channel();
+        self.reconcile(&inbox, &mut |_| ());
+        self.progress.stop == Some(Stop::Damaged)
+    }
+
     /// Leaves the stamp: everything has been committed.
     pub(super) fn leave_stamp(&self) {
         let Some(cache) = self.cache.as_deref().filter(|_| self.catalogue.is_some()) else {

@@ -415,6 +415,10 @@ impl Keeper {
     fn rows_of_folders(&mut self, folders: &[u32]) -> HashMap<u32, FolderRows> {
         let wanted: HashSet<u32> = folders.iter().copied().collect();
         let mut rows: HashMap<u32, FolderRows> = HashMap::new();
+        // No pass over a million rows where nothing has changed.
+        if wanted.is_empty() {
+            return rows;
+        }
         let Some(snapshot) = self.fresh_snapshot().filter(|it| 0 < it.state().n_rows) else {
             return rows;
         };

@@ -182,6 +182,22 @@ fn a_row_that_cannot_be_read_has_the_list_made_again_at_once() {
 }
 
 #[test]
+fn a_start_where_nothing_has_changed_reads_no_row() {
+    let fixture = three();
+    fixture.age(&["", "a", "b"]);
+    fixture.scan();
+    let (_library, mut keeper, _) = fixture.open(false);
+    for path in files(&fixture).into_keys() {
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("rows-")) {
+            fs::write(fixture.places().cache.join(path), "").unwrap();
+        }
+    }
+    assert!(!keeper.meets_damage_at_the_folders());
+    fixture.write("a/four.txt", &article("Four", "20260304", "Another boat."));
+    assert!(keeper.meets_damage_at_the_folders(), "a folder that has changed is compared");
+}
+
+#[test]
 fn an_index_that_cannot_be_read_is_made_again_at_once() {
     let (_fixture, live) = damaged_while_open(|name| name.contains(".idx"));
     let _ = live.library.heard::<()>(Err(LibraryError::Damaged("met by a search".to_owned())));
