@@ -242,7 +242,10 @@ mod tests {
     use super::*;
     use crate::{
         domain::ArticleId,
-        storage::catalogue::{Catalogue, NewRow, Stamp, Strings},
+        storage::{
+            Stamp,
+            catalogue::{Catalogue, NewRow, Strings},
+        },
     };
 
     #[test]

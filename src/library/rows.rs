@@ -151,7 +151,7 @@ impl Library {
             shared.root.read(&path_to_read, shared.reading.size_limit_bytes).map_err(refuse)?;
         let reading = formats::Reading {
             path,
-            size: file.size,
+            size: file.stamp.size,
             library: &shared.name,
             encoding: shared.reading.encoding,
         };

@@ -3,6 +3,7 @@
 mod damage;
 mod first_page;
 mod folds;
+mod unseen;
 mod watching;
 
 use std::{

@@ -4,4 +4,7 @@
 pub mod articles;
 pub mod catalogue;
 pub mod marks;
+mod stamp;
 pub mod watching;
+
+pub use stamp::Stamp;

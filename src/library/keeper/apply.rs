@@ -14,7 +14,10 @@ use crate::{
     domain::{Article, ArticleId, NotAnArticle, Seq},
     formats,
     library::Library,
-    storage::catalogue::{Catalogue, Kind, NewRow, Record, Stamp, Strings, file_key},
+    storage::{
+        Stamp,
+        catalogue::{Catalogue, Kind, NewRow, Record, Strings, file_key},
+    },
 };
 
 /// Files are read by so many threads; the index has its own.
@@ -90,7 +93,7 @@ impl Keeper {
                 Job::Remove { seq, record } => self.remove(seq, &record, true),
                 Job::Refuse { folder, name, reason, old } => {
                     // Links and pipes have no time of their own worth keeping.
-                    let stamp = Stamp { modified_ns: 0, size: u64::MAX };
+                    let stamp = Stamp { size: u64::MAX, ..Stamp::default() };
                     self.enter_refusal(folder, &name, reason, stamp, old.as_ref());
                 }
                 Job::Read { folder, name, old, .. } => {
@@ -393,12 +396,11 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
         Ok(file) => file,
         Err(reason) => return Some(Outcome { stamp: Stamp::default(), result: Err(reason) }),
     };
-    let stamp = Stamp { modified_ns: file.modified_ns, size: file.size };
     let reading = formats::Reading {
         path,
-        size: file.size,
+        size: file.stamp.size,
         library: &shared.name,
         encoding: shared.reading.encoding,
     };
-    Some(Outcome { stamp, result: formats::read(&file.bytes, &reading) })
+    Some(Outcome { stamp: file.stamp, result: formats::read(&file.bytes, &reading) })
 }

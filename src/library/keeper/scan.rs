@@ -322,9 +322,8 @@ impl Keeper {
             });
         }
         if let Some((_, record)) = &row
-            && let Ok((modified_ns, size)) = self.library.shared.root.stamp(&path)
-            && record.stamp.modified_ns == modified_ns
-            && record.stamp.size == size
+            && let Ok(now) = self.library.shared.root.stamp(&path)
+            && record.stamp.fits(&now)
         {
             return None;
         }

@@ -68,8 +68,7 @@ fn job_of(library: &Library, snapshot: &Snapshot, seq: Seq) -> Option<Job> {
     let record = snapshot.record(seq).ok()?;
     let strings = snapshot.strings(&record).ok()?;
     let path = snapshot.state().folder_path(record.folder).join(&strings.name);
-    let (modified_ns, size) = library.shared.root.stamp(&path).ok()?;
-    let is_same = record.stamp.modified_ns == modified_ns && record.stamp.size == size;
+    let is_same = record.stamp.fits(&library.shared.root.stamp(&path).ok()?);
     let is_live = snapshot.alive().contains(seq.0) || record.kind == Kind::Copy;
     (is_live && !is_same).then(|| Job::Read {
         folder: record.folder,

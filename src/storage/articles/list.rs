@@ -3,12 +3,12 @@
 use std::{
     ffi::OsString,
     fs, io,
-    os::unix::{ffi::OsStrExt, fs::MetadataExt},
+    os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
 };
 
 use super::rules::{Rules, rules_digest};
-use crate::domain::NotAnArticle;
+use crate::{domain::NotAnArticle, storage::Stamp};
 
 /// What a folder holds.
 #[derive(Debug, Default)]
@@ -50,7 +50,7 @@ pub fn list(
     rules: &Rules,
     follows_outside: bool,
 ) -> io::Result<Listing> {
-    let modified_ns = modified_ns(&fs::metadata(folder)?);
+    let modified_ns = Stamp::of(&fs::metadata(folder)?).modified_ns;
     let mut listing = Listing { modified_ns, rules: rules_digest(folder), ..Listing::default() };
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -82,11 +82,6 @@ pub fn list(
     listing.files.sort_by(|a, b| natural(a.name.as_bytes(), b.name.as_bytes()));
     listing.folders.sort_by(|a, b| natural(b.as_bytes(), a.as_bytes()));
     Ok(listing)
-}
-
-/// Time of the last change of a file or folder, in nanoseconds since 1970.
-pub(super) fn modified_ns(metadata: &fs::Metadata) -> i64 {
-    metadata.mtime().saturating_mul(1_000_000_000).saturating_add(metadata.mtime_nsec())
 }
 
 enum Linked {

@@ -10,8 +10,7 @@ use std::{
 
 use rustix::fs::{Mode, OFlags};
 
-use super::list::modified_ns;
-use crate::domain::NotAnArticle;
+use crate::{domain::NotAnArticle, storage::Stamp};
 
 /// The library's folder, held open.
 #[derive(Debug)]
@@ -30,8 +29,8 @@ pub struct Root {
 pub struct FileBytes {
     /// All of it, or its head where it is over the limit.
     pub bytes: Vec<u8>,
-    pub size: u64,
-    pub modified_ns: i64,
+    /// Taken before it was read; the size is that of what was read.
+    pub stamp: Stamp,
 }
 
 impl Root {
@@ -59,13 +58,12 @@ impl Root {
         self.follows_outside
     }
 
-    /// Size and time of the file at `path` (relative to the library), without opening it.
+    /// The stamp of the file at `path` (relative to the library), without opening it.
     ///
     /// # Errors
     /// Where there is no such file.
-    pub fn stamp(&self, path: &Path) -> io::Result<(i64, u64)> {
-        let metadata = std::fs::metadata(self.path.join(path))?;
-        Ok((modified_ns(&metadata), metadata.len()))
+    pub fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        Ok(Stamp::of(&std::fs::metadata(self.path.join(path))?))
     }
 
     /// Reads at most `limit` bytes of the file at `path`: relative to the library, or absolute
@@ -87,7 +85,7 @@ impl Root {
         // The file may have grown or shrunk since it was looked at.
         let is_whole = (bytes.len() as u64) < limit;
         let size = if is_whole { bytes.len() as u64 } else { size.max(bytes.len() as u64) };
-        Ok(FileBytes { bytes, size, modified_ns: modified_ns(&metadata) })
+        Ok(FileBytes { bytes, stamp: Stamp { size, ..Stamp::of(&metadata) } })
     }
 
     fn open_file(&self, path: &Path) -> io::Result<File> {
@@ -150,9 +148,9 @@ mod tests {
         fs::write(path.join("a"), "0123456789").unwrap();
         let root = Root::open(&path, false).unwrap();
         let head = root.read(Path::new("a"), 4).unwrap();
-        assert_eq!((head.bytes.as_slice(), head.size), (b"0123".as_slice(), 10));
+        assert_eq!((head.bytes.as_slice(), head.stamp.size), (b"0123".as_slice(), 10));
         let whole = root.read(Path::new("a"), 100).unwrap();
-        assert_eq!((whole.bytes.len(), whole.size), (10, 10));
+        assert_eq!((whole.bytes.len(), whole.stamp.size), (10, 10));
     }
 
     #[test]

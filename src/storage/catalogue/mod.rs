@@ -21,7 +21,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-pub use record::{Kind, Record, Stamp, Strings, TextPlace, file_key};
+pub use record::{Kind, Record, Strings, TextPlace, file_key};
 pub use snapshot::Snapshot;
 pub use state::{Folder, State};
 pub use upkeep::{Compacting, clear_way, remove_any};
@@ -29,6 +29,7 @@ pub use upkeep::{Compacting, clear_way, remove_any};
 use crate::{
     base::{Bits, Clean, atomic, wording},
     domain::{ArticleId, Rank, Seq},
+    storage::Stamp,
 };
 
 const STATE_FILE: &str = "state";

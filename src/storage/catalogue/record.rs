@@ -11,6 +11,7 @@ use crate::{
         codec::{Put, Take},
     },
     domain::{Article, ArticleId, NotAnArticle, Problem, ProblemKind, Rank},
+    storage::Stamp,
 };
 
 /// The numbers of a row; [`Record::SIZE`] bytes on disk.
@@ -40,13 +41,6 @@ pub struct TextPlace {
     pub check: u32,
 }
 
-/// What tells a changed file from the same one without reading it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Stamp {
-    pub modified_ns: i64,
-    pub size: u64,
-}
-
 /// What a row stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -70,14 +64,17 @@ pub struct Strings {
 }
 
 impl Record {
-    pub const SIZE: usize = 88;
+    pub const SIZE: usize = 104;
 
     pub fn encode(&self, out: &mut Vec<u8>) {
         let start = out.len();
         out.extend_from_slice(&self.id.0);
         out.put_u64(self.rank.0);
-        out.extend_from_slice(&self.stamp.modified_ns.to_le_bytes());
+        for time in [self.stamp.modified_ns, self.stamp.changed_ns] {
+            out.extend_from_slice(&time.to_le_bytes());
+        }
         out.put_u64(self.stamp.size);
+        out.put_u64(self.stamp.inode);
         out.put_u64(self.text.at);
         out.put_u64(self.file_key);
         for number in [self.text.len, self.text.check, self.folder, self.source] {
@@ -105,7 +102,12 @@ impl Record {
         let mut take = Take::new(body);
         let id = ArticleId(take.array()?);
         let rank = Rank(take.u64()?);
-        let stamp = Stamp { modified_ns: take.i64()?, size: take.u64()? };
+        let stamp = Stamp {
+            modified_ns: take.i64()?,
+            changed_ns: take.i64()?,
+            size: take.u64()?,
+            inode: take.u64()?,
+        };
         let (at, file_key) = (take.u64()?, take.u64()?);
         let (len, check) = (take.u32()?, take.u32()?);
         let (folder, source) = (take.u32()?, take.u32()?);
@@ -227,7 +229,7 @@ mod tests {
         let record = Record {
             id: ArticleId([7; 16]),
             rank: Rank::new(None, 1, Seq(5)),
-            stamp: Stamp { modified_ns: -3, size: 10 },
+            stamp: Stamp { modified_ns: -3, changed_ns: -2, size: 10, inode: 11 },
             text: TextPlace { at: 99, len: 12, check: 8 },
             folder: 3,
             file_key: 77,

@@ -18,7 +18,7 @@ use crate::{
 
 /// Begins every state file; the last byte is the version of the format, and of how files are read:
 /// what older versions made of them is not kept.
-const MAGIC: &[u8; 8] = b"dateln\0\x05";
+const MAGIC: &[u8; 8] = b"dateln\0\x06";
 
 /// The order is read in pieces of so many bytes, which stay in the processor's cache: a million
 /// articles are read, checked and understood in one pass, without a copy of the file in memory.

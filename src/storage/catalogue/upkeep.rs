@@ -269,7 +269,10 @@ mod tests {
     use super::*;
     use crate::{
         domain::{ArticleId, Rank},
-        storage::catalogue::{Kind, NewRow, Stamp, Strings},
+        storage::{
+            Stamp,
+            catalogue::{Kind, NewRow, Strings},
+        },
     };
 
     fn enter(catalogue: &mut Catalogue, number: u8, kind: Kind) -> Seq {

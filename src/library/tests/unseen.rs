@@ -1,0 +1,45 @@
+//! Changes that leave size and time as they were.
+
+use super::*;
+
+/// Rewrites a file in place with a text of the same length, and gives it the time it had.
+fn rewrite_unseen(fixture: &Fixture, name: &str, text: &str) {
+    let path = fixture.path(name);
+    let before = fs::metadata(&path).unwrap();
+    assert_eq!(before.len(), text.len() as u64);
+    fs::write(&path, text).unwrap();
+    fs::File::options()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .set_modified(before.modified().unwrap())
+        .unwrap();
+}
+
+#[test]
+fn a_file_rewritten_with_its_old_size_and_time_is_read_again() {
+    let fixture = three();
+    fixture.age(&["", "a", "b"]);
+    fixture.scan();
+    rewrite_unseen(&fixture, "b/three.txt", &article("Three", "20260302", "No ship at all."));
+    let library = fixture.scan();
+    assert_eq!(found(&library, "ship"), ["Three"]);
+    assert_eq!(found(&library, "boat"), Vec::<String>::new());
+    let row = all(&library).into_iter().find(|row| row.title.as_str() == "Three").unwrap();
+    assert!(row.is_updated);
+    library.article(row.id).unwrap();
+}
+
+#[test]
+fn changed_rights_and_links_are_one_reading_and_no_change() {
+    use std::os::unix::fs::PermissionsExt;
+    let fixture = three();
+    fixture.age(&["", "a", "b"]);
+    let before = all(&fixture.scan());
+    let outside = tempfile::tempdir().unwrap();
+    fs::hard_link(fixture.path("a/one.txt"), outside.path().join("link")).unwrap();
+    fs::set_permissions(fixture.path("a/two.txt"), fs::Permissions::from_mode(0o600)).unwrap();
+    let library = fixture.scan();
+    assert_eq!((all(&library), library.shared.root.n_reads()), (before, 2));
+    assert_eq!(fixture.scan().shared.root.n_reads(), 0);
+}
