@@ -1,5 +1,8 @@
 //! Rules of the house that the compiler does not know.
 
+mod circles;
+mod shapes;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -187,4 +190,12 @@ fn sources() -> Vec<(PathBuf, String)> {
         }
     }
     files
+}
+
+/// Whether an item belongs to the tests alone.
+fn is_test(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg")
+            && attribute.parse_args::<syn::Ident>().is_ok_and(|name| name == "test")
+    })
 }
