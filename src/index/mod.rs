@@ -18,11 +18,13 @@ mod docs;
 mod error;
 mod merging;
 mod open;
+mod payload;
 mod phrase;
 mod schema;
 mod score;
 mod search;
 mod seqs;
+mod waiting;
 mod writer;
 
 pub use cancel::Cancel;

@@ -11,9 +11,9 @@ use super::{
     IndexError, Searcher,
     directory::{ReadOnly, remove_files},
     error::guard,
+    payload::read_payload,
     schema::{Fields, schema, settings, tokenizers},
     seqs::Seqs,
-    writer::read_payload,
 };
 use crate::base::wording;
 

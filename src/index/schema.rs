@@ -12,7 +12,7 @@ use tantivy::{
 
 use std::{iter, ops::Range};
 
-use super::writer::Weight;
+use super::waiting::Weight;
 use crate::{base::words::Words, domain::Rank};
 
 /// Beginnings of words up to this many characters are terms of their own, so that the first

@@ -1,22 +1,23 @@
 //! Putting articles into an index, and taking them out.
 
 use std::{
-    fmt::{self, Write as _},
+    fmt,
     io::{self, Write as _},
     path::Path,
-    sync::{Arc, Condvar, Mutex, PoisonError},
+    sync::Arc,
     thread,
-    time::Duration,
 };
 
 use tantivy::{IndexWriter, Term, indexer::IndexWriterOptions};
 
 use super::{
-    FORMAT, Index, IndexError,
+    Index, IndexError,
     directory::remove_leftovers,
     error::guard,
     merging::Merging,
+    payload::payload,
     schema::{Entry, Fields},
+    waiting::Waiting,
 };
 use crate::domain::{Rank, Seq};
 
@@ -25,8 +26,6 @@ use crate::domain::{Rank, Seq};
 const SHARE: usize = 4;
 /// Tantivy wants no less for a thread.
 const LEAST_MEMORY_BYTES: usize = 15_000_000;
-/// Texts that wait for the indexing threads; a full queue holds the caller up.
-const WAITING_MAX_BYTES: usize = 16 << 20;
 /// More than what is free when the disk was too full for a segment, hardly more than a block.
 const PROBE_BYTES: usize = 1 << 20;
 /// So many segments too many are borne with.
@@ -161,61 +160,5 @@ fn why(dir: &Path, error: IndexError) -> IndexError {
     match (&error, probe().map_err(IndexError::from)) {
         (IndexError::Damaged(_), Err(refused @ IndexError::Io(_))) => refused,
         _ => error,
-    }
-}
-
-/// What a commit says about itself.
-pub(super) fn payload(key: &str, watermark: u32) -> String {
-    let mut payload = String::new();
-    // Writing into a string cannot fail.
-    let _ = write!(payload, "{FORMAT} {watermark} {key}");
-    payload
-}
-
-/// The watermark, if the commit belongs to `key`.
-pub(super) fn read_payload(payload: &str, key: &str) -> Option<u32> {
-    let (format, rest) = payload.split_once(' ')?;
-    let (watermark, its_key) = rest.split_once(' ')?;
-    (format.parse() == Ok(FORMAT) && its_key == key).then(|| watermark.parse().ok())?
-}
-
-/// The bytes of text that wait to be indexed. Tantivy bounds only the number of articles (10,000).
-#[derive(Debug, Default)]
-pub(super) struct Waiting {
-    n_bytes: Mutex<usize>,
-    less: Condvar,
-}
-
-/// A share of the bytes that wait, given back when dropped.
-#[derive(Debug)]
-pub(super) struct Weight {
-    waiting: Arc<Waiting>,
-    n_bytes: usize,
-}
-
-impl Waiting {
-    fn enter(waiting: &Arc<Self>, n_bytes: usize) -> Weight {
-        let mut now = waiting.n_bytes.lock().unwrap_or_else(PoisonError::into_inner);
-        while 0 < *now && WAITING_MAX_BYTES < *now + n_bytes {
-            // The limit is against a wake-up that is lost with a thread that dies.
-            let limit = Duration::from_secs(1);
-            let woken = waiting.less.wait_timeout(now, limit);
-            let (again, timeout) = woken.unwrap_or_else(PoisonError::into_inner);
-            now = again;
-            if timeout.timed_out() {
-                break;
-            }
-        }
-        *now += n_bytes;
-        drop(now);
-        Weight { waiting: Arc::clone(waiting), n_bytes }
-    }
-}
-
-impl Drop for Weight {
-    fn drop(&mut self) {
-        let mut now = self.waiting.n_bytes.lock().unwrap_or_else(PoisonError::into_inner);
-        *now -= self.n_bytes;
-        self.waiting.less.notify_one();
     }
 }

@@ -5,14 +5,13 @@ use std::ops::Range;
 use super::{
     commands::{Act, COMMANDS, Sort, parse},
     page::Page,
-    reading::OpenArticle,
     sentence,
     store::{Kept, Store},
 };
 use crate::{
     base::{Clean, wording},
     config::Config,
-    domain::{Article, Field, Headline, Order, Query, Selecting},
+    domain::{Article, Field, Headline, Order, Position, Query, Selecting},
     library::{Cancel, Library, LibraryError, Selection},
     runtime,
 };
@@ -62,6 +61,17 @@ pub(super) struct Reader {
     /// Somebody was asked whether so many articles are meant.
     is_asked: bool,
     last: Vec<Clean>,
+}
+
+/// The article that is being read.
+pub(super) struct OpenArticle {
+    pub(super) headline: Headline,
+    pub(super) article: Article,
+    /// Its row in the list; `None` where another list does not hold it.
+    pub(super) row: Option<usize>,
+    /// Where what was said last begins, and where it goes on.
+    pub(super) from: Position,
+    pub(super) next: Position,
 }
 
 impl Reader {

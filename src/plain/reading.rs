@@ -2,7 +2,7 @@
 
 use super::{
     page::{Page, Passage, index},
-    reader::{Answer, GoingOn, Reader, lines},
+    reader::{Answer, GoingOn, OpenArticle, Reader, lines},
     sentence,
 };
 use crate::{
@@ -10,17 +10,6 @@ use crate::{
     config::MarkRead,
     domain::{Article, ArticleId, Field, Headline, Position, Query},
 };
-
-/// The article that is being read.
-pub(super) struct OpenArticle {
-    pub(super) headline: Headline,
-    article: Article,
-    /// Its row in the list; `None` where another list does not hold it.
-    pub(super) row: Option<usize>,
-    /// Where what was said last begins, and where it goes on.
-    from: Position,
-    next: Position,
-}
 
 impl Reader {
     pub(super) fn open_number(&mut self, number: usize, page: Page) -> Answer {

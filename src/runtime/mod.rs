@@ -16,6 +16,7 @@ mod looks;
 mod run;
 mod terminal;
 mod timers;
+mod wake;
 mod workers;
 
 pub use answers::{Answers, Lists};

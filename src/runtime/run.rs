@@ -18,13 +18,14 @@ use super::{
     looks::{self, Origin},
     terminal::{self, Screen},
     timers::Timers,
-    workers::{Board, Post, Workers, failure_of, left_behind},
+    wake::{OpenedLibrary, Post, Wake},
+    workers::{Board, Workers, failure_of, left_behind},
 };
 use crate::{
     app::{App, Event},
     base::{Clean, wording},
     config::{Config, Source, themes::AUTO_THEME},
-    library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading},
+    library::{Keeper, KeeperSettings, Limits, Places, Reading},
     session::{Effect, Message, Notice},
 };
 
@@ -50,24 +51,6 @@ pub struct Start {
     pub source: Source,
     /// What was wrong with them.
     pub wrong: Vec<String>,
-}
-
-/// Something the loop wakes up for.
-pub(super) enum Wake {
-    Event(Event),
-    Opened(Box<Result<OpenedLibrary, LibraryError>>),
-    Suspend,
-    /// A program that is given the terminal until it ends.
-    TakeOver(Box<std::process::Command>),
-    /// A signal that asks to end, or the terminal went away (as `SIGHUP`).
-    Leave(i32),
-}
-
-pub(super) struct OpenedLibrary {
-    library: Library,
-    keeper: Keeper,
-    news: Vec<News>,
-    left_behind: Message,
 }
 
 /// Reads until the user leaves. Returns the signal that ended it, if one did.

@@ -6,9 +6,6 @@ use std::collections::VecDeque;
 use super::{Generation, Invocation, Running};
 use crate::base::Clean;
 
-/// Lines kept for the up key, in each prompt.
-const N_HISTORY: usize = 100;
-
 /// Shared by the app, which runs commands, and the panes that let one choose among them.
 #[derive(Debug, Default)]
 pub struct Asking {
@@ -36,18 +33,4 @@ pub struct Completions {
     pub sources: Vec<(Clean, usize)>,
     /// Of the newest [`super::Effect::LoadSources`].
     pub generation: Generation,
-}
-
-/// Longer ones are pasted, and not worth being kept.
-const MAX_LINE_BYTES: usize = 4 << 10;
-
-/// Keeps a line that was entered: at the end, and once.
-pub fn remember(history: &mut Vec<String>, line: &str) {
-    let line = line.trim();
-    if !line.is_empty() && line.len() <= MAX_LINE_BYTES {
-        history.retain(|earlier| earlier != line);
-        history.push(line.to_owned());
-        let n_over = history.len().saturating_sub(N_HISTORY);
-        history.drain(..n_over);
-    }
 }

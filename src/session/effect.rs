@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use super::{Habits, Kept};
+use super::{Generation, Habits, Kept};
 use crate::{
     base::{Bits, Clean},
     config::Settings,
@@ -14,18 +14,6 @@ use crate::{
     },
     library::Picks,
 };
-
-/// Counts the requests of one kind; an answer to an older one is dropped.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Generation(pub u64);
-
-impl Generation {
-    #[must_use]
-    pub fn advance(&mut self) -> Self {
-        self.0 += 1;
-        *self
-    }
-}
 
 /// The library keeps one selection for each list, so that leaving a search returns to the list as
 /// it was.

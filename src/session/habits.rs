@@ -4,9 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Session, changed, remember, settings, value_of};
+use super::{Chosen, Habits, Session, changed, remember, settings, value_of};
 use crate::{base::Clean, config::Config};
 
 /// What the keys of the reader change.
@@ -20,29 +18,6 @@ const TEXT_SETTINGS: [&str; 8] = [
     "reader.links",
     "text.bidi",
 ];
-
-/// As it is kept. Every field has a default, so that other versions can read it as far as they know
-/// it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct Habits {
-    /// Lines of each prompt, oldest first.
-    pub commands: Vec<String>,
-    pub searches: Vec<String>,
-    pub found: Vec<String>,
-    pub filters: Vec<String>,
-    pub theme: Option<Chosen>,
-    /// By the names of the settings.
-    pub text: BTreeMap<String, Chosen>,
-}
-
-/// A choice, and what the settings said when it was made.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct Chosen {
-    pub stated: String,
-    pub chosen: String,
-}
 
 /// Settings outside of `library` that count from the start on.
 const AT_THE_START: [&str; 2] = ["text.language", "text.locale"];

@@ -5,10 +5,12 @@ mod command;
 mod effect;
 mod finding;
 mod focus;
+mod generation;
 mod habits;
 mod hints;
 mod invocation;
 mod jumps;
+mod kept;
 mod key;
 mod keymap;
 mod layout;
@@ -24,18 +26,21 @@ mod restore;
 mod scroll;
 mod search;
 mod settings;
+mod typed_lines;
 
-pub use asking::{Asking, Completions, remember};
+pub use asking::{Asking, Completions};
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
 pub use effect::{
-    Effect, FileProblem, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle,
-    PastStep, Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
+    Effect, FileProblem, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
+    Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
-pub use habits::{Chosen, Habits, TextChoices, counts_at_the_start};
+pub use generation::Generation;
+pub use habits::{TextChoices, counts_at_the_start};
 pub use hints::{Choice, Hints, LinkPlace, Purpose};
 pub use invocation::{Invocation, Misnamed, find_command};
 pub use jumps::Jumps;
+pub use kept::{Chosen, Habits, Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Lookup};
 pub use layout::{Layout, Side};
@@ -46,9 +51,9 @@ pub use marking::Scrolled;
 pub use mouse::{Mouse, MouseAction, Pointing};
 pub use picked::{Picked, Question};
 pub use programs::Running;
-pub use restore::{Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
 pub use search::Search;
 pub use settings::{changed, settings, value_of};
+pub use typed_lines::remember;
 
 use std::collections::VecDeque;
 

@@ -1,80 +1,17 @@
 //! What comes back at the next start of the same library: what was listed and in which order, the
 //! cursor and its line, the selection, the search, the article that was open.
-//!
-//! Every field has a default, so that what an older version kept is read and what a newer one
-//! kept is read as far as it is known. What looks after the screen adds its fields here.
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Effect, LIST, Layout, List, ListName, READER, Session};
+use super::{
+    Effect, Kept, KeptArticle, KeptList, KeptSearch, KeptSelection, LIST, Layout, List, ListName,
+    READER, Session,
+};
 use crate::base::Bits;
 use crate::domain::{ArticleId, Folds, Order, Picking, Selecting, View};
 
 /// Articles whose being selected is kept.
 const MOST_PICKED: usize = 1_000;
-
-/// The session as it is kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct Kept {
-    pub library: KeptList,
-    /// While the results of a search were shown.
-    pub search: Option<KeptSearch>,
-    pub article: Option<KeptArticle>,
-    pub selection: Option<KeptSelection>,
-    /// Where it is not as the settings have it.
-    pub layout: Option<Layout>,
-}
-
-/// A list and one's place in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct KeptList {
-    pub view: String,
-    pub order: String,
-    pub is_reversed: bool,
-    /// The folded days, as [`Folds`] write themselves.
-    pub folded: String,
-    /// `None` where nobody had moved in it: such a list starts at its top.
-    pub place: Option<KeptPlace>,
-}
-
-/// The cursor of a list.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct KeptPlace {
-    pub id: String,
-    /// Where the article stood: it is looked for only where another stands there now.
-    pub row: usize,
-    /// Lines between the top of the screen and the cursor.
-    pub line: usize,
-}
-
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct KeptSearch {
-    pub text: String,
-    pub list: KeptList,
-}
-
-/// The article in the reader; how far it was scrolled is kept with its marks.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct KeptArticle {
-    pub id: String,
-    /// Whether it took the keys, and not the list.
-    pub is_in_front: bool,
-}
-
-/// The numbers of the articles selected, and the catalogue that they are of.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct KeptSelection {
-    pub catalogue: u64,
-    pub articles: Vec<u32>,
-}
 
 impl Session {
     /// What is to come back at the next start.

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Keeper, News, Work, scan::BATCH};
+use super::{BATCH, Keeper, News, Work};
 use crate::{
     base::{Clean, wording},
     domain::{Article, ArticleId, NotAnArticle, Seq},

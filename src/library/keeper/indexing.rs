@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use super::{Keeper, News, Request, Stop, Work, scan::BATCH};
+use super::{BATCH, Keeper, News, Request, Stop, Work};
 use crate::{
     base::{Clean, wording},
     domain::{Article, Rank, Seq},

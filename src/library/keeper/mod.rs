@@ -42,6 +42,9 @@ use indexing::Indexing;
 use open::{in_memory_banner, open_catalogue, open_marks};
 use watch::Watch;
 
+/// Files read together.
+const BATCH: usize = 192;
+
 /// How long changes are gathered before they are looked at.
 const GATHERING: Duration = Duration::from_millis(120);
 

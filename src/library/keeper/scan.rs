@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, mpsc::Receiver},
 };
 
-use super::{FolderRows, Keeper, News, Request, apply::Job, estimate::Estimate};
+use super::{BATCH, FolderRows, Keeper, News, Request, apply::Job, estimate::Estimate};
 use crate::{
     base::wording,
     domain::Seq,
@@ -18,9 +18,6 @@ use crate::{
         catalogue::{Folder, Kind, Record, Snapshot, file_key},
     },
 };
-
-/// Files read together.
-pub(super) const BATCH: usize = 192;
 
 impl Keeper {
     /// Compares the times of all folders with those in the catalogue, and reads what changed.

@@ -30,31 +30,13 @@ use super::{
     fault,
     keeping::{KeeperThread, ends_within},
     looks::Origin,
-    run::Wake,
+    wake::Post,
 };
 use crate::{
-    app::Event,
     base::{Clean, wording},
     library::{Keeper, Library, News, Places, Request},
     session::{Effect, LibraryStatus, Message, Notice, Progress, Seek},
 };
-
-/// Sends messages to the loop.
-#[derive(Clone)]
-pub(super) struct Post {
-    wakes: Sender<Wake>,
-}
-
-impl Post {
-    pub(super) fn new(wakes: Sender<Wake>) -> Self {
-        Self { wakes }
-    }
-
-    fn send(&self, message: Message) {
-        // A send fails only when the loop has ended; then nobody waits for an answer.
-        let _ = self.wakes.send(Wake::Event(Event::Message(message)));
-    }
-}
 
 /// A thread that works through its inbox.
 struct Worker<R> {

@@ -22,7 +22,7 @@ use crate::{
     base::{Clean, wording},
     domain::{Article, ArticleId},
     library::Library,
-    runtime::{browser, run::Wake},
+    runtime::{browser, wake::Wake},
     session::{Effect, Generation, Message, Notice, Printed},
 };
 

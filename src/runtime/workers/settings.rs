@@ -13,7 +13,7 @@ use crate::{
     config::{self, Source, themes::AUTO_THEME},
     runtime::{
         looks::{self, Origin},
-        run::Wake,
+        wake::Wake,
     },
     session::{Effect, Message, Notice},
 };

@@ -16,7 +16,13 @@ const MAX_FUNCTION_LINES: usize = 70;
 const MAX_FIELDS: usize = 12;
 
 /// What is larger, with the reason.
-const EXCEPTIONS: &[(&str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("Headline has 15 fields", "all that a row shows; its parts have no names yet"),
+    ("List has 14 fields", "waits for answers that bring their first rows"),
+    ("Session has 20 fields", "to be divided by subject: keyboard, lists, reading, prompt"),
+    ("Loop has 14 fields", "opening and open are one state, to be named"),
+    ("apply has 98 lines", "one arm a message, until messages are divided by their sender"),
+];
 
 #[test]
 fn functions_fit_on_a_screen_and_structs_are_one_idea() {
@@ -36,13 +42,14 @@ fn functions_fit_on_a_screen_and_structs_are_one_idea() {
 #[test]
 fn what_is_too_large_is_found_wherever_it_stands() {
     let body = |indent: &str| format!("{indent}x();\n").repeat(MAX_FUNCTION_LINES - 2);
-    let fields: String = (0..=MAX_FIELDS).map(|nth| format!("    f{nth}: u8,\n")).collect();
+    let fields: Vec<String> = (0..=MAX_FIELDS).map(|nth| format!("    f{nth}: u8,\n")).collect();
     let text = format!(
         "pub fn free() {{\n{long}    x();\n}}\n\nstruct Wide {{\n{fields}}}\n\nimpl S {{\n    \
          pub(super) async fn method<T>(\n    ) {{\n{inner}    }}\n\n    fn short() {{}}\n}}\n\n\
          fn just() {{\n{long}}}\n\n#[cfg(test)]\nmod tests {{\n    fn t() {{\n{inner}{inner}    }}\n}}\n",
         long = body("    "),
         inner = body("        "),
+        fields = fields.concat(),
     );
     let mut shapes = Shapes::default();
     shapes.read(Path::new("a.rs"), &text);
