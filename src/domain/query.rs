@@ -12,6 +12,8 @@
 
 use std::{fmt, iter, ops::Range, sync::Arc};
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::base::wording;
 use crate::base::words::{Cut, Kind, Words, words};
 
@@ -37,6 +39,7 @@ pub struct Clause {
     tokens: Box<[Box<str>]>,
     is_prefix: bool,
     is_negative: bool,
+    is_quoted: bool,
 }
 
 /// What is wrong with a query, and where.
@@ -81,7 +84,9 @@ impl Clause {
             cuts.pop();
         }
         let tokens = cuts.into_iter().map(|(_, folded)| folded.into_boxed_str()).collect();
-        Some(Self { text: text.replace('*', " ").into(), tokens, is_prefix, is_negative })
+        let text: Box<str> = text.replace('*', " ").into();
+        let is_quoted = text.contains(char::is_whitespace);
+        Some(Self { text, tokens, is_prefix, is_negative, is_quoted })
     }
 
     /// The bytes of the text that match, if the words from `first` on are this clause.
@@ -131,13 +136,13 @@ impl Cuts {
 
 impl Query {
     /// Understands `text`. While `typing`, what is incomplete is taken as far as it goes: the last
-    /// word matches by its beginning if no blank follows, an open quote closes at the end, and
+    /// word matches by its beginning if nothing follows it, an open quote closes at the end, and
     /// what cannot be used is left out. Blank text is the empty query, which every article
     /// satisfies.
     ///
     /// # Errors
     /// When not `typing`: an open quote, a phrase without words, a minus with nothing behind it, a
-    /// star inside a phrase, only words to leave out, or no letter or digit at all.
+    /// star inside a phrase, or no letter or digit at all.
     ///
     /// ```
     /// use dateline::domain::Query;
@@ -156,11 +161,21 @@ impl Query {
         if !typing && !blank && clauses.is_empty() {
             return Err(QueryError { message: wording!("query-no-word"), column: 0 });
         }
-        if !typing && !blank && clauses.iter().all(Clause::is_negative) {
-            let message = wording!("query-only-without");
-            return Err(QueryError { message, column: 0 });
-        }
         Ok(Self { clauses: clauses.into() })
+    }
+
+    /// A line that is understood as this query while it is typed: it ends with a blank where its
+    /// last word would otherwise be taken for a beginning.
+    ///
+    /// ```
+    /// use dateline::domain::Query;
+    /// assert_eq!(Query::parse("new york", false).unwrap().as_typed(), "new york ");
+    /// assert_eq!(Query::parse("new yor", true).unwrap().as_typed(), "new yor*");
+    /// ```
+    pub fn as_typed(&self) -> String {
+        let line = self.to_string();
+        let is_same = Self::parse(&line, true).is_ok_and(|typed| typed == *self);
+        if is_same { line } else { line + " " }
     }
 
     /// All the clauses, as written.
@@ -229,7 +244,7 @@ impl fmt::Display for Query {
             let minus = if clause.is_negative { "-" } else { "" };
             let star = if clause.is_prefix { "*" } else { "" };
             let text = &clause.text;
-            let quote = if text.contains(char::is_whitespace) { "\"" } else { "" };
+            let quote = if clause.is_quoted { "\"" } else { "" };
             write!(f, "{blank}{minus}{quote}{text}{star}{quote}")?;
         }
         Ok(())
@@ -278,7 +293,7 @@ impl<'t> Parser<'t> {
         let end = rest.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(rest.len());
         self.at += end;
         let (text, has_star) = split_star(&rest[..end]);
-        let is_open = self.typing && self.at == self.text.len();
+        let is_open = self.typing && self.at == self.text.len() && !text.ends_with(ends_a_word);
         Clause::new(text, has_star || is_open, is_negative)
     }
 
@@ -299,7 +314,7 @@ impl<'t> Parser<'t> {
         let is_open = close.is_none() && !text.ends_with(char::is_whitespace);
         match Clause::new(text, has_star || is_open, is_negative) {
             None => self.mistake(wording!("query-empty-quotes"), start),
-            some => Ok(some),
+            Some(clause) => Ok(Some(Clause { is_quoted: true, ..clause })),
         }
     }
 
@@ -310,6 +325,12 @@ impl<'t> Parser<'t> {
         }
         Err(QueryError { message, column: self.text[..at].chars().count() })
     }
+}
+
+/// Whether nothing can be added to a word that this follows: apostrophes stand inside words.
+fn ends_a_word(c: char) -> bool {
+    let may_go_on = matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '׳' | '״');
+    !c.is_alphanumeric() && !is_combining_mark(c) && !may_go_on
 }
 
 /// Takes off the star that asks for words that begin so; one that follows no word asks nothing.

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use super::Pane;
 use crate::base::wording;
+use crate::domain::Query;
 use crate::session::{Command, Effect, Key, Session};
 use crate::ui::Input;
 
@@ -22,6 +23,11 @@ pub(super) trait Prompt: Pane {
     fn history(session: &Session) -> &[String];
 
     fn recall(&mut self) -> &mut Recall;
+
+    /// Puts an earlier line in place of what is in the input.
+    fn put(input: &mut Input, line: &str) {
+        input.set(line);
+    }
 
     /// Puts what a key types into the line, or into the words looked for in the history.
     fn type_key(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
@@ -85,11 +91,27 @@ pub(super) fn step_back<P: Prompt>(
         recall.draft = text;
     }
     recall.back = back;
-    let line = match back {
-        0 => std::mem::take(&mut recall.draft),
-        back => P::history(session)[n_lines - back].clone(),
-    };
-    pane.edit(session, |input| input.set(line))
+    if back == 0 {
+        let draft = std::mem::take(&mut recall.draft);
+        return pane.edit(session, |input| input.set(draft));
+    }
+    let line = P::history(session)[n_lines - back].clone();
+    pane.edit(session, |input| P::put(input, &line))
+}
+
+/// Puts a query of the history into a line so that it is understood as it was.
+pub(super) fn put_recalled(input: &mut Input, line: &str) {
+    match Query::parse(line, false) {
+        Ok(query) => put_query(input, &query.as_typed()),
+        Err(_) => input.set(line),
+    }
+}
+
+/// Puts a query into a line, with the cursor where its last word can go on.
+pub(super) fn put_query(input: &mut Input, line: &str) {
+    input.set(line);
+    let n_behind = ["*", "*\""].into_iter().find(|end| line.ends_with(end)).map_or(0, str::len);
+    (0..n_behind).for_each(|_| input.left());
 }
 
 /// Begins to look for words in the history, or goes on to an older line that has them.
@@ -123,7 +145,7 @@ fn look_for<P: Prompt>(
         return Vec::new();
     };
     recall.back = back;
-    pane.edit(session, |input| input.set(line))
+    pane.edit(session, |input| P::put(input, &line))
 }
 
 /// Goes back to what was typed before the history was looked into, else leaves the prompt.
@@ -152,6 +174,15 @@ fn edit<P: Prompt>(
 ) -> Vec<Effect> {
     pane.recall().words = None;
     pane.edit(session, edit)
+}
+
+/// Takes away the star of a word that has been deleted in front of it.
+pub(super) fn drop_lone_star(input: &mut Input) {
+    let (before, behind) = input.parts();
+    let has_word = before.ends_with(|c: char| !c.is_whitespace() && c != '"');
+    if !has_word && matches!(behind, "*" | "*\"") {
+        (0..behind.len()).for_each(|_| input.delete());
+    }
 }
 
 /// The commands that every prompt has.

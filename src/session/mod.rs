@@ -431,17 +431,16 @@ impl Session {
         }
     }
 
-    /// Searches for `text`. What cannot be understood leaves the last hits where they are.
-    pub fn search_for(&mut self, text: &str, is_typing: bool) -> Vec<Effect> {
-        let query = match Query::parse(text, is_typing) {
-            Ok(query) => query,
-            Err(mistake) => {
-                self.search.mistake = Some(mistake);
-                return Vec::new();
-            }
-        };
-        self.search.mistake = None;
+    /// Searches for what has been typed so far, as far as it can be understood.
+    pub fn search_for(&mut self, text: &str) -> Vec<Effect> {
+        let query = Query::parse(text, true).unwrap_or_default();
         text.trim().clone_into(&mut self.search.text);
+        self.search_by(query, false)
+    }
+
+    /// Searches by a query, unless this was the last one; an empty one finds nothing.
+    fn search_by(&mut self, query: Query, keeps_place: bool) -> Vec<Effect> {
+        self.search.mistake = None;
         if query.is_empty() {
             self.search.query = None;
             self.results.clear();
@@ -452,7 +451,7 @@ impl Session {
         }
         self.search.query = Some(query.clone());
         self.results.selecting.query = Some(query);
-        vec![self.results.select(!is_typing, false)]
+        vec![self.results.select(keeps_place, false)]
     }
 
     /// The query that led to the article opened next.

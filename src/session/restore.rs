@@ -8,7 +8,7 @@ use super::{
     READER, Session,
 };
 use crate::base::Bits;
-use crate::domain::{ArticleId, Folds, Order, Picking, Selecting, View};
+use crate::domain::{ArticleId, Folds, Order, Picking, Query, Selecting, View};
 
 /// Articles whose being selected is kept.
 const MOST_PICKED: usize = 1_000;
@@ -18,12 +18,12 @@ impl Session {
     pub fn kept(&self) -> Kept {
         let picks = &self.doing.picked.picks;
         let has_picks = (1..=MOST_PICKED).contains(&picks.n_picked);
-        let is_searching = self.search.is_open && self.search.query.is_some();
+        let query = self.search.query.as_ref().filter(|_| self.search.is_open);
         let article = self.opened.id.filter(|_| self.is_shown(READER));
         Kept {
             library: kept_list(&self.library),
-            search: is_searching.then(|| KeptSearch {
-                text: self.search.text.clone(),
+            search: query.map(|query| KeptSearch {
+                text: query.to_string(),
                 list: kept_list(&self.results),
             }),
             layout: Some(Layout { side: None, ..self.layout })
@@ -48,7 +48,10 @@ impl Session {
         if let Some(search) = &kept.search {
             self.open_search();
             restore_list(&mut self.results, &search.list);
-            effects.extend(self.search_for(&search.text, false));
+            // Another version may have kept what this one does not understand.
+            let query = Query::parse(&search.text, false).unwrap_or_default();
+            self.search.text.clone_from(&search.text);
+            effects.extend(self.search_by(query, true));
         }
         if let Some(selection) = &kept.selection {
             let set: Bits = selection.articles.iter().copied().collect();

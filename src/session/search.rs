@@ -10,10 +10,10 @@ use crate::domain::{ArticleId, Query, QueryError};
 pub struct Search {
     /// The results are in front of the library.
     pub is_open: bool,
-    /// The text of the newest query that could be understood.
+    /// What was typed, or the query as it was understood once it has been entered.
     pub text: String,
     pub query: Option<Query>,
-    /// Why what is typed now cannot be understood.
+    /// Why what was entered cannot be understood.
     pub mistake: Option<QueryError>,
     /// Earlier queries of this run, oldest first.
     pub history: Vec<String>,
@@ -32,7 +32,24 @@ impl Search {
 
     /// Keeps the query for the up key.
     pub fn remember(&mut self) {
-        remember(&mut self.history, &self.text);
+        if let Some(query) = &self.query {
+            remember(&mut self.history, &query.to_string());
+        }
+    }
+
+    /// Takes what was typed for a query, with the hits that are shown. False where it is none.
+    pub fn enter(&mut self) -> bool {
+        match &self.query {
+            Some(query) => self.text = query.to_string(),
+            None => self.mistake = Query::parse(&self.text, false).err(),
+        }
+        self.remember();
+        self.query.is_some()
+    }
+
+    /// What stands in the prompt when it is opened again.
+    pub fn line(&self) -> String {
+        self.query.as_ref().map_or_else(|| self.text.clone(), Query::as_typed)
     }
 
     /// Asks for the snippets of the rows on the screen, unless they were asked for.

@@ -20,6 +20,11 @@ impl Input {
         &self.text
     }
 
+    /// What stands before the cursor, and what behind it.
+    pub fn parts(&self) -> (&str, &str) {
+        self.text.split_at(self.cursor)
+    }
+
     /// Replaces all of it and puts the cursor at the end.
     pub fn set(&mut self, text: impl Into<String>) {
         self.text = text.into();

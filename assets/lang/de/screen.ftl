@@ -93,7 +93,6 @@ search-hits = { $n } Treffer
 search-unread = ungelesen
 search-starred = mit Stern
 query-no-word = es gibt kein Wort, das gesucht werden soll
-query-only-without = es muss auch heißen, was gesucht wird, nicht nur, was nicht
 query-minus = hinter dem Minus steht kein Wort
 query-open-quote = das Anführungszeichen wird nicht geschlossen
 query-star = ein Stern zählt nur am Ende einer Wortfolge

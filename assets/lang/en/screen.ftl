@@ -98,7 +98,6 @@ search-hits = { $n ->
 search-unread = unread
 search-starred = starred
 query-no-word = there is no word to look for
-query-only-without = say also what to look for, not only what to leave out
 query-minus = there is no word behind the minus
 query-open-quote = the quote is not closed
 query-star = a star counts only at the end of a phrase

@@ -16,21 +16,23 @@ pub(super) const COMMANDS: &[Command<FindPane>] = &[
     }),
 ];
 
-/// Leaves the prompt with the matches that are seen; words with a mistake stay to be mended.
+/// Leaves the prompt with the matches that are seen. Where nothing could be understood, the line
+/// stays to be mended.
 fn accept(pane: &mut FindPane, session: &mut Session) -> Vec<Effect> {
     let text = pane.input.text().trim();
     if text.is_empty() {
         return pane.leave(session);
     }
-    if let Err(mistake) = Query::parse(text, false) {
-        pane.mistake = Some(mistake.to_string());
+    let query = Query::parse(pane.input.text(), true).unwrap_or_default();
+    if query.is_empty() {
+        pane.mistake = Query::parse(text, false).err().map(|mistake| mistake.to_string());
         return Vec::new();
     }
     if pane.n_hits == Some(0) {
         session.say(Notice::note(wording!("find-text-missing", text = text)));
         return pane.leave(session);
     }
-    remember(&mut session.finding.history, pane.input.text());
+    remember(&mut session.finding.history, &query.to_string());
     session.finding.phase = FindPhase::Kept;
     session.hide();
     Vec::new()

@@ -12,7 +12,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     Pane,
-    prompt::{Editing, Prompt, Recall},
+    prompt::{Editing, Prompt, Recall, drop_lone_star, put_recalled},
 };
 use crate::domain::Query;
 use crate::session::{Command, Effect, FIND, FindPhase, Key, Message, PaneName, Session};
@@ -61,11 +61,16 @@ impl Prompt for FindPane {
         &mut self.recall
     }
 
+    fn put(input: &mut Input, line: &str) {
+        put_recalled(input, line);
+    }
+
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
         edit(&mut self.input);
         if session.finding.text == self.input.text() {
             return Vec::new();
         }
+        drop_lone_star(&mut self.input);
         self.input.text().clone_into(&mut session.finding.text);
         self.ask(session)
     }

@@ -2,7 +2,7 @@
 
 use super::SearchPane;
 use crate::domain::Order;
-use crate::panes::prompt::{Prompt, step_back};
+use crate::panes::prompt::{Prompt, put_query, step_back};
 use crate::session::{Command, Effect, LIST, Session};
 
 pub(super) const COMMANDS: &[Command<SearchPane>] = &[
@@ -29,14 +29,15 @@ pub(super) const COMMANDS: &[Command<SearchPane>] = &[
     }),
 ];
 
-/// Leaves the prompt for the results; a query that has a mistake stays to be mended.
+/// Leaves the prompt for the results that are shown. Where nothing could be understood, the line
+/// stays to be mended.
 fn accept(pane: &mut SearchPane, session: &mut Session) -> Vec<Effect> {
     if pane.input.text().trim().is_empty() {
         return pane.leave(session);
     }
-    let effects = session.search_for(pane.input.text(), false);
-    if session.search.mistake.is_none() {
-        session.search.remember();
+    let effects = session.search_for(pane.input.text());
+    if session.search.enter() {
+        put_query(&mut pane.input, &session.search.text);
         session.hide();
         session.show(LIST);
     }

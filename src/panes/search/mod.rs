@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     Pane,
-    prompt::{Editing, Prompt, Recall},
+    prompt::{Editing, Prompt, Recall, drop_lone_star, put_query, put_recalled},
 };
 use crate::session::{Command, Effect, Key, Message, PaneName, SEARCH, Session};
 use crate::ui::{Input, Theme};
@@ -32,13 +32,18 @@ impl Prompt for SearchPane {
         &mut self.recall
     }
 
+    fn put(input: &mut Input, line: &str) {
+        put_recalled(input, line);
+    }
+
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
         let before = self.input.text().to_owned();
         edit(&mut self.input);
         if before == self.input.text() {
             return Vec::new();
         }
-        session.search_for(self.input.text(), true)
+        drop_lone_star(&mut self.input);
+        session.search_for(self.input.text())
     }
 
     fn leave(&mut self, session: &mut Session) -> Vec<Effect> {
@@ -55,14 +60,14 @@ impl Pane for SearchPane {
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         self.recall = Recall::default();
-        self.input.set(session.search.text.clone());
+        put_query(&mut self.input, &session.search.line());
         Vec::new()
     }
 
     /// A search that comes back from the last session stands in the line.
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         if matches!(message, Message::Restored { .. }) {
-            self.input.set(session.search.text.clone());
+            put_query(&mut self.input, &session.search.line());
         }
         Vec::new()
     }

@@ -1,6 +1,7 @@
 //! Features tested as the user sees them: keys in, screen out.
 
 mod commands;
+mod entering;
 mod every;
 mod folds;
 mod history;

@@ -1,0 +1,124 @@
+//! Enter in a prompt of words keeps what was shown while they were typed.
+
+use dateline::{
+    app::Event,
+    domain::{Query, Selecting},
+    session::{Code, Effect, Key},
+};
+use proptest::prelude::*;
+
+use super::{Script, outside::Outside};
+
+/// The query of the results, as the library was asked last.
+fn asked(script: &Script) -> Option<Query> {
+    let selects = script.outside.asked.iter().rev();
+    let mut queries = selects.filter_map(|effect| match effect {
+        Effect::Select { selecting: Selecting { query: Some(query), .. }, .. } => Some(query),
+        _ => None,
+    });
+    queries.next().cloned()
+}
+
+fn typing(text: &str) -> Script {
+    let mut script = Script::new(80, 24).press("/");
+    for c in text.chars() {
+        script.event(Event::Key(Key::char(c)));
+    }
+    script
+}
+
+#[test]
+fn enter_keeps_the_last_word_a_beginning_and_shows_its_star() {
+    let script = typing("harb fe").shows("1 hit").press("<enter>");
+    let script = script.shows("/harb fe*").shows("1 hit").shows("Council votes");
+    // The prompt comes back as it was understood, and its last word can go on.
+    let script = script.press("/es").shows("/harb fees*").press("<bs><bs><bs>");
+    let script = script.press("<bs><bs><esc>").press("/<up>").shows("/harb*");
+    script.press("our<enter>").shows("/harbour*").shows("2 hits");
+}
+
+#[test]
+fn a_blank_makes_the_last_word_whole_and_it_stays_whole() {
+    let script = typing("harbour ").press("<enter>").hides("harbour*");
+    let whole = Query::parse("harbour", false).ok();
+    assert_eq!(asked(&script), whole);
+    let script = script.press("/<enter>").press("<esc>/<up>").shows("/harbour").press("<enter>");
+    assert_eq!(asked(&script), whole);
+}
+
+#[test]
+fn what_showed_hits_is_never_rejected_and_is_shown_as_it_was_understood() {
+    for (typed, shown) in [
+        ("council -", "/council\n"),
+        ("council \"", "/council\n"),
+        ("\"council vo", "/\"council vo*\"\n"),
+        ("council?", "/council\n"),
+        ("-owls", "/-owls*\n"),
+        ("東京", "/東京\n"),
+        ("\"a:b\"", "/\"a:b\"\n"),
+    ] {
+        let script = typing(typed).press("<enter>").shows(shown).hides("^ ");
+        assert_eq!(script.app.session().focus(), dateline::session::LIST, "{typed}");
+    }
+    for (typed, why) in [("-", "behind the minus"), ("\"", "not closed"), ("?", "no word")] {
+        let script = typing(typed).press("<enter>").shows(why);
+        assert_eq!(script.app.session().focus(), dateline::session::SEARCH, "{typed}");
+    }
+}
+
+#[test]
+fn the_star_goes_with_the_word_that_is_deleted_before_it() {
+    for (keys, left) in [("<c-u>", "/\n"), ("<c-w>", "/harb\n"), ("<bs><bs>", "/harb\n")] {
+        let script = typing("harb fe").press("<enter>/").press(keys);
+        assert!(script.screen().starts_with(left), "{keys}\n{}", script.screen());
+    }
+    let script = typing("\"white ho").press("<enter>/<c-w>").shows("/\"white\n");
+    script.press("<c-w><c-u>").shows("all words must be there");
+}
+
+#[test]
+fn a_session_that_ends_while_a_query_is_typed_comes_back_with_its_hits() {
+    let kept = serde_json::from_str(&typing("harb").app.kept()).unwrap();
+    let restored = dateline::session::Message::Restored {
+        kept: Some(kept),
+        bookmarks: String::new(),
+        habits: Box::default(),
+    };
+    let script = Script::new(80, 24).tell(restored).shows("/harb*").shows("2 hits");
+    assert_eq!(asked(&script), Query::parse("harb*", false).ok());
+}
+
+#[test]
+fn enter_in_an_article_keeps_the_matches_and_the_history_has_them_as_understood() {
+    let mut outside = Outside::new(super::corpus());
+    outside.finds_words = true;
+    let script =
+        Script::with(outside, 80, 24).press("<enter>/par").shows("2 matches").press("<enter>n");
+    let script =
+        script.hides("not in this article").press("/<up>").shows("/par*").shows("2 matches");
+    let script = script.press("<esc>/paragraph<space>\"").shows("2 matches").press("<enter>n");
+    script.hides("quote is not closed").press("/<up>").shows("/paragraph").shows("2 matches");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn enter_never_changes_the_hits(
+        text in "[ab東京'’\"*., +#-]{0,12}|\\PC{0,12}", recalls: bool
+    ) {
+        let mut script = Script::with(Outside::new(super::corpus()), 60, 12).press("/");
+        for c in text.chars().filter(|c| !c.is_control()) {
+            script.event(Event::Key(Key::char(c)));
+        }
+        let shown = asked(&script);
+        prop_assume!(script.app.session().search.query.is_some());
+        script.event(Event::Key(Key::plain(Code::Enter)));
+        prop_assert_eq!(&asked(&script), &shown);
+        prop_assert_eq!(script.app.session().focus(), dateline::session::LIST);
+        // Entered again, from the prompt or out of the history, it is the same query.
+        let script = script.press(if recalls { "<esc>/<up><enter>" } else { "/<enter>" });
+        prop_assert_eq!(&asked(&script), &shown);
+        prop_assert_eq!(&script.app.session().search.query, &shown);
+    }
+}
