@@ -23,6 +23,8 @@ pub mod library;
 
 pub mod config;
 
+pub mod host;
+
 pub mod session;
 pub mod ui;
 

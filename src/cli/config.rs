@@ -13,7 +13,7 @@ use super::{
     PlaceOptions,
     output::{Outcome, complain, out},
 };
-use crate::{base::wording, config};
+use crate::{base::wording, config, host};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -93,8 +93,7 @@ fn check(path: &Path, is_needed: bool) -> anyhow::Result<Outcome> {
 }
 
 fn edit(path: &Path) -> anyhow::Result<Outcome> {
-    let mut editor =
-        config::editor(path, |name| std::env::var(name).ok()).map_err(anyhow::Error::msg)?;
+    let mut editor = host::editor(path, host::variable).map_err(anyhow::Error::msg)?;
     let status = editor.status();
     let program = editor.get_program().to_string_lossy().into_owned();
     let status = status.with_context(|| wording!("cli-editor-start", program = &program))?;

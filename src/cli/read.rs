@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     base::wording,
+    host::Capabilities,
     library::Places,
     plain,
     runtime::{self, Start},
@@ -32,8 +33,9 @@ pub(super) fn run(
             wording!("cli-not-there", path = dir.display())
         }));
     }
-    let is_plain = is_plain || is_dumb();
-    if !is_plain && let Err(why) = runtime::can_draw() {
+    let capabilities = Capabilities::here();
+    let is_plain = is_plain || is_dumb(capabilities);
+    if !is_plain && let Err(why) = runtime::can_draw(capabilities) {
         return Ok(Outcome::Unusable(why.to_owned()));
     }
     let places = places(options)?;
@@ -45,14 +47,14 @@ pub(super) fn run(
         None => sample::unpack(&places.cache)?,
     };
     let reading = reading(&config)?;
-    let start = Start { folder, places, reading, config, restores, source, wrong };
+    let start = Start { folder, places, reading, config, capabilities, restores, source, wrong };
     let signal = if is_plain { plain::run(start)? } else { runtime::run(start)? };
     Ok(signal.map_or(Outcome::Done, Outcome::Signal))
 }
 
 /// Whether somebody reads at a terminal that can only print.
-fn is_dumb() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| term == "dumb") && io::stdout().is_terminal()
+fn is_dumb(capabilities: Capabilities) -> bool {
+    capabilities.can_draw == Some(false) && io::stdout().is_terminal()
 }
 
 /// The library that was read last, if it is still there.

@@ -1,7 +1,6 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod check;
-mod edit;
 mod keys;
 mod layout;
 mod marking;
@@ -19,7 +18,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use check::check;
-pub use edit::editor;
 pub use keys::{KeysConfig, Meaning, Placed, WrittenBinding};
 pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
 pub use marking::MarkOnScroll;
@@ -28,7 +26,7 @@ pub use places::{themes_folder, usual_path};
 pub use rows::{Column, Columns, DateFormat, RowLines};
 pub use schema::{Choosable, EXPLAINED, Setting, choices, schema, settings};
 pub use source::{Source, Unreadable};
-pub use text::{Bidi, Hyperlinks, SpokenLanguage, TextConfig, WrittenLocale, has_hyperlinks};
+pub use text::{Bidi, Hyperlinks, SpokenLanguage, TextConfig, WrittenLocale};
 pub use theme::{ColourDepth, GlyphSet, ThemeConfig};
 pub use typography::{Align, Language, LinkStyle};
 

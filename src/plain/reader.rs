@@ -12,8 +12,8 @@ use crate::{
     base::{Clean, wording},
     config::Config,
     domain::{Article, Field, Headline, Order, Position, Query, Selecting},
+    host,
     library::{Cancel, Library, LibraryError, Selection},
-    runtime,
 };
 
 /// Lines to say, or why there is nothing to say.
@@ -161,7 +161,7 @@ impl Reader {
             Act::Sort(sort) => self.sort(sort, page),
             Act::Browse(number) => {
                 let address = self.address(number)?;
-                let opened = runtime::open_address(&address).map_err(|error| error.to_string())?;
+                let opened = host::open(&address).map_err(|error| error.to_string())?;
                 Ok(lines([wording!("plain-url-opened", url = opened)]))
             }
             Act::Address(number) => Ok(vec![self.address(number)?]),

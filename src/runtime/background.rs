@@ -84,14 +84,6 @@ impl Background {
     }
 }
 
-/// Whether a terminal can be asked at all, by the environment that `variable` reads.
-pub(super) fn can_be_asked(variable: impl Fn(&str) -> Option<String>) -> bool {
-    let term = variable("TERM").unwrap_or_default();
-    let is_inside = variable("TMUX").is_some_and(|value| !value.is_empty());
-    // The console prints the question; screen keeps it to itself.
-    !(["", "dumb", "linux"].contains(&term.as_str()) || term.starts_with("screen") && !is_inside)
-}
-
 /// Finds the answer among keys.
 #[derive(Debug)]
 pub(super) struct Answer {
@@ -295,18 +287,5 @@ mod tests {
         assert!(background.take_wish() && !background.take_wish());
         background.want();
         assert!(!background.take_wish());
-    }
-
-    #[test]
-    fn consoles_and_screen_are_not_asked() {
-        let asked = |variables: &[(&str, &str)]| {
-            can_be_asked(|name| {
-                let found = variables.iter().find(|(known, _)| *known == name);
-                found.map(|(_, value)| (*value).to_owned())
-            })
-        };
-        assert!(asked(&[("TERM", "xterm-256color")]));
-        assert!(asked(&[("TERM", "screen-256color"), ("TMUX", "socket,1,0")]));
-        assert!(!asked(&[("TERM", "screen")]) && !asked(&[("TERM", "linux")]) && !asked(&[]));
     }
 }

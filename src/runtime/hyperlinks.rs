@@ -18,8 +18,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use super::browser;
-use crate::ui::Hyperlink;
+use crate::{host, ui::Hyperlink};
 
 /// Longer addresses are ignored by some terminals, and sent with every row they are in.
 const MAX_BYTES: usize = 2000;
@@ -37,7 +36,7 @@ struct Target {
 impl Target {
     /// `None` where nothing may be opened.
     fn new(link: &Hyperlink) -> Option<Rc<Self>> {
-        let url = browser::checked(&link.address).filter(|url| url.len() <= MAX_BYTES)?;
+        let url = host::checked(&link.address).filter(|url| url.len() <= MAX_BYTES)?;
         // The parser sees to it; what goes to a terminal is worth a second look.
         let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic());
         is_plain.then(|| Rc::new(Self { number: link.number, url }))

@@ -7,7 +7,6 @@
 mod answers;
 mod awaited;
 mod background;
-mod browser;
 mod fault;
 mod hyperlinks;
 mod input;
@@ -20,7 +19,6 @@ mod wake;
 mod workers;
 
 pub use answers::{Answers, Lists};
-pub use browser::{OpenError, open as open_address};
 pub use input::outlive_full_disks;
 pub use keeping::{KeeperThread, Keeping, Listener};
 pub use run::{Start, can_draw, run};

@@ -14,7 +14,7 @@ use signal_hook::consts::SIGHUP;
 use super::{
     awaited::Awaited,
     background::{self, Answer, Background},
-    browser, fault, input,
+    fault, input,
     looks::{self, Origin},
     terminal::{self, Screen},
     timers::Timers,
@@ -25,6 +25,7 @@ use crate::{
     app::{App, Event},
     base::{Clean, wording},
     config::{Config, Source, themes::AUTO_THEME},
+    host::{self, Capabilities},
     library::{Keeper, KeeperSettings, Limits, Places, Reading},
     session::{Effect, Message, Notice},
 };
@@ -45,6 +46,7 @@ pub struct Start {
     pub places: Places,
     pub reading: Reading,
     pub config: Config,
+    pub capabilities: Capabilities,
     /// Whether to go back to where the last session ended.
     pub restores: bool,
     /// Where the settings came from, to be looked at again.
@@ -61,26 +63,26 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let (wakes, inbox) = channel();
     open_library(&start, &wakes)?;
     let background = Background::default();
-    let (mut settings, mut wrong) = looks::dress(start.config.clone(), &background);
+    let capabilities = start.capabilities;
+    let (mut settings, mut wrong) = looks::dress(start.config.clone(), capabilities, &background);
     // A folder that cannot be opened is said on a plain terminal.
     let opened = match inbox.recv_timeout(OPENING) {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
         _ => None,
     };
-    let mut screen = Screen::take().context(wording!("cannot-draw"))?;
-    let asks = start.config.theme.name == AUTO_THEME
-        && background::can_be_asked(|name| std::env::var(name).ok());
+    let mut screen = Screen::take(capabilities).context(wording!("cannot-draw"))?;
+    let asks = start.config.theme.name == AUTO_THEME && capabilities.can_be_asked;
     let answer = Answer::new(&background);
     let listening = input::listen(&wakes, answer).context(wording!("cannot-listen"))?;
     if asks && background.take_wish() {
         screen.send(background::QUESTION)?;
         background.wait(background::PATIENCE);
-        (settings, wrong) = looks::dress(start.config.clone(), &background);
+        (settings, wrong) = looks::dress(start.config.clone(), capabilities, &background);
     }
     let was_light = background.is_light();
     let is_auto = start.config.theme.name == AUTO_THEME;
-    let origin = Origin { source: start.source, background, was_light, is_auto };
-    let themes = looks::themes(&settings);
+    let origin = Origin { source: start.source, background, capabilities, was_light, is_auto };
+    let themes = looks::themes(&settings, capabilities.depth);
     let (mut app, effects) = App::new(settings.config, themes, screen.size());
     app.tell_time(chrono::Local::now().time());
     for text in wrong.into_iter().chain(start.wrong) {
@@ -112,8 +114,8 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
 ///
 /// # Errors
 /// Why not, and what to do instead.
-pub fn can_draw() -> Result<(), &'static str> {
-    terminal::is_usable()
+pub fn can_draw(capabilities: Capabilities) -> Result<(), &'static str> {
+    terminal::is_usable(capabilities)
 }
 
 fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
@@ -293,7 +295,7 @@ impl Loop {
     }
 
     fn copy(&mut self, text: &str, what: &str) -> anyhow::Result<()> {
-        self.screen.send(&browser::clipboard_bytes(text))?;
+        self.screen.send(&host::clipboard_bytes(text, self.origin.capabilities.is_in_tmux))?;
         let copied = Message::Notice(Notice::note(wording!("copied", what = what)));
         let effects = self.app.update(Event::Message(copied));
         self.perform(effects)
@@ -339,7 +341,7 @@ impl Loop {
     /// Asks the terminal for its background where settings that came later want to know.
     fn ask_for_background(&mut self) -> anyhow::Result<()> {
         let background = &self.origin.background;
-        if background::can_be_asked(|name| std::env::var(name).ok()) && background.take_wish() {
+        if self.origin.capabilities.can_be_asked && background.take_wish() {
             self.screen.send(background::QUESTION)?;
         }
         Ok(())

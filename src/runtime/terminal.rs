@@ -22,7 +22,7 @@ use ratatui::{
 };
 
 use super::hyperlinks::Hyperlinks;
-use crate::{config, ui::Hyperlink};
+use crate::{config, host::Capabilities, ui::Hyperlink};
 
 /// Whether there is something to give back.
 static IS_TAKEN: AtomicBool = AtomicBool::new(false);
@@ -105,27 +105,27 @@ impl Backend for NeverAsking {
 }
 
 /// Whether a screen can be drawn: both ends are a terminal that understands more than text.
-pub(super) fn is_usable() -> Result<(), &'static str> {
+pub(super) fn is_usable(capabilities: Capabilities) -> Result<(), &'static str> {
     if !io::stdout().is_terminal() {
         return Err(wording!("terminal-none"));
     }
-    match std::env::var("TERM").as_deref() {
-        Ok("dumb") => Err(wording!("terminal-dumb")),
-        Ok("") | Err(_) => Err(wording!("terminal-unknown")),
-        Ok(_) => Ok(()),
+    match capabilities.can_draw {
+        Some(false) => Err(wording!("terminal-dumb")),
+        None => Err(wording!("terminal-unknown")),
+        Some(true) => Ok(()),
     }
 }
 
 impl Screen {
     /// Takes the terminal over. Its state comes back when the value is dropped, and before the
     /// message of a panic.
-    pub(super) fn take() -> io::Result<Self> {
+    pub(super) fn take(capabilities: Capabilities) -> io::Result<Self> {
         give_back_before_panics(thread::current().id());
         enter()?;
         let backend = CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, io::stdout()));
         let links = Rc::<RefCell<Hyperlinks>>::default();
         let terminal = Terminal::new(NeverAsking(backend, Rc::clone(&links)))?;
-        let knows_links = config::has_hyperlinks(|name| std::env::var(name).ok());
+        let knows_links = capabilities.has_hyperlinks;
         Ok(Self { terminal, links, knows_links, is_uncertain: false })
     }
 

@@ -22,4 +22,4 @@ pub use input::{Input, put_input};
 pub use lines::{put_lines, wrapped};
 pub use overlay::{boxed, centred, framed, framed_inside};
 pub use row::{RowColumns, TitleLook, put_day, put_folded_day, put_headline};
-pub use theme::{Depth, Theme, Themes};
+pub use theme::{Theme, Themes};

@@ -3,7 +3,7 @@
 use super::{Post, Work};
 use crate::{
     base::{Clean, wording},
-    runtime::browser,
+    host,
     session::{Effect, Message, Notice},
 };
 
@@ -17,7 +17,7 @@ impl Open {
     }
 
     fn open(&self, stated: &Clean) {
-        let notice = match browser::open(stated) {
+        let notice = match host::open(stated) {
             Ok(url) => Notice::note(wording!("url-opened", url = url)),
             Err(error) => Notice::error(error.to_string()),
         };

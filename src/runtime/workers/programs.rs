@@ -21,8 +21,9 @@ use super::Post;
 use crate::{
     base::{Clean, wording},
     domain::{Article, ArticleId},
+    host,
     library::Library,
-    runtime::{browser, wake::Wake},
+    runtime::wake::Wake,
     session::{Effect, Generation, Message, Notice, Printed},
 };
 
@@ -132,7 +133,7 @@ fn command(program: &[String], id: ArticleId, library: &Library) -> Result<Comma
             "%u" => {
                 let stated = library.headline(id).map_err(failed)?.url;
                 let stated = stated.ok_or(wording!("list-no-address"))?;
-                browser::checked(&stated).ok_or(wording!("program-no-url"))?.into()
+                host::checked(&stated).ok_or(wording!("program-no-url"))?.into()
             }
             "%t" => {
                 let title = library.headline(id).map_err(failed)?.title;

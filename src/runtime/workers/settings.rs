@@ -11,6 +11,7 @@ use super::{Post, Work};
 use crate::{
     base::wording,
     config::{self, Source, themes::AUTO_THEME},
+    host,
     runtime::{
         looks::{self, Origin},
         wake::Wake,
@@ -40,7 +41,8 @@ impl Settings {
         };
         self.origin.was_light = self.origin.background.is_light();
         self.origin.is_auto = config.theme.name == AUTO_THEME;
-        let (settings, wrong_themes) = looks::dress(config, &self.origin.background);
+        let (settings, wrong_themes) =
+            looks::dress(config, self.origin.capabilities, &self.origin.background);
         wrong.extend(wrong_themes);
         if wrong.is_empty() {
             self.post.send(Message::Settings(Arc::new(settings)));
@@ -58,7 +60,7 @@ impl Settings {
     fn edit(&self) {
         let stated = self.origin.source.file.as_ref().map(|(path, _)| path.clone());
         let path = stated.or_else(config::usual_path).ok_or(wording!("cli-no-home").to_owned());
-        let editor = path.and_then(|path| config::editor(&path, |name| std::env::var(name).ok()));
+        let editor = path.and_then(|path| host::editor(&path, host::variable));
         match editor {
             // A send fails only when the loop has ended.
             Ok(editor) => drop(self.post.wakes.send(Wake::TakeOver(Box::new(editor)))),
@@ -70,7 +72,9 @@ impl Settings {
     fn tell_background(&mut self) {
         let background = &self.origin.background;
         self.origin.was_light = background.is_light();
-        self.post.send(Message::Background { is_light: looks::is_light_or_wanted(background) });
+        self.post.send(Message::Background {
+            is_light: looks::is_light_or_wanted(self.origin.capabilities, background),
+        });
     }
 
     fn say(&self, notice: Notice) {

@@ -1,56 +1,15 @@
-//! How many colours a terminal has, and how others are shown by those.
+//! How colours are shown by those that a terminal has.
 
 use super::colour::{contrast, distance, lab, look, rgb};
-use crate::config::{
-    ColourDepth,
-    themes::{Colour, StyleSpec},
+use crate::{
+    config::themes::{Colour, StyleSpec},
+    host::Depth,
 };
-
-/// How many colours a terminal has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Depth {
-    None,
-    Sixteen,
-    Indexed,
-    Truecolour,
-}
 
 /// Text is read well from this contrast on.
 const READABLE: f64 = 4.5;
 
 impl Depth {
-    /// As the settings say, else this.
-    #[must_use]
-    pub fn or(self, stated: ColourDepth) -> Self {
-        match stated {
-            ColourDepth::None => Self::None,
-            ColourDepth::Sixteen => Self::Sixteen,
-            ColourDepth::Indexed => Self::Indexed,
-            ColourDepth::Truecolour => Self::Truecolour,
-            ColourDepth::Auto => self,
-        }
-    }
-
-    /// As the terminal says of itself, by what `variable` looks up.
-    pub fn detected(variable: &dyn Fn(&str) -> Option<String>) -> Self {
-        let said = |name: &str| variable(name).unwrap_or_default();
-        let (term, colour_term) = (said("TERM"), said("COLORTERM"));
-        let has = |words: &[&str]| words.iter().any(|word| term.contains(word));
-        if !said("NO_COLOR").is_empty() || term.starts_with("vt") || ["", "dumb"].contains(&&*term)
-        {
-            return Self::None;
-        }
-        // GNU screen passes no more than 256 on, whatever is said of the terminal around it.
-        if term.starts_with("screen") && !has(&["direct"]) && said("TMUX").is_empty() {
-            return Self::Indexed;
-        }
-        let is_known = ["kitty", "alacritty", "ghostty", "wezterm", "foot", "direct", "truecolor"];
-        if ["truecolor", "24bit"].contains(&&*colour_term) || has(&is_known) {
-            return Self::Truecolour;
-        }
-        if has(&["256"]) || !said("WT_SESSION").is_empty() { Self::Indexed } else { Self::Sixteen }
-    }
-
     /// `spec` in colours that there are. `grounds` are the backgrounds it is drawn on where it
     /// states none.
     pub(super) fn fit(self, spec: &StyleSpec, grounds: &[Colour]) -> StyleSpec {

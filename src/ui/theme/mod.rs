@@ -7,12 +7,11 @@ mod tests;
 
 use ratatui::style::{Color, Modifier, Style};
 
-pub use depth::Depth;
-
 use crate::config::{
     ColourDepth,
     themes::{self, Colour, Emphasis, Slots, StyleSpec, ThemeSpec},
 };
+use crate::host::Depth;
 
 /// A style for each slot. Without colours, modifiers alone tell things apart.
 pub type Theme = Slots<Style>;

@@ -65,26 +65,6 @@ fn every_theme_with_a_background_can_be_read_at_every_depth() {
 }
 
 #[test]
-fn the_terminal_says_how_many_colours_it_has_and_the_settings_overrule_it() {
-    use crate::config::ColourDepth;
-    let of = |said: &[(&str, &str)]| {
-        let variable = |name: &str| {
-            said.iter().find(|(it, _)| *it == name).map(|(_, value)| (*value).to_owned())
-        };
-        (Depth::detected(&variable), Depth::None.or(ColourDepth::Indexed) == Depth::Indexed)
-    };
-    let xterm = ("TERM", "xterm-256color");
-    assert_eq!(of(&[xterm]), (Depth::Indexed, true));
-    assert_eq!(of(&[xterm, ("COLORTERM", "truecolor")]), (Depth::Truecolour, true));
-    assert_eq!(of(&[xterm, ("COLORTERM", "24bit"), ("NO_COLOR", "1")]), (Depth::None, true));
-    assert_eq!(of(&[xterm, ("NO_COLOR", "")]), (Depth::Indexed, true));
-    assert_eq!(of(&[("TERM", "xterm-kitty")]), (Depth::Truecolour, true));
-    assert_eq!(of(&[("TERM", "linux")]), (Depth::Sixteen, true));
-    assert_eq!(of(&[("TERM", "vt100")]), (Depth::None, true));
-    assert_eq!(of(&[("TERM", "screen"), ("COLORTERM", "truecolor")]), (Depth::Indexed, true));
-}
-
-#[test]
 fn colours_that_a_terminal_lacks_are_never_sent_to_it() {
     for theme in themes::load_all(None).0 {
         for depth in [Depth::Indexed, Depth::Sixteen, Depth::None] {

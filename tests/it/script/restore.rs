@@ -3,8 +3,9 @@
 use dateline::{
     app::App,
     config::{Config, Settings},
+    host::Depth,
     session::Message,
-    ui::{Depth, Themes},
+    ui::Themes,
 };
 
 use super::{Script, day, headline, list::many, outside::Outside};

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use dateline::{
     config::{Config, GlyphSet},
-    ui::{Depth, Themes},
+    host::Depth,
+    ui::Themes,
 };
 use ratatui::style::{Color, Style};
 

@@ -32,8 +32,9 @@ const LAYERS: &[Layer] = &[
         crates: &[],
     },
     Layer { name: "config", layers: &["base", "domain"], crates: &[] },
+    Layer { name: "host", layers: &["base", "config"], crates: &[] },
     Layer { name: "session", layers: &["base", "domain", "library", "config"], crates: &[] },
-    Layer { name: "ui", layers: &["base", "domain", "config"], crates: &["ratatui"] },
+    Layer { name: "ui", layers: &["base", "domain", "config", "host"], crates: &["ratatui"] },
     Layer {
         name: "panes",
         layers: &["base", "domain", "config", "session", "ui"],
@@ -46,20 +47,20 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "runtime",
-        layers: &["base", "domain", "storage", "library", "config", "session", "ui", "app"],
+        layers: &["base", "domain", "storage", "library", "config", "host", "session", "ui", "app"],
         crates: &["ratatui", "crossterm"],
     },
     // Lines, no pictures: neither the panes nor what they are drawn with.
     Layer {
         name: "plain",
-        layers: &["base", "domain", "storage", "library", "config", "runtime"],
+        layers: &["base", "domain", "storage", "library", "config", "host", "runtime"],
         crates: &[],
     },
     Layer {
         name: "cli",
         layers: &[
-            "base", "domain", "formats", "storage", "index", "library", "config", "session", "ui",
-            "app", "runtime", "plain",
+            "base", "domain", "formats", "storage", "index", "library", "config", "host",
+            "session", "ui", "app", "runtime", "plain",
         ],
         crates: &["clap"],
     },

@@ -3,8 +3,9 @@
 use dateline::{
     base::Clean,
     config::Config,
+    host::Depth,
     session::{FileProblem, Message, Notice, Progress},
-    ui::{Depth, Themes},
+    ui::Themes,
 };
 
 use super::super::{App, Script, corpus, day, headline, outside::Outside};

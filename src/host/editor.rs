@@ -2,8 +2,10 @@
 
 use std::{fs, path::Path, process::Command};
 
-use super::EXPLAINED;
-use crate::base::{atomic, wording};
+use crate::{
+    base::{atomic, wording},
+    config::EXPLAINED,
+};
 
 /// The editor that `variable` names, on the settings file at `path`; where there is none yet, on
 /// one that explains all settings and states none.

@@ -55,7 +55,7 @@ fn shortened(stated: &str) -> String {
 }
 
 /// The address as it may be opened, or `None`.
-pub(super) fn checked(stated: &str) -> Option<String> {
+pub fn checked(stated: &str) -> Option<String> {
     let stated = stated.trim();
     // Pictures of control characters stand where the file had such characters.
     let is_picture = |c: char| ('\u{2400}'..='\u{2426}').contains(&c) || c == '\u{FFFD}';
@@ -123,11 +123,10 @@ fn from_template(template: &str, url: &str) -> Option<Command> {
 }
 
 /// The bytes that make the terminal keep `text` in the clipboard (OSC 52), inside tmux too.
-pub(super) fn clipboard_bytes(text: &str) -> Vec<u8> {
+pub fn clipboard_bytes(text: &str, is_in_tmux: bool) -> Vec<u8> {
     use base64::Engine;
     let encoded = base64::engine::general_purpose::STANDARD.encode(text);
     let plain = format!("\x1b]52;c;{encoded}\x07");
-    let is_in_tmux = env::var_os("TMUX").is_some();
     // tmux takes the plain form where it may; the wrapped one goes to the terminal around it.
     if is_in_tmux { format!("{plain}\x1bPtmux;\x1b{plain}\x1b\\") } else { plain }.into_bytes()
 }

@@ -1,0 +1,15 @@
+//! What surrounds the program and both front ends need: the terminal as the environment describes
+//! it, the browser, the clipboard, the editor. Draws nothing and knows no articles.
+
+mod browser;
+mod capabilities;
+mod editor;
+
+pub use browser::{OpenError, checked, clipboard_bytes, open};
+pub use capabilities::{Capabilities, Depth};
+pub use editor::editor;
+
+/// A variable of the environment, if it is text.
+pub fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
