@@ -64,3 +64,23 @@ fn the_explained_settings_are_all_there_and_are_the_defaults() {
     let config: Config = toml::from_str(&read("assets/config.toml")).unwrap();
     assert_eq!(config, Config::default());
 }
+
+/// Every path in backquotes that the guide for contributors names is there; `*` stands for a name.
+#[test]
+fn the_places_named_to_contributors_exist() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = [read("CONTRIBUTING.md"), read("ARCHITECTURE.md")].concat();
+    let named = text.split('`').skip(1).step_by(2);
+    let folders = ["src/", "assets/", "tests/", "benches/", "fuzz/", "docs/", ".ci/"];
+    let places: Vec<&str> =
+        named.filter(|it| folders.iter().any(|folder| it.starts_with(folder))).collect();
+    assert!(10 < places.len(), "{places:?}");
+    let is_there = |place: &&str| match place.split_once('*') {
+        None => root.join(place).exists(),
+        Some((before, after)) => fs::read_dir(root.join(before)).is_ok_and(|mut entries| {
+            entries.any(|it| it.unwrap().path().join(after.trim_start_matches('/')).exists())
+        }),
+    };
+    let missing: Vec<&&str> = places.iter().filter(|place| !is_there(place)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
