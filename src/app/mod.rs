@@ -16,7 +16,7 @@ use crate::session::{
 use crate::ui::{
     DrawnLinks, Hyperlink, Theme, Themes,
     glyphs::{self, GLYPHS},
-    spread_behind_wide,
+    finish_wide,
 };
 use layout::Areas;
 
@@ -182,7 +182,7 @@ impl App {
             }
         }
         let links = links.uncovered(frame.buffer_mut());
-        spread_behind_wide(frame.buffer_mut());
+        finish_wide(frame.buffer_mut());
         if session.config.theme.glyphs == GlyphSet::Ascii {
             glyphs::draw_in_ascii(frame.buffer_mut());
         }

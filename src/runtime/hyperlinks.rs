@@ -1,22 +1,13 @@
 //! Links on the terminal's screen (OSC 8): which cells have which, and what has to be sent so that
 //! it stays so.
 //!
-//! The sequences stand around runs of cells, beside what ratatui compares and measures. A cell that
-//! is drawn again gets its link again; one whose link has changed and whose letter has not is drawn
+//! The sequences stand around runs of cells, beside what is compared and measured. A cell that is
+//! drawn again gets its link again; one whose link has changed and whose letter has not is drawn
 //! once more. Only addresses that a browser would be given get here, in ASCII.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    io::{self, Write},
-    rc::Rc,
-};
+use std::{collections::HashMap, rc::Rc};
 
-use ratatui::{
-    backend::{Backend, CrosstermBackend},
-    buffer::{Buffer, Cell},
-    layout::Position,
-};
-use unicode_width::UnicodeWidthStr;
+use ratatui::layout::Position;
 
 use crate::{host, ui::Hyperlink};
 
@@ -24,11 +15,11 @@ use crate::{host, ui::Hyperlink};
 const MAX_BYTES: usize = 2000;
 
 /// What ends a link.
-const END: &[u8] = b"\x1b]8;;\x1b\\";
+pub(super) const END: &[u8] = b"\x1b]8;;\x1b\\";
 
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
-struct Target {
+pub(super) struct Target {
     number: usize,
     url: String,
 }
@@ -44,7 +35,7 @@ impl Target {
 
     /// What begins the link. By its name, rows and parts of it that are drawn at other times belong
     /// together.
-    fn start(&self) -> String {
+    pub(super) fn start(&self) -> String {
         format!("\x1b]8;id=dateline{};{}\x1b\\", self.number, self.url)
     }
 }
@@ -77,90 +68,53 @@ impl Hyperlinks {
         self.shown.clear();
     }
 
-    /// Draws cells with their links.
-    pub(super) fn draw<'a, W: Write>(
-        &mut self,
-        out: &mut CrosstermBackend<W>,
-        cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
-    ) -> io::Result<()> {
-        if self.wanted.is_empty() && self.shown.is_empty() {
-            return out.draw(cells);
-        }
-        let cells: Vec<_> = cells.collect();
-        let at = |cell: &(u16, u16, &Cell)| Position { x: cell.0, y: cell.1 };
-        let runs =
-            cells.chunk_by(|one, next| self.wanted.get(&at(one)) == self.wanted.get(&at(next)));
-        for run in runs {
-            let target = run.first().and_then(|cell| self.wanted.get(&at(cell)));
-            if let Some(target) = target {
-                out.write_all(target.start().as_bytes())?;
-            }
-            out.draw(run.iter().copied())?;
-            if target.is_some() {
-                out.write_all(END)?;
-            }
-            for cell in run {
-                let at = at(cell);
-                // A wide letter takes the next cell, too.
-                if 1 < cell.2.symbol().width() {
-                    self.shown.remove(&Position { x: at.x.saturating_add(1), ..at });
-                }
-                match target {
-                    Some(target) => self.shown.insert(at, Rc::clone(target)),
-                    None => self.shown.remove(&at),
-                };
-            }
-        }
-        Ok(())
+    /// The link of a cell of the next picture.
+    pub(super) fn wanted(&self, at: Position) -> Option<&Rc<Target>> {
+        self.wanted.get(&at)
     }
 
-    /// The cells of the picture that have to be drawn once more, since only their link has changed.
-    pub(super) fn changed(&self, picture: &Buffer) -> Vec<(Position, Cell)> {
-        let places: BTreeSet<(u16, u16)> =
-            self.wanted.keys().chain(self.shown.keys()).map(|at| (at.y, at.x)).collect();
-        let places = places.into_iter().map(|(y, x)| Position { x, y });
-        let changed = places.filter(|at| self.wanted.get(at) != self.shown.get(at));
-        changed.filter_map(|at| Some((at, picture.cell(at)?.clone()))).collect()
+    /// The cells whose link is not the one that the terminal has: columns by row.
+    pub(super) fn changed(&self) -> HashMap<usize, Vec<usize>> {
+        let mut changed: HashMap<usize, Vec<usize>> = HashMap::new();
+        let stale = self.shown.keys().filter(|at| !self.wanted.contains_key(at));
+        for at in self.wanted.keys().chain(stale) {
+            if self.wanted.get(at) != self.shown.get(at) {
+                changed.entry(usize::from(at.y)).or_default().push(usize::from(at.x));
+            }
+        }
+        changed
+    }
+
+    /// The next picture is on the terminal.
+    pub(super) fn are_shown(&mut self) {
+        self.shown.clone_from(&self.wanted);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use ratatui::layout::Rect;
+    use ratatui::{buffer::Buffer, layout::Rect};
 
     use super::*;
-    use crate::base::Clean;
+    use crate::{base::Clean, runtime::painter::Painter};
 
-    /// A picture, a terminal that gets what has changed of it, and its links.
-    struct Desk {
-        links: Hyperlinks,
-        before: Buffer,
-    }
+    /// A terminal that gets what has changed of a picture, and its links.
+    #[derive(Default)]
+    struct Desk(Painter);
 
     impl Desk {
-        fn new() -> Self {
-            Self { links: Hyperlinks::default(), before: Buffer::empty(Rect::new(0, 0, 12, 2)) }
-        }
-
         /// Draws a row with links, and tells what is sent, without what moves and paints.
         fn draw(&mut self, row: &str, links: &[(usize, &str, std::ops::Range<u16>)]) -> String {
-            let mut next = Buffer::empty(self.before.area);
-            next.set_string(0, 0, row, ratatui::style::Style::new());
+            let mut picture = Buffer::empty(Rect::new(0, 0, 12, 2));
+            picture.set_string(0, 0, row, ratatui::style::Style::new());
             let link = |(number, address, xs): &(usize, &str, std::ops::Range<u16>)| Hyperlink {
                 number: *number,
                 address: Clean::new(address),
                 cells: xs.clone().map(|x| Position { x, y: 0 }).collect(),
             };
-            self.links.want(links.iter().map(link).collect());
+            self.0.take(&mut picture, links.iter().map(link).collect());
             let mut bytes = Vec::new();
-            let mut out = CrosstermBackend::new(&mut bytes);
-            let drawn = self.before.diff(&next);
-            self.links.draw(&mut out, drawn.into_iter()).unwrap();
-            let changed = self.links.changed(&next);
-            let cells = changed.iter().map(|(at, cell)| (at.x, at.y, cell));
-            self.links.draw(&mut out, cells).unwrap();
-            assert_eq!(self.links.changed(&next), []);
-            self.before = next;
+            self.0.paint(&mut bytes).unwrap();
             sent(&bytes)
         }
     }
@@ -183,14 +137,14 @@ mod tests {
 
     #[test]
     fn a_link_stands_around_its_cells_and_no_others() {
-        let mut desk = Desk::new();
+        let mut desk = Desk::default();
         let sent = desk.draw("see(a.b)now", &[(1, "https://a.b", 4..7)]);
         assert_eq!(sent, "see(<1 https://a.b/>a.b</>)now");
     }
 
     #[test]
     fn a_cell_drawn_again_keeps_its_link_and_what_stays_is_not_sent() {
-        let mut desk = Desk::new();
+        let mut desk = Desk::default();
         let links = [(1, "https://a.b", 4..7)];
         desk.draw("see(a.b)now", &links);
         assert_eq!(desk.draw("see(a.b)NOW", &links), "NOW");
@@ -200,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_stale_link_goes_though_its_letters_stay() {
-        let mut desk = Desk::new();
+        let mut desk = Desk::default();
         desk.draw("see(a.b)now", &[(1, "https://a.b", 4..7)]);
         let other = [(1, "https://a.c", 4..7)];
         assert_eq!(desk.draw("see(a.b)now", &other), "<1 https://a.c/>a.b</>");
@@ -210,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_wide_letter_takes_the_link_of_both_its_cells() {
-        let mut desk = Desk::new();
+        let mut desk = Desk::default();
         desk.draw("a.b", &[(1, "https://a.b", 0..3)]);
         assert_eq!(desk.draw("港b", &[(1, "https://a.b", 2..3)]), "港");
         assert_eq!(desk.draw("港b", &[]), "b");
@@ -221,12 +175,12 @@ mod tests {
         for hostile in
             ["javascript:x", "https://a.b/\u{7}x", "https://u@a.b", "file:///x", "https://a.b/␀x"]
         {
-            let mut desk = Desk::new();
+            let mut desk = Desk::default();
             assert_eq!(desk.draw("a.b", &[(1, hostile, 0..3)]), "a.b", "{hostile}");
         }
         let long = format!("https://a.b/{}", "x".repeat(MAX_BYTES));
-        assert_eq!(Desk::new().draw("a.b", &[(1, &long, 0..3)]), "a.b");
-        let sent = Desk::new().draw("a.b", &[(2, "https://a.b/é;z", 0..3)]);
+        assert_eq!(Desk::default().draw("a.b", &[(1, &long, 0..3)]), "a.b");
+        let sent = Desk::default().draw("a.b", &[(2, "https://a.b/é;z", 0..3)]);
         assert_eq!(sent, "<2 https://a.b/%C3%A9%3Bz>a.b</>");
     }
 }

@@ -12,6 +12,7 @@ mod hyperlinks;
 mod input;
 mod keeping;
 mod looks;
+mod painter;
 mod run;
 mod terminal;
 mod timers;

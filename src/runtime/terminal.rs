@@ -21,7 +21,7 @@ use ratatui::{
     layout::{Position, Size},
 };
 
-use super::hyperlinks::Hyperlinks;
+use super::painter::Painter;
 use crate::{config, host::Capabilities, ui::Hyperlink};
 
 /// Whether there is something to give back.
@@ -40,25 +40,24 @@ type Out = io::BufWriter<io::Stdout>;
 /// The user's terminal while it is ours.
 pub(super) struct Screen {
     terminal: Terminal<NeverAsking>,
-    links: Rc<RefCell<Hyperlinks>>,
+    painter: Rc<RefCell<Painter>>,
     /// The terminal is known to have links.
     knows_links: bool,
-    /// Something on it may be wider or narrower than we think.
-    is_uncertain: bool,
 }
 
 /// Draws as crossterm does, but never asks the terminal where its cursor is: the answer would
-/// arrive among the keys, on another thread, or not at all. And it draws links.
-struct NeverAsking(CrosstermBackend<Out>, Rc<RefCell<Hyperlinks>>);
+/// arrive among the keys, on another thread, or not at all. And what is drawn is the painter's: it
+/// takes each picture before ratatui compares it.
+struct NeverAsking(CrosstermBackend<Out>, Rc<RefCell<Painter>>);
 
 impl Backend for NeverAsking {
     type Error = io::Error;
 
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    fn draw<'a, I>(&mut self, _nothing: I) -> io::Result<()>
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        self.1.borrow_mut().draw(&mut self.0, content)
+        self.1.borrow_mut().paint(&mut self.0)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -123,10 +122,9 @@ impl Screen {
         give_back_before_panics(thread::current().id());
         enter()?;
         let backend = CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, io::stdout()));
-        let links = Rc::<RefCell<Hyperlinks>>::default();
-        let terminal = Terminal::new(NeverAsking(backend, Rc::clone(&links)))?;
-        let knows_links = capabilities.has_hyperlinks;
-        Ok(Self { terminal, links, knows_links, is_uncertain: false })
+        let painter = Rc::<RefCell<Painter>>::default();
+        let terminal = Terminal::new(NeverAsking(backend, Rc::clone(&painter)))?;
+        Ok(Self { terminal, painter, knows_links: capabilities.has_hyperlinks })
     }
 
     /// Columns and rows.
@@ -141,24 +139,12 @@ impl Screen {
         view: impl FnOnce(&mut Frame) -> Vec<Hyperlink>,
     ) -> io::Result<()> {
         queue!(self.terminal.backend_mut().0, terminal::BeginSynchronizedUpdate)?;
-        if self.is_uncertain {
-            // A change alone would leave halves of such clusters behind.
-            self.terminal.clear()?;
-        }
         let has_links = setting.are_on(self.knows_links);
-        let drawn = self.terminal.draw(|frame| {
+        self.terminal.draw(|frame| {
             let links = view(frame);
-            self.links.borrow_mut().want(if has_links { links } else { Vec::new() });
+            let links = if has_links { links } else { Vec::new() };
+            self.painter.borrow_mut().take(frame.buffer_mut(), links);
         })?;
-        self.is_uncertain = drawn.buffer.content.iter().any(|cell| is_uncertain(cell.symbol()));
-        let changed = self.links.borrow().changed(drawn.buffer);
-        if !changed.is_empty() {
-            let cells = changed.iter().map(|(at, cell)| (at.x, at.y, cell));
-            let backend = self.terminal.backend_mut();
-            queue!(backend.0, cursor::SavePosition)?;
-            backend.draw(cells)?;
-            queue!(backend.0, cursor::RestorePosition)?;
-        }
         execute!(self.terminal.backend_mut().0, terminal::EndSynchronizedUpdate)
     }
 
@@ -202,19 +188,6 @@ impl Screen {
     }
 }
 
-/// Whether terminals disagree on the width of a cluster: emoji that are joined, tinted, flags, or
-/// asked for in colour.
-fn is_uncertain(cluster: &str) -> bool {
-    // No single character is that long.
-    4 < cluster.len()
-        && cluster.chars().any(|character| {
-            matches!(
-                character,
-                '\u{200d}' | '\u{fe0f}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f3fb}'..='\u{1f3ff}'
-            )
-        })
-}
-
 impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
@@ -224,7 +197,14 @@ impl Drop for Screen {
 fn enter() -> io::Result<()> {
     terminal::enable_raw_mode()?;
     IS_TAKEN.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        // What a terminal draws wider than we count must not run into the next row.
+        terminal::DisableLineWrap,
+        event::EnableBracketedPaste,
+        cursor::Hide
+    )
 }
 
 /// Gives the terminal back as it was. Safe to call at any time, any number of times.
@@ -238,6 +218,7 @@ pub(super) fn give_back() {
             io::stdout(),
             terminal::EndSynchronizedUpdate,
             event::DisableBracketedPaste,
+            terminal::EnableLineWrap,
             LeaveAlternateScreen,
             cursor::Show
         );
@@ -255,19 +236,4 @@ fn give_back_before_panics(loop_thread: ThreadId) {
             earlier(info);
         }
     }));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_emoji_of_several_characters_are_uncertain() {
-        for cluster in ["🇦🇶", "⛴️", "👩\u{200d}🚀", "👍🏽"] {
-            assert!(is_uncertain(cluster), "{cluster}");
-        }
-        for cluster in ["a", "é", "e\u{301}\u{323}", "港", "🐝", "क्षि"] {
-            assert!(!is_uncertain(cluster), "{cluster}");
-        }
-    }
 }

@@ -4,9 +4,12 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::{Buffer, CellWidth},
+    layout::Rect,
+    style::Style,
+};
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use super::bidi;
 use super::glyphs::GLYPHS;
@@ -19,7 +22,7 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    text.graphemes(true).map(|cluster| usize::from(cluster.cell_width())).sum()
 }
 
 /// `text` in at most `width_cells` cells, ending in [`ELLIPSIS`] where something was cut off.
@@ -33,7 +36,7 @@ pub fn cut(text: &str, width_cells: usize) -> Cow<'_, str> {
     }
     let (mut used, mut end_of_cut) = (0, 0);
     for (at, cluster) in text.grapheme_indices(true) {
-        let cells = cluster.width();
+        let cells = usize::from(cluster.cell_width());
         if width_cells < used + cells {
             return Cow::Owned(format!("{}{ELLIPSIS}", &text[..end_of_cut]));
         }
@@ -101,20 +104,26 @@ pub fn put_ordered(buffer: &mut Buffer, area: Rect, text: &str, ink: Ink, reorde
     Rect { x, width: right - x, ..area }
 }
 
-/// Gives the cells that a wide letter covers the style of that letter: they are emptied when it is
-/// drawn, and some terminals show them.
-pub fn spread_behind_wide(buffer: &mut Buffer) {
+/// Makes wide letters whole. The cells that one covers get its style: they are emptied when it is
+/// drawn, and some terminals show them. One that something else was drawn over in part goes, since
+/// no terminal shows a part of it.
+pub fn finish_wide(buffer: &mut Buffer) {
     let columns = usize::from(buffer.area.width.max(1));
     for row in buffer.content.chunks_mut(columns) {
         let mut x = 0;
         while x < row.len() {
             let symbol = row[x].symbol();
-            let cells = if symbol.is_ascii() { 1 } else { symbol.width().max(1) };
+            let cells = if symbol.is_ascii() { 1 } else { usize::from(symbol.cell_width().max(1)) };
             let (style, end) = (row[x].style(), row.len().min(x + cells));
+            let covered = row[x + 1..end].iter().position(|cell| cell.symbol() != " ");
+            if covered.is_some() || end < x + cells {
+                row[x].set_symbol(" ");
+            }
+            let end = covered.map_or(end, |n_blanks| x + 1 + n_blanks);
             row[x + 1..end].iter_mut().for_each(|cell| {
                 cell.set_style(style);
             });
-            x += cells;
+            x = end;
         }
     }
 }
@@ -171,8 +180,22 @@ mod tests {
         buffer.set_style(area, Style::new().on_blue());
         put(&mut buffer, area, "a日本x", Style::new());
         assert_ne!(buffer[(2, 0)].bg, buffer[(1, 0)].bg);
-        spread_behind_wide(&mut buffer);
+        finish_wide(&mut buffer);
         assert!(area.positions().all(|it| buffer[it].bg == buffer[(0, 0)].bg));
+    }
+
+    #[test]
+    fn a_wide_letter_that_is_half_covered_goes_and_what_covers_it_stays() {
+        let area = Rect::new(0, 0, 8, 1);
+        let mut buffer = Buffer::empty(area);
+        put(&mut buffer, area, "日本स्त्री", Style::new().on_blue());
+        for x in [3, 6] {
+            put(&mut buffer, Rect { x, width: 1, ..area }, "|", Style::new());
+        }
+        finish_wide(&mut buffer);
+        let row: String = (0..8).map(|x| buffer[(x, 0)].symbol()).collect();
+        assert_eq!(row, "日  |  | ");
+        assert_eq!(buffer[(5, 0)].bg, buffer[(0, 0)].bg);
     }
 
     proptest! {

@@ -13,7 +13,7 @@ mod theme;
 pub mod themes;
 
 pub use cells::{
-    ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, spread_behind_wide, width,
+    ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, finish_wide, width,
 };
 pub use hyperlinks::{DrawnLinks, Hyperlink};
 // Numbers are written in one way, on the screen and off it.
