@@ -14,9 +14,8 @@ use crate::session::{
     Session, Side,
 };
 use crate::ui::{
-    DrawnLinks, Hyperlink, Theme, Themes,
+    DrawnLinks, Hyperlink, Theme, Themes, finish_wide,
     glyphs::{self, GLYPHS},
-    finish_wide,
 };
 use layout::Areas;
 

@@ -163,11 +163,12 @@ mod tests {
     }
 
     #[test]
-    fn a_wide_letter_takes_the_link_of_both_its_cells() {
+    fn a_row_with_a_wide_letter_is_sent_whole_with_its_links() {
         let mut desk = Desk::default();
         desk.draw("a.b", &[(1, "https://a.b", 0..3)]);
-        assert_eq!(desk.draw("港b", &[(1, "https://a.b", 2..3)]), "港");
-        assert_eq!(desk.draw("港b", &[]), "b");
+        let sent = desk.draw("港b", &[(1, "https://a.b", 2..3)]);
+        assert_eq!(sent.trim_end(), "港<1 https://a.b/>b</>");
+        assert_eq!(desk.draw("港b", &[]).trim_end(), "港b");
     }
 
     #[test]

@@ -12,9 +12,7 @@ mod row;
 mod theme;
 pub mod themes;
 
-pub use cells::{
-    ELLIPSIS, Ink, cut, cut_bytes, put, put_marked, put_ordered, finish_wide, width,
-};
+pub use cells::{ELLIPSIS, Ink, cut, cut_bytes, finish_wide, put, put_marked, put_ordered, width};
 pub use hyperlinks::{DrawnLinks, Hyperlink};
 // Numbers are written in one way, on the screen and off it.
 pub use crate::base::thousands;

@@ -51,8 +51,17 @@ const WORDS: [&str; 26] = [
 /// Something drawn.
 #[derive(Debug, Clone)]
 enum Stroke {
-    Words { at: (u16, u16), words: Vec<&'static str>, colour: u8, is_link: bool, reorders: bool },
-    Box { area: Rect, title: &'static str },
+    Words {
+        at: (u16, u16),
+        words: Vec<&'static str>,
+        colour: u8,
+        is_link: bool,
+        reorders: bool,
+    },
+    Box {
+        area: Rect,
+        title: &'static str,
+    },
     Bar(u16),
     /// The row of a cursor.
     Row(u16, u8),
@@ -98,7 +107,7 @@ fn picture(strokes: &[Stroke], ground: u8) -> (Buffer, Vec<Hyperlink>) {
             Stroke::Words { at: (x, y), words, colour, is_link, reorders } => {
                 let area = Rect { x: *x, y: *y, width: SIZE.0 - x, height: 1 };
                 let style = style(*colour);
-                let ink = Ink { style, hits: &[2..9], hit_style: style.italic() };
+                let ink = Ink { style, hits: &[2..9, 20..22], hit_style: style.italic() };
                 let rest = put_ordered(&mut buffer, area, &words.join(" "), ink, *reorders);
                 let cells = (*x..rest.x).map(|x| Position { x, y: *y });
                 let cells: Vec<_> = cells.filter(|_| *is_link).collect();
@@ -141,8 +150,13 @@ fn pictures() -> impl Strategy<Value = Vec<(Buffer, Vec<Hyperlink>)>> {
     })
 }
 
+/// Each case is several pictures on eight terminals.
+fn n_cases() -> u32 {
+    if std::env::var_os("RUN_SLOW_TESTS").is_some() { 10_000 } else { 64 }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(n_cases()) })]
 
     #[test]
     fn a_change_leaves_what_a_cleared_terminal_would_show(pictures in pictures()) {
