@@ -26,16 +26,36 @@ pub enum Order {
     Relevance,
 }
 
-/// How far the rows of a list are there.
+/// How far the rows of a list are there, and whether they are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Extent {
-    /// All of them.
+    /// All of them: what is not among them is not in the folder.
     Whole,
+    /// All that are known while files are being read; more come by themselves.
+    SoFar,
+    /// All that are known; files were left unread.
+    Stopped,
     /// The first ones of so many.
     PageOf(usize),
     /// The first ones; the others are being counted.
     #[default]
     Page,
+}
+
+impl Extent {
+    /// Whether all rows are there, final or not.
+    pub fn has_all_rows(self) -> bool {
+        matches!(self, Self::Whole | Self::SoFar | Self::Stopped)
+    }
+
+    /// What is said of something that is not among the rows, with a word where it may yet come.
+    pub fn missing(self, text: &str) -> String {
+        match self {
+            Self::Whole => text.to_owned(),
+            Self::SoFar | Self::PageOf(_) | Self::Page => wording!("missing-so-far", text = text),
+            Self::Stopped => wording!("missing-stopped", text = text),
+        }
+    }
 }
 
 /// What a list is asked to show.

@@ -86,6 +86,12 @@ impl Index {
         }
     }
 
+    /// Up to which row everything is searchable: what the newest commit says.
+    pub fn watermark(&self) -> Option<u32> {
+        let payload = self.inner.load_metas().ok()?.payload;
+        payload.and_then(|text| read_payload(&text, &self.key))
+    }
+
     pub(super) fn open_in(
         dir: &Path,
         directory: impl Directory,

@@ -17,6 +17,7 @@ mod orders;
 mod picks;
 mod places;
 mod problems;
+mod reach;
 mod rows;
 mod select;
 mod selection;
@@ -108,6 +109,7 @@ struct Shared {
     /// `None` while there is none that can be used.
     index: RwLock<Option<Index>>,
     alarm: alarm::Alarm,
+    reach: reach::Reach,
 }
 
 impl Library {
@@ -126,6 +128,7 @@ impl Library {
             orders: Mutex::default(),
             index: RwLock::default(),
             alarm: alarm::Alarm::default(),
+            reach: reach::Reach::default(),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -143,6 +146,14 @@ impl Library {
     /// Whether everything has been read at least once.
     pub fn is_complete(&self) -> bool {
         self.snapshot().state().is_complete
+    }
+
+    /// Takes in that nothing is read any more: what is not known now stays unknown.
+    pub fn stop_reading(&self) {
+        use reach::{Known, Reached};
+        let stopped = |known| if known == Known::SoFar { Known::Stopped } else { known };
+        let Reached { files, words } = self.shared.reach.get();
+        self.shared.reach.set(Reached { files: stopped(files), words: stopped(words) });
     }
 
     /// Counted in the columns, without reading a row.

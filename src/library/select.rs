@@ -40,6 +40,7 @@ impl Library {
         previous: Option<&Selection>,
         cancel: &Cancel,
     ) -> Result<Selection, LibraryError> {
+        let extent = self.shared.reach.of(selecting);
         let snapshot = self.snapshot();
         let rows = if is_everything(selecting) {
             Rows::Everything
@@ -66,13 +67,7 @@ impl Library {
             Rows::Everything => Folding::of_everything(&snapshot, &selecting.folds),
             Rows::These(seqs) => Folding::of_these(&snapshot, seqs, &selecting.folds),
         };
-        Ok(Selection {
-            selecting: selecting.clone(),
-            snapshot,
-            rows,
-            folding,
-            extent: Extent::Whole,
-        })
+        Ok(Selection { selecting: selecting.clone(), snapshot, rows, folding, extent })
     }
 
     /// The first page of a search by date: what can be shown while [`Library::select`] counts.
@@ -91,6 +86,7 @@ impl Library {
         if selecting.order != Order::Date || selecting.view != View::All || selecting.is_reversed {
             return Ok(None);
         }
+        let whole = self.shared.reach.of(selecting);
         let snapshot = self.snapshot();
         let Some(index) = self.index() else { return Ok(None) };
         let searcher = index.searcher();
@@ -113,7 +109,8 @@ impl Library {
         })?;
         let extent = match ranks.len() {
             // A page that is not full is all there is.
-            ..FIRST_PAGE => Extent::Whole,
+            ..FIRST_PAGE => whole,
+            _ if whole != Extent::Whole => Extent::Page,
             _ => match searcher.known_count(query)? {
                 // Otherwise one of the two is ahead of the other.
                 Some(known) if self.n_searchable() == snapshot.ranks().len() => {

@@ -10,7 +10,7 @@ use crate::{
         language::dates::{Form, day},
         wording,
     },
-    domain::{Field, Headline, Selecting, View},
+    domain::{Extent, Field, Headline, Selecting, View},
 };
 
 impl Reader {
@@ -64,6 +64,7 @@ impl Reader {
         let numbered = rows.iter().zip(said.start + 1..);
         let mut texts: Vec<String> =
             numbered.map(|(headline, number)| self.row(headline, number)).collect();
+        texts.extend(self.unread_files());
         texts.push(self.range(&said));
         (self.said, self.place, self.going_on) = (said.clone(), start..start, GoingOn::List);
         Ok(lines(texts))
@@ -94,6 +95,9 @@ impl Reader {
     /// `Numbers 1 to 20 of 312: unread articles, newest first. Enter goes on.`
     fn range(&self, said: &std::ops::Range<usize>) -> String {
         let (total, listed) = (self.selection.len(), self.described());
+        if said.is_empty() && self.selection.extent != Extent::Whole {
+            return wording!("plain-none-yet", listed = listed);
+        }
         if said.is_empty() {
             return wording!("plain-none-listed", listed = listed);
         }
@@ -106,6 +110,18 @@ impl Reader {
         let is_end = last == total;
         let end = if is_end { wording!("plain-the-end") } else { wording!("plain-goes-on") };
         format!("{numbers} {end}")
+    }
+
+    /// That the list is not final, where it is not.
+    fn unread_files(&self) -> Vec<String> {
+        match self.selection.extent {
+            Extent::Whole => Vec::new(),
+            Extent::Stopped => vec![wording!("plain-stopped").to_owned()],
+            Extent::SoFar | Extent::PageOf(_) | Extent::Page => {
+                let so_far = wording!("plain-so-far").to_owned();
+                [so_far].into_iter().chain(self.doing.clone()).collect()
+            }
+        }
     }
 
     /// What is listed: `unread articles that have "rust belt", newest first`.

@@ -61,6 +61,8 @@ pub(super) struct Reader {
     /// Somebody was asked whether so many articles are meant.
     is_asked: bool,
     last: Vec<Clean>,
+    /// What goes on in the background, in a sentence.
+    pub(super) doing: Option<String>,
 }
 
 /// The article that is being read.
@@ -96,6 +98,7 @@ impl Reader {
             going_on: GoingOn::List,
             is_asked: false,
             last: Vec::new(),
+            doing: None,
         })
     }
 
@@ -113,12 +116,13 @@ impl Reader {
     ) -> (Vec<Clean>, Then) {
         // What another instance marked is seen with the next line that works.
         let followed = self.store.follow();
+        self.doing = doing;
         let act = match parse(line) {
             Ok(Act::Quit) => return (Vec::new(), Then::Leave),
             Ok(Act::Again) => return (self.last.clone(), Then::Listen),
             Ok(act) => {
                 self.is_asked &= act == Act::MarkAll;
-                followed.and_then(|()| self.act(act, page, doing))
+                followed.and_then(|()| self.act(act, page))
             }
             Err(why) => Err(why),
         };
@@ -127,7 +131,7 @@ impl Reader {
         (answer, Then::Listen)
     }
 
-    fn act(&mut self, act: Act, page: Page, doing: Option<String>) -> Answer {
+    fn act(&mut self, act: Act, page: Page) -> Answer {
         match act {
             Act::List(number) => self.list_anew(number, page),
             Act::More => match self.going_on {
@@ -166,7 +170,7 @@ impl Reader {
             }
             Act::Address(number) => Ok(vec![self.address(number)?]),
             Act::Back => self.back(page),
-            Act::Status => Ok(self.status(doing)),
+            Act::Status => Ok(self.status()),
             Act::Problems => self.problems(0, page),
             Act::Help => Ok(help()),
             // Answered before.
@@ -185,14 +189,7 @@ impl Reader {
         let query = Query::parse(words, false)
             .map_err(|error| wording!("plain-not-searched", why = error.message))?;
         let selecting = Selecting { query: Some(query), ..self.selection.selecting.clone() };
-        let mut answer = self.select(&selecting, page)?;
-        let (n_searchable, n_articles) =
-            (self.library.n_searchable(), self.library.counts().n_articles);
-        if n_searchable < n_articles {
-            let text = wording!("plain-not-all-searched", n = n_searchable, total = n_articles);
-            answer.push(Clean::new(&text));
-        }
-        Ok(answer)
+        self.select(&selecting, page)
     }
 
     fn sort(&mut self, sort: Sort, page: Page) -> Answer {
@@ -279,7 +276,7 @@ impl Reader {
         self.list_from(self.said.start, page)
     }
 
-    fn status(&self, doing: Option<String>) -> Vec<Clean> {
+    fn status(&self) -> Vec<Clean> {
         let listed = self.described();
         let open = match &self.article {
             Some(open) => {
@@ -293,7 +290,7 @@ impl Reader {
         };
         let directory = wording!("plain-directory", path = self.library.path().display());
         let listed = wording!("plain-listed", listed = listed, n = self.selection.len());
-        lines([self.library_line(), directory, listed, open].into_iter().chain(doing))
+        lines([self.library_line(), directory, listed, open].into_iter().chain(self.doing.clone()))
     }
 
     fn library_line(&self) -> String {

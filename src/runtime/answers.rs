@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, Extent, PageIndex, Position, Query, Selecting, Seq},
+    domain::{Article, ArticleId, PageIndex, Position, Query, Selecting, Seq},
     library::{Cancel, Library, LibraryError, Selection},
     session::{
         Effect, Generation, Hit, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
@@ -98,7 +98,7 @@ impl Answers {
                 extent: selection.extent,
                 cursor: request.keep.and_then(|id| self.library.locate(&selection, id)),
             });
-            selection.extent == Extent::Whole
+            selection.extent.has_all_rows()
         };
         let page = self.library.first_page(&request.selecting, cancel, &mut |part| {
             answer(part);

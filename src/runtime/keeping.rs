@@ -79,6 +79,9 @@ impl KeeperThread {
                 if n_tries < TRIES {
                     keeper = Keeper::again(&library, &places, settings.clone());
                 }
+                if keeper.is_none() {
+                    library.stop_reading();
+                }
                 listener.take_panic(keeper.is_some());
             }
             listener.take_end();

@@ -259,6 +259,14 @@ pub struct Progress {
     pub seconds_left: Option<u64>,
 }
 
+impl Progress {
+    /// Where it is known how much there is to do.
+    pub fn percent(&self) -> Option<usize> {
+        let n_total = self.n_total.filter(|n_total| 0 < *n_total)?;
+        Some(self.n_done.min(n_total).saturating_mul(100) / n_total)
+    }
+}
+
 /// The state of the library as the status line shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LibraryStatus {

@@ -131,16 +131,12 @@ impl List {
 
     /// Whether all rows are there.
     pub fn is_complete(&self) -> bool {
-        self.shown.extent == Extent::Whole
+        self.shown.extent.has_all_rows()
     }
 
-    /// How many rows there will be, and whether that is their number or only a lower bound.
-    pub fn n_found(&self) -> (usize, bool) {
-        match self.shown.extent {
-            Extent::Whole => (self.shown.n_rows, true),
-            Extent::PageOf(n_found) => (n_found, true),
-            Extent::Page => (self.shown.n_rows, false),
-        }
+    /// How far the rows on the screen are there, and whether they are final.
+    pub fn extent(&self) -> Extent {
+        self.shown.extent
     }
 
     /// Nothing has been answered yet, or the newest selection has not.

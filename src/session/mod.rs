@@ -26,6 +26,7 @@ mod restore;
 mod scroll;
 mod search;
 mod settings;
+mod so_far;
 mod typed_lines;
 
 pub use asking::{Asking, Completions};

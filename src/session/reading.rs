@@ -231,7 +231,8 @@ impl Session {
             return self.go(row, then);
         }
         if !is_jump {
-            self.say(Notice::note(wording!("no-other-unread")));
+            let text = self.front().extent().missing(wording!("no-other-unread"));
+            self.say(Notice::note(text));
         }
         Vec::new()
     }
@@ -277,6 +278,7 @@ impl Session {
 
     fn say_no_unread(&mut self, down: bool) {
         let below = down.then(|| wording!("no-unread-below"));
-        self.say(Notice::note(below.unwrap_or_else(|| wording!("no-unread-above"))));
+        let text = below.unwrap_or_else(|| wording!("no-unread-above"));
+        self.say(Notice::note(self.front().extent().missing(text)));
     }
 }

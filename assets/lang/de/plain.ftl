@@ -125,7 +125,9 @@ plain-no-unread-above = Weiter oben in der Liste ist kein ungelesener Artikel.
 plain-updated = geändert
 plain-search-what = Dazusagen, wonach gesucht werden soll: suche Fähre.
 plain-not-searched = Nicht gesucht: { $why }.
-plain-not-all-searched = Noch ist nicht alles indiziert: { $n } von { $total } Artikeln wurden durchsucht.
+plain-none-yet = Noch keine: { $listed }.
+plain-so-far = Noch ist nicht alles gelesen.
+plain-stopped = Das Lesen wurde abgebrochen: Nicht alle Dateien wurden gelesen.
 
 ## Ein Artikel
 

@@ -88,6 +88,20 @@ results-no-fields = Felder wie title: gibt es nicht: Wörter werden im ganzen Ar
 results-none = Kein Artikel passt.
 results-none-here = In dieser Ansicht passt kein Artikel.
 results-none-here-more = ga sucht in allen.
+none-yet = noch keine · { $far }
+none-yet-results = Treffer erscheinen hier, sobald Dateien gelesen sind.
+none-yet-articles = Artikel erscheinen hier, sobald Dateien gelesen sind.
+none-stopped = Keine in den Dateien, die gelesen wurden.
+none-stopped-more = Das Lesen wurde abgebrochen: R liest den Rest.
+so-far-percent = { $percent } % der Dateien gelesen
+so-far-files = bisher { $n ->
+    [one] { $n } Datei
+   *[other] { $n } Dateien
+ } gelesen
+so-far-indexed = { $percent } % der Artikel indiziert
+so-far-looking = suche Dateien
+missing-so-far = { $text } (bisher: es werden noch Dateien gelesen)
+missing-stopped = { $text } (nicht alle Dateien wurden gelesen)
 search-keys = Enter geht zu den Ergebnissen · ^O beste Treffer zuerst · Esc zurück
 search-hits = { $n } Treffer
 search-unread = ungelesen

@@ -60,7 +60,9 @@ plain-no-unread-above = No unread article is further up in the list.
 plain-updated = updated
 plain-search-what = Say what to search for: search ferry.
 plain-not-searched = Not searched: { $why }.
-plain-not-all-searched = Not all is indexed yet: { $n } of { $total } articles were searched.
+plain-none-yet = None yet: { $listed }.
+plain-so-far = Not everything has been read yet.
+plain-stopped = Reading was stopped: not all files were read.
 
 ## An article
 

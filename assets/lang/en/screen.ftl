@@ -90,6 +90,20 @@ results-none = No article matches.
 results-none-more = All words must be there: fewer find more.
 results-none-here = No article matches in this view.
 results-none-here-more = ga looks in all.
+none-yet = none yet · { $far }
+none-yet-results = Matches appear here as files are read.
+none-yet-articles = Articles appear here as files are read.
+none-stopped = None in the files that were read.
+none-stopped-more = Reading was stopped: R reads the rest.
+so-far-percent = { $percent } % of the files read
+so-far-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+ } read so far
+so-far-indexed = { $percent } % of the articles indexed
+so-far-looking = looking for files
+missing-so-far = { $text } (so far: files are still being read)
+missing-stopped = { $text } (not all files were read)
 search-keys = Enter goes to the results · ^O best match first · Esc back
 search-hits = { $n ->
     [one] { $n } hit

@@ -284,12 +284,8 @@ impl Keeper {
         let n_done = self.progress.n_done;
         let estimate = self.progress.estimate.as_ref().map(|estimate| estimate.after(n_done));
         let (n_total, time_left) = estimate.unwrap_or_default();
-        report(News::Working(Some(Work {
-            what: wording!("work-reading"),
-            n_done,
-            n_total,
-            time_left,
-        })));
+        let work = Work { what: wording!("work-reading"), n_done, n_total, time_left };
+        self.read_so_far(work, report);
     }
 
     /// Puts a snapshot in place for the readers.

@@ -1,18 +1,32 @@
 //! The life of an instance that does not write the cache: it shows what the writer publishes, and
 //! takes over when the writer leaves.
 
-use std::collections::VecDeque;
+use std::{
+    collections::VecDeque,
+    sync::mpsc::{Receiver, RecvTimeoutError},
+    time::{Duration, Instant},
+};
 
 use super::{
-    Keeper, KeeperSettings, Known, News, Progress, Watch,
+    FOLLOWING, Keeper, KeeperSettings, News, Progress, Request, Watch, Work,
     care::{Care, Trust},
     indexing::Indexing,
     open_marks,
 };
 use crate::{
-    library::{Library, Places, places::WriterLock, write},
+    base::wording,
+    library::{
+        Library, Places,
+        places::WriterLock,
+        reach::{Known, Reached},
+        write,
+    },
     storage::catalogue::{Catalogue, clear_way, open_shared},
 };
+
+/// How long a writer that commits nothing is waited for: longer than the longest time between two
+/// commits.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Keeper {
     /// Another keeper for a library that is open, after the one before it has panicked: it follows
@@ -31,7 +45,7 @@ impl Keeper {
             watch: Watch::default(),
             progress: Progress::new(),
             waiting: VecDeque::new(),
-            known: Known::default(),
+            known: super::Known::default(),
             settings,
             care: Care::doubtful(),
         })
@@ -39,6 +53,35 @@ impl Keeper {
 
     pub fn settings(&self) -> &KeeperSettings {
         &self.settings
+    }
+
+    /// Waits until everything is known, as long as the writer gets on.
+    pub(super) fn follow_to_the_end(
+        &mut self,
+        inbox: &Receiver<Request>,
+        report: &mut dyn FnMut(News),
+    ) {
+        let (mut seen, mut since) = ((0, None), Instant::now());
+        loop {
+            self.follow(report);
+            let Reached { files, words } = self.library.shared.reach.get();
+            let known = if self.settings.indexes { files.and(words) } else { files };
+            if self.catalogue.is_some() || known == Known::Everything {
+                return;
+            }
+            let n_done = self.library.snapshot().ranks().len();
+            let now = (n_done, self.library.index().and_then(|index| index.watermark()));
+            if seen != now {
+                (seen, since) = (now, Instant::now());
+            }
+            let what = wording!("work-reading");
+            report(News::Working(Some(Work { what, n_done, n_total: None, time_left: None })));
+            let next = inbox.recv_timeout(FOLLOWING);
+            let is_over = matches!(next, Ok(Request::Leave) | Err(RecvTimeoutError::Disconnected));
+            if is_over || PATIENCE < since.elapsed() {
+                return;
+            }
+        }
     }
 
     /// Looks whether the writer has left or has published something.
@@ -82,12 +125,13 @@ impl Keeper {
     fn follow_index(&mut self, report: &mut dyn FnMut(News)) {
         if self.library.index().is_none() {
             self.open_index(report);
-            return;
+            return self.rest_behind_writer(report);
         }
         if self.indexing.was_committed() {
             Indexing::reload(&self.library);
             report(News::Indexed);
         }
+        self.rest_behind_writer(report);
     }
 
     fn take_over(&mut self, report: &mut dyn FnMut(News)) {

@@ -15,7 +15,7 @@ use crate::{
     base::{Clean, wording},
     domain::{Article, Rank, Seq},
     index::{self, Index, IndexError, Writer},
-    library::{Library, write},
+    library::{Library, reach::Known, write},
     storage::catalogue::{Kind, Record},
 };
 
@@ -68,6 +68,17 @@ impl Indexing {
     /// An index that can only be read where it is.
     pub(super) fn reading(place: PathBuf) -> Self {
         Self { place: Some(place), state: State::ReadOnly, ..Self::default() }
+    }
+
+    /// How far the words of the files that were read can be searched.
+    pub(super) fn known(&self) -> Known {
+        match self.state {
+            State::Sound if self.missing.is_empty() => Known::Everything,
+            State::ReadOnly => Known::Everything,
+            State::Sound if self.writer.is_some() => Known::SoFar,
+            State::Broken => Known::SoFar,
+            State::Sound | State::GivenUp => Known::Stopped,
+        }
     }
 
     /// Whether another instance has committed something since this was asked last.
@@ -294,7 +305,7 @@ impl Keeper {
         for batch in missing.chunks(BATCH) {
             if self.is_stopped(inbox) || self.indexing.writer.is_none() {
                 self.commit(report);
-                report(News::Working(None));
+                self.rest(report);
                 return;
             }
             for (seq, record) in batch {
@@ -303,12 +314,13 @@ impl Keeper {
             n_done += batch.len();
             let n_left = missing.len() - n_done;
             let per_article = started.elapsed() / u32::try_from(n_done).unwrap_or(u32::MAX);
-            report(News::Working(Some(Work {
+            let work = Work {
                 what: wording!("work-indexing"),
                 n_done,
                 n_total: Some(missing.len()),
                 time_left: Some(per_article * u32::try_from(n_left).unwrap_or(u32::MAX)),
-            })));
+            };
+            self.indexed_so_far(work, report);
             if let Some((last, _)) = batch.last() {
                 self.indexing.missing.start = last.0 + 1;
             }
@@ -318,7 +330,7 @@ impl Keeper {
         }
         self.indexing.missing = 0..0;
         self.commit(report);
-        report(News::Working(None));
+        self.rest(report);
     }
 
     /// After a change that was just taken in: lasting and searchable at once.

@@ -12,6 +12,7 @@ mod estimate;
 mod follow;
 mod indexing;
 mod open;
+mod rest;
 mod scan;
 mod stamps;
 mod watch;
@@ -292,7 +293,7 @@ impl Keeper {
     pub fn run_once(mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
         if self.catalogue.is_none() {
             // The writer may be one that has panicked: then its work is done here.
-            self.follow(report);
+            self.follow_to_the_end(inbox, report);
         }
         self.start(inbox, report);
         if self.catalogue.is_some() {

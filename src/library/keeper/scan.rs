@@ -42,6 +42,9 @@ impl Keeper {
             catalogue.state_mut().is_complete = true;
             self.progress.is_dirty = true;
         }
+        if is_whole {
+            self.looked_everywhere();
+        }
         if !is_same {
             self.publish(report);
         }
@@ -51,7 +54,7 @@ impl Keeper {
         if self.progress.is_dirty {
             self.commit(report);
         }
-        report(News::Working(None));
+        self.rest(report);
     }
 
     /// Looks at paths of which the system said that something happened to them.
@@ -82,7 +85,7 @@ impl Keeper {
         self.list_folders(folders, inbox, report);
         self.publish(report);
         self.index_soon(report);
-        report(News::Working(None));
+        self.rest(report);
     }
 
     /// Puts a path with the folders to list or the files to read.

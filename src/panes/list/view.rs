@@ -3,7 +3,7 @@
 use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
 
 use crate::base::{language::numbers::thousands, wording};
-use crate::domain::{Headline, View};
+use crate::domain::{Extent, Headline, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
     Ink, RowColumns, Theme, TitleLook, cut, put, put_day, put_folded_day, put_headline,
@@ -122,7 +122,7 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let status = &session.status;
     let position = match list.n_rows() {
         0 => String::new(),
-        _ => format!("{}/{}", thousands(list.cursor() + 1), n_found(list)),
+        _ => format!("{}/{}", thousands(list.cursor() + 1), n_found(session, list)),
     };
     let counts = wording!("list-counts", n = status.n_articles, unread = status.n_unread);
     let name: &str = if status.name.is_empty() { "Dateline" } else { &status.name };
@@ -145,8 +145,10 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     put(buffer, right_area, &right, theme.dim);
 }
 
-fn n_found(list: &List) -> String {
+/// Files that are compared with the folder in a moment are not worth a sign; those being read are.
+fn n_found(session: &Session, list: &List) -> String {
     let (n_found, is_exact) = list.n_found();
+    let is_exact = is_exact || list.is_complete() && session.status.progress.is_none();
     format!("{}{}", if is_exact { "" } else { "≥ " }, thousands(n_found))
 }
 
@@ -162,7 +164,7 @@ fn empty(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let lines = empty_text(session, session.front());
     let top = area.height / 3;
     for (y, line) in (area.y + top..area.bottom()).zip(lines) {
-        let line = cut(line, usize::from(area.width));
+        let line = cut(&line, usize::from(area.width));
         let indent = (area.width - u16::try_from(width(&line)).unwrap_or(area.width)) / 2;
         let line_area = Rect { x: area.x + indent, y, width: area.width - indent, height: 1 };
         put(buffer, line_area, &line, theme.dim);
@@ -178,31 +180,42 @@ fn names_field(query: &str) -> bool {
     })
 }
 
-fn empty_text(session: &Session, list: &List) -> [&'static str; 2] {
-    if list.name() == ListName::Results && session.search.query.is_none() {
-        return [wording!("results-hint"), wording!("results-hint-more")];
-    }
-    if list.is_waiting() || !list.is_complete() {
+fn empty_text(session: &Session, list: &List) -> [String; 2] {
+    let (first, more) = if list.name() == ListName::Results && session.search.query.is_none() {
+        (wording!("results-hint"), wording!("results-hint-more"))
+    } else if list.is_waiting() || !list.is_complete() {
         let is_search = list.name() == ListName::Results;
-        let words =
-            if is_search { wording!("results-searching") } else { wording!("list-opening") };
-        return [words, ""];
-    }
+        (if is_search { wording!("results-searching") } else { wording!("list-opening") }, "")
+    } else if let Some(none) = session.none_so_far(list) {
+        let more = match (list.extent(), list.name()) {
+            (Extent::Stopped, _) => wording!("none-stopped-more"),
+            (_, ListName::Results) => wording!("none-yet-results"),
+            (_, ListName::Library) => wording!("none-yet-articles"),
+        };
+        return [none, more.to_owned()];
+    } else {
+        none_at_all(session, list)
+    };
+    [first.to_owned(), more.to_owned()]
+}
+
+/// What is said where it is certain that nothing belongs to the list.
+fn none_at_all(session: &Session, list: &List) -> (&'static str, &'static str) {
     match (list.name(), list.shown().view) {
         (ListName::Results, View::All) if names_field(&session.search.text) => {
-            [wording!("results-none"), wording!("results-no-fields")]
+            (wording!("results-none"), wording!("results-no-fields"))
         }
-        (ListName::Results, View::All) => [wording!("results-none"), wording!("results-none-more")],
+        (ListName::Results, View::All) => (wording!("results-none"), wording!("results-none-more")),
         (ListName::Results, _) => {
-            [wording!("results-none-here"), wording!("results-none-here-more")]
+            (wording!("results-none-here"), wording!("results-none-here-more"))
         }
-        (ListName::Library, View::Unread) => [wording!("list-all-read"), wording!("list-show-all")],
+        (ListName::Library, View::Unread) => (wording!("list-all-read"), wording!("list-show-all")),
         (ListName::Library, View::Starred) => {
-            [wording!("list-no-star"), wording!("list-no-star-more")]
+            (wording!("list-no-star"), wording!("list-no-star-more"))
         }
         (ListName::Library, View::All) if session.status.progress.is_some() => {
-            [wording!("list-reading-files"), ""]
+            (wording!("list-reading-files"), "")
         }
-        (ListName::Library, View::All) => [wording!("list-empty"), wording!("list-empty-more")],
+        (ListName::Library, View::All) => (wording!("list-empty"), wording!("list-empty-more")),
     }
 }

@@ -52,7 +52,8 @@ fn found(session: &Session) -> String {
     }
     let (n_found, is_exact) = list.n_found();
     let bound = if is_exact { "" } else { "≥ " };
-    let hits = wording!("search-hits", n = n_found);
+    let none = session.none_so_far(list).filter(|_| n_found == 0 && !list.is_waiting());
+    let hits = none.unwrap_or_else(|| format!("{bound}{}", wording!("search-hits", n = n_found)));
     let order = list.selecting.spoken_order();
     let view = match list.selecting.view {
         View::All => String::new(),
@@ -63,5 +64,5 @@ fn found(session: &Session) -> String {
         0 => String::new(),
         _ => format!(" · {}/{}", thousands(list.cursor() + 1), thousands(n_found)),
     };
-    format!("{bound}{hits}{view} · {order}{position}")
+    format!("{hits}{view} · {order}{position}")
 }

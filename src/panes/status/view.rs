@@ -96,12 +96,9 @@ fn picked(session: &Session) -> Option<String> {
 }
 
 fn progress(progress: &Progress) -> String {
-    let done = match progress.n_total {
-        Some(n_total) if 0 < n_total => {
-            let percent = progress.n_done.min(n_total).saturating_mul(100) / n_total;
-            format!("{} {percent}%", progress.what)
-        }
-        _ => wording!("status-files", what = progress.what, n = progress.n_done),
+    let done = match progress.percent() {
+        Some(percent) => format!("{} {percent}%", progress.what),
+        None => wording!("status-files", what = progress.what, n = progress.n_done),
     };
     match progress.seconds_left {
         Some(seconds) if 60 <= seconds => {

@@ -109,7 +109,7 @@ impl Pick {
             Seek::NextUnread | Seek::PreviousUnread => return Ok(None),
         };
         if row.is_none() && then != Then::Settle {
-            self.post.send(Message::Notice(Notice::note(missing)));
+            self.post.send(Message::Notice(Notice::note(selection.extent.missing(&missing))));
         }
         Ok(Some(Message::Sought { list, generation, row, then }))
     }

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Line, List};
 use crate::config::RowLines;
-use crate::domain::Folds;
+use crate::domain::{Extent, Folds};
 use crate::session::{Effect, ListName};
 
 /// How far a key scrolls the titles.
@@ -19,6 +19,15 @@ pub enum Place {
 }
 
 impl List {
+    /// How many rows there will be, and whether that is their number or only a lower bound.
+    pub fn n_found(&self) -> (usize, bool) {
+        match self.shown.extent {
+            Extent::Whole => (self.shown.n_rows, true),
+            Extent::PageOf(n_found) => (n_found, true),
+            Extent::SoFar | Extent::Stopped | Extent::Page => (self.shown.n_rows, false),
+        }
+    }
+
     /// Whether a row is a folded day.
     pub fn is_folded(&self, row: usize) -> bool {
         self.headline_at(row).is_some_and(|headline| 0 < headline.n_folded)

@@ -19,6 +19,7 @@ mod restore;
 mod rows;
 mod search;
 mod sizes;
+mod so_far;
 mod storm;
 mod themes;
 

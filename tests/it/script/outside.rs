@@ -33,6 +33,8 @@ pub(super) struct Outside {
     pub paragraphs: Vec<Clean>,
     /// Whether words are looked for in articles; else the answer never comes.
     pub finds_words: bool,
+    /// What lists say of themselves.
+    pub extent: Extent,
     pub asked: Vec<Effect>,
 }
 
@@ -47,6 +49,7 @@ impl Outside {
             picked: BTreeSet::new(),
             paragraphs: vec![Clean::new("First paragraph."), Clean::new("Second paragraph.")],
             finds_words: false,
+            extent: Extent::Whole,
             asked: Vec::new(),
         }
     }
@@ -189,7 +192,7 @@ impl Outside {
         let n_rows = rows.len();
         self.selections.insert(list as u8, rows);
         let cursor = kept.or(keep.map(|_| 0));
-        vec![Message::Selected { list, generation, n_rows, extent: Extent::Whole, cursor }]
+        vec![Message::Selected { list, generation, n_rows, extent: self.extent, cursor }]
     }
 
     fn load_rows(&self, list: ListName, generation: Generation, rows: Range<usize>) -> Message {

@@ -1,0 +1,69 @@
+//! How much of the folder answers are about: set by the keeper, put into every selection.
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::domain::{Extent, Selecting};
+
+/// How far files, or their words, are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Known {
+    /// They are being read, or have not been compared with the folder yet.
+    #[default]
+    SoFar,
+    /// All of them, as far as the system has told of changes.
+    Everything,
+    /// Reading ended before the end, and does not go on by itself.
+    Stopped,
+}
+
+impl Known {
+    /// What is known where both are needed.
+    pub(super) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Stopped, _) | (_, Self::Stopped) => Self::Stopped,
+            (Self::SoFar, _) | (_, Self::SoFar) => Self::SoFar,
+            (Self::Everything, Self::Everything) => Self::Everything,
+        }
+    }
+
+    fn extent(self) -> Extent {
+        match self {
+            Self::SoFar => Extent::SoFar,
+            Self::Everything => Extent::Whole,
+            Self::Stopped => Extent::Stopped,
+        }
+    }
+}
+
+/// How far a library is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Reached {
+    pub(super) files: Known,
+    /// For searches.
+    pub(super) words: Known,
+}
+
+/// The newest word of the keeper.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    newest: Mutex<Reached>,
+}
+
+impl Reach {
+    pub(super) fn get(&self) -> Reached {
+        *self.newest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// True where that is another than before.
+    pub(super) fn set(&self, reached: Reached) -> bool {
+        let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *newest, reached) != reached
+    }
+
+    /// The extent of an answer that has all its rows. To be asked before the snapshot is taken:
+    /// what is published meanwhile is then more than was said, never less.
+    pub(super) fn of(&self, selecting: &Selecting) -> Extent {
+        let Reached { files, words } = self.get();
+        if selecting.query.is_some() { files.and(words).extent() } else { files.extent() }
+    }
+}
