@@ -2,9 +2,8 @@
 
 use super::{App, find};
 use crate::base::wording;
-use crate::panes::global;
 use crate::session::{
-    Code, CommandRef, Effect, HISTORY, Invocation, Key, LIST, Lookup, PROBLEMS, PaneName, READER,
+    Code, CommandRef, Effect, GLOBAL, Invocation, Key, Keys, Lookup, PaneName, Reach,
 };
 
 /// Rows beyond that are none; so counts cannot overflow.
@@ -22,8 +21,7 @@ impl App {
     pub(super) fn on_key(&mut self, key: Key) -> Vec<Effect> {
         self.session.notices.newest = None;
         let front = self.session.focus();
-        let has_counts = front == LIST || front == READER || front == HISTORY || front == PROBLEMS;
-        if has_counts && self.takes_digit(key) {
+        if self.session.catalogue.pane(front).takes_counts && self.takes_digit(key) {
             return Vec::new();
         }
         let is_pending = !self.session.typed.keys.is_empty() || self.session.typed.count.is_some();
@@ -44,7 +42,7 @@ impl App {
             }
             Lookup::Nothing => {
                 let is_first = self.session.typed.keys.len() == 1;
-                if front == LIST || front == READER {
+                if self.takes(front) == Keys::Main {
                     self.say_unbound();
                 }
                 self.forget_typed();
@@ -105,6 +103,11 @@ impl App {
         self.session.typed = crate::session::Typed::default();
     }
 
+    /// The keys that a pane takes.
+    fn takes(&self, pane: PaneName) -> Keys {
+        self.session.catalogue.pane(pane).keys
+    }
+
     /// What the typed keys mean in the pane in front, else everywhere.
     fn lookup(&self, front: PaneName) -> Lookup {
         let keys = &self.session.typed.keys;
@@ -112,27 +115,29 @@ impl App {
         if matches!(own, Lookup::Found(_)) {
             return own;
         }
-        match self.session.keymap.lookup(global::NAME, keys) {
+        match self.session.keymap.lookup(GLOBAL, keys) {
             Lookup::Found(steps)
                 if own == Lookup::Nothing
                     && steps.iter().all(|step| self.reaches(front, step.command)) =>
             {
                 Lookup::Found(steps)
             }
-            Lookup::Pending if front == LIST || front == READER => Lookup::Pending,
+            Lookup::Pending if self.takes(front) == Keys::Main => Lookup::Pending,
             _ => own,
         }
     }
 
-    /// Whether a command of all panes works in `front`: prompts take most keys for themselves.
+    /// Whether a command of list and reader alike works in `front`: prompts take most keys for
+    /// themselves.
     fn reaches(&self, front: PaneName, command: CommandRef) -> bool {
-        let about = self.session.catalogue.iter().find(|(it, _)| *it == command);
-        let types = self.session.typed.keys.iter().any(|key| key.typed().is_some());
-        let is_among = |names: &[&str]| about.is_some_and(|(_, about)| names.contains(&about.name));
-        front == LIST
-            || front == READER
-            || !types && is_among(global::EVERYWHERE)
-            || global::TEXTS.contains(&front) && is_among(global::OVER_TEXTS)
+        let reach = self.session.about(command).map_or(Reach::Main, |about| about.reach);
+        match (self.takes(front), reach) {
+            (Keys::Main, _) | (Keys::Text, Reach::Texts) => true,
+            (_, Reach::Everywhere) => {
+                self.session.typed.keys.iter().all(|key| key.typed().is_none())
+            }
+            (Keys::Text | Keys::Own, Reach::Main) | (Keys::Own, Reach::Texts) => false,
+        }
     }
 
     fn hints(&self, front: PaneName) -> Vec<(String, String)> {
@@ -140,7 +145,7 @@ impl App {
         let keys = &session.typed.keys;
         let rest = |sequence: &[Key]| sequence[keys.len()..].iter().map(Key::to_string).collect();
         let own = session.keymap.continuations(front, keys);
-        let everywhere = session.keymap.continuations(global::NAME, keys);
+        let everywhere = session.keymap.continuations(GLOBAL, keys);
         own.chain(everywhere)
             .map(|(sequence, steps)| (rest(sequence), session.describe(steps)))
             .collect()
@@ -171,7 +176,7 @@ impl App {
     /// What follows from a command; `None` where it cannot run.
     fn run(&mut self, command: CommandRef) -> Option<Vec<Effect>> {
         let Self { panes, session, .. } = self;
-        let about = session.about(command).copied()?;
+        let about = *session.about(command)?;
         let is_told = session.argument().is_some();
         let pane = find(panes, command.pane)?;
         if let Err(why) = pane.enabled(command.index, session) {

@@ -3,11 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::config::LayoutKind;
-use crate::panes::{status, themes, which_key};
-use crate::session::{
-    ASK, COMMAND_LINE, FILTER, FIND, HELP, HISTORY, LIST, MESSAGES, OUTPUT, PALETTE, PROBLEMS,
-    PaneName, READER, SEARCH, Session, Side,
-};
+use crate::panes::AnyPane;
+use crate::session::{Area, LIST, PaneName, READER, SEARCH, Session, Side};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
@@ -38,7 +35,7 @@ pub(super) struct Rule {
 }
 
 impl Areas {
-    pub(super) fn of(session: &Session, screen: Rect) -> Self {
+    pub(super) fn of(panes: &[Box<dyn AnyPane>], session: &Session, screen: Rect) -> Self {
         let mut areas = Self::default();
         let is_zen =
             session.layout.kind == LayoutKind::ReaderOnly && session.is_reader_above_list();
@@ -53,23 +50,29 @@ impl Areas {
         let (list, reader) = areas.split(session, main);
         areas.put_list(session, list);
         areas.put(READER, reader);
-        let below = match session.focus() {
-            front if front == FIND || front == ASK => front,
-            _ => status::NAME,
-        };
-        areas.put(below, Some(status));
-        areas.put(which_key::NAME, Some(main).filter(|_| !session.typed.hints.is_empty()));
-        areas.put(HISTORY, Some(screen).filter(|_| session.is_shown(HISTORY)));
-        areas.put(themes::NAME, Some(main).filter(|_| session.is_shown(themes::NAME)));
-        for text in [OUTPUT, MESSAGES, PROBLEMS] {
-            areas.put(text, Some(main).filter(|_| session.is_shown(text)));
-        }
-        for overlay in [PALETTE, COMMAND_LINE, HELP] {
-            areas.put(overlay, Some(screen).filter(|_| session.is_shown(overlay)));
+        let area_of = |pane: PaneName| session.catalogue.pane(pane).area;
+        let front = session.focus();
+        let is_taken = area_of(front) == Area::Line;
+        for name in panes.iter().map(|pane| pane.name()) {
+            let is_here = if is_taken { name == front } else { area_of(name) == Area::Status };
+            if is_here {
+                areas.put(name, Some(status));
+            }
         }
         let n_lines = u16::from(2 <= screen.height);
         let last_line = Rect { y: screen.bottom() - n_lines, height: n_lines, ..screen };
-        areas.put(FILTER, Some(last_line).filter(|_| session.is_shown(FILTER)));
+        let mut over: Vec<_> = panes.iter().filter(|pane| pane.is_shown(session)).collect();
+        // The pane in front is drawn last; those that are not on the stack lie below it.
+        over.sort_by_key(|pane| session.height(pane.name()));
+        for pane in over {
+            let area = match area_of(pane.name()) {
+                Area::Box => main,
+                Area::Screen => screen,
+                Area::LastLine => last_line,
+                Area::Main | Area::Status | Area::Line | Area::Nowhere => continue,
+            };
+            areas.put(pane.name(), Some(area));
+        }
         areas
     }
 
@@ -147,5 +150,5 @@ fn has_something_to_say(session: &Session) -> bool {
     is_typing
         || session.notices.newest.is_some()
         || session.status.banner.is_some()
-        || [FIND, ASK].contains(&session.focus())
+        || session.catalogue.pane(session.focus()).area == Area::Line
 }

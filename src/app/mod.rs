@@ -10,8 +10,8 @@ use ratatui::{Frame, layout::Rect};
 use crate::config::{Config, GlyphSet};
 use crate::panes::{self, AnyPane};
 use crate::session::{
-    About, CommandRef, Completions, Effect, Key, Keymap, Message, Mouse, Notice, PALETTE, PaneName,
-    Session, Side,
+    About, Catalogue, CommandRef, Completions, Effect, Key, Keymap, Message, Mouse, Notice,
+    PaneName, Session, Side,
 };
 use crate::ui::{
     DrawnLinks, Hyperlink, Theme, Themes, finish_wide,
@@ -45,7 +45,7 @@ pub enum Event {
 
 /// Every command of every pane with its default keys, for help, README and manual.
 pub fn commands() -> Vec<(CommandRef, About)> {
-    catalogue(&panes::all())
+    catalogue(&panes::all()).into()
 }
 
 impl App {
@@ -122,11 +122,11 @@ impl App {
     /// Tells the pane that has come to the front, and all of their places.
     fn follow(&mut self, front: PaneName, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.session.focus() != front {
-            if self.session.focus() == PALETTE {
+            let now_front = self.session.focus();
+            if self.session.catalogue.pane(now_front).lists_commands {
                 self.session.asking.reasons = self.reasons();
             }
             let Self { panes, session, .. } = self;
-            let now_front = session.focus();
             effects.extend(
                 find(panes, now_front).map_or_else(Vec::new, |pane| pane.on_focus(session)),
             );
@@ -210,7 +210,7 @@ impl App {
     /// Tells the panes of the places they are drawn in now, where these have changed.
     fn lay_out(&mut self) -> Vec<Effect> {
         let Self { panes, session, .. } = self;
-        let areas = Areas::of(session, self.screen);
+        let areas = Areas::of(panes, session, self.screen);
         session.layout.side = areas.rule.map(|rule| rule.side);
         let mut effects = Vec::new();
         for (name, area) in &areas.panes {
@@ -229,11 +229,10 @@ fn completions(themes: &[String]) -> Completions {
     Completions { themes: themes.to_vec(), ..Completions::default() }
 }
 
-fn catalogue(panes: &[Box<dyn AnyPane>]) -> Vec<(CommandRef, About)> {
-    let mut catalogue = Vec::new();
+fn catalogue(panes: &[Box<dyn AnyPane>]) -> Catalogue {
+    let mut catalogue = Catalogue::default();
     for pane in panes {
-        let (name, abouts) = (pane.name(), pane.commands().into_iter().enumerate());
-        catalogue.extend(abouts.map(|(index, about)| (CommandRef { pane: name, index }, about)));
+        catalogue.add(pane.about(), pane.commands());
     }
     catalogue
 }

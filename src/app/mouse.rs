@@ -7,7 +7,7 @@ use std::time::Duration;
 use ratatui::layout::Position;
 
 use super::{App, find};
-use crate::session::{Effect, LIST, Mouse, MouseAction, PaneName, Pointing, READER, SEARCH};
+use crate::session::{Area, Effect, Mouse, MouseAction, PaneName, Pointing};
 
 /// Two clicks within this time are a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
@@ -29,7 +29,7 @@ impl App {
                 self.session.typed = crate::session::Typed::default();
                 let is_double = self.pointer.is_double(mouse);
                 self.pointer.pressed = Some(mouse).filter(|_| !is_double);
-                self.pointer.drags_divider = can_be_left(front) && self.is_on_rule(mouse);
+                self.pointer.drags_divider = self.can_be_left(front) && self.is_on_rule(mouse);
                 if self.pointer.drags_divider {
                     return Vec::new();
                 }
@@ -59,7 +59,7 @@ impl App {
         let Some((name, area)) = under.copied() else {
             return Vec::new();
         };
-        if name != front && !(can_be_left(front) && can_be_left(name)) {
+        if name != front && !(self.can_be_left(front) && self.can_be_left(name)) {
             return Vec::new();
         }
         let pointing = pointing(mouse.column - area.x, mouse.row - area.y);
@@ -68,6 +68,11 @@ impl App {
         }
         let Self { panes, session, .. } = self;
         find(panes, name).map_or_else(Vec::new, |pane| pane.on_pointing(pointing, session))
+    }
+
+    /// Whether a click elsewhere may take the keys away from `pane`.
+    fn can_be_left(&self, pane: PaneName) -> bool {
+        self.session.catalogue.pane(pane).area == Area::Main
     }
 
     fn is_on_rule(&self, mouse: Mouse) -> bool {
@@ -94,9 +99,4 @@ impl Pointer {
                 && mouse.at.saturating_sub(before.at) <= DOUBLE_CLICK
         })
     }
-}
-
-/// Whether a click elsewhere may take the keys away from `pane`.
-fn can_be_left(pane: PaneName) -> bool {
-    [LIST, READER, SEARCH].contains(&pane)
 }

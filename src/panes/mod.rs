@@ -1,4 +1,5 @@
-//! The panes, and the one list of them. To add a pane: write its folder, add a line to [`all`].
+//! The panes, and the one table of them. To add a pane: write its folder, name it here as a module
+//! and in the table.
 
 pub mod ask;
 pub mod command_line;
@@ -26,32 +27,48 @@ use std::fmt;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::session::{About, Command, Effect, Key, Message, PaneName, Pointing, Session};
+use crate::session::{
+    About, AboutPane, Area, Command, Effect, Key, Keys, Message, PaneName, Pointing, Session,
+};
 use crate::ui::{Hyperlink, Theme};
 
 /// Every pane; in the help their commands stand in this order.
-pub fn all() -> Vec<Box<dyn AnyPane>> {
-    vec![
-        Box::new(list::ListPane::default()),
-        Box::new(reader::ReaderPane::default()),
-        Box::new(find::FindPane::default()),
-        Box::new(hints::HintsPane),
-        Box::new(search::SearchPane::default()),
-        Box::new(command_line::CommandLinePane::default()),
-        Box::new(palette::PalettePane::default()),
-        Box::new(messages::MessagesPane::default()),
-        Box::new(output::OutputPane::default()),
-        Box::new(problems::ProblemsPane::default()),
-        Box::new(filter::FilterPane::default()),
-        Box::new(help::HelpPane::default()),
-        Box::new(themes::ThemesPane::default()),
-        Box::new(which_key::WhichKeyPane),
-        Box::new(status::StatusPane),
-        Box::new(global::GlobalPane),
-        Box::new(history::HistoryPane::default()),
-        Box::new(ask::AskPane),
-    ]
+macro_rules! table {
+    ($($pane:ty),+ $(,)?) => {
+        /// Every pane, as it is when the program starts.
+        pub fn all() -> Vec<Box<dyn AnyPane>> {
+            vec![$(Box::new(<$pane>::default())),+]
+        }
+
+        /// What the panes add to the commands of list and reader alike.
+        const OPENING: &[&[Command<global::GlobalPane>]] = &[
+            $(<$pane as Pane>::OPENED_BY,)+
+            global::COMMANDS,
+            global::LAYOUT,
+        ];
+    };
 }
+
+table![
+    list::ListPane,
+    reader::ReaderPane,
+    find::FindPane,
+    hints::HintsPane,
+    search::SearchPane,
+    help::HelpPane,
+    command_line::CommandLinePane,
+    palette::PalettePane,
+    messages::MessagesPane,
+    output::OutputPane,
+    problems::ProblemsPane,
+    filter::FilterPane,
+    themes::ThemesPane,
+    which_key::WhichKeyPane,
+    status::StatusPane,
+    global::GlobalPane,
+    history::HistoryPane,
+    ask::AskPane,
+];
 
 /// A part of the screen: its own view state, its commands, its picture.
 ///
@@ -59,18 +76,25 @@ pub fn all() -> Vec<Box<dyn AnyPane>> {
 /// ever has to look for another pane and cast it.
 pub trait Pane: fmt::Debug + Sized + 'static {
     const NAME: PaneName;
-    const COMMANDS: &'static [Command<Self>];
-    /// Commands that are listed apart, such as those it has in common with other panes; after
-    /// its own.
-    const SHARED: &'static [Command<Self>] = &[];
-    /// As those; after them.
-    const MORE: &'static [Command<Self>] = &[];
-    /// As those; after them.
-    const LAST: &'static [Command<Self>] = &[];
+    const AREA: Area;
+    const KEYS: Keys = Keys::Own;
+    /// Whether a number typed before a command goes to the command.
+    const TAKES_COUNTS: bool = matches!(Self::KEYS, Keys::Main);
+    /// Whether it lists commands: [`crate::session::Asking::reasons`] are then told anew whenever it
+    /// comes to the front.
+    const LISTS_COMMANDS: bool = false;
+    /// Its name in the help.
+    const TITLE: fn() -> &'static str = || Self::NAME.0;
+    /// Its commands, in the order of the help, in as many tables as it likes: those it shares with
+    /// other panes are tables of their own.
+    const COMMANDS: &'static [&'static [Command<Self>]];
+    /// What it adds to the commands of list and reader alike, such as the one that opens it. One
+    /// that belongs with others (`history` with `undo`) stands with them.
+    const OPENED_BY: &'static [Command<global::GlobalPane>] = &[];
 
-    /// The command at `index`, its own first.
-    fn command(index: usize) -> Option<&'static Command<Self>> {
-        Self::COMMANDS.iter().chain(Self::SHARED).chain(Self::MORE).chain(Self::LAST).nth(index)
+    /// Whether it is to be drawn, if [`Pane::AREA`] is over other panes.
+    fn is_shown(&self, session: &Session) -> bool {
+        session.is_shown(Self::NAME)
     }
 
     /// Takes a key that no binding claims, such as text for an input line.
@@ -115,6 +139,7 @@ pub trait Pane: fmt::Debug + Sized + 'static {
 /// A [`Pane`] whose type has been forgotten. Every `Pane` is one.
 pub trait AnyPane: fmt::Debug {
     fn name(&self) -> PaneName;
+    fn about(&self) -> AboutPane;
     fn commands(&self) -> Vec<About>;
     /// Whether the command at `index` of [`AnyPane::commands`] can run, else why not.
     ///
@@ -129,6 +154,7 @@ pub trait AnyPane: fmt::Debug {
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect>;
     fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect>;
     fn on_paste(&mut self, text: &str, session: &mut Session) -> Vec<Effect>;
+    fn is_shown(&self, session: &Session) -> bool;
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect);
     fn links(&self, session: &Session, area: Rect) -> Vec<Hyperlink>;
 }
@@ -138,17 +164,27 @@ impl<P: Pane> AnyPane for P {
         P::NAME
     }
 
+    fn about(&self) -> AboutPane {
+        AboutPane {
+            name: P::NAME,
+            title: (P::TITLE)(),
+            area: P::AREA,
+            keys: P::KEYS,
+            takes_counts: P::TAKES_COUNTS,
+            lists_commands: P::LISTS_COMMANDS,
+        }
+    }
+
     fn commands(&self) -> Vec<About> {
-        let all = P::COMMANDS.iter().chain(P::SHARED).chain(P::MORE).chain(P::LAST);
-        all.map(|command| command.about.spoken(P::NAME)).collect()
+        all_commands::<P>().map(|command| command.about.spoken(P::NAME)).collect()
     }
 
     fn enabled(&self, index: usize, session: &Session) -> Result<(), &'static str> {
-        P::command(index).map_or(Ok(()), |command| (command.enabled)(self, session))
+        command::<P>(index).map_or(Ok(()), |command| (command.enabled)(self, session))
     }
 
     fn run(&mut self, index: usize, session: &mut Session) -> Vec<Effect> {
-        P::command(index).map_or_else(Vec::new, |command| (command.run)(self, session))
+        command::<P>(index).map_or_else(Vec::new, |command| (command.run)(self, session))
     }
 
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
@@ -175,6 +211,10 @@ impl<P: Pane> AnyPane for P {
         Pane::on_paste(self, text, session)
     }
 
+    fn is_shown(&self, session: &Session) -> bool {
+        Pane::is_shown(self, session)
+    }
+
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
         Pane::view(self, session, theme, frame, area);
     }
@@ -182,4 +222,19 @@ impl<P: Pane> AnyPane for P {
     fn links(&self, session: &Session, area: Rect) -> Vec<Hyperlink> {
         Pane::links(self, session, area)
     }
+}
+
+fn all_commands<P: Pane>() -> impl Iterator<Item = &'static Command<P>> {
+    P::COMMANDS.iter().copied().flatten()
+}
+
+/// The command at `index` of all.
+fn command<P: Pane>(mut index: usize) -> Option<&'static Command<P>> {
+    for table in P::COMMANDS {
+        match index.checked_sub(table.len()) {
+            Some(rest) => index = rest,
+            None => return table.get(index),
+        }
+    }
+    None
 }

@@ -19,7 +19,7 @@ impl<P> Command<P> {
         doc: &'static str,
         run: fn(&mut P, &mut Session) -> Vec<Effect>,
     ) -> Self {
-        Self::when(name, keys, doc, always, run)
+        Self::when(name, keys, doc, |_, _| Ok(()), run)
     }
 
     /// A command that says by `enabled` when it can run.
@@ -30,13 +30,27 @@ impl<P> Command<P> {
         enabled: fn(&P, &Session) -> Result<(), &'static str>,
         run: fn(&mut P, &mut Session) -> Vec<Effect>,
     ) -> Self {
-        Self { about: About { name, doc, keys, argument: None }, enabled, run }
+        Self { about: About { name, doc, keys, argument: None, reach: Reach::Main }, enabled, run }
     }
 
     /// The same command, which can be told something: [`Session::argument`] has it.
     #[must_use]
     pub const fn taking(mut self, argument: Argument) -> Self {
         self.about.argument = Some(argument);
+        self
+    }
+
+    /// The same command, which also works over a pane with a text to be read.
+    #[must_use]
+    pub const fn over_texts(mut self) -> Self {
+        self.about.reach = Reach::Texts;
+        self
+    }
+
+    /// The same command, which also works over prompts and overlays, if its keys type nothing.
+    #[must_use]
+    pub const fn everywhere(mut self) -> Self {
+        self.about.reach = Reach::Everywhere;
         self
     }
 }
@@ -52,6 +66,19 @@ pub struct About {
     pub keys: &'static [&'static str],
     /// What may follow its name in the command line and in keymap files.
     pub argument: Option<Argument>,
+    /// For a command of list and reader alike: in front of which other panes its keys work, too.
+    pub reach: Reach,
+}
+
+/// The panes that leave their keys to a command of list and reader alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// List and reader.
+    Main,
+    /// Panes with a text to be read, too.
+    Texts,
+    /// Prompts and overlays, too, if the keys type nothing.
+    Everywhere,
 }
 
 impl About {
@@ -111,12 +138,4 @@ impl Argument {
 pub struct CommandRef {
     pub pane: PaneName,
     pub index: usize,
-}
-
-/// For commands that can always run.
-///
-/// # Errors
-/// Never.
-pub fn always<P>(_pane: &P, _session: &Session) -> Result<(), &'static str> {
-    Ok(())
 }

@@ -26,7 +26,7 @@ impl Focus {
 
     /// The pane right below `pane`, or below the top where that is not shown.
     pub(super) fn below(&self, pane: PaneName) -> PaneName {
-        match self.shown.iter().position(|it| *it == pane) {
+        match self.height(pane) {
             Some(at) => at.checked_sub(1).map_or(self.first, |below| self.shown[below]),
             None => self.front(),
         }
@@ -36,10 +36,14 @@ impl Focus {
         self.shown.contains(&pane)
     }
 
+    /// How high `pane` is on the stack.
+    pub(super) fn height(&self, pane: PaneName) -> Option<usize> {
+        self.shown.iter().position(|it| *it == pane)
+    }
+
     /// Whether both are shown and `upper` was brought to the front later.
     pub(super) fn is_above(&self, upper: PaneName, lower: PaneName) -> bool {
-        let place = |pane| self.shown.iter().position(|it| *it == pane);
-        place(lower).is_some_and(|lower| place(upper).is_some_and(|upper| lower < upper))
+        self.height(lower).is_some_and(|lower| self.height(upper).is_some_and(|it| lower < it))
     }
 
     pub(super) fn show(&mut self, pane: PaneName) {

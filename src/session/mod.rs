@@ -1,6 +1,7 @@
 //! What all panes share: the words of the running program and the state that more than one reads.
 
 mod asking;
+mod catalogue;
 mod command;
 mod effect;
 mod finding;
@@ -19,6 +20,7 @@ mod list;
 mod look;
 mod marking;
 mod mouse;
+mod pane;
 mod picked;
 mod programs;
 mod reading;
@@ -30,7 +32,8 @@ mod so_far;
 mod typed_lines;
 
 pub use asking::{Asking, Completions};
-pub use command::{About, Argument, ArgumentKind, Command, CommandRef, always};
+pub use catalogue::Catalogue;
+pub use command::{About, Argument, ArgumentKind, Command, CommandRef, Reach};
 pub use effect::{
     Effect, FileProblem, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
     Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
@@ -50,6 +53,10 @@ pub use list::{Line, List, Near, Place};
 pub use look::Look;
 pub use marking::Scrolled;
 pub use mouse::{Mouse, MouseAction, Pointing};
+pub use pane::{
+    ASK, AboutPane, Area, COMMAND_LINE, GLOBAL, Keys, LIST, MESSAGES, OUTPUT, PaneName, READER,
+    SEARCH,
+};
 pub use picked::{Picked, Question};
 pub use programs::Running;
 pub use search::Search;
@@ -63,42 +70,6 @@ use chrono::NaiveTime;
 use crate::config::{Config, Settings, themes::AUTO_THEME};
 use crate::domain::{ArticleId, Headline, Query, View};
 use focus::Focus;
-
-/// The name of a pane, as keymaps and the focus stack know it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PaneName(pub &'static str);
-
-/// The pane with the list of articles, always shown.
-pub const LIST: PaneName = PaneName("list");
-/// The pane that shows an article.
-pub const READER: PaneName = PaneName("reader");
-/// The prompt for finding words in the article shown.
-pub const FIND: PaneName = PaneName("find");
-/// Takes the letters that choose a link.
-pub const HINTS: PaneName = PaneName("hints");
-/// The prompt of the search.
-pub const SEARCH: PaneName = PaneName("search");
-/// The steps that changed marks.
-pub const HISTORY: PaneName = PaneName("history");
-/// The question that one key answers.
-pub const ASK: PaneName = PaneName("ask");
-
-/// The line in which commands are typed.
-pub const COMMAND_LINE: PaneName = PaneName("command-line");
-/// All keys.
-pub const HELP: PaneName = PaneName("help");
-/// The words looked for in the help.
-pub const FILTER: PaneName = PaneName("filter");
-/// What was said.
-pub const MESSAGES: PaneName = PaneName("messages");
-/// What a program prints.
-pub const OUTPUT: PaneName = PaneName("output");
-/// What is wrong with files.
-pub const PROBLEMS: PaneName = PaneName("problems");
-/// The list of all commands.
-pub const PALETTE: PaneName = PaneName("palette");
-/// Commands and keys of all panes that take no text.
-pub const GLOBAL: PaneName = PaneName("global");
 
 /// State that more than one pane reads. Scroll positions and input lines live in the panes.
 #[derive(Debug)]
@@ -121,8 +92,8 @@ pub struct Session {
     pub notices: Notices,
     /// The theme that is shown.
     pub look: Look,
-    /// Every command of every pane.
-    pub catalogue: Vec<(CommandRef, About)>,
+    /// Every pane and every command.
+    pub catalogue: Catalogue,
     pub doing: Doing,
     /// The keys that are bound now.
     pub keymap: Keymap,
@@ -189,7 +160,7 @@ enum Retraced {
 const N_NOTICES: usize = 200;
 
 impl Session {
-    pub fn new(config: Config, catalogue: Vec<(CommandRef, About)>) -> Self {
+    pub fn new(config: Config, catalogue: Catalogue) -> Self {
         Self {
             library: List::new(ListName::Library, &config.list),
             results: List::new(ListName::Results, &config.list),
@@ -258,6 +229,11 @@ impl Session {
     /// Whether `pane` is somewhere on the stack of panes.
     pub fn is_shown(&self, pane: PaneName) -> bool {
         self.focus.is_shown(pane)
+    }
+
+    /// How high `pane` is on the stack of panes, if it is on it.
+    pub fn height(&self, pane: PaneName) -> Option<usize> {
+        self.focus.height(pane)
     }
 
     /// Where only one of list and article fits on the screen, whether it is the article.
@@ -339,7 +315,7 @@ impl Session {
 
     /// What is said of a command.
     pub fn about(&self, command: CommandRef) -> Option<&About> {
-        self.catalogue.iter().find(|(it, _)| *it == command).map(|(_, about)| about)
+        self.catalogue.about(command)
     }
 
     /// The first key that shows the help, else how to ask for it.

@@ -6,7 +6,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
 use crate::base::wording;
-use crate::session::{ASK, Command, Effect, Key, Notice, PaneName, Question, Session};
+use crate::session::{ASK, Area, Command, Effect, Key, Notice, PaneName, Question, Session};
 use crate::ui::Theme;
 
 /// Has no state: the session has the question.
@@ -27,7 +27,9 @@ fn leave(session: &mut Session) -> Vec<Effect> {
 
 impl Pane for AskPane {
     const NAME: PaneName = ASK;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const AREA: Area = Area::Line;
+    const TITLE: fn() -> &'static str = || wording!("pane-ask");
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS];
 
     /// Any key answers; what is no yes is a no.
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {

@@ -11,9 +11,11 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     Pane,
+    global::GlobalPane,
     prompt::{Editing, Prompt, Recall},
 };
-use crate::session::{COMMAND_LINE, Command, Effect, Key, Message, PaneName, Session};
+use crate::base::wording;
+use crate::session::{Area, COMMAND_LINE, Command, Effect, Key, Message, PaneName, Session};
 use crate::ui::{Input, Theme};
 use complete::Completion;
 pub(super) use complete::in_reach;
@@ -29,6 +31,13 @@ pub struct CommandLinePane {
     /// The sources have been asked for since the line was opened.
     has_asked: bool,
 }
+
+const OPENED_BY: &[Command<GlobalPane>] =
+    &[Command::new("command-line", &[":"], "Type a command by its name", |_, session| {
+        session.ask_for_command("");
+        Vec::new()
+    })
+    .over_texts()];
 
 impl Prompt for CommandLinePane {
     fn text(&self) -> &str {
@@ -67,9 +76,11 @@ impl Prompt for CommandLinePane {
 
 impl Pane for CommandLinePane {
     const NAME: PaneName = COMMAND_LINE;
-    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
-    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
-    const MORE: &'static [Command<Self>] = Editing::<Self>::RECALLING;
+    const AREA: Area = Area::Screen;
+    const TITLE: fn() -> &'static str = || wording!("pane-command-line");
+    const COMMANDS: &'static [&'static [Command<Self>]] =
+        &[commands::COMMANDS, Editing::<Self>::COMMANDS, Editing::<Self>::RECALLING];
+    const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         *self = Self::default();

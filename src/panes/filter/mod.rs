@@ -10,8 +10,11 @@ use super::{
     Pane,
     prompt::{Editing, Prompt, Recall, step_back},
 };
-use crate::session::{Command, Effect, FILTER, Key, PaneName, Session, remember};
+use crate::base::wording;
+use crate::session::{Area, Command, Effect, Key, PaneName, Session, remember};
 use crate::ui::{Input, Theme};
+
+pub const NAME: PaneName = PaneName("filter");
 
 /// What is being typed.
 #[derive(Debug, Default)]
@@ -61,10 +64,11 @@ impl Prompt for FilterPane {
 }
 
 impl Pane for FilterPane {
-    const NAME: PaneName = FILTER;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
-    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
-    const MORE: &'static [Command<Self>] = Editing::<Self>::RECALLING;
+    const NAME: PaneName = NAME;
+    const AREA: Area = Area::LastLine;
+    const TITLE: fn() -> &'static str = || wording!("pane-filter");
+    const COMMANDS: &'static [&'static [Command<Self>]] =
+        &[COMMANDS, Editing::<Self>::COMMANDS, Editing::<Self>::RECALLING];
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         *self = Self::default();

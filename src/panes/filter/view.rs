@@ -6,8 +6,8 @@ use ratatui::{
     widgets::{Clear, Widget},
 };
 
-use super::FilterPane;
-use crate::session::{FILTER, Session};
+use super::{FilterPane, NAME};
+use crate::session::Session;
 use crate::ui::{Theme, put, put_input};
 
 pub(super) fn draw(
@@ -22,7 +22,7 @@ pub(super) fn draw(
     Clear.render(area, buffer);
     let rest = put(buffer, area, &pane.recall.label("/"), theme.heading);
     let column = put_input(buffer, rest, &pane.input, theme.text);
-    if let Some(column) = column.filter(|_| session.focus() == FILTER) {
+    if let Some(column) = column.filter(|_| session.focus() == NAME) {
         frame.set_cursor_position(Position::new(column, area.y));
     }
 }

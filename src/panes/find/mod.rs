@@ -14,9 +14,12 @@ use super::{
     Pane,
     prompt::{Editing, Prompt, Recall, drop_lone_star, put_recalled},
 };
+use crate::base::wording;
 use crate::domain::Query;
-use crate::session::{Command, Effect, FIND, FindPhase, Key, Message, PaneName, Session};
+use crate::session::{Area, Command, Effect, FindPhase, Key, Message, PaneName, Session};
 use crate::ui::{Input, Theme};
+
+pub const NAME: PaneName = PaneName("find");
 
 /// What is being typed, and what came of it.
 #[derive(Debug, Default)]
@@ -83,10 +86,11 @@ impl Prompt for FindPane {
 }
 
 impl Pane for FindPane {
-    const NAME: PaneName = FIND;
-    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
-    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
-    const MORE: &'static [Command<Self>] = Editing::<Self>::RECALLING;
+    const NAME: PaneName = NAME;
+    const AREA: Area = Area::Line;
+    const TITLE: fn() -> &'static str = || wording!("pane-find");
+    const COMMANDS: &'static [&'static [Command<Self>]] =
+        &[commands::COMMANDS, Editing::<Self>::COMMANDS, Editing::<Self>::RECALLING];
 
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
         self.type_key(key, session)

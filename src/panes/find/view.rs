@@ -5,9 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::FindPane;
+use super::{FindPane, NAME};
 use crate::base::wording;
-use crate::session::{FIND, Session};
+use crate::session::Session;
 use crate::ui::{Theme, put, put_input, width};
 
 /// Cells that the words must be left with, or nothing is said beside them.
@@ -39,7 +39,7 @@ pub(super) fn draw(
     put(buffer, Rect { x: line.right(), width: cells, ..area }, &answer, style);
     let rest = put(buffer, line, &pane.recall.label("/"), theme.heading);
     let column = put_input(buffer, rest, &pane.input, theme.text);
-    if let Some(column) = column.filter(|_| session.focus() == FIND) {
+    if let Some(column) = column.filter(|_| session.focus() == NAME) {
         frame.set_cursor_position(Position::new(column, area.y));
     }
 }

@@ -4,7 +4,7 @@ use super::GlobalPane;
 use crate::base::wording;
 use crate::config::LayoutKind;
 use crate::session::{
-    Argument, ArgumentKind, Command, Effect, LIST, Layout, Notice, READER, Session, always,
+    Argument, ArgumentKind, Command, Effect, LIST, Layout, Notice, READER, Session,
 };
 
 pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
@@ -56,7 +56,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         has_divider,
         |_, session| move_divider(session, false),
     ),
-    Command::when("reset-divider", &["<c-w>="], "Put the divider back", always, |_, session| {
+    Command::new("reset-divider", &["<c-w>="], "Put the divider back", |_, session| {
         let Session { layout, config, .. } = session;
         layout.reset_divider(&config.layout);
         session.load()

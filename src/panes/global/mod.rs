@@ -4,60 +4,24 @@ mod layout;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Pane, themes};
+use super::{Pane, history, themes};
 use crate::base::wording;
 use crate::session::{
-    Argument, ArgumentKind, Command, Effect, GLOBAL, HELP, HISTORY, LIST, MESSAGES, Notice, OUTPUT,
-    PALETTE, PROBLEMS, PaneName, READER, Session, changed, counts_at_the_start, value_of,
+    Area, Argument, ArgumentKind, Command, Effect, GLOBAL, LIST, Notice, PaneName, READER, Session,
+    changed, counts_at_the_start, value_of,
 };
 use crate::ui::Theme;
 
 pub const NAME: PaneName = GLOBAL;
 
-/// Those that work over prompts and overlays, too.
-pub const EVERYWHERE: &[&str] = &["suspend", "redraw"];
-
-/// Panes with a text to be read, over the list and the article.
-pub const TEXTS: &[PaneName] = &[MESSAGES, OUTPUT, PROBLEMS];
-
-/// Those that work over such a pane, too.
-pub const OVER_TEXTS: &[&str] = &["help", "command-line", "palette", "messages", "problems"];
+/// Commands that share the screen out.
+pub(super) const LAYOUT: &[Command<GlobalPane>] = layout::COMMANDS;
 
 /// Has no state.
 #[derive(Debug, Default)]
 pub struct GlobalPane;
 
-const COMMANDS: &[Command<GlobalPane>] = &[
-    Command::new("help", &["?", "<f1>"], "Show all keys", |_, session| {
-        session.asking.filter.clear();
-        session.show(HELP);
-        Vec::new()
-    }),
-    Command::new("command-line", &[":"], "Type a command by its name", |_, session| {
-        session.ask_for_command("");
-        Vec::new()
-    }),
-    Command::new("palette", &["<c-p>"], "Find a command among all", |_, session| {
-        session.show(PALETTE);
-        Vec::new()
-    }),
-    Command::new("messages", &["g<lt>"], "Show all that was said", |_, session| {
-        session.show(MESSAGES);
-        Vec::new()
-    }),
-    Command::when(
-        "problems",
-        &["gp"],
-        "Show what is wrong with files",
-        |_, session| match session.status.n_problems {
-            0 => Err(wording!("problems-none")),
-            _ => Ok(()),
-        },
-        |_, session| {
-            session.show(PROBLEMS);
-            Vec::new()
-        },
-    ),
+pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     Command::when(
         "pipe",
         &["|"],
@@ -90,7 +54,7 @@ const COMMANDS: &[Command<GlobalPane>] = &[
     Command::new("undo", &["u"], "Undo the last change of marks", |_, session| session.undo()),
     Command::new("redo", &["<c-r>"], "Redo what was undone", |_, session| session.redo()),
     Command::new("history", &["U"], "Show the changes of marks; goes back to any", |_, session| {
-        session.show(HISTORY);
+        session.show(history::NAME);
         Vec::new()
     }),
     Command::new("rescan", &["R"], "Look for new and changed files now", |_, _| {
@@ -126,10 +90,12 @@ const COMMANDS: &[Command<GlobalPane>] = &[
     Command::new("redraw", &["<c-l>"], "Paint the screen anew", |_, session| {
         session.wants_redraw = true;
         Vec::new()
-    }),
+    })
+    .everywhere(),
     Command::new("suspend", &["<c-z>"], "Go to the shell; fg comes back", |_, _| {
         vec![Effect::Suspend]
-    }),
+    })
+    .everywhere(),
     Command::new("quit-now", &["<c-c>"], "Leave the program", |_, session| {
         session.should_quit = true;
         Vec::new()
@@ -181,8 +147,9 @@ fn keep(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
 
 impl Pane for GlobalPane {
     const NAME: PaneName = NAME;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
-    const SHARED: &'static [Command<Self>] = layout::COMMANDS;
+    const AREA: Area = Area::Nowhere;
+    const TITLE: fn() -> &'static str = || wording!("pane-global");
+    const COMMANDS: &'static [&'static [Command<Self>]] = super::OPENING;
 
     fn view(&self, _session: &Session, _theme: &Theme, _frame: &mut Frame, _area: Rect) {}
 }

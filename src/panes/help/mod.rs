@@ -4,12 +4,12 @@ mod view;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::Pane;
+use super::{Pane, filter, global::GlobalPane};
 use crate::base::wording;
-use crate::session::{Command, Effect, FILTER, HELP, PaneName, Pointing, Session};
+use crate::session::{Area, Command, Effect, PaneName, Pointing, Session};
 use crate::ui::Theme;
 
-pub const NAME: PaneName = HELP;
+pub const NAME: PaneName = PaneName("help");
 
 /// How far the help is scrolled.
 #[derive(Debug, Default)]
@@ -19,6 +19,14 @@ pub struct HelpPane {
     /// The line gone to, of those with the words looked for: then all lines are shown.
     at: Option<usize>,
 }
+
+const OPENED_BY: &[Command<GlobalPane>] =
+    &[Command::new("help", &["?", "<f1>"], "Show all keys", |_, session| {
+        session.asking.filter.clear();
+        session.show(NAME);
+        Vec::new()
+    })
+    .over_texts()];
 
 const COMMANDS: &[Command<HelpPane>] = &[
     Command::new(
@@ -32,7 +40,7 @@ const COMMANDS: &[Command<HelpPane>] = &[
     ),
     Command::new("filter", &["/"], "Show only lines with some words", |pane, session| {
         (pane.top, pane.at) = (0, None);
-        session.show(FILTER);
+        session.show(filter::NAME);
         Vec::new()
     }),
     Command::when(
@@ -116,7 +124,10 @@ impl HelpPane {
 
 impl Pane for HelpPane {
     const NAME: PaneName = NAME;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const AREA: Area = Area::Screen;
+    const TITLE: fn() -> &'static str = || wording!("pane-help");
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS];
+    const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;
 
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
         (self.top, self.at) = (0, None);

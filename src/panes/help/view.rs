@@ -45,7 +45,7 @@ impl Line {
 /// The lines of the help, from its top: all, or those with the words looked for.
 pub(super) fn lines(pane: &HelpPane, session: &Session) -> Vec<Line> {
     let mut panes: Vec<PaneName> = vec![session.below(NAME)];
-    for (command, _) in &session.catalogue {
+    for (command, _) in session.catalogue.iter() {
         if !panes.contains(&command.pane) && command.pane != NAME {
             panes.push(command.pane);
         }
@@ -124,7 +124,7 @@ pub(super) fn draw(
         match line {
             Line::Blank => (),
             Line::Section(pane) => {
-                put(buffer, area, section_name(*pane), theme.heading);
+                put(buffer, area, session.catalogue.pane(*pane).title, theme.heading);
             }
             Line::Command(command, about) => {
                 let name = keys_or_name(session, *command, about);
@@ -167,26 +167,4 @@ fn put_keys(
     let indent = indent.max(wide).min(area.width);
     let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
     put(buffer, rest, text, style);
-}
-
-fn section_name(pane: PaneName) -> &'static str {
-    match pane.0 {
-        "list" => wording!("pane-list"),
-        "reader" => wording!("pane-reader"),
-        "search" => wording!("pane-search"),
-        "find" => wording!("pane-find"),
-        "global" => wording!("pane-global"),
-        "themes" => wording!("pane-themes"),
-        "help" => wording!("pane-help"),
-        "history" => wording!("pane-history"),
-        "ask" => wording!("pane-ask"),
-        "filter" => wording!("pane-filter"),
-        "command-line" => wording!("pane-command-line"),
-        "palette" => wording!("pane-palette"),
-        "messages" => wording!("pane-messages"),
-        "output" => wording!("pane-output"),
-        "problems" => wording!("pane-problems"),
-        "hints" => wording!("pane-hints"),
-        other => other,
-    }
 }

@@ -4,8 +4,10 @@ use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
 use crate::base::wording;
-use crate::session::{Command, Effect, HINTS, Hints, Key, Notice, PaneName, Purpose, Session};
+use crate::session::{Area, Command, Effect, Hints, Key, Notice, PaneName, Purpose, Session};
 use crate::ui::Theme;
+
+pub const NAME: PaneName = PaneName("hints");
 
 /// Has no state: what is typed is in [`Session::hints`].
 #[derive(Debug, Default)]
@@ -30,8 +32,10 @@ fn leave(session: &mut Session) {
 }
 
 impl Pane for HintsPane {
-    const NAME: PaneName = HINTS;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const NAME: PaneName = NAME;
+    const AREA: Area = Area::Nowhere;
+    const TITLE: fn() -> &'static str = || wording!("pane-hints");
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS];
 
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
         let Some(letter) = key.typed() else {

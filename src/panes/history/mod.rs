@@ -8,8 +8,11 @@ use super::{
     Pane,
     cursor::{Cursor, Walked, Walking},
 };
-use crate::session::{Command, Effect, HISTORY, Message, PaneName, PastStep, Session};
+use crate::base::wording;
+use crate::session::{Area, Command, Effect, Message, PaneName, PastStep, Session};
 use crate::ui::Theme;
+
+pub const NAME: PaneName = PaneName("history");
 
 /// The steps as they were told last.
 #[derive(Debug, Default)]
@@ -70,9 +73,11 @@ impl Walked for HistoryPane {
 }
 
 impl Pane for HistoryPane {
-    const NAME: PaneName = HISTORY;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
-    const SHARED: &'static [Command<Self>] = Walking::<Self>::COMMANDS;
+    const NAME: PaneName = NAME;
+    const AREA: Area = Area::Screen;
+    const TAKES_COUNTS: bool = true;
+    const TITLE: fn() -> &'static str = || wording!("pane-history");
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS, Walking::<Self>::COMMANDS];
 
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
         self.steps = None;
@@ -91,7 +96,7 @@ impl Pane for HistoryPane {
                 self.cursor.put(at, self.n_lines());
             }
             // Another instance, or a key here, has changed what is listed.
-            Message::Marked { .. } if session.is_shown(HISTORY) => {
+            Message::Marked { .. } if session.is_shown(NAME) => {
                 return vec![Effect::LoadHistory];
             }
             _ => (),

@@ -4,79 +4,57 @@ use super::ListPane;
 use crate::base::wording;
 use crate::domain::{Deed, Field, Headline, Order, View};
 use crate::session::{
-    Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Session, Then, always,
+    Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Session, Then,
 };
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
-    Command::when("down", &["j", "<down>"], "Move down", always, |_, session| step(session, true)),
-    Command::when("up", &["k", "<up>"], "Move up", always, |_, session| step(session, false)),
-    Command::when(
+    Command::new("down", &["j", "<down>"], "Move down", |_, session| step(session, true)),
+    Command::new("up", &["k", "<up>"], "Move up", |_, session| step(session, false)),
+    Command::new(
         "first",
         &["gg", "<home>"],
         "Go to the first row; after a number, to that row",
-        always,
         |_, session| go_to(session, 0),
     ),
-    Command::when(
+    Command::new(
         "last",
         &["G", "<end>"],
         "Go to the last row; after a number, to that row",
-        always,
         |_, session| go_to(session, usize::MAX),
     ),
-    Command::when("half-page-down", &["<c-d>"], "Move down half a screen", always, |_, session| {
+    Command::new("half-page-down", &["<c-d>"], "Move down half a screen", |_, session| {
         page(session, true, 2)
     }),
-    Command::when("half-page-up", &["<c-u>"], "Move up half a screen", always, |_, session| {
+    Command::new("half-page-up", &["<c-u>"], "Move up half a screen", |_, session| {
         page(session, false, 2)
     }),
-    Command::when("page-down", &["<c-f>", "<pgdn>"], "Move down a screen", always, |_, session| {
+    Command::new("page-down", &["<c-f>", "<pgdn>"], "Move down a screen", |_, session| {
         page(session, true, 1)
     }),
-    Command::when("page-up", &["<c-b>", "<pgup>"], "Move up a screen", always, |_, session| {
+    Command::new("page-up", &["<c-b>", "<pgup>"], "Move up a screen", |_, session| {
         page(session, false, 1)
     }),
-    Command::when("screen-top", &["H"], "Move to the top of the screen", always, |_, session| {
+    Command::new("screen-top", &["H"], "Move to the top of the screen", |_, session| {
         to_screen(session, 0)
     }),
-    Command::when(
-        "screen-middle",
-        &[],
-        "Move to the middle of the screen",
-        always,
-        |_, session| to_screen(session, 1),
-    ),
-    Command::when(
-        "screen-bottom",
-        &["L"],
-        "Move to the bottom of the screen",
-        always,
-        |_, session| to_screen(session, 2),
-    ),
-    Command::when("scroll-top", &["zt"], "Scroll the article to the top", always, |_, session| {
+    Command::new("screen-middle", &[], "Move to the middle of the screen", |_, session| {
+        to_screen(session, 1)
+    }),
+    Command::new("screen-bottom", &["L"], "Move to the bottom of the screen", |_, session| {
+        to_screen(session, 2)
+    }),
+    Command::new("scroll-top", &["zt"], "Scroll the article to the top", |_, session| {
         moved(session, |list| list.align(0))
     }),
-    Command::when(
-        "scroll-middle",
-        &["zz"],
-        "Scroll the article to the middle",
-        always,
-        |_, session| moved(session, |list| list.align(1)),
-    ),
-    Command::when(
-        "scroll-bottom",
-        &["zb"],
-        "Scroll the article to the bottom",
-        always,
-        |_, session| moved(session, |list| list.align(2)),
-    ),
-    Command::when(
-        "titles-left",
-        &["zh", "<a-h>"],
-        "Scroll long titles back",
-        always,
-        |_, session| shift_titles(session, false),
-    ),
+    Command::new("scroll-middle", &["zz"], "Scroll the article to the middle", |_, session| {
+        moved(session, |list| list.align(1))
+    }),
+    Command::new("scroll-bottom", &["zb"], "Scroll the article to the bottom", |_, session| {
+        moved(session, |list| list.align(2))
+    }),
+    Command::new("titles-left", &["zh", "<a-h>"], "Scroll long titles back", |_, session| {
+        shift_titles(session, false)
+    }),
     Command::when(
         "titles-right",
         &["zl", "<a-l>"],
@@ -117,24 +95,21 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
             session.open_at_cursor()
         },
     ),
-    Command::when("back", &["h", "<left>"], "Leave the results", always, |_, session| {
-        back(session)
-    }),
-    Command::when(
+    Command::new("back", &["h", "<left>"], "Leave the results", |_, session| back(session)),
+    Command::new(
         "clear",
         &["<esc>"],
         "Forget range or selection; then leave the results",
-        always,
         |_, session| session.unpick().unwrap_or_else(|| back(session)),
     ),
-    Command::when("quit", &["q"], "Leave the results, or the program", always, |_, session| {
+    Command::new("quit", &["q"], "Leave the results, or the program", |_, session| {
         if session.search.is_open {
             return back(session);
         }
         session.should_quit = true;
         Vec::new()
     }),
-    Command::when("search", &["/"], "Search all articles", always, |_, session| {
+    Command::new("search", &["/"], "Search all articles", |_, session| {
         session.open_search();
         session.show(SEARCH);
         Vec::new()
@@ -170,36 +145,30 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         has_url,
         |_, session| with_url(session, Deed::CopyUrls, Effect::Copy),
     ),
-    Command::when(
-        "cycle-view",
-        &["gv"],
-        "Show all, unread or starred in turn",
-        always,
-        |_, session| {
-            let view = match session.front().selecting.view {
-                View::All => View::Unread,
-                View::Unread => View::Starred,
-                View::Starred => View::All,
-            };
-            session.select(|list| list.selecting.view = view)
-        },
-    ),
-    Command::when("view-all", &["ga"], "Show all articles", always, |_, session| {
+    Command::new("cycle-view", &["gv"], "Show all, unread or starred in turn", |_, session| {
+        let view = match session.front().selecting.view {
+            View::All => View::Unread,
+            View::Unread => View::Starred,
+            View::Starred => View::All,
+        };
+        session.select(|list| list.selecting.view = view)
+    }),
+    Command::new("view-all", &["ga"], "Show all articles", |_, session| {
         session.select(|list| list.selecting.view = View::All)
     }),
-    Command::when("view-unread", &["gu"], "Show unread articles", always, |_, session| {
+    Command::new("view-unread", &["gu"], "Show unread articles", |_, session| {
         session.select(|list| list.selecting.view = View::Unread)
     }),
-    Command::when("view-starred", &["gs"], "Show starred articles", always, |_, session| {
+    Command::new("view-starred", &["gs"], "Show starred articles", |_, session| {
         session.select(|list| list.selecting.view = View::Starred)
     }),
-    Command::when("sort-by-date", &[",d"], "Sort by date, newest first", always, |_, session| {
+    Command::new("sort-by-date", &[",d"], "Sort by date, newest first", |_, session| {
         sort(session, Order::Date)
     }),
-    Command::when("sort-by-source", &[",s"], "Sort by source", always, |_, session| {
+    Command::new("sort-by-source", &[",s"], "Sort by source", |_, session| {
         sort(session, Order::Source)
     }),
-    Command::when("sort-by-title", &[",t"], "Sort by title", always, |_, session| {
+    Command::new("sort-by-title", &[",t"], "Sort by title", |_, session| {
         sort(session, Order::Title)
     }),
     Command::when(
@@ -209,7 +178,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         has_query,
         |_, session| sort(session, Order::Relevance),
     ),
-    Command::when("reverse", &[",r"], "Reverse the order", always, |_, session| {
+    Command::new("reverse", &[",r"], "Reverse the order", |_, session| {
         session.select(|list| list.selecting.is_reversed = !list.selecting.is_reversed)
     }),
 ];

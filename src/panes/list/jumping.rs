@@ -8,9 +8,7 @@ use super::{
     commands::{has_article, has_rows},
 };
 use crate::base::wording;
-use crate::session::{
-    Argument, ArgumentKind, Command, Effect, Notice, Question, Seek, Session, always,
-};
+use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Question, Seek, Session};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("goto-row", &[], "Go to the row of this number", has_rows, |_, session| {
@@ -41,10 +39,10 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         |_, session| told(session, "goto-source", Seek::Source),
     )
     .taking(Argument::required("source", ArgumentKind::Source)),
-    Command::when("jump-back", &["<c-o>"], "Go back to before the last jump", always, {
+    Command::new("jump-back", &["<c-o>"], "Go back to before the last jump", {
         |_, session| session.jump_back(false)
     }),
-    Command::when("jump-forward", &["<a-o>"], "Go forward again", always, |_, session| {
+    Command::new("jump-forward", &["<a-o>"], "Go forward again", |_, session| {
         session.jump_back(true)
     }),
     Command::when("bookmark", &["b"], "Give the article a letter to come back by", has_article, {

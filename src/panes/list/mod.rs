@@ -11,7 +11,10 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{Command, Effect, LIST, PaneName, Place, Pointing, Scrolled, Session};
+use crate::base::wording;
+use crate::session::{
+    Area, Command, Effect, Keys, LIST, PaneName, Place, Pointing, Scrolled, Session,
+};
 use crate::ui::Theme;
 
 /// What the mouse did in it last.
@@ -24,10 +27,11 @@ pub struct ListPane {
 
 impl Pane for ListPane {
     const NAME: PaneName = LIST;
-    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
-    const SHARED: &'static [Command<Self>] = picking::COMMANDS;
-    const MORE: &'static [Command<Self>] = jumping::COMMANDS;
-    const LAST: &'static [Command<Self>] = folds::COMMANDS;
+    const AREA: Area = Area::Main;
+    const KEYS: Keys = Keys::Main;
+    const TITLE: fn() -> &'static str = || wording!("pane-list");
+    const COMMANDS: &'static [&'static [Command<Self>]] =
+        &[commands::COMMANDS, picking::COMMANDS, jumping::COMMANDS, folds::COMMANDS];
 
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
         self.area = area;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::base::wording;
 use crate::domain::{Deed, Field, Picking, Query, Seq, Side};
-use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session, always};
+use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
@@ -43,7 +43,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("select-none", &[], "Select nothing", has_picks, |_, session| {
         session.pick(Picking::Nothing)
     }),
-    Command::when("select-query", &[], "Select all articles that match", always, |_, session| {
+    Command::new("select-query", &[], "Select all articles that match", |_, session| {
         select_query(session)
     })
     .taking(Argument::required("query", ArgumentKind::Query)),

@@ -6,9 +6,11 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     Pane,
+    global::GlobalPane,
     pager::{Paged, Pager, Paging},
 };
-use crate::session::{Command, Effect, MESSAGES, Message, PaneName, Session};
+use crate::base::wording;
+use crate::session::{Area, Command, Effect, Keys, MESSAGES, Message, PaneName, Session};
 use crate::ui::Theme;
 
 /// How far the messages are scrolled.
@@ -16,6 +18,13 @@ use crate::ui::Theme;
 pub struct MessagesPane {
     pager: Pager,
 }
+
+const OPENED_BY: &[Command<GlobalPane>] =
+    &[Command::new("messages", &["g<lt>"], "Show all that was said", |_, session| {
+        session.show(MESSAGES);
+        Vec::new()
+    })
+    .over_texts()];
 
 impl Paged for MessagesPane {
     fn pager(&mut self) -> &mut Pager {
@@ -33,8 +42,11 @@ impl Paged for MessagesPane {
 
 impl Pane for MessagesPane {
     const NAME: PaneName = MESSAGES;
-    const COMMANDS: &'static [Command<Self>] = &[];
-    const SHARED: &'static [Command<Self>] = Paging::<Self>::COMMANDS;
+    const AREA: Area = Area::Box;
+    const KEYS: Keys = Keys::Text;
+    const TITLE: fn() -> &'static str = || wording!("pane-messages");
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[Paging::<Self>::COMMANDS];
+    const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         session.notices.n_unseen = 0;

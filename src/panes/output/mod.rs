@@ -9,7 +9,7 @@ use super::{
     pager::{Paged, Pager, Paging},
 };
 use crate::base::{Clean, wording};
-use crate::session::{Command, Effect, Generation, Message, OUTPUT, PaneName, Session};
+use crate::session::{Area, Command, Effect, Generation, Keys, Message, OUTPUT, PaneName, Session};
 use crate::ui::Theme;
 
 /// What has been printed, and how far it is scrolled.
@@ -53,8 +53,10 @@ impl Paged for OutputPane {
 
 impl Pane for OutputPane {
     const NAME: PaneName = OUTPUT;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
-    const SHARED: &'static [Command<Self>] = Paging::<Self>::COMMANDS;
+    const AREA: Area = Area::Box;
+    const KEYS: Keys = Keys::Text;
+    const TITLE: fn() -> &'static str = || wording!("pane-output");
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS, Paging::<Self>::COMMANDS];
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         let Message::Printed { generation, printed } = message else {

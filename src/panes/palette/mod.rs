@@ -11,10 +11,14 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     Pane, command_line,
+    global::GlobalPane,
     prompt::{Editing, Prompt, Recall},
 };
-use crate::session::{About, Command, CommandRef, Effect, Key, PALETTE, PaneName, Session};
+use crate::base::wording;
+use crate::session::{About, Area, Command, CommandRef, Effect, Key, PaneName, Session};
 use crate::ui::{Input, Theme};
+
+pub const NAME: PaneName = PaneName("palette");
 
 /// What is typed, and what fits it.
 #[derive(Debug, Default)]
@@ -39,6 +43,13 @@ struct Entry {
     /// Why it cannot run now.
     reason: Option<&'static str>,
 }
+
+const OPENED_BY: &[Command<GlobalPane>] =
+    &[Command::new("palette", &["<c-p>"], "Find a command among all", |_, session| {
+        session.show(NAME);
+        Vec::new()
+    })
+    .over_texts()];
 
 impl PalettePane {
     fn chosen(&self) -> Option<&Entry> {
@@ -95,9 +106,13 @@ impl Prompt for PalettePane {
 }
 
 impl Pane for PalettePane {
-    const NAME: PaneName = PALETTE;
-    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
-    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
+    const NAME: PaneName = NAME;
+    const AREA: Area = Area::Screen;
+    const LISTS_COMMANDS: bool = true;
+    const TITLE: fn() -> &'static str = || wording!("pane-palette");
+    const COMMANDS: &'static [&'static [Command<Self>]] =
+        &[commands::COMMANDS, Editing::<Self>::COMMANDS];
+    const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         *self = Self::default();

@@ -5,9 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Entry, PalettePane};
+use super::{Entry, NAME, PalettePane};
 use crate::base::wording;
-use crate::session::{PALETTE, Session};
+use crate::session::Session;
 use crate::ui::{Theme, centred, cut, framed, put, put_input, width};
 
 /// Where the keys begin, and where the words.
@@ -52,7 +52,7 @@ pub(super) fn draw(
             buffer.set_style(place, theme.selected);
         }
     }
-    if let Some(column) = column.filter(|_| session.focus() == PALETTE) {
+    if let Some(column) = column.filter(|_| session.focus() == NAME) {
         frame.set_cursor_position(Position::new(column, line.y));
     }
 }

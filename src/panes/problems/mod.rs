@@ -7,10 +7,13 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     Pane,
     cursor::{Cursor, Walked, Walking},
+    global::GlobalPane,
 };
 use crate::base::wording;
-use crate::session::{Command, Effect, FileProblem, Message, PROBLEMS, PaneName, Session};
+use crate::session::{Area, Command, Effect, FileProblem, Keys, Message, PaneName, Session};
 use crate::ui::Theme;
+
+pub const NAME: PaneName = PaneName("problems");
 
 /// The problems as they were told last.
 #[derive(Debug, Default)]
@@ -18,6 +21,21 @@ pub struct ProblemsPane {
     lines: Vec<FileProblem>,
     cursor: Cursor,
 }
+
+const OPENED_BY: &[Command<GlobalPane>] = &[Command::when(
+    "problems",
+    &["gp"],
+    "Show what is wrong with files",
+    |_, session| match session.status.n_problems {
+        0 => Err(wording!("problems-none")),
+        _ => Ok(()),
+    },
+    |_, session| {
+        session.show(NAME);
+        Vec::new()
+    },
+)
+.over_texts()];
 
 const COMMANDS: &[Command<ProblemsPane>] = &[
     Command::when("open", &["<enter>", "l"], "Read the article", is_article, |pane, session| {
@@ -44,9 +62,13 @@ impl Walked for ProblemsPane {
 }
 
 impl Pane for ProblemsPane {
-    const NAME: PaneName = PROBLEMS;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
-    const SHARED: &'static [Command<Self>] = Walking::<Self>::COMMANDS;
+    const NAME: PaneName = NAME;
+    const AREA: Area = Area::Box;
+    const KEYS: Keys = Keys::Text;
+    const TAKES_COUNTS: bool = true;
+    const TITLE: fn() -> &'static str = || wording!("pane-problems");
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS, Walking::<Self>::COMMANDS];
+    const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;
 
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
         vec![Effect::LoadProblems]
@@ -59,7 +81,7 @@ impl Pane for ProblemsPane {
                 self.cursor.put(self.cursor.at(), self.lines.len());
             }
             // Files came, went or were mended while their problems are looked at.
-            Message::Changed { .. } if session.is_shown(PROBLEMS) => {
+            Message::Changed { .. } if session.is_shown(NAME) => {
                 return vec![Effect::LoadProblems];
             }
             _ => (),

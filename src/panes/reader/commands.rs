@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{ReaderPane, Shown, links, paragraphs};
 use crate::base::wording;
 use crate::domain::Field;
-use crate::session::{Command, Effect, FIND, FindPhase, Notice, Purpose, Session, always};
+use crate::panes::find;
+use crate::session::{Command, Effect, FindPhase, Notice, Purpose, Session};
 use crate::ui::page::Page;
 
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
@@ -35,11 +36,10 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         has_article,
         |pane, session| turn(pane, session, |page, n| page.up(times(n, page.page_rows()))),
     ),
-    Command::when(
+    Command::new(
         "read-on",
         &["<space>"],
         "Scroll down a screen; at the end, open the next unread article",
-        always,
         read_on,
     ),
     Command::when("top", &["gg", "<home>"], "Go to the title", has_article, |pane, session| {
@@ -64,16 +64,16 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when("previous-match", &["N"], "Previous match", has_hits, |pane, session| {
         step(pane, session, false)
     }),
-    Command::when("next-article", &["J", "]a"], "Next article", always, |_, session| {
+    Command::new("next-article", &["J", "]a"], "Next article", |_, session| {
         session.open_beside(true)
     }),
-    Command::when("previous-article", &["K", "[a"], "Previous article", always, |_, session| {
+    Command::new("previous-article", &["K", "[a"], "Previous article", |_, session| {
         session.open_beside(false)
     }),
-    Command::when("next-unread", &["]u"], "Next unread article", always, |_, session| {
+    Command::new("next-unread", &["]u"], "Next unread article", |_, session| {
         session.open_unread(true)
     }),
-    Command::when("previous-unread", &["[u"], "Previous unread article", always, |_, session| {
+    Command::new("previous-unread", &["[u"], "Previous unread article", |_, session| {
         session.open_unread(false)
     }),
     Command::when("toggle-read", &["m"], "Mark read or unread", has_article, |pane, session| {
@@ -133,14 +133,8 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         has_article,
         |pane, session| links::choose(pane, session, Purpose::Copy),
     ),
-    Command::when("back", &["h", "q", "<left>"], "Go back to the list", always, close),
-    Command::when(
-        "clear",
-        &["<esc>"],
-        "Forget what was picked or found; then go back",
-        always,
-        clear,
-    ),
+    Command::new("back", &["h", "q", "<left>"], "Go back to the list", close),
+    Command::new("clear", &["<esc>"], "Forget what was picked or found; then go back", clear),
 ];
 
 pub(super) fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
@@ -208,7 +202,7 @@ fn find(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
     };
     *before = Some((page.clone(), hits.clone()));
     session.finding.start(Arc::clone(&opened.article));
-    session.show(FIND);
+    session.show(find::NAME);
     Vec::new()
 }
 

@@ -3,7 +3,8 @@
 use super::{ReaderPane, Shown};
 use crate::base::{Clean, wording};
 use crate::domain::Position;
-use crate::session::{Effect, HINTS, Hints, LinkPlace, Notice, Purpose, Session};
+use crate::panes::hints;
+use crate::session::{Effect, Hints, LinkPlace, Notice, Purpose, Session};
 use crate::ui::page::{HeadKind, Row};
 
 /// Shows letters over the links on the screen; a number typed before chooses at once.
@@ -24,7 +25,7 @@ pub(super) fn choose(
         return Vec::new();
     }
     session.hints = Hints::new(purpose, links);
-    session.show(HINTS);
+    session.show(hints::NAME);
     Vec::new()
 }
 

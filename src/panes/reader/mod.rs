@@ -16,12 +16,12 @@ use std::sync::Arc;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::Pane;
+use super::{Pane, hints};
 use crate::base::{Clean, wording};
 use crate::config::MarkRead;
 use crate::domain::{Applied, Field, Position};
 use crate::session::{
-    Command, Effect, FindPhase, Generation, HINTS, Hints, Hit, Message, Notice, OpenedArticle,
+    Area, Command, Effect, FindPhase, Generation, Hints, Hit, Keys, Message, Notice, OpenedArticle,
     PaneName, Pointing, READER, Session,
 };
 use crate::ui::{
@@ -102,7 +102,7 @@ impl ReaderPane {
         } else if Position::default() < opened.position && opened.position < end {
             page.show(opened.position, 0);
         }
-        if session.focus() == HINTS {
+        if session.focus() == hints::NAME {
             session.hide();
         }
         session.hints = Hints::default();
@@ -193,8 +193,11 @@ impl Shown {
 
 impl Pane for ReaderPane {
     const NAME: PaneName = READER;
-    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
-    const SHARED: &'static [Command<Self>] = typography::COMMANDS;
+    const AREA: Area = Area::Main;
+    const KEYS: Keys = Keys::Main;
+    const TITLE: fn() -> &'static str = || wording!("pane-reader");
+    const COMMANDS: &'static [&'static [Command<Self>]] =
+        &[commands::COMMANDS, typography::COMMANDS];
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {

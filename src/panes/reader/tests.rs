@@ -15,10 +15,14 @@ use super::ReaderPane;
 use crate::base::Clean;
 use crate::config::{Config, MarkRead};
 use crate::domain::{Article, ArticleId, Headline, PageIndex, Position, Problem, ProblemKind, Seq};
-use crate::panes::{AnyPane, find::FindPane, hints::HintsPane};
+use crate::panes::{
+    AnyPane,
+    find::{self, FindPane},
+    hints::{self, HintsPane},
+};
 use crate::session::{
-    CommandRef, Effect, FIND, Generation, HINTS, Hit, Key, Keymap, Lookup, Message, Notice,
-    OpenedArticle, READER, Session,
+    Catalogue, Effect, Generation, Hit, Key, Keymap, Lookup, Message, Notice, OpenedArticle,
+    READER, Session,
 };
 use crate::ui::Theme;
 
@@ -36,7 +40,7 @@ struct Desk {
 impl Desk {
     fn new(config: Config, width: u16, height: u16) -> Self {
         let mut desk = Self {
-            session: Session::new(config, Vec::new()),
+            session: Session::new(config, Catalogue::default()),
             reader: ReaderPane::default(),
             prompt: FindPane::default(),
             hints: HintsPane,
@@ -44,12 +48,9 @@ impl Desk {
             size: (width, height),
             effects: Vec::new(),
         };
-        let mut catalogue = Vec::new();
+        let mut catalogue = Catalogue::default();
         for pane in [&desk.reader as &dyn AnyPane, &desk.prompt, &desk.hints] {
-            let abouts = pane.commands().into_iter().enumerate();
-            let name = pane.name();
-            catalogue
-                .extend(abouts.map(|(index, about)| (CommandRef { pane: name, index }, about)));
+            catalogue.add(pane.about(), pane.commands());
         }
         desk.keymap = Keymap::new(&catalogue, &Config::default().keys).0;
         desk.resize(width, height)
@@ -93,8 +94,8 @@ impl Desk {
             }
             typed.push(key);
             let pane: &mut dyn AnyPane = match front {
-                FIND => &mut self.prompt,
-                HINTS => &mut self.hints,
+                find::NAME => &mut self.prompt,
+                hints::NAME => &mut self.hints,
                 _ => &mut self.reader,
             };
             let mut effects = match self.keymap.lookup(front, &typed) {
@@ -114,8 +115,11 @@ impl Desk {
             typed.clear();
             self.session.typed.count = None;
             if self.session.focus() != front {
-                let pane: &mut dyn AnyPane =
-                    if self.session.focus() == FIND { &mut self.prompt } else { &mut self.reader };
+                let pane: &mut dyn AnyPane = if self.session.focus() == find::NAME {
+                    &mut self.prompt
+                } else {
+                    &mut self.reader
+                };
                 effects.extend(pane.on_focus(&mut self.session));
             }
             self = self.take(effects);

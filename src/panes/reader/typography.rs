@@ -3,7 +3,7 @@
 use super::{ReaderPane, commands::has_article};
 use crate::base::wording;
 use crate::config::{Align, Bidi, LinkStyle};
-use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session, always};
+use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session};
 
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when(
@@ -68,11 +68,10 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         *links = to;
         say(pane, session, words)
     }),
-    Command::when(
+    Command::new(
         "bidi",
         &[",b"],
         "Leave Arabic and Hebrew to the terminal or not",
-        always,
         |pane, session| {
             let bidi = &mut session.config.text.bidi;
             let (to, words) = if bidi.reorders() {

@@ -9,7 +9,8 @@ use super::{
     Pane,
     prompt::{Editing, Prompt, Recall, drop_lone_star, put_query, put_recalled},
 };
-use crate::session::{Command, Effect, Key, Message, PaneName, SEARCH, Session};
+use crate::base::wording;
+use crate::session::{Area, Command, Effect, Key, Message, PaneName, SEARCH, Session};
 use crate::ui::{Input, Theme};
 
 /// What is being typed.
@@ -54,9 +55,10 @@ impl Prompt for SearchPane {
 
 impl Pane for SearchPane {
     const NAME: PaneName = SEARCH;
-    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
-    const SHARED: &'static [Command<Self>] = Editing::<Self>::COMMANDS;
-    const MORE: &'static [Command<Self>] = Editing::<Self>::RECALLING;
+    const AREA: Area = Area::Main;
+    const TITLE: fn() -> &'static str = || wording!("pane-search");
+    const COMMANDS: &'static [&'static [Command<Self>]] =
+        &[commands::COMMANDS, Editing::<Self>::COMMANDS, Editing::<Self>::RECALLING];
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         self.recall = Recall::default();

@@ -5,7 +5,7 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{Command, PaneName, Session};
+use crate::session::{Area, Command, PaneName, Session};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("status");
@@ -16,7 +16,8 @@ pub struct StatusPane;
 
 impl Pane for StatusPane {
     const NAME: PaneName = NAME;
-    const COMMANDS: &'static [Command<Self>] = &[];
+    const AREA: Area = Area::Status;
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[];
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
         view::draw(session, theme, frame, area);

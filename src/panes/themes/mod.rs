@@ -6,7 +6,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
 use crate::base::wording;
-use crate::session::{Command, Effect, Notice, PaneName, Session};
+use crate::session::{Area, Command, Effect, Notice, PaneName, Session};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("themes");
@@ -65,7 +65,9 @@ impl ThemesPane {
 
 impl Pane for ThemesPane {
     const NAME: PaneName = NAME;
-    const COMMANDS: &'static [Command<Self>] = COMMANDS;
+    const AREA: Area = Area::Box;
+    const TITLE: fn() -> &'static str = || wording!("pane-themes");
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS];
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         let shown = session.look.shown();

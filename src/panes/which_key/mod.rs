@@ -5,7 +5,7 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{Command, PaneName, Session};
+use crate::session::{Area, Command, PaneName, Session};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("which-key");
@@ -16,7 +16,12 @@ pub struct WhichKeyPane;
 
 impl Pane for WhichKeyPane {
     const NAME: PaneName = NAME;
-    const COMMANDS: &'static [Command<Self>] = &[];
+    const AREA: Area = Area::Box;
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[];
+
+    fn is_shown(&self, session: &Session) -> bool {
+        !session.typed.hints.is_empty()
+    }
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
         view::draw(session, theme, frame, area);

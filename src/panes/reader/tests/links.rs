@@ -62,7 +62,7 @@ fn links_are_seen_at_every_size_in_both_styles() {
     for width in 0..90 {
         desk = desk.resize(width, 24).press(",lf");
         desk.screen();
-        if desk.session.focus() == HINTS {
+        if desk.session.focus() == hints::NAME {
             desk = desk.press("<esc>");
         }
     }

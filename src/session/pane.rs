@@ -1,0 +1,70 @@
+//! What panes say about themselves: all that the app, the keymap and the help know of them.
+
+/// The name of a pane, as keymaps and the focus stack know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PaneName(pub &'static str);
+
+// The panes that the session itself shows or asks about; the others have their names in their
+// folders.
+
+/// The pane with the list of articles, always shown.
+pub const LIST: PaneName = PaneName("list");
+/// The pane that shows an article.
+pub const READER: PaneName = PaneName("reader");
+/// The prompt of the search.
+pub const SEARCH: PaneName = PaneName("search");
+/// The question that one key answers.
+pub const ASK: PaneName = PaneName("ask");
+/// The line in which commands are typed.
+pub const COMMAND_LINE: PaneName = PaneName("command-line");
+/// What was said.
+pub const MESSAGES: PaneName = PaneName("messages");
+/// What a program prints.
+pub const OUTPUT: PaneName = PaneName("output");
+/// Commands and keys of all panes that take no text.
+pub const GLOBAL: PaneName = PaneName("global");
+
+/// What others need to know about a pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AboutPane {
+    pub name: PaneName,
+    /// Its name in the help, in the language chosen.
+    pub title: &'static str,
+    pub area: Area,
+    pub keys: Keys,
+    /// A number typed before a command goes to the command.
+    pub takes_counts: bool,
+    /// It lists commands: [`super::Asking::reasons`] are told anew when it comes to the front.
+    pub lists_commands: bool,
+}
+
+/// The part of the screen that a pane takes while it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// The part that list and article share. The layout knows these panes; a click goes from one
+    /// of them to another.
+    Main,
+    /// The last line, unless something else is in it.
+    Status,
+    /// In place of the status line, while it is in front.
+    Line,
+    /// The last line, over whatever is there.
+    LastLine,
+    /// Over list and article; the status line can still be seen.
+    Box,
+    /// Over the whole screen.
+    Screen,
+    /// It draws nothing.
+    Nowhere,
+}
+
+/// The keys that a pane takes while it is in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    /// Its own, and all commands of list and reader alike.
+    Main,
+    /// Its own, and the commands that work over a text to be read.
+    Text,
+    /// Its own: all others are typed into it.
+    Own,
+}
