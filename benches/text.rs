@@ -104,7 +104,13 @@ fn article_bytes(n_paragraphs: usize) -> Vec<u8> {
 
 fn parse(bytes: &[u8]) -> Article {
     let (path, size) = (Path::new("bench.txt"), bytes.len() as u64);
-    let reading = formats::Reading { path, size, library: "bench", encoding: None };
+    let reading = formats::Reading {
+        path,
+        size,
+        library: "bench",
+        encoding: None,
+        habits: formats::Habits::default(),
+    };
     formats::read(bytes, &reading).expect("an article")
 }
 

@@ -74,7 +74,13 @@ pub(crate) fn bytes(path: &Path) -> Vec<u8> {
 pub(crate) fn article(path: &Path) -> Option<Article> {
     let bytes = fs::read(path).ok()?;
     let size = bytes.len() as u64;
-    let reading = formats::Reading { path, size, library: "bench", encoding: None };
+    let reading = formats::Reading {
+        path,
+        size,
+        library: "bench",
+        encoding: None,
+        habits: formats::Habits::default(),
+    };
     formats::read(&bytes, &reading).ok()
 }
 

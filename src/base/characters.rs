@@ -49,7 +49,7 @@ pub(super) fn class_of(c: char) -> Class {
         '\u{7f}' => Becomes('\u{2421}', Counted),
         // Newlines of other systems; they separate, so a space does too.
         '\u{85}' | '\u{2028}' | '\u{2029}' => Becomes(' ', Ordinary),
-        '\u{80}'..='\u{9f}' => Becomes(char::REPLACEMENT_CHARACTER, Counted),
+        '\u{80}'..='\u{9f}' => Becomes(windows_letter(c), Counted),
         '\u{ad}' => Dropped(Ordinary),
         _ if is_common_letter(c) => Plain,
         _ if is_deceptive(c) => Dropped(Counted),
@@ -66,6 +66,18 @@ pub(super) fn class_of(c: char) -> Class {
 /// The picture that Unicode has for a control character below the space.
 fn picture(c: char) -> char {
     char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// What a control character between U+0080 and U+009F was before somebody took Windows-1252 for
+/// Latin-1: the quotes and dashes that browsers show for it. Five of them were nothing.
+fn windows_letter(c: char) -> char {
+    const LETTERS: [char; 32] = [
+        '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž',
+        '\u{fffd}', '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
+        '\u{fffd}', 'ž', 'Ÿ',
+    ];
+    let nth = u32::from(c).wrapping_sub(0x80) as usize;
+    LETTERS.get(nth).copied().unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 /// Letters and signs that most texts outside Latin are made of, so that they are told plain

@@ -131,7 +131,8 @@ mod tests {
     #[test]
     fn controls_become_pictures() {
         assert_eq!(clean("a\x1b[31mb\x07\0\x7f"), "a␛[31mb␇␀␡");
-        assert_eq!(clean("a\u{9b}31m"), "a\u{fffd}31m");
+        assert_eq!(clean("a\u{9b}31m"), "a›31m");
+        assert_eq!(clean("\u{93}sim\u{94} \u{97} e\u{81}"), "“sim” — e\u{fffd}");
         assert_eq!(clean("a\r\nb"), "a␍␊b");
         assert_eq!(n_dangerous("a\x1b[31mb\x07\u{9b}"), 3);
     }

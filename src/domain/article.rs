@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use chrono::NaiveDate;
 
-use super::{Problem, Seq};
+use super::{Hints, Problem, Seq};
 use crate::base::Clean;
 
 /// Identifies an article by its bytes: the first 128 bits of their BLAKE3 digest.
@@ -74,6 +74,8 @@ pub struct Article {
     /// Words in the body (clusters of a script without spaces count as a word each).
     pub n_words: u32,
     pub problems: Vec<Problem>,
+    /// What it shows of the habits of its library.
+    pub hints: Hints,
 }
 
 /// What a list shows of an article; the body is read apart.

@@ -3,6 +3,7 @@
 mod article;
 mod days;
 mod folds;
+mod habits;
 mod lead;
 mod links;
 mod marks;
@@ -17,6 +18,7 @@ mod view;
 pub use article::{Article, ArticleId, Headline};
 pub use days::{Days, MONTHS};
 pub use folds::{Folds, NotFolds};
+pub use habits::{DayOrder, Hints};
 pub use lead::lead;
 pub use links::{Link, links};
 pub use marks::{Applied, Change, Field, Position, step_name};

@@ -104,6 +104,7 @@ mod tests {
             paragraphs: paragraphs.iter().map(|text| Clean::new(text)).collect(),
             n_words: 0,
             problems: Vec::new(),
+            hints: crate::domain::Hints::default(),
         })
     }
 

@@ -111,6 +111,8 @@ impl fmt::Display for Problem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAnArticle {
     Empty,
+    /// Has a header that states nothing an article needs, and nothing below it.
+    NoText,
     /// Holds bytes that no text has, such as NUL.
     Binary,
     /// The companion file that macOS writes beside the real one.
@@ -132,6 +134,7 @@ impl NotAnArticle {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
+            Self::NoText => "no-body",
             Self::Binary => "binary",
             Self::AppleDouble => "apple-double",
             Self::NotAFile => "not-a-file",
@@ -147,6 +150,7 @@ impl fmt::Display for NotAnArticle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str(wording!("file-empty")),
+            Self::NoText => f.write_str(wording!("problem-no-body")),
             Self::Binary => f.write_str(wording!("file-binary")),
             Self::AppleDouble => f.write_str(wording!("file-apple-double")),
             Self::NotAFile => f.write_str(wording!("file-special")),

@@ -5,7 +5,11 @@ use std::path::Path;
 use chrono::NaiveDate;
 use encoding_rs::Encoding;
 
-use crate::base::Clean;
+use super::date::Scan;
+use crate::{
+    base::Clean,
+    domain::{DayOrder, Hints},
+};
 
 /// What is known of a file besides its bytes.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +22,17 @@ pub struct Reading<'a> {
     pub library: &'a str,
     /// The encoding that the user says the file has; `None` to find out.
     pub encoding: Option<&'static Encoding>,
+    pub habits: Habits,
+}
+
+/// What the files around say of one that leaves it open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Habits {
+    /// The encoding of nearly all of them that are in an old one: it decides for those that are
+    /// too short to tell.
+    pub encoding: Option<&'static Encoding>,
+    /// Which number of `05/06/2017` is the day.
+    pub day_order: Option<DayOrder>,
 }
 
 /// One way to write an article down.
@@ -27,7 +42,7 @@ pub(super) struct Format {
     pub(super) name: &'static str,
     /// Whether a file is of this format, from its path and its decoded text.
     pub(super) recognises: fn(&Path, &str) -> bool,
-    pub(super) parse: fn(&str) -> Parsed,
+    pub(super) parse: fn(&Path, &str) -> Parsed,
 }
 
 /// What a format found in a text.
@@ -36,6 +51,8 @@ pub(super) struct Parsed {
     /// `None` if none is stated. Never empty.
     pub(super) title: Option<Clean>,
     pub(super) date: Stated,
+    /// The day on which it was changed last, for what states no other.
+    pub(super) updated: Option<NaiveDate>,
     pub(super) url: Option<Clean>,
     /// Never blank.
     pub(super) paragraphs: Vec<Clean>,
@@ -76,6 +93,50 @@ pub(super) enum Stated {
     #[default]
     Nothing,
     Day(NaiveDate),
+    /// Numbers that may be read in two orders; one of them may name no day.
+    Numbers {
+        day_first: Option<NaiveDate>,
+        month_first: Option<NaiveDate>,
+        stated: Clean,
+    },
     /// What stands where the date should be.
     Impossible(Clean),
+}
+
+impl Stated {
+    /// What `scan` made of a text that stands where the date should be.
+    pub(super) fn of(scan: Scan, stated: Clean) -> Self {
+        match scan {
+            Scan::Day(day) => Self::Day(day),
+            Scan::Numbers { day_first, month_first } => {
+                Self::Numbers { day_first, month_first, stated }
+            }
+            Scan::Impossible | Scan::NoDate => Self::Impossible(stated),
+        }
+    }
+
+    /// The day, where numbers stand in `order`, if that must be known; what they show is in
+    /// `hints`.
+    pub(super) fn settled(self, order: Option<DayOrder>, hints: &mut Hints) -> Self {
+        let Self::Numbers { day_first, month_first, stated } = self else { return self };
+        let day = match (day_first, month_first) {
+            (Some(day), None) => {
+                hints.shows_order = Some(DayOrder::DayFirst);
+                Some(day)
+            }
+            (None, Some(day)) => {
+                hints.shows_order = Some(DayOrder::MonthFirst);
+                Some(day)
+            }
+            (day_first, month_first) => {
+                hints.needs_order = true;
+                match order {
+                    Some(DayOrder::DayFirst) => day_first,
+                    Some(DayOrder::MonthFirst) => month_first,
+                    None => None,
+                }
+            }
+        };
+        day.map_or(Self::Impossible(stated), Self::Day)
+    }
 }

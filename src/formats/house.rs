@@ -7,8 +7,10 @@
 //! | lines                                      | header                      | body after |
 //! |--------------------------------------------|-----------------------------|------------|
 //! | *blank*, date, address                     | title left out              | address    |
+//! | *blank*, date, *blank*                     | title, address left empty   | the blank  |
+//! | *blank*, *blank*, address                  | title, date left empty      | address    |
 //! | anything, date, address                    | all three                   | address    |
-//! | text, one word, address                    | the word is a wrong date    | address    |
+//! | text, few words, address                   | the words are a wrong date  | address    |
 //! | text, date, *blank*                        | address left empty          | the blank  |
 //! | text, *blank*, address                     | date left empty             | address    |
 //! | text, *blank*, address, *blank*, date      | all three, double-spaced    | date       |
@@ -17,14 +19,20 @@
 //! The last row ends at the first line that is the second of its kind, so that a paragraph that
 //! is a mere address or date stays in the body. A first line is no title if it has over 300
 //! characters, or stands without date and address and is a sentence of over 120: then it is the
-//! first paragraph. A number that names no day is a title when it comes first.
+//! first paragraph. So is a sentence that follows an address without a date. A number that names no
+//! day is a title when it comes first. An address without a scheme, `courier.example/1`, is one
+//! below a title and a date only; few words that end like a sentence, or say who wrote it, are no
+//! date but text, and the address below them is one all the same.
+//!
+//! Lines below the header that were broken at a margin are put together: see `wrapped`.
 
 use std::path::Path;
 
 use super::{
+    address,
     date::{self, Scan},
     format::{Format, Parsed, Stated},
-    lines, title,
+    lines, title, wrapped,
 };
 use crate::base::Clean;
 
@@ -36,15 +44,23 @@ const MAX_CLEANED: usize = 4096;
 /// A lone first line longer than this that ends like a sentence is a paragraph, in characters.
 const MAX_TITLE_SENTENCE: usize = 120;
 
+/// What stands in the date's place is no longer than this, in words and in characters.
+const MAX_DATE_WORDS: usize = 6;
+const MAX_DATE_CHARS: usize = 48;
+
 fn recognises(_path: &Path, _text: &str) -> bool {
     true
 }
 
-pub(super) fn parse(text: &str) -> Parsed {
+pub(super) fn parse(_path: &Path, text: &str) -> Parsed {
     let lines: Vec<&str> = lines::lines(text).collect();
     let (mut parsed, prose, body) = parse_header(&lines);
     parsed.paragraphs.reserve(body.len().min(4096));
-    parsed.take_paragraphs(prose.iter().chain(body));
+    parsed.take_paragraphs(prose);
+    match wrapped::paragraphs(body) {
+        Some(paragraphs) => parsed.take_paragraphs(paragraphs),
+        None => parsed.take_paragraphs(body),
+    }
     parsed
 }
 
@@ -62,16 +78,14 @@ pub(super) fn parse_header<'l>(lines: &'l [&'l str]) -> (Parsed, Option<&'l str>
     }
     if let Some(line) = line(header.date) {
         let cleaned = parsed.counted(line.trim());
-        parsed.date = match date::scan(&cleaned) {
-            Scan::Day(day) => Stated::Day(day),
-            Scan::Impossible | Scan::NoDate => Stated::Impossible(cleaned),
-        };
+        parsed.date = Stated::of(date::scan(&cleaned), cleaned);
     }
     if let Some(line) = line(header.url) {
-        let (url, n_dangerous) = Clean::showing_gaps(line.trim());
+        let (url, n_dangerous) = Clean::showing_gaps(&address::kept(line));
         parsed.url = Some(url);
         parsed.n_dangerous += n_dangerous;
     }
+    let prose = prose.or_else(|| line(header.byline));
     (parsed, prose, lines.get(header.body..).unwrap_or_default())
 }
 
@@ -81,6 +95,8 @@ struct Header {
     title: Option<usize>,
     date: Option<usize>,
     url: Option<usize>,
+    /// Stands between title and address, and belongs to the text.
+    byline: Option<usize>,
     /// The first line below the header; may be past the end.
     body: usize,
 }
@@ -102,26 +118,42 @@ fn header(lines: &[&str]) -> Header {
     };
     let kind = |at: usize| lines.get(at).map_or(Blank, |line| kind_of(line));
     let (one, two) = (kind(first), kind(first + 1));
-    let three = if two == Date && has_address_in_place(lines.get(first + 2)) {
+    let is_in_place = matches!(two, Date | WrongDate | Blank)
+        || lines.get(first + 1).is_some_and(|line| is_few_words(line));
+    let three = if two == Date && has_address_in_place(lines.get(first + 2))
+        || one == Text && is_in_place && has_bare_address(lines.get(first + 2))
+    {
         Url
     } else {
         kind(first + 2)
     };
     let [title, date, url] = [Some(first), Some(first + 1), Some(first + 2)];
+    let whole = Header { title, date, url, body: first + 3, ..Header::default() };
     match (one, two, three) {
         (Date | WrongDate, Url, _) if 0 < first => {
-            Header { title: None, date: title, url: date, body: first + 2 }
+            Header { date: title, url: date, body: first + 2, ..Header::default() }
         }
-        (_, Date | WrongDate, Url) => Header { title, date, url, body: first + 3 },
-        (Text, Text, Url) if is_one_word(lines[first + 1]) => {
-            Header { title, date, url, body: first + 3 }
+        (Date, Blank, _) if 0 < first && kind(first + 2) != Url => {
+            Header { date: title, body: first + 2, ..Header::default() }
         }
-        (Text, Date | WrongDate, Blank) => Header { title, date, url: None, body: first + 3 },
+        // The lines of title and date are there, and empty.
+        (Url, other, _) if first == 2 && !matches!(other, Date | WrongDate) => {
+            Header { url: title, body: first + 1, ..Header::default() }
+        }
+        (_, Date | WrongDate, Url) => whole,
+        (Text, Text, Url) if is_few_words(lines[first + 1]) => {
+            if is_byline(lines[first + 1]) {
+                Header { date: None, byline: date, ..whole }
+            } else {
+                whole
+            }
+        }
+        (Text, Date | WrongDate, Blank) => Header { url: None, ..whole },
         (Text, Blank, Url) => {
             let is_double_spaced = kind(first + 3) == Blank && kind(first + 4) == Date;
             let (date, body) =
                 if is_double_spaced { (Some(first + 4), first + 5) } else { (None, first + 3) };
-            Header { title, date, url, body }
+            Header { date, body, ..whole }
         }
         _ => loose(lines, first),
     }
@@ -137,6 +169,9 @@ fn loose(lines: &[&str], first: usize) -> Header {
             Kind::Date => &mut header.date,
             Kind::WrongDate if first < at => &mut header.date,
             Kind::WrongDate | Kind::Text if title::is_too_long(line) => break,
+            Kind::Text if header.url.is_some() && header.date.is_none() && is_sentence(line) => {
+                break;
+            }
             Kind::WrongDate | Kind::Text => &mut header.title,
             Kind::Blank => break,
         };
@@ -168,30 +203,21 @@ fn kind_of(line: &str) -> Kind {
     }
     let cleaned = if line.len() <= MAX_CLEANED { Some(Clean::new(line)) } else { None };
     let line = cleaned.as_deref().unwrap_or(line).trim();
-    if has_scheme(line) && is_one_word(line) {
+    let address = address::unwrapped(line);
+    if address::has_scheme(address) && is_one_word(address) {
         return Kind::Url;
     }
     match date::scan(line) {
-        Scan::Day(_) => Kind::Date,
+        Scan::Day(_) | Scan::Numbers { .. } => Kind::Date,
         Scan::Impossible => Kind::WrongDate,
         Scan::NoDate => Kind::Text,
     }
 }
 
-/// `http://`, `www.`, or any `scheme://`, with something behind it or not.
-fn has_scheme(line: &str) -> bool {
-    if line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
-        return true;
-    }
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
-    let scheme = line.bytes().take(24).take_while(|&byte| is_part(byte)).count();
-    0 < scheme && line.as_bytes()[0].is_ascii_alphabetic() && line[scheme..].starts_with("://")
-}
-
 /// Below title and date an address may have a few blanks in it; elsewhere that is a sentence.
 fn has_address_in_place(line: Option<&&str>) -> bool {
     line.is_some_and(|line| {
-        let line = line.trim();
+        let line = address::unwrapped(line);
         let is_sentence = line.ends_with(['.', '!', '?', ':']);
         let starts = ["http://", "https://"];
         starts.iter().any(|start| line.starts_with(start))
@@ -200,13 +226,44 @@ fn has_address_in_place(line: Option<&&str>) -> bool {
     })
 }
 
+fn has_bare_address(line: Option<&&str>) -> bool {
+    line.is_some_and(|line| address::is_bare(&address::kept(line)))
+}
+
 fn is_one_word(line: &str) -> bool {
     !line.trim().contains(char::is_whitespace)
 }
 
-fn is_long_sentence(line: &str) -> bool {
+/// What may stand where the date should be: a word, or a few that make no sentence.
+fn is_few_words(line: &str) -> bool {
+    let line = line.trim();
+    if line.is_empty() {
+        return false;
+    }
+    is_one_word(line)
+        || line.split_whitespace().nth(MAX_DATE_WORDS).is_none()
+            && line.chars().nth(MAX_DATE_CHARS).is_none()
+            && !is_sentence(line)
+            && !line.ends_with([':', ',', ';'])
+}
+
+/// `By A. Keeper`: who wrote it is no date, however wrong.
+fn is_byline(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let starts = ["by", "von", "par", "por", "di", "door", "av", "af", "autor:", "author:"];
+    words.next().is_some()
+        && starts.contains(&first.as_str())
+        && !line.contains(|c: char| c.is_numeric())
+}
+
+fn is_sentence(line: &str) -> bool {
     let line = line.trim_end().trim_end_matches(['"', '”', '\'', '’', '»', ')']);
-    line.ends_with(['.', '!', '?', '。', '…']) && line.chars().nth(MAX_TITLE_SENTENCE).is_some()
+    line.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '…'])
+}
+
+fn is_long_sentence(line: &str) -> bool {
+    is_sentence(line) && line.chars().nth(MAX_TITLE_SENTENCE).is_some()
 }
 
 #[cfg(test)]
@@ -218,6 +275,10 @@ mod tests {
     const URL: &str = "https://example.com/a";
     const OTHER: &str = "https://example.com/b";
 
+    fn read(text: &str) -> Parsed {
+        parse(Path::new("a.txt"), text)
+    }
+
     /// The header as one letter a line: title, date, url, `.` skipped, `|` where the body starts.
     fn shape(lines: &[&str]) -> String {
         let header = header(lines);
@@ -225,6 +286,7 @@ mod tests {
             at if at == header.title => 't',
             at if at == header.date => 'd',
             at if at == header.url => 'u',
+            at if at == header.byline => 'b',
             _ => '.',
         };
         (0..header.body.min(lines.len())).map(letter).chain(['|']).collect()
@@ -248,6 +310,19 @@ mod tests {
             (vec!["", day, URL, "P"], ".du|"),
             (vec!["\u{200b}", "20221332", URL, "P"], ".du|"),
             (vec!["T", "yesterday", URL, "P"], "tdu|"),
+            (vec!["T", "unknown date", URL, "P"], "tdu|"),
+            (vec!["T", "12 de outubro de 2017", URL, "P"], "tdu|"),
+            (vec!["T", "By A. Keeper", URL, "P"], "tbu|"),
+            (vec!["T", "A line of text that says a little more", URL, "P"], "t|"),
+            (vec!["T", day, "courier.example/a", "P"], "tdu|"),
+            (vec!["T", "", "courier.example/a", "P"], "t.u|"),
+            (vec!["T", "The sea and/or the shore.", "and/or", "P"], "t|"),
+            (vec!["T", day, "<https://example.com/a>", "P"], "tdu|"),
+            (vec!["T", day, "[here](https://example.com/a)", "P"], "tdu|"),
+            (vec!["T", day, "\u{200b}https://example.com/a\u{feff}", "P"], "tdu|"),
+            (vec!["", "", URL, "P and more.", "P"], "..u|"),
+            (vec!["", URL, "P and more.", "P"], ".u|"),
+            (vec!["", day, "", "P", "P"], ".d.|"),
             (vec!["T", day, "", "P"], "td.|"),
             (vec!["T", day, "", URL, "P"], "td.|"),
             (vec!["T", "", URL, "P"], "t.u|"),
@@ -291,7 +366,7 @@ mod tests {
     #[test]
     fn a_line_too_long_for_a_title_is_the_first_paragraph() {
         let long = "word ".repeat(70);
-        let parsed = parse(&format!("{long}\n20220215\n{URL}\nP\n"));
+        let parsed = read(&format!("{long}\n20220215\n{URL}\nP\n"));
         assert_eq!(parsed.title, None);
         assert_eq!(parsed.url.as_deref(), Some(URL));
         assert_eq!(parsed.paragraphs, [Clean::new(long.trim()), Clean::new("P")]);
@@ -299,13 +374,13 @@ mod tests {
 
     #[test]
     fn paragraphs_keep_order_and_indents_and_lose_trailing_blanks() {
-        let parsed = parse("T\n20220215\n\n  b \n\n\u{a0}\na\u{200b} \u{200b}\na\n");
+        let parsed = read("T\n20220215\n\n  b \n\n\u{a0}\na\u{200b} \u{200b}\na\n");
         assert_eq!(parsed.paragraphs, ["  b", "a", "a"].map(Clean::new));
     }
 
     #[test]
     fn an_impossible_date_is_kept_as_it_stands() {
-        let parsed = parse(&format!("T\n2022\x1b1332\n{URL}\n"));
+        let parsed = read(&format!("T\n2022\x1b1332\n{URL}\n"));
         assert_eq!(parsed.date, Stated::Impossible(Clean::new("2022␛1332")));
         assert_eq!(parsed.n_dangerous, 1);
     }
@@ -315,16 +390,16 @@ mod tests {
         fn all_newlines_give_the_same_article(
             lines in prop::collection::vec("(|T|20220215|https://a\\.b/c|20221332|[ -~]{0,30}|\\PC{0,9})", 0..9)
         ) {
-            let expected = parse(&lines.join("\n"));
-            prop_assert_eq!(&parse(&lines.join("\r\n")), &expected);
-            prop_assert_eq!(&parse(&lines.join("\r")), &expected);
+            let expected = read(&lines.join("\n"));
+            prop_assert_eq!(&read(&lines.join("\r\n")), &expected);
+            prop_assert_eq!(&read(&lines.join("\r")), &expected);
         }
 
         #[test]
         fn no_line_is_lost(
             lines in prop::collection::vec("(|T|20220215|https://a\\.b/c|20221332|w[a-z ]{0,30})", 0..9)
         ) {
-            let parsed = parse(&lines.join("\n"));
+            let parsed = read(&lines.join("\n"));
             let n_header = [
                 parsed.title.is_some(),
                 parsed.date != Stated::Nothing,

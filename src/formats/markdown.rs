@@ -1,12 +1,12 @@
 //! Markdown that begins with a heading and has no front matter. The heading is the title, without
-//! its signs; below it a date and an address may stand as in the house format. Other markup is left
-//! as it stands.
+//! its signs; below it a date and an address may stand as in the house format. A heading below the
+//! first level is a part of a note that is named by its file. Other markup is left as it stands.
 
 use std::path::Path;
 
 use super::{
     format::{Format, Parsed},
-    front::body,
+    front::{body, note},
     house, lines,
 };
 
@@ -22,9 +22,16 @@ fn recognises(path: &Path, text: &str) -> bool {
     is_named && heading(&lines::lines(text).take(HEAD_LINES).collect::<Vec<_>>()).is_some()
 }
 
-fn parse(text: &str) -> Parsed {
+fn parse(path: &Path, text: &str) -> Parsed {
     let all: Vec<&str> = lines::lines(text).collect();
-    let Some((title, rest)) = heading(&all) else { return house::parse(text) };
+    let Some((level, title, rest)) = heading(&all) else { return house::parse(path, text) };
+    if let Some(name) = note::name(path)
+        && level != 1
+    {
+        let mut parsed = Parsed { title: Some(name), ..Parsed::default() };
+        parsed.take_paragraphs(body::paragraphs(&all));
+        return parsed;
+    }
     let mut plain = vec![title];
     plain.extend(rest);
     let (mut parsed, prose, body) = house::parse_header(&plain);
@@ -34,12 +41,12 @@ fn parse(text: &str) -> Parsed {
 }
 
 /// The heading that the lines begin with, without its signs, and the lines after it.
-fn heading<'l>(lines: &'l [&'l str]) -> Option<(&'l str, &'l [&'l str])> {
+fn heading<'l>(lines: &'l [&'l str]) -> Option<(usize, &'l str, &'l [&'l str])> {
     let lines = match lines {
         [first, rest @ ..] if first.trim_matches('\u{feff}').trim().is_empty() => rest,
         lines => lines,
     };
-    body::heading(lines).or_else(|| body::underlined(lines)).filter(|(text, _)| !text.is_empty())
+    body::heading(lines).or_else(|| body::underlined(lines)).filter(|(_, text, _)| !text.is_empty())
 }
 
 #[cfg(test)]
@@ -51,7 +58,7 @@ mod tests {
 
     fn read(text: &str) -> Parsed {
         assert!(recognises(Path::new("a/b.MD"), text), "{text}");
-        parse(text)
+        parse(Path::new("a/b.md"), text)
     }
 
     #[test]

@@ -4,38 +4,42 @@
 //! decoded text; everything else (encoding, identity, source, problems) is the same for all and
 //! done here once.
 
+mod address;
 mod date;
 mod decode;
 mod format;
 mod front;
 mod house;
+mod labels;
 mod lines;
 mod markdown;
 mod path_date;
 mod source;
 mod title;
 mod words;
+mod wrapped;
 
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, NotAnArticle, Problem, ProblemKind},
+    domain::{Article, ArticleId, Hints, NotAnArticle, Problem, ProblemKind},
 };
 
-pub use format::Reading;
 use format::{Format, Parsed, Stated};
+pub use format::{Habits, Reading};
 
 /// All formats; the first that recognises a file reads it.
-const FORMATS: [Format; 3] = [front::FORMAT, markdown::FORMAT, house::FORMAT];
+const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, house::FORMAT];
 
 /// Reads the bytes of one file, or of its head if `reading.size` says that there are more.
 ///
 /// ```
 /// # use std::path::Path;
-/// # use dateline::formats::{read, Reading};
+/// # use dateline::formats::{read, Habits, Reading};
 /// let bytes = b"Russia pulls back\n20220215\nhttps://www.mirror.co.uk/news/1\nThey returned.\n";
 /// let path = Path::new("000.txt");
 /// let size = bytes.len() as u64;
-/// let article = read(bytes, &Reading { path, size, library: "news", encoding: None })?;
+/// let habits = Habits::default();
+/// let article = read(bytes, &Reading { path, size, library: "news", encoding: None, habits })?;
 /// assert_eq!(article.title.as_str(), "Russia pulls back");
 /// assert_eq!(article.source.as_str(), "mirror.co.uk");
 /// # Ok::<(), dateline::domain::NotAnArticle>(())
@@ -52,17 +56,20 @@ pub fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Article, NotAnArticle
         return Err(NotAnArticle::Empty);
     }
     let decoded = decode::decode(bytes, is_cut, reading.encoding).ok_or(NotAnArticle::Binary)?;
-    let parsed = parse(&decoded.text, reading);
+    let mut parsed = parse(&decoded.text, reading);
     if parsed.is_empty() {
-        return Err(NotAnArticle::Empty);
+        let is_blank = lines::lines(&decoded.text).all(|line| Clean::new(line).trim().is_empty());
+        return Err(if is_blank { NotAnArticle::Empty } else { NotAnArticle::NoText });
     }
+    let mut hints = Hints::default();
+    parsed.date = parsed.date.settled(reading.habits.day_order, &mut hints);
     let mut problems = problems(&parsed, decoded.n_damaged);
     if is_cut {
         let shown = bytes.len();
         let detail = format!("{} bytes, of which the first {shown} are shown", reading.size);
         problems.push(Problem::new(ProblemKind::TooLarge, detail));
     }
-    Ok(assemble(ArticleId::of(bytes, reading.size), parsed, problems, reading))
+    Ok(assemble(ArticleId::of(bytes, reading.size), parsed, (problems, hints), reading))
 }
 
 /// How the companion file begins in which macOS keeps what other disks have no place for.
@@ -76,7 +83,7 @@ fn parse(text: &str, reading: &Reading<'_>) -> Parsed {
     FORMATS
         .iter()
         .find(|format| (format.recognises)(reading.path, text))
-        .map_or_else(Parsed::default, |format| (format.parse)(text))
+        .map_or_else(Parsed::default, |format| (format.parse)(reading.path, text))
 }
 
 fn problems(parsed: &Parsed, n_damaged: usize) -> Vec<Problem> {
@@ -104,14 +111,15 @@ fn problems(parsed: &Parsed, n_damaged: usize) -> Vec<Problem> {
 fn assemble(
     id: ArticleId,
     parsed: Parsed,
-    mut problems: Vec<Problem>,
+    (mut problems, mut hints): (Vec<Problem>, Hints),
     reading: &Reading<'_>,
 ) -> Article {
+    let order = reading.habits.day_order;
     let date = match parsed.date {
         Stated::Day(day) => Some(day),
-        Stated::Nothing => path_date::in_path(reading.path),
+        Stated::Nothing => path_date::in_path(reading.path, order, &mut hints).or(parsed.updated),
         // What the path says may not cover up that the text says something else.
-        Stated::Impossible(_) => None,
+        Stated::Numbers { .. } | Stated::Impossible(_) => None,
     };
     if date.is_none() && parsed.date == Stated::Nothing {
         problems.push(Problem::new(ProblemKind::Undated, "no date in the text or the path"));
@@ -127,6 +135,7 @@ fn assemble(
         n_words: words::count(&parsed.paragraphs),
         paragraphs: parsed.paragraphs,
         problems,
+        hints,
     }
 }
 
@@ -138,10 +147,15 @@ mod tests {
     use proptest::{collection::vec, prelude::*};
 
     use super::*;
+    use crate::domain::DayOrder;
 
     fn at(path: &str, bytes: &[u8]) -> Result<Article, NotAnArticle> {
         let size = bytes.len() as u64;
-        read(bytes, &Reading { path: Path::new(path), size, library: "news", encoding: None })
+        let habits = Habits::default();
+        read(
+            bytes,
+            &Reading { path: Path::new(path), size, library: "news", encoding: None, habits },
+        )
     }
 
     fn article(text: &str) -> Article {
@@ -181,6 +195,8 @@ mod tests {
         for blank in ["", "\n", " \r\n\t", "\u{feff}", "\u{feff}\n\u{200b}\n"] {
             assert_eq!(at("a.txt", blank.as_bytes()), Err(NotAnArticle::Empty), "{blank:?}");
         }
+        let stub = at("a.md", b"---\nredirect: /lamp\n---\n");
+        assert_eq!(stub, Err(NotAnArticle::NoText));
         assert_eq!(at("a.txt", b"\x89PNG\r\n\x1a\n"), Err(NotAnArticle::Binary));
         assert_eq!(at("x/._a.txt", &[0, 5, 22, 7, 0, 2]), Err(NotAnArticle::AppleDouble));
         assert!(at("x/._a.txt", b"a title").is_ok());
@@ -216,6 +232,32 @@ mod tests {
     }
 
     #[test]
+    fn the_order_of_day_and_month_is_settled_by_the_files_around_and_never_guessed() {
+        let read = |date: &str, day_order| {
+            let text = format!("Title\n{date}\nhttps://a.b/\nText\n");
+            let habits = Habits { day_order, ..Habits::default() };
+            let (path, size) = (Path::new("a.txt"), text.len() as u64);
+            let reading = Reading { path, size, library: "news", encoding: None, habits };
+            super::read(text.as_bytes(), &reading).unwrap()
+        };
+        let open = read("05/06/2017", None);
+        assert_eq!((open.date, kinds(&open)), (None, vec![ProblemKind::ImpossibleDate]));
+        assert!(open.hints.needs_order);
+        for (order, expected) in
+            [(DayOrder::DayFirst, day(2017, 6, 5)), (DayOrder::MonthFirst, day(2017, 5, 6))]
+        {
+            let settled = read("05/06/2017", Some(order));
+            assert_eq!((settled.date, kinds(&settled)), (expected, vec![]));
+            // What can be read in one way only is, and shows which.
+            let plain = read("23/12/2017", Some(order));
+            assert_eq!(plain.date, day(2017, 12, 23));
+            assert_eq!(plain.hints.shows_order, Some(DayOrder::DayFirst));
+        }
+        assert_eq!(read("2/15/2022", None).hints.shows_order, Some(DayOrder::MonthFirst));
+        assert_eq!(read("2022-02-15", None).hints, Hints::default());
+    }
+
+    #[test]
     fn the_path_does_not_cover_up_an_impossible_date() {
         let wrong = at("2022/02/15/a.txt", b"Title\n20221332\nhttps://a.b/\nText\n").unwrap();
         assert_eq!(wrong.date, None);
@@ -242,7 +284,8 @@ mod tests {
         let bytes = "Title\n20220215\nhttps://a.b/\nß".as_bytes();
         let head = &bytes[..bytes.len() - 1];
         let path = Path::new("a.txt");
-        let reading = Reading { path, size: 1 << 40, library: "news", encoding: None };
+        let habits = Habits::default();
+        let reading = Reading { path, size: 1 << 40, library: "news", encoding: None, habits };
         let article = read(head, &reading).unwrap();
         assert_eq!(kinds(&article), [ProblemKind::NoBody, ProblemKind::TooLarge]);
         assert_eq!(article.id, ArticleId::of(head, 1 << 40));
@@ -256,7 +299,58 @@ mod tests {
             .chain(article.problems.iter().map(|problem| &problem.detail))
     }
 
+    /// Lines of all formats; those of prose have a word of their own.
+    fn lines_of_all_formats() -> impl Strategy<Value = Vec<String>> {
+        let line = prop_oneof![
+            4 => Just("PROSE goes on and on".to_owned()),
+            1 => Just("PROSE went on, and that was all of it.".to_owned()),
+            1 => Just("# PROSE".to_owned()),
+            1 => Just("## PROSE".to_owned()),
+            1 => Just("- PROSE".to_owned()),
+            1 => Just("https://mill.example/PROSE".to_owned()),
+            1 => Just("mill.example/PROSE".to_owned()),
+            2 => Just(String::new()),
+            1 => Just("---".to_owned()),
+            1 => Just("+++".to_owned()),
+            1 => Just("title: PROSE".to_owned()),
+            1 => Just("Title: PROSE".to_owned()),
+            1 => Just("date: 2022-02-15".to_owned()),
+            1 => Just("15 de fevereiro de 2022".to_owned()),
+            1 => Just("unknown PROSE".to_owned()),
+            1 => Just("By A. PROSE".to_owned()),
+            1 => Just("20221332".to_owned()),
+        ];
+        vec(line, 0..12).prop_map(|lines| {
+            let number =
+                |(nth, line): (usize, String)| line.replace("PROSE", &format!("prose{nth}x"));
+            lines.into_iter().enumerate().map(number).collect()
+        })
+    }
+
     proptest! {
+        #[test]
+        fn no_prose_is_lost_whatever_stands_around_it(
+            lines in lines_of_all_formats(),
+            path in "a\\.txt|a\\.md|A note\\.md|2022-02-15-a\\.md",
+        ) {
+            let Ok(article) = at(&path, lines.join("\n").as_bytes()) else {
+                prop_assert!(!lines.concat().contains("prose"), "{:?}", lines);
+                return Ok(());
+            };
+            let all = texts(&article).map(Clean::as_str).collect::<Vec<_>>().join("\n");
+            // Of titles, dates and addresses that are stated twice, the first counts.
+            // Between fences, a line with a `#` is a comment.
+            let has_fence = lines.iter().any(|line| line == "---" || line == "+++");
+            let header = |line: &String| {
+                line.to_lowercase().starts_with("title:") || has_fence && line.starts_with('#')
+            };
+            for line in lines.iter().filter(|line| !header(line)) {
+                let word = line.split(|c: char| !c.is_alphanumeric()).find(|it| it.starts_with("prose"));
+                prop_assert!(word.is_none_or(|word| all.contains(word)), "{line} of {lines:?}: {all}");
+            }
+            prop_assert_eq!(at(&path, lines.join("\n").as_bytes()), Ok(article));
+        }
+
         #[test]
         fn all_that_comes_out_of_any_bytes_is_clean(
             bytes in vec(any::<u8>(), 0..200),

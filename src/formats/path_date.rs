@@ -4,16 +4,31 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::date::{day_of, number};
+use super::{
+    date::{Scan, day_of, number, of_numbers},
+    format::Stated,
+};
+use crate::{
+    base::Clean,
+    domain::{DayOrder, Hints},
+};
 
 /// Years that a number in a path may mean; narrower, since most numbers there are no dates.
 const PATH_YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
 
 /// The day that the path tells: of the file's name, else of the nearest folder that has one, else
-/// of three folders such as `2022/02/15`.
-pub(super) fn in_path(path: &Path) -> Option<NaiveDate> {
+/// of three folders such as `2022/02/15`. Of `05-06-2022`, `order` says which is the month.
+pub(super) fn in_path(
+    path: &Path,
+    order: Option<DayOrder>,
+    hints: &mut Hints,
+) -> Option<NaiveDate> {
     let names: Vec<&str> = path.iter().filter_map(|name| name.to_str()).collect();
-    names.iter().rev().find_map(|name| in_name(name)).or_else(|| {
+    let mut settled = |scan| match Stated::of(scan, Clean::default()).settled(order, hints) {
+        Stated::Day(day) => Some(day),
+        Stated::Nothing | Stated::Numbers { .. } | Stated::Impossible(_) => None,
+    };
+    names.iter().rev().find_map(|name| settled(in_name(name)?)).or_else(|| {
         let folders = names.get(..names.len().saturating_sub(1))?;
         folders.windows(3).rev().find_map(|three| {
             let [year, month, day] = three else { return None };
@@ -22,42 +37,63 @@ pub(super) fn in_path(path: &Path) -> Option<NaiveDate> {
     })
 }
 
-/// A day in one name: `2022-02-15`, `2022_02_15`, `2022.02.15` or `20220215`, not inside a longer
-/// word or number.
-fn in_name(name: &str) -> Option<NaiveDate> {
+/// A day in one name: `2022-02-15`, `2022_2_5`, `2022.02.15`, `15-2-2022` or `20220215`, not inside
+/// a longer word or number.
+fn in_name(name: &str) -> Option<Scan> {
     let bytes = name.as_bytes();
     (0..bytes.len()).find_map(|start| {
-        let is_inside = start.checked_sub(1).is_some_and(|at| bytes[at].is_ascii_alphanumeric());
+        let before = start.checked_sub(1).map(|at| bytes[at]);
+        let is_inside = before.is_some_and(|byte| byte.is_ascii_alphanumeric());
         if is_inside || !bytes[start].is_ascii_digit() {
             return None;
         }
         let rest = &name[start..];
-        let (length, day) = match bytes.get(start + 4)? {
-            b'-' | b'_' | b'.' => (10, separated(rest.get(..10)?)?),
-            _ => (8, digits(rest.get(..8)?)?),
-        };
+        let (length, scan) = digits(rest).or_else(|| separated(rest))?;
         let is_over = match bytes.get(start + length..)? {
             [b'T' | b't', digit, ..] => digit.is_ascii_digit(),
             [next, ..] => !next.is_ascii_alphanumeric(),
             [] => true,
         };
-        is_over.then_some(day)
+        is_over.then_some(scan)
     })
 }
 
-fn separated(text: &str) -> Option<NaiveDate> {
-    let separator = text.chars().nth(4)?;
-    let mut parts = text.split(separator);
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    path_day(number(year, 4..=4)?, number(month, 2..=2)?, number(day, 2..=2)?)
+/// Three numbers with the same sign between them, and how long that is.
+fn separated(text: &str) -> Option<(usize, Scan)> {
+    let first = n_digits(text);
+    let separator = text[first..].chars().next().filter(|c| matches!(c, '-' | '_' | '.'))?;
+    let second = n_digits(text.get(first + 1..)?);
+    let third_at = first + second + 2;
+    if !text[first + 1 + second..].starts_with(separator) {
+        return None;
+    }
+    let third = n_digits(text.get(third_at..)?);
+    let [one, two, three] =
+        [&text[..first], &text[first + 1..first + 1 + second], &text[third_at..third_at + third]];
+    let length = third_at + third;
+    let two = number(two, 1..=2)?;
+    if first == 4 {
+        let day = path_day(number(one, 4..=4)?, two, number(three, 1..=2)?)?;
+        return Some((length, Scan::Day(day)));
+    }
+    let (one, year) = (number(one, 1..=2)?, number(three, 4..=4)?);
+    if separator == '.' {
+        return Some((length, Scan::Day(path_day(year, two, one)?)));
+    }
+    let scan = of_numbers(one, two, year);
+    (PATH_YEARS.contains(&year) && scan.is_day()).then_some((length, scan))
 }
 
-fn digits(text: &str) -> Option<NaiveDate> {
-    path_day(
-        number(text.get(..4)?, 4..=4)?,
-        number(text.get(4..6)?, 2..=2)?,
-        number(text.get(6..)?, 2..=2)?,
-    )
+fn n_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn digits(text: &str) -> Option<(usize, Scan)> {
+    if n_digits(text) != 8 {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| number(text.get(range)?, 2..=4);
+    Some((8, Scan::Day(path_day(part(0..4)?, part(4..6)?, part(6..8)?)?)))
 }
 
 fn path_day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
@@ -70,6 +106,10 @@ mod tests {
 
     use super::*;
 
+    fn in_path(path: &Path) -> Option<NaiveDate> {
+        super::in_path(path, None, &mut Hints::default())
+    }
+
     #[test]
     fn paths_tell_days() {
         let expected = NaiveDate::from_ymd_opt(2022, 2, 15);
@@ -81,6 +121,10 @@ mod tests {
             "a/20220215.txt",
             "a/20220215T101500--name.txt",
             "mirror_2022_02_15_x.txt",
+            "2022-2-15.md",
+            "15-2-2022 tide.md",
+            "2-15-2022.md",
+            "tide 15.02.2022.txt",
             "2021-01-01/2022-02-15-name.md",
             "x20220101/20220215/a.txt",
         ] {
@@ -100,9 +144,26 @@ mod tests {
             "2022/02/15",
             "1.txt",
             "日本20220215x.txt",
+            "5-2-2022.txt",
+            "1-2-3.txt",
+            "v1.2.2022-rc1.txt",
+            "2022-2.txt",
         ] {
             assert_eq!(in_path(Path::new(path)), None, "{path}");
         }
+    }
+
+    #[test]
+    fn the_order_of_the_library_settles_what_can_be_read_in_two_ways() {
+        let read = |order| {
+            let mut hints = Hints::default();
+            (super::in_path(Path::new("5-2-2022.txt"), order, &mut hints), hints.needs_order)
+        };
+        assert_eq!(read(None), (None, true));
+        let day = NaiveDate::from_ymd_opt(2022, 2, 5);
+        assert_eq!(read(Some(DayOrder::DayFirst)), (day, true));
+        let day = NaiveDate::from_ymd_opt(2022, 5, 2);
+        assert_eq!(read(Some(DayOrder::MonthFirst)), (day, true));
     }
 
     proptest! {

@@ -64,7 +64,7 @@ impl Default for Reading {
 }
 
 /// Grows by one whenever files are read in another way, so that catalogues are made anew.
-const READING_VERSION: u32 = 2;
+const READING_VERSION: u32 = 3;
 
 impl Reading {
     /// Names these settings in the catalogue.

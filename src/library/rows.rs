@@ -154,6 +154,7 @@ impl Library {
             size: file.stamp.size,
             library: &shared.name,
             encoding: shared.reading.encoding,
+            habits: formats::Habits::default(),
         };
         formats::read(&file.bytes, &reading).map_err(refuse)
     }

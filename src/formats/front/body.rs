@@ -47,22 +47,28 @@ pub(in crate::formats) fn paragraphs(lines: &[&str]) -> Vec<String> {
     paragraphs
 }
 
-/// The heading that a body begins with, without its signs, and what comes after it.
-pub(in crate::formats) fn heading<'l>(lines: &'l [&'l str]) -> Option<(&'l str, &'l [&'l str])> {
+/// The heading that a body begins with: its level, its text without the signs, and what comes after.
+pub(in crate::formats) fn heading<'l>(
+    lines: &'l [&'l str],
+) -> Option<(usize, &'l str, &'l [&'l str])> {
     let at = lines.iter().position(|line| !line.trim().is_empty())?;
     let line = lines[at].trim();
     let text = line.trim_start_matches('#');
-    let is_heading = (1..=6).contains(&(line.len() - text.len())) && text.starts_with([' ', '\t']);
-    is_heading.then(|| (text.trim_end_matches('#').trim(), &lines[at + 1..]))
+    let level = line.len() - text.len();
+    let is_heading = (1..=6).contains(&level) && text.starts_with([' ', '\t']);
+    is_heading.then(|| (level, text.trim_end_matches('#').trim(), &lines[at + 1..]))
 }
 
-/// The underlined heading that a body begins with, and what comes after it.
-pub(in crate::formats) fn underlined<'l>(lines: &'l [&'l str]) -> Option<(&'l str, &'l [&'l str])> {
+/// The underlined heading that a body begins with, as [`heading`] gives it.
+pub(in crate::formats) fn underlined<'l>(
+    lines: &'l [&'l str],
+) -> Option<(usize, &'l str, &'l [&'l str])> {
     let at = lines.iter().position(|line| !line.trim().is_empty())?;
     let below = lines.get(at + 1)?.trim();
     let is_line = |sign: char| 3 <= below.len() && below.chars().all(|it| it == sign);
     let is_heading = kind(lines[at]) == Kind::Text && (is_line('=') || is_line('-'));
-    is_heading.then(|| (lines[at].trim(), &lines[at + 2..]))
+    let level = if is_line('=') { 1 } else { 2 };
+    is_heading.then(|| (level, lines[at].trim(), &lines[at + 2..]))
 }
 
 /// What a line is, by how it begins.

@@ -1,5 +1,7 @@
-//! The header's keys and values at its top level: as much of YAML and TOML as headers of articles
-//! are made of.
+//! The header's keys and values: as much of YAML and TOML as headers of articles are made of. A
+//! key inside another stands for itself behind the name of the other; of a list the first counts.
+
+use super::names;
 
 /// What the header is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -9,33 +11,106 @@ pub(super) enum Language {
     Toml,
 }
 
-/// A key in small letters without strokes, and what it says on one line.
+/// A key as it is compared, and what it says on one line.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) key: String,
-    pub(super) value: String,
+pub(in crate::formats) struct Entry {
+    pub(in crate::formats) key: String,
+    pub(in crate::formats) value: String,
 }
 
 /// Lines that one value may take.
 const MAX_VALUE_LINES: usize = 40;
 
-/// All keys at the top level with their values, in order.
+/// All keys at the top level and one below, with their values, in order.
 pub(super) fn entries(header: &[&str], language: Language) -> Vec<Entry> {
     let mut entries = Vec::new();
+    let mut table = String::new();
     let mut at = 0;
     while let Some(line) = header.get(at) {
         at += 1;
-        if language == Language::Toml && line.trim_start().starts_with('[') {
-            // Tables follow, whose keys are not the article's own.
-            break;
+        if language == Language::Toml
+            && let Some(name) = toml_table(line)
+        {
+            // Keys of a table are the article's own only where both names say so.
+            table = names::compared(name);
+            continue;
         }
         let Some((key, value)) = key(line, language) else { continue };
+        let key = format!("{table}{key}");
         let following = &header[at..header.len().min(at + MAX_VALUE_LINES)];
         let (value, n_lines) = value_of(value, following, language);
-        entries.push(Entry { key, value });
+        if value.is_empty() && language == Language::Yaml {
+            nested(&key, following, &mut entries);
+        } else {
+            entries.push(Entry { key, value });
+        }
         at += n_lines;
     }
     entries
+}
+
+/// What stands below a key without a value: the first of a list, or keys inside it.
+fn nested(key: &str, following: &[&str], entries: &mut Vec<Entry>) {
+    let is_below = |line: &&&str| line.starts_with([' ', '\t', '-']);
+    let below = following.iter().take_while(is_below);
+    let mut indent = None;
+    let n_before = entries.len();
+    for (nth, line) in below.enumerate() {
+        let start = line.trim_start();
+        if let Some(item) = start.strip_prefix('-').filter(|_| nth == 0) {
+            let (value, _) = value_of(item.trim(), &[], Language::Yaml);
+            entries.push(Entry { key: key.to_owned(), value });
+            return;
+        }
+        let depth = line.len() - start.len();
+        if *indent.get_or_insert(depth) != depth {
+            continue;
+        }
+        if let Some((inner, value)) = self::key(start, Language::Yaml) {
+            let (value, _) = value_of(value, &following[nth + 1..], Language::Yaml);
+            entries.push(Entry { key: format!("{key}{inner}"), value });
+        }
+    }
+    if entries.len() == n_before {
+        entries.push(Entry { key: key.to_owned(), value: String::new() });
+    }
+}
+
+/// The name of `[name]` or `[[name]]`.
+fn toml_table(line: &str) -> Option<&str> {
+    let inner = line.trim().strip_prefix('[')?.strip_suffix(']')?;
+    let name = inner.trim_start_matches('[').trim_end_matches(']');
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ');
+    (!name.is_empty() && name.chars().all(is_part)).then_some(name)
+}
+
+/// Where the first line stands that no header has: it is neither a key nor goes on with one.
+pub(super) fn first_prose(lines: &[&str], language: Language) -> usize {
+    const GOES_ON: [char; 11] = [' ', '\t', '[', ']', '{', '}', '"', '\'', ',', '?', '\u{a0}'];
+    let mut at = 0;
+    // Only below a key without a value, a list may stand at the margin.
+    let mut may_list = false;
+    while let Some(line) = lines.get(at) {
+        let Some((_, value)) = key(line, language) else {
+            let goes_on = line.starts_with(GOES_ON) || may_list && line.starts_with('-');
+            if !is_idle(line) && !goes_on && !is_labelled(line) {
+                return at;
+            }
+            at += 1;
+            continue;
+        };
+        may_list = value.is_empty();
+        let following = &lines[at + 1..lines.len().min(at + 1 + MAX_VALUE_LINES)];
+        at += 1 + value_of(value, following, language).1;
+    }
+    lines.len()
+}
+
+/// A few words and a colon: a key, though not one that is known.
+fn is_labelled(line: &str) -> bool {
+    let label =
+        line.split_once(": ").map(|(label, _)| label).or_else(|| line.trim().strip_suffix(':'));
+    label.is_some_and(|label| label.split_whitespace().nth(4).is_none() && label.len() < 48)
 }
 
 /// Whether a line says nothing: it is blank or a comment.
@@ -54,20 +129,25 @@ pub(super) fn key(line: &str, language: Language) -> Option<(String, &str)> {
             if line.starts_with([' ', '\t', '-']) {
                 return None;
             }
-            let (key, value) = line.split_once(':')?;
             // `http://…` has no key; `key:value` is none either, in YAML.
-            (value.is_empty() || value.starts_with([' ', '\t'])).then_some((key, value))?
+            let is_end = |(at, _): &(usize, &str)| {
+                line[at + 1..].chars().next().is_none_or(|c| matches!(c, ' ' | '\t' | '\u{a0}'))
+            };
+            let (at, _) = line.match_indices(':').find(is_end)?;
+            (&line[..at], &line[at + 1..])
         }
         Language::Toml => line.split_once('=')?,
     };
     let key = key.trim().trim_matches(['"', '\'']);
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-    // Prose has blanks before its colon.
-    if key.is_empty() || 64 < key.len() || !key.chars().all(is_part) {
-        return None;
-    }
-    let key = key.to_lowercase().replace(['_', '-'], "");
-    Some((key, value.trim()))
+    let is_part = |c: char| {
+        c.is_alphanumeric()
+            || unicode_normalization::char::is_combining_mark(c)
+            || matches!(c, '_' | '-' | '.' | ':' | '@' | '/')
+    };
+    let name = names::compared(key);
+    // Prose has blanks before its colon; of keys, only those that are known have.
+    let is_name = key.chars().all(is_part) || names::is_known(&name);
+    (!name.is_empty() && key.len() <= 64 && is_name).then(|| (name, value.trim()))
 }
 
 /// A value on one line, and how many of the following lines belong to it.
@@ -221,8 +301,7 @@ mod tests {
             ("|\n  Kept\n  text", "Kept text"),
             ("Plain over\n  two lines", "Plain over two lines"),
             ("\n  on the next", "on the next"),
-            ("\n  en: English", ""),
-            ("\n  - a list", ""),
+            ("\n  - a list", "a list"),
             ("\"never closed", "never closed"),
             ("\"\\x\\q\\", "\\x\\q\\"),
             ("\"\"", ""),
@@ -232,10 +311,10 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_compared_without_strokes_and_nested_ones_are_not_ours() {
+    fn keys_are_compared_without_strokes_and_nested_ones_follow_the_outer() {
         let header =
             "\"Canonical_URL\": a\npub-date: b\nvenue:\n  title: c\n- title: d\nhttp://x\nno key\n";
-        let expected = [("canonicalurl", "a"), ("pubdate", "b"), ("venue", "")];
+        let expected = [("canonicalurl", "a"), ("pubdate", "b"), ("venuetitle", "c")];
         let expected = expected.map(|(key, value)| (key.to_owned(), value.to_owned()));
         assert_eq!(read(header, Language::Yaml), expected);
     }

@@ -1,88 +1,82 @@
-//! Front matter: a header of keys between two fences, then Markdown. `---` fences YAML, `+++` TOML.
+//! Front matter: a header of keys between two fences, then Markdown. `---` fences YAML, `+++` TOML,
+//! and braces fence JSON.
 //!
 //! Only what is asked for is read, by a reader that forgives: site generators do not agree on what
-//! YAML is, and people write neither. A header that does not end ends where it stops to look like
-//! one; what has a fence and no keys is read as any other text. Markup is left as it stands.
+//! YAML is, and people write neither. A header that is not closed ends with the last key that
+//! headers have, and what comes after it is text; so it is where prose stands between two fences.
+//! What has a fence and no keys is read as any other text. Markup is left as it stands.
+//!
+//! A note that states no title is named by its first heading of the first level, else by its file.
 
 pub(super) mod body;
+mod json;
 mod keys;
+pub(super) mod names;
+pub(super) mod note;
 
 use std::{ops::Range, path::Path};
 
+use chrono::{DateTime, NaiveDate};
+
 use super::{
+    address,
     date::{self, Scan},
     format::{Format, Parsed, Stated},
     lines, path_date, title,
 };
-use crate::base::Clean;
-use keys::{Entry, Language};
+use crate::{base::Clean, domain::Hints};
+pub(super) use keys::Entry;
+use keys::Language;
+use names::{ADDRESSES, DATES, PATHS, SUMMARIES, TITLES, UPDATES};
 
 pub(super) const FORMAT: Format = Format { name: "front", recognises, parse };
 
 /// Lines in which a header must end: none that was written by hand is as long.
 const MAX_HEADER: usize = 2000;
 
-/// Keys as they are compared: small letters, without strokes. The first that says something counts.
-const TITLES: [&str; 4] = ["title", "headline", "displayname", "name"];
-const DATES: [&str; 12] = [
-    "date",
-    "published",
-    "pubdate",
-    "publishdate",
-    "publisheddate",
-    "publicationdate",
-    "datepublished",
-    "publishedat",
-    "publishedon",
-    "posted",
-    "created",
-    "createdat",
-];
-const ADDRESSES: [&str; 10] = [
-    "url",
-    "link",
-    "canonicalurl",
-    "canonical",
-    "sourceurl",
-    "originalurl",
-    "source",
-    "original",
-    "externalurl",
-    "permalink",
-];
-/// What a page says of itself in short: its text where it has no other.
-const SUMMARIES: [&str; 5] = ["summary", "description", "excerpt", "abstract", "deck"];
-/// Where a page lies on its site: often with its day.
-const PATHS: [&str; 3] = ["path", "permalink", "url"];
-
 fn recognises(_path: &Path, text: &str) -> bool {
     // Nearly all files are told apart by their first bytes.
     let start = text.trim_start_matches(is_blank);
-    (start.starts_with("---") || start.starts_with("+++")) && Front::of(&head(text)).is_some()
+    let is_fenced = start.starts_with("---") || start.starts_with("+++");
+    is_fenced && Front::of(&head(text)).is_some()
+        || start.starts_with('{') && json::parts(start).is_some()
 }
 
-fn parse(text: &str) -> Parsed {
+fn parse(path: &Path, text: &str) -> Parsed {
+    if let Some((entries, body)) = json::parts(text.trim_start_matches(is_blank)) {
+        let lines: Vec<&str> = lines::lines(body).collect();
+        return read(path, &entries, &lines);
+    }
     let lines: Vec<&str> = lines::lines(text).collect();
     let front = Front::of(&lines).unwrap_or_default();
     let header = lines.get(front.header).unwrap_or_default();
     let entries = keys::entries(header, front.language);
+    read(path, &entries, lines.get(front.body..).unwrap_or_default())
+}
+
+/// An article from what its header says and the lines below it.
+pub(super) fn read(path: &Path, entries: &[Entry], body: &[&str]) -> Parsed {
     let mut parsed = Parsed::default();
-    let stated = values(&entries, &TITLES).find_map(|value| {
-        let (title, n_dangerous) = stated_title(value);
+    let stated = values(entries, TITLES).find_map(|value| {
+        let (title, n_dangerous) = stated_title(first_of_list(value));
         parsed.n_dangerous += n_dangerous;
         title
     });
     parsed.title = stated;
-    parsed.date = stated_date(&entries, &mut parsed);
-    if let Some(address) = values(&entries, &ADDRESSES).find(|value| is_address(value)) {
-        let (url, n_dangerous) = Clean::showing_gaps(address);
+    parsed.date = stated_date(entries, &mut parsed);
+    parsed.updated = values(entries, UPDATES).find_map(|value| match scan(value) {
+        Scan::Day(day) => Some(day),
+        _ => None,
+    });
+    if let Some(address) = values(entries, ADDRESSES).find_map(address_in) {
+        let (url, n_dangerous) = Clean::showing_gaps(&address);
         parsed.url = Some(url);
         parsed.n_dangerous += n_dangerous;
     }
-    let mut body = lines.get(front.body..).unwrap_or_default();
-    if let Some((heading, rest)) = body::heading(body) {
+    let mut body = body;
+    if let Some((level, heading, rest)) = body::heading(body) {
         let (heading, n_dangerous) = stated_title(heading);
-        if parsed.title.is_none() {
+        if parsed.title.is_none() && (level == 1 || note::name(path).is_none()) {
             parsed.title = heading;
             parsed.n_dangerous += n_dangerous;
             body = rest;
@@ -92,7 +86,10 @@ fn parse(text: &str) -> Parsed {
     }
     parsed.take_paragraphs(body::paragraphs(body));
     if parsed.paragraphs.is_empty() {
-        parsed.take_paragraphs(values(&entries, &SUMMARIES).take(1));
+        parsed.take_paragraphs(values(entries, SUMMARIES).take(1));
+    }
+    if parsed.title.is_none() && !parsed.is_empty() {
+        parsed.title = note::name(path);
     }
     parsed
 }
@@ -108,38 +105,87 @@ fn stated_title(value: &str) -> (Option<Clean>, usize) {
 
 fn stated_date(entries: &[Entry], parsed: &mut Parsed) -> Stated {
     let mut wrong = None;
-    for value in values(entries, &DATES) {
+    for value in values(entries, DATES) {
         // `published: false` speaks of something else.
         if matches!(value, "true" | "false") {
             continue;
         }
-        match date::scan(&Clean::new(value)) {
-            Scan::Day(day) => return Stated::Day(day),
-            Scan::Impossible | Scan::NoDate => {
-                wrong.get_or_insert(value);
-            }
+        let scan = scan(value);
+        if scan.is_day() {
+            return Stated::of(scan, parsed.counted(value));
         }
+        wrong.get_or_insert(value);
     }
     if let Some(wrong) = wrong {
         return Stated::Impossible(parsed.counted(wrong));
     }
-    let in_path = |path: &str| path_date::in_path(Path::new(path));
-    values(entries, &PATHS).find_map(in_path).map_or(Stated::Nothing, Stated::Day)
+    let in_path = |path: &str| path_date::in_path(Path::new(path), None, &mut Hints::default());
+    values(entries, PATHS).find_map(in_path).map_or(Stated::Nothing, Stated::Day)
+}
+
+/// What a value is as a date: also a link to the note of a day, and seconds since 1970.
+fn scan(value: &str) -> Scan {
+    let value = linked(first_of_list(value));
+    match date::scan(&Clean::new(value)) {
+        Scan::NoDate | Scan::Impossible if is_moment(value) => {
+            of_moment(value).map_or(Scan::Impossible, Scan::Day)
+        }
+        scan => scan,
+    }
+}
+
+/// Ten digits are seconds since 1970, thirteen milliseconds.
+fn is_moment(value: &str) -> bool {
+    let (seconds, fraction) = value.split_once('.').unwrap_or((value, ""));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(seconds.len(), 10 | 13) && is_number(seconds) && is_number(fraction)
+}
+
+fn of_moment(value: &str) -> Option<NaiveDate> {
+    let digits = value.split('.').next().unwrap_or_default();
+    let number: i64 = digits.parse().ok()?;
+    let seconds = if digits.len() == 13 { number / 1000 } else { number };
+    DateTime::from_timestamp(seconds, 0).map(|moment| moment.date_naive())
+}
+
+/// The first of `[one, two]`, without its quotes; other values as they are.
+fn first_of_list(value: &str) -> &str {
+    let Some(inner) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
+        return value;
+    };
+    if inner.starts_with('[') && inner.ends_with(']') && !inner.contains("], [") {
+        // A link of a wiki is no list.
+        return linked(value);
+    }
+    let inner = inner.trim_start();
+    match inner.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        Some(quote) => inner[1..].split(quote).next().unwrap_or_default(),
+        None => inner.split(',').next().unwrap_or_default().trim(),
+    }
+}
+
+/// The text of `[[text]]` or `[[page|text]]`, of which the page is meant; other values as they are.
+fn linked(value: &str) -> &str {
+    let inner = value.trim().strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+    inner.map_or(value, |inner| inner.split('|').next().unwrap_or_default().trim())
 }
 
 /// What the keys say, those that say nothing left out.
-fn values<'e>(entries: &'e [Entry], keys: &'e [&str]) -> impl Iterator<Item = &'e str> {
+pub(super) fn values<'e>(entries: &'e [Entry], keys: &'e [&str]) -> impl Iterator<Item = &'e str> {
     let of_key = |key: &'e &str| entries.iter().filter(move |entry| entry.key == *key);
     let said = keys.iter().flat_map(of_key).map(|entry| entry.value.trim());
     said.filter(|value| !value.is_empty() && !matches!(*value, "~" | "null"))
 }
 
-/// Whether a value is an address of the web: on their own site, pages have mere paths.
-fn is_address(value: &str) -> bool {
+/// The address of the web that a value is: on their own site, pages have mere paths.
+fn address_in(value: &str) -> Option<String> {
+    let address = address::kept(first_of_list(value));
     let is_web = ["http://", "https://", "www."]
         .iter()
-        .any(|start| value.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start)));
-    is_web && !value.contains(char::is_whitespace)
+        .any(|start| address.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start)));
+    let is_address =
+        (is_web || address::is_bare(&address)) && !address.contains(char::is_whitespace);
+    is_address.then_some(address)
 }
 
 /// Where header and body stand, as positions in the lines.
@@ -167,17 +213,33 @@ impl Front {
         };
         let significant = rest.iter().find(|line| !keys::is_idle(line));
         let has_keys = significant.is_some_and(|line| keys::key(line, language).is_some());
-        if let Some(end) = rest.iter().position(is_end) {
-            let is_empty = rest[..end].iter().all(|line| keys::is_idle(line));
+        let end = rest.iter().position(is_end);
+        let inside = &rest[..end.unwrap_or(rest.len())];
+        let prose = keys::first_prose(inside, language);
+        if let Some(end) = end.filter(|end| *end == prose) {
+            let is_empty = inside.iter().all(|line| keys::is_idle(line));
             let front = Self { language, header: start..start + end, body: start + end + 1 };
             return (is_empty || has_keys).then_some(front);
         }
         // It never ends: it is a header only as far as it looks like one, and if it has a title.
-        let end = rest.iter().position(|line| line.trim().is_empty()).unwrap_or(rest.len());
+        let end = known_end(&inside[..prose], language);
         let entries = keys::entries(&rest[..end], language);
         let front = Self { language, header: start..start + end, body: start + end };
         (has_keys && values(&entries, &["title"]).next().is_some()).then_some(front)
     }
+}
+
+/// Where the last key ends that headers have, before the first blank line.
+fn known_end(lines: &[&str], language: Language) -> usize {
+    // What is a comment inside a header is a heading where there is no end to it.
+    let is_end = |line: &&str| line.trim().is_empty() || line.starts_with('#');
+    let blank = lines.iter().position(is_end).unwrap_or(lines.len());
+    let is_known =
+        |line: &&str| keys::key(line, language).is_some_and(|(key, _)| names::is_known(&key));
+    let last = lines[..blank].iter().rposition(is_known).map_or(0, |last| last + 1);
+    // `lines` has no prose: what stands at the margin is a list below the last key.
+    let goes_on = |line: &&&str| line.starts_with([' ', '\t', '-']);
+    last + lines[last..blank].iter().take_while(goes_on).count()
 }
 
 /// The lines in which a header must end.
@@ -198,7 +260,7 @@ mod tests {
 
     fn read(text: &str) -> Parsed {
         assert!(recognises(Path::new("a.md"), text), "{text}");
-        parse(text)
+        parse(Path::new("a.md"), text)
     }
 
     fn day(year: i32, month: u32, day: u32) -> Stated {
@@ -245,6 +307,79 @@ mod tests {
             ("permalink: /2022/02/15/name/", day(2022, 2, 15)),
         ] {
             assert_eq!(read(&format!("---\n{header}\n---\nText.\n")).date, expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn keys_of_note_programs_and_clippers_are_known() {
+        for header in [
+            "clipped: 2022-02-15",
+            "updated: 2022-02-15",
+            "lastmod: 2022-02-15T10:00:00Z",
+            "Date Published: 15 Feb 2022",
+            "date: \"[[2022-02-15]]\"",
+            "date: '[[2022-02-15|yesterday]]'",
+            "date: [2022-02-15]",
+            "date:\n  - 2022-02-15",
+            "date:\ndate: 2022-02-15",
+            "date:\n  published: 2022-02-15\n  updated: 2022-02-16",
+            "date: 2022-02-15\ndate: 2022-02-16",
+            "updated: 2022-02-16\npublished: 2022-02-15",
+            "article:published_time: 2022-02-15T10:00:00+01:00",
+            "time_added: 1644919200",
+            "timestamp: 1644919200000",
+            "created: 2022-02-15T00:42:49 (UTC -05:00)",
+            "veröffentlicht: 15. Februar 2022",
+            "日期: 2022年2月15日",
+        ] {
+            let parsed = read(&format!("---\ntitle: A tide\n{header}\n---\nText.\n"));
+            let updated = parsed.updated.map_or(Stated::Nothing, Stated::Day);
+            let date = if parsed.date == Stated::Nothing { updated } else { parsed.date };
+            assert_eq!(date, day(2022, 2, 15), "{header}");
+        }
+        for header in [
+            "source: \"[courier](https://tide.example/m)\"",
+            "source: <https://tide.example/m>",
+            "source:\n  - https://tide.example/m",
+            "source:\n  name: Tide Times\n  url: https://tide.example/m",
+            "URL: [\"https://tide.example/m\"]",
+            "given_url: \u{200b}https://tide.example/m",
+        ] {
+            let parsed = read(&format!("---\ntitle: A tide\n{header}\n---\nText.\n"));
+            assert_eq!(parsed.url.as_deref(), Some("https://tide.example/m"), "{header}");
+            assert_eq!(parsed.title.as_deref(), Some("A tide"), "{header}");
+        }
+    }
+
+    #[test]
+    fn a_note_is_named_by_its_file_and_keeps_its_lower_headings() {
+        let text = "---\npublished: 2022-02-16\n---\n## Sources\n\nThe book.\n";
+        let parsed = parse(Path::new("log/Harbour log.md"), text);
+        assert_eq!(parsed.title.as_deref(), Some("Harbour log"));
+        assert_eq!(parsed.paragraphs, ["## Sources", "The book."].map(Clean::new));
+        let parsed = parse(Path::new("Harbour log.md"), &text.replace("##", "#"));
+        assert_eq!(parsed.title.as_deref(), Some("Sources"));
+    }
+
+    #[test]
+    fn prose_between_fences_is_text_and_so_is_what_follows_a_header_left_open() {
+        for (text, expected) in [
+            ("---\ntitle: Open\ndate: 2022-02-15\nIt came in.\n", vec!["It came in."]),
+            (
+                "---\ntitle: Open\ntags: [a]\nIt came in.\nIt went.\n",
+                vec!["It came in.", "It went."],
+            ),
+            (
+                "---\ntitle: Open\n\nIt came in, at last.\n\n---\n\nIt went.\n",
+                vec!["It came in, at last.", "---", "It went."],
+            ),
+            ("+++\ntitle = \"Open\"\nIt came in.\n", vec!["It came in."]),
+            ("{\n\"title\": \"Open\"\n}\nIt came in.\n", vec!["It came in."]),
+        ] {
+            let parsed = read(text);
+            assert_eq!(parsed.title.as_deref(), Some("Open"), "{text}");
+            let expected: Vec<Clean> = expected.into_iter().map(Clean::new).collect();
+            assert_eq!(parsed.paragraphs, expected, "{text}");
         }
     }
 
@@ -318,7 +453,7 @@ mod tests {
         ) {
             let text = format!("{fence}\n{}\n{fence}\nText.", lines.join("\n"));
             let _ = recognises(Path::new("a.md"), &text);
-            let parsed = parse(&text);
+            let parsed = parse(Path::new("a.md"), &text);
             for text in parsed.title.iter().chain(&parsed.url).chain(&parsed.paragraphs) {
                 prop_assert_eq!(&Clean::new(text), text);
                 prop_assert!(!text.trim().is_empty());

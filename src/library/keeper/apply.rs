@@ -397,6 +397,7 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
         size: file.stamp.size,
         library: &shared.name,
         encoding: shared.reading.encoding,
+        habits: formats::Habits::default(),
     };
     Some(Outcome { stamp: file.stamp, result: formats::read(&file.bytes, &reading) })
 }

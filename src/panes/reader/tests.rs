@@ -254,6 +254,7 @@ fn ferry() -> OpenedArticle {
         paragraphs: paragraphs.iter().map(|text| Clean::new(text)).collect(),
         n_words: 312,
         problems: vec![Problem::new(ProblemKind::DamagedText, "2 bytes were replaced")],
+        hints: crate::domain::Hints::default(),
     })
 }
 
@@ -268,6 +269,7 @@ fn long(id: u8, n: usize) -> OpenedArticle {
         paragraphs: (0..n).map(|number| Clean::new(&format!("word {number}."))).collect(),
         n_words: 2 * u32::try_from(n).unwrap(),
         problems: vec![Problem::new(ProblemKind::Undated, "no date in the text or the path")],
+        hints: crate::domain::Hints::default(),
     })
 }
 

@@ -202,6 +202,7 @@ fn reason_number(reason: &NotAnArticle) -> u8 {
         NotAnArticle::LinkLoop => 6,
         NotAnArticle::LeavesLibrary => 7,
         NotAnArticle::Unreadable(_) => 8,
+        NotAnArticle::NoText => 9,
     }
 }
 
@@ -215,6 +216,7 @@ fn reason_from(number: u8, take: &mut Take<'_>) -> Option<NotAnArticle> {
         6 => NotAnArticle::LinkLoop,
         7 => NotAnArticle::LeavesLibrary,
         8 => NotAnArticle::Unreadable(Clean::new(take.text()?)),
+        9 => NotAnArticle::NoText,
         _ => return None,
     })
 }

@@ -18,6 +18,7 @@ fn page(title: &str, paragraphs: &[&str], width: usize, height: usize) -> Page {
         paragraphs: paragraphs.iter().map(|text| Clean::new(text)).collect(),
         n_words: 460,
         problems: Vec::new(),
+        hints: crate::domain::Hints::default(),
     };
     let index = PageIndex::new(&article);
     let mut page = Page::new(Arc::new(article), Arc::new(index), style());

@@ -280,6 +280,7 @@ impl Outside {
             paragraphs: self.paragraphs.clone(),
             n_words: 4,
             problems: Vec::new(),
+            hints: dateline::domain::Hints::default(),
         });
         let index = Arc::new(PageIndex::new(&article));
         Ok(OpenedArticle {
