@@ -1,7 +1,7 @@
 //! From key sequences to commands: the defaults of the commands, changed by a preset, changed by
 //! the user's file. What is wrong with a layer is said in words; the rest of it holds.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::Bound, sync::Arc};
 
 use super::{About, CommandRef, GLOBAL, Invocation, Key, PaneName};
 use crate::base::{nearest, wording};
@@ -14,7 +14,8 @@ pub struct Keymap {
     bindings: Bindings,
 }
 
-type Bindings = BTreeMap<(PaneName, Vec<Key>), Arc<[Invocation]>>;
+/// By pane, so that a sequence is looked up without a copy of it.
+type Bindings = BTreeMap<PaneName, BTreeMap<Vec<Key>, Arc<[Invocation]>>>;
 
 /// What keys do, and the line that says so.
 type Lined = (Arc<[Invocation]>, usize);
@@ -57,7 +58,7 @@ impl Keymap {
         for (command, about) in catalogue {
             for keys in about.keys.iter().filter_map(|keys| Key::parse_all(keys).ok()) {
                 let steps = [Invocation::of(*command)].into();
-                keymap.bindings.insert((command.pane, keys), steps);
+                keymap.bindings.entry(command.pane).or_default().insert(keys, steps);
             }
         }
         keymap
@@ -65,7 +66,7 @@ impl Keymap {
 
     /// What `keys` mean in `pane`.
     pub fn lookup(&self, pane: PaneName, keys: &[Key]) -> Lookup {
-        if let Some(steps) = self.bindings.get(&(pane, keys.to_vec())) {
+        if let Some(steps) = self.bindings.get(&pane).and_then(|bound| bound.get(keys)) {
             return Lookup::Found(Arc::clone(steps));
         }
         match self.continuations(pane, keys).next() {
@@ -80,10 +81,13 @@ impl Keymap {
         pane: PaneName,
         keys: &'a [Key],
     ) -> impl Iterator<Item = (&'a [Key], &'a [Invocation])> + 'a {
-        self.bindings
-            .range((pane, keys.to_vec())..)
-            .take_while(move |((bound, sequence), _)| *bound == pane && sequence.starts_with(keys))
-            .map(|((_, sequence), steps)| (sequence.as_slice(), &**steps))
+        let from = (Bound::Included(keys), Bound::Unbounded);
+        let bound = self.bindings.get(&pane).map(|bound| bound.range::<[Key], _>(from));
+        bound
+            .into_iter()
+            .flatten()
+            .take_while(move |(sequence, _)| sequence.starts_with(keys))
+            .map(|(sequence, steps)| (sequence.as_slice(), &**steps))
     }
 
     /// The sequences that run just `command`, as keymaps write them: the defaults first, in their
@@ -109,19 +113,20 @@ impl Keymap {
     /// Puts a layer over what is there. What it hides without saying so is said.
     fn lay(&mut self, layer: Layer, catalogue: &[(CommandRef, About)]) -> Vec<String> {
         let mut faults = layer.faults;
-        for unbound in layer.unbound {
-            self.bindings.remove(&unbound);
+        for (pane, keys) in layer.unbound {
+            self.bindings.entry(pane).or_default().remove(&keys);
         }
         let below = self.bindings.clone();
         for ((pane, keys), (_, line)) in &layer.bindings {
+            let bound = self.bindings.entry(*pane).or_default();
             let hidden: Vec<_> = below
-                .iter()
-                .filter(|((other, sequence), _)| {
-                    other == pane && (sequence.starts_with(keys) || keys.starts_with(sequence))
-                })
-                .filter(|(key, _)| self.bindings.remove(*key).is_some())
-                .filter(|((_, sequence), _)| sequence != keys)
-                .map(|((_, sequence), steps)| {
+                .get(pane)
+                .into_iter()
+                .flatten()
+                .filter(|(sequence, _)| sequence.starts_with(keys) || keys.starts_with(sequence))
+                .filter(|(sequence, _)| bound.remove(*sequence).is_some())
+                .filter(|(sequence, _)| *sequence != keys)
+                .map(|(sequence, steps)| {
                     format!("{} ({})", written(sequence), names(steps, catalogue))
                 })
                 .collect();
@@ -132,8 +137,9 @@ impl Keymap {
                 faults.push(at_line(*line, &text));
             }
         }
-        let steps = layer.bindings.into_iter().map(|(key, (steps, _))| (key, steps));
-        self.bindings.extend(steps);
+        for ((pane, keys), (steps, _)) in layer.bindings {
+            self.bindings.entry(pane).or_default().insert(keys, steps);
+        }
         faults
     }
 }
