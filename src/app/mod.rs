@@ -7,7 +7,7 @@ mod mouse;
 use chrono::NaiveTime;
 use ratatui::{Frame, layout::Rect};
 
-use crate::config::{Config, GlyphSet};
+use crate::config::{Config, GlyphSet, KeysConfig};
 use crate::panes::{self, AnyPane};
 use crate::session::{
     About, Catalogue, CommandRef, Completions, Effect, Key, Keymap, Message, Mouse, Notice,
@@ -25,8 +25,8 @@ pub struct App {
     session: Session,
     panes: Vec<Box<dyn AnyPane>>,
     themes: Themes,
-    /// The settings as they were last carried out.
-    applied: Config,
+    /// What the settings said of the keys when they were bound.
+    bound: KeysConfig,
     screen: Rect,
     areas: Areas,
     pointer: mouse::Pointer,
@@ -62,13 +62,12 @@ impl App {
             session,
             panes,
             themes,
-            applied: Config::default(),
+            bound: KeysConfig::default(),
             screen: Rect::new(0, 0, size.0, size.1),
             areas: Areas::default(),
             pointer: mouse::Pointer::default(),
         };
         app.bind_keys();
-        app.applied = app.session.config.clone();
         effects.extend(app.lay_out());
         (app, effects)
     }
@@ -109,7 +108,7 @@ impl App {
             Event::Key(key) => self.on_key(key),
             Event::Paste(text) => self.on_paste(&text),
             Event::Mouse(mouse) => self.on_mouse(mouse),
-            Event::Message(message) => self.on_message(&message),
+            Event::Message(message) => self.on_message(message),
             Event::Resize(width, height) => {
                 self.screen = Rect::new(0, 0, width, height);
                 Vec::new()
@@ -131,7 +130,7 @@ impl App {
                 find(panes, now_front).map_or_else(Vec::new, |pane| pane.on_focus(session)),
             );
         }
-        if self.session.config != self.applied {
+        if self.session.config.take_change() {
             self.configure();
         }
         effects.extend(self.lay_out());
@@ -140,8 +139,7 @@ impl App {
 
     /// Carries out settings that have changed.
     fn configure(&mut self) {
-        let before = std::mem::replace(&mut self.applied, self.session.config.clone());
-        if before.keys != self.applied.keys {
+        if self.session.config.keys != self.bound {
             self.bind_keys();
         }
         // Every pane is told of its place again, and looks at the settings with it.
@@ -153,6 +151,7 @@ impl App {
         let keys = &self.session.config.keys;
         let (keymap, faults) = Keymap::new(&self.session.catalogue, keys);
         self.session.keymap = keymap;
+        self.bound = keys.clone();
         for fault in faults {
             self.session.say(Notice::warning(fault));
         }
@@ -193,16 +192,18 @@ impl App {
         self.themes.get(self.session.look.shown())
     }
 
-    fn on_message(&mut self, message: &Message) -> Vec<Effect> {
-        if let Message::Settings(settings) = message {
+    fn on_message(&mut self, message: Message) -> Vec<Effect> {
+        if let Message::Settings(settings) = &message {
             self.themes.renew(&settings.themes, settings.config.theme.depth);
             // Every pane is told of its place anew, and lays itself out by the new settings.
             self.areas = Areas::default();
         }
         let Self { panes, session, .. } = self;
-        let mut effects = session.apply(message);
-        for pane in panes {
-            effects.extend(pane.on_message(message, session));
+        let (mut effects, heard) = session.apply(message);
+        if let Some(message) = heard {
+            for pane in panes {
+                effects.extend(pane.on_message(&message, session));
+            }
         }
         effects
     }

@@ -102,7 +102,8 @@ pub trait Pane: fmt::Debug + Sized + 'static {
         Vec::new()
     }
 
-    /// Takes an answer, after [`Session`] has taken it. Those it does not wait for it ignores.
+    /// Hears a message that the session has handed on: [`Session::apply`]. It names those that it
+    /// waits for and no others.
     fn on_message(&mut self, _message: &Message, _session: &mut Session) -> Vec<Effect> {
         Vec::new()
     }

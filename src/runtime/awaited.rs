@@ -2,7 +2,7 @@
 //!
 //! Asked twice for the same, the worker may answer only once, so kinds are kept and not counted.
 
-use crate::session::{Effect, ListName, Message};
+use crate::session::{Effect, ListName, Message, PaneMessage};
 
 /// What one kind of answer is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,12 +73,12 @@ fn answered(message: &Message) -> Option<Kind> {
         Message::Rows { list, .. } => Kind::Rows(*list),
         Message::Sought { list, .. } => Kind::Row(*list),
         Message::Opened { .. } => Kind::Article,
-        Message::Found { .. } => Kind::Found,
+        Message::Pane(PaneMessage::Found { .. }) => Kind::Found,
         Message::Marked { is_ours: true, .. } => Kind::Marks,
         Message::Picked(_) => Kind::Picks,
         Message::Weighed { .. } => Kind::Weight,
         Message::Gathered { .. } => Kind::Lines,
-        Message::History(_) => Kind::History,
+        Message::Pane(PaneMessage::History(_)) => Kind::History,
         _ => return None,
     })
 }

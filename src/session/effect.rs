@@ -103,7 +103,7 @@ pub enum Effect {
         id: ArticleId,
         highlight: Option<Query>,
     },
-    /// Finds words in the article that is shown; answered by [`Message::Found`].
+    /// Finds words in the article that is shown; answered by [`PaneMessage::Found`].
     Find {
         generation: Generation,
         article: Arc<Article>,
@@ -133,13 +133,13 @@ pub enum Effect {
         chosen: Arc<Bits>,
         limit: usize,
     },
-    /// Counts the articles of each source; answered by [`Message::Sources`].
+    /// Counts the articles of each source; answered by [`PaneMessage::Sources`].
     LoadSources {
         generation: Generation,
     },
-    /// Reads what is wrong with files; answered by [`Message::Problems`].
+    /// Reads what is wrong with files; answered by [`PaneMessage::Problems`].
     LoadProblems,
-    /// Reads the steps that changed marks; answered by [`Message::History`].
+    /// Reads the steps that changed marks; answered by [`PaneMessage::History`].
     LoadHistory,
     /// Goes back or forward to just after the step of this number; 0 is before all steps.
     GoToStep(u64),
@@ -168,7 +168,7 @@ pub enum Effect {
         lines: Vec<Clean>,
         what: Clean,
     },
-    /// Gives the text of an article to a program; answered by [`Message::Printed`], many times.
+    /// Gives the text of an article to a program; answered by [`PaneMessage::Printed`], many times.
     /// Stops the one before.
     Pipe {
         generation: Generation,
@@ -372,10 +372,6 @@ pub enum Message {
         generation: Generation,
         result: Result<OpenedArticle, Clean>,
     },
-    Found {
-        generation: Generation,
-        hits: Arc<[Hit]>,
-    },
     /// The articles that are picked now.
     Picked(Picks),
     /// What a deed comes to: which way a toggle goes, and the articles it would change.
@@ -389,15 +385,6 @@ pub enum Message {
         deed: Deed,
         lines: Vec<Clean>,
     },
-    /// With their articles, those with most first.
-    Sources {
-        generation: Generation,
-        sources: Vec<(Clean, usize)>,
-    },
-    /// The last says where there are too many to be listed.
-    Problems(Vec<FileProblem>),
-    /// Newest first.
-    History(Vec<PastStep>),
     Elapsed(Timer),
     /// What the last session left, before anything has been read.
     Restored {
@@ -420,10 +407,6 @@ pub enum Message {
     Changed {
         n_new: usize,
     },
-    Printed {
-        generation: Generation,
-        printed: Printed,
-    },
     Status(LibraryStatus),
     /// As far as is known.
     Background {
@@ -432,4 +415,28 @@ pub enum Message {
     /// The settings or the themes are others now.
     Settings(Arc<Settings>),
     Notice(Notice),
+    /// An answer for panes alone.
+    Pane(PaneMessage),
+}
+
+/// What only panes wait for: whoever keeps such an answer asked for it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PaneMessage {
+    Found {
+        generation: Generation,
+        hits: Arc<[Hit]>,
+    },
+    /// With their articles, those with most first.
+    Sources {
+        generation: Generation,
+        sources: Vec<(Clean, usize)>,
+    },
+    /// The last says where there are too many to be listed.
+    Problems(Vec<FileProblem>),
+    /// Newest first.
+    History(Vec<PastStep>),
+    Printed {
+        generation: Generation,
+        printed: Printed,
+    },
 }

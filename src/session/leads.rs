@@ -39,11 +39,11 @@ impl Leads {
         Some(Effect::LoadLeads { wanted })
     }
 
-    pub(super) fn take(&mut self, leads: &[(ArticleId, Clean)]) {
+    pub(super) fn take(&mut self, leads: Vec<(ArticleId, Clean)>) {
         if MOST < self.known.len() {
             self.known.clear();
             self.asked.clear();
         }
-        self.known.extend(leads.iter().cloned());
+        self.known.extend(leads);
     }
 }

@@ -3,6 +3,7 @@
 mod asking;
 mod catalogue;
 mod command;
+mod current;
 mod effect;
 mod finding;
 mod focus;
@@ -19,6 +20,7 @@ mod leads;
 mod list;
 mod look;
 mod marking;
+mod messages;
 mod mouse;
 mod pane;
 mod picked;
@@ -34,9 +36,10 @@ mod typed_lines;
 pub use asking::{Asking, Completions};
 pub use catalogue::Catalogue;
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, Reach};
+pub use current::Current;
 pub use effect::{
-    Effect, FileProblem, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
-    Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
+    Effect, FileProblem, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PaneMessage,
+    PastStep, Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
 };
 pub use finding::{FindPhase, Finding};
 pub use generation::Generation;
@@ -75,7 +78,7 @@ use focus::Focus;
 #[derive(Debug)]
 pub struct Session {
     pub status: LibraryStatus,
-    pub config: Config,
+    pub config: Current,
     pub should_quit: bool,
     /// The terminal is to be painted anew; the runtime takes it.
     pub wants_redraw: bool,
@@ -167,7 +170,7 @@ impl Session {
             look: Look::new(&config),
             status: LibraryStatus::default(),
             layout: Layout::new(&config.layout),
-            config,
+            config: Current::new(config),
             leads: Leads::default(),
             should_quit: false,
             wants_redraw: false,
@@ -264,7 +267,9 @@ impl Session {
         }
         // A warning stays until a key was pressed, whatever else is said meanwhile.
         let is_important = |notice: &Notice| notice.severity != Severity::Note;
-        self.notices.n_unseen += usize::from(is_important(&notice));
+        // What is said while the messages are read is seen.
+        let is_unseen = is_important(&notice) && self.focus() != MESSAGES;
+        self.notices.n_unseen += usize::from(is_unseen);
         let stays = self.notices.newest.as_ref().is_some_and(is_important);
         if is_important(&notice) || !stays {
             self.notices.newest = Some(notice);
@@ -310,7 +315,7 @@ impl Session {
             self.look.take_stated(theme);
         }
         self.look.text.see(&config);
-        self.config = config;
+        *self.config.change() = config;
     }
 
     /// What is said of a command.

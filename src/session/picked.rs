@@ -47,8 +47,8 @@ impl Session {
     }
 
     /// Takes the set as the worker has it now.
-    pub(super) fn on_picked(&mut self, picks: &Picks) {
-        self.doing.picked.picks = picks.clone();
+    pub(super) fn on_picked(&mut self, picks: Picks) {
+        self.doing.picked.picks = picks;
         self.doing.picked.n_asked = self.doing.picked.n_asked.saturating_sub(1);
     }
 
@@ -134,7 +134,7 @@ impl Session {
         &mut self,
         generation: Generation,
         deed: Deed,
-        chosen: &Arc<Bits>,
+        chosen: Arc<Bits>,
         n_articles: usize,
     ) -> Vec<Effect> {
         if generation != self.doing.picked.generation {
@@ -150,9 +150,8 @@ impl Session {
         let most = if deed == Deed::OpenUrls { 1 } else { self.config.list.ask_above };
         match n_articles {
             0 => self.say(Notice::note(nothing_to(deed))),
-            n if is_free || n <= most => return self.perform(deed, Arc::clone(chosen)),
+            n if is_free || n <= most => return self.perform(deed, chosen),
             _ => {
-                let chosen = Arc::clone(chosen);
                 self.doing.question = Some(Question::Deed { deed, chosen, n_articles });
                 self.show(ASK);
             }
@@ -175,16 +174,16 @@ impl Session {
         }
     }
 
-    pub(super) fn on_gathered(&mut self, deed: Deed, lines: &[Clean]) -> Vec<Effect> {
+    pub(super) fn on_gathered(&mut self, deed: Deed, lines: Vec<Clean>) -> Vec<Effect> {
         if lines.is_empty() {
             self.say(Notice::note(nothing_to(deed)));
             return Vec::new();
         }
         match deed {
-            Deed::OpenUrls => lines.iter().cloned().map(Effect::OpenUrl).collect(),
+            Deed::OpenUrls => lines.into_iter().map(Effect::OpenUrl).collect(),
             Deed::CopyUrls | Deed::CopyTitles => vec![Effect::CopyLines {
-                lines: lines.to_vec(),
                 what: Clean::new(&wording!("copied-lines", n = lines.len())),
+                lines,
             }],
             Deed::Mark { .. } => Vec::new(),
         }

@@ -15,7 +15,9 @@ use super::{
     prompt::{Editing, Prompt, Recall},
 };
 use crate::base::wording;
-use crate::session::{Area, COMMAND_LINE, Command, Effect, Key, Message, PaneName, Session};
+use crate::session::{
+    Area, COMMAND_LINE, Command, Effect, Key, Message, PaneMessage, PaneName, Session,
+};
 use crate::ui::{Input, Theme};
 use complete::Completion;
 pub(super) use complete::in_reach;
@@ -90,7 +92,15 @@ impl Pane for CommandLinePane {
 
     /// Offers the sources once they are known.
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
-        if matches!(message, Message::Sources { .. }) && self.completion.is_of_sources() {
+        let Message::Pane(PaneMessage::Sources { generation, sources }) = message else {
+            return Vec::new();
+        };
+        let completions = &mut session.asking.completions;
+        if *generation != completions.generation {
+            return Vec::new();
+        }
+        completions.sources.clone_from(sources);
+        if self.completion.is_of_sources() {
             self.completion = Completion::of(self.input.text(), session);
         }
         Vec::new()

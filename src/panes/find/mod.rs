@@ -16,7 +16,9 @@ use super::{
 };
 use crate::base::wording;
 use crate::domain::Query;
-use crate::session::{Area, Command, Effect, FindPhase, Key, Message, PaneName, Session};
+use crate::session::{
+    Area, Command, Effect, FindPhase, Key, Message, PaneMessage, PaneName, Session,
+};
 use crate::ui::{Input, Theme};
 
 pub const NAME: PaneName = PaneName("find");
@@ -101,7 +103,7 @@ impl Pane for FindPane {
     }
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
-        let Message::Found { generation, hits } = message else {
+        let Message::Pane(PaneMessage::Found { generation, hits }) = message else {
             return Vec::new();
         };
         if *generation == session.finding.generation && session.finding.phase == FindPhase::Typing {

@@ -63,7 +63,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     }),
     Command::new("toggle-mouse", &["<c-w>m"], "Take the mouse, or leave it to the terminal", {
         |_, session| {
-            let mouse = &mut session.config.mouse;
+            let mouse = &mut session.config.change().mouse;
             mouse.enabled = !mouse.enabled;
             session.say(Notice::note(if session.config.mouse.enabled {
                 wording!("mouse-works")

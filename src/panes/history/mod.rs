@@ -9,7 +9,7 @@ use super::{
     cursor::{Cursor, Walked, Walking},
 };
 use crate::base::wording;
-use crate::session::{Area, Command, Effect, Message, PaneName, PastStep, Session};
+use crate::session::{Area, Command, Effect, Message, PaneMessage, PaneName, PastStep, Session};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("history");
@@ -87,7 +87,7 @@ impl Pane for HistoryPane {
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
-            Message::History(steps) => {
+            Message::Pane(PaneMessage::History(steps)) => {
                 let is_first = self.steps.is_none();
                 self.size = view::size(steps);
                 self.steps = Some(steps.clone());

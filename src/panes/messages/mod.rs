@@ -10,7 +10,7 @@ use super::{
     pager::{Paged, Pager, Paging},
 };
 use crate::base::wording;
-use crate::session::{Area, Command, Effect, Keys, MESSAGES, Message, PaneName, Session};
+use crate::session::{Area, Command, Effect, Keys, MESSAGES, PaneName, Session};
 use crate::ui::Theme;
 
 /// How far the messages are scrolled.
@@ -51,14 +51,6 @@ impl Pane for MessagesPane {
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         session.notices.n_unseen = 0;
         self.scroll(session, isize::MAX);
-        Vec::new()
-    }
-
-    /// What comes while they are read is seen.
-    fn on_message(&mut self, _message: &Message, session: &mut Session) -> Vec<Effect> {
-        if session.focus() == MESSAGES {
-            session.notices.n_unseen = 0;
-        }
         Vec::new()
     }
 

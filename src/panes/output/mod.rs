@@ -9,7 +9,9 @@ use super::{
     pager::{Paged, Pager, Paging},
 };
 use crate::base::{Clean, wording};
-use crate::session::{Area, Command, Effect, Generation, Keys, Message, OUTPUT, PaneName, Session};
+use crate::session::{
+    Area, Command, Effect, Generation, Keys, Message, OUTPUT, PaneMessage, PaneName, Session,
+};
 use crate::ui::Theme;
 
 /// What has been printed, and how far it is scrolled.
@@ -59,7 +61,7 @@ impl Pane for OutputPane {
     const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS, Paging::<Self>::COMMANDS];
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
-        let Message::Printed { generation, printed } = message else {
+        let Message::Pane(PaneMessage::Printed { generation, printed }) = message else {
             return Vec::new();
         };
         let newest = session.asking.running.generation;

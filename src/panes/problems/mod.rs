@@ -10,7 +10,9 @@ use super::{
     global::GlobalPane,
 };
 use crate::base::wording;
-use crate::session::{Area, Command, Effect, FileProblem, Keys, Message, PaneName, Session};
+use crate::session::{
+    Area, Command, Effect, FileProblem, Keys, Message, PaneMessage, PaneName, Session,
+};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("problems");
@@ -76,7 +78,7 @@ impl Pane for ProblemsPane {
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
-            Message::Problems(lines) => {
+            Message::Pane(PaneMessage::Problems(lines)) => {
                 self.lines.clone_from(lines);
                 self.cursor.put(self.cursor.at(), self.lines.len());
             }

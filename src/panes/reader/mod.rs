@@ -22,7 +22,7 @@ use crate::config::MarkRead;
 use crate::domain::{Applied, Field, Position};
 use crate::session::{
     Area, Command, Effect, FindPhase, Generation, Hints, Hit, Keys, Message, Notice, OpenedArticle,
-    PaneName, Pointing, READER, Session,
+    PaneMessage, PaneName, Pointing, READER, Session,
 };
 use crate::ui::{
     Hyperlink, Theme,
@@ -221,7 +221,7 @@ impl Pane for ReaderPane {
                     }
                 }
             }
-            Message::Found { generation, hits }
+            Message::Pane(PaneMessage::Found { generation, hits })
                 if *generation == session.finding.generation && session.finding.is_on() =>
             {
                 self.take_found(hits, session)
@@ -232,28 +232,7 @@ impl Pane for ReaderPane {
                 }
                 Vec::new()
             }
-            Message::Opened { .. }
-            | Message::Found { .. }
-            | Message::Selected { .. }
-            | Message::Rows { .. }
-            | Message::Snippets { .. }
-            | Message::Leads { .. }
-            | Message::Sought { .. }
-            | Message::Picked(_)
-            | Message::Weighed { .. }
-            | Message::Problems(_)
-            | Message::Background { .. }
-            | Message::Gathered { .. }
-            | Message::History(_)
-            | Message::Sources { .. }
-            | Message::Elapsed(_)
-            | Message::Restored { .. }
-            | Message::Unanswered { .. }
-            | Message::Changed { .. }
-            | Message::Printed { .. }
-            | Message::Status(_)
-            | Message::Settings(_)
-            | Message::Notice(_) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

@@ -22,7 +22,7 @@ use crate::panes::{
 };
 use crate::session::{
     Catalogue, Effect, Generation, Hit, Key, Keymap, Lookup, Message, Notice, OpenedArticle,
-    READER, Session,
+    PaneMessage, READER, Session,
 };
 use crate::ui::Theme;
 
@@ -75,9 +75,11 @@ impl Desk {
     }
 
     fn tell(mut self, message: &Message) -> Self {
-        let mut effects = self.session.apply(message);
-        effects.extend(AnyPane::on_message(&mut self.reader, message, &mut self.session));
-        effects.extend(AnyPane::on_message(&mut self.prompt, message, &mut self.session));
+        let (mut effects, heard) = self.session.apply(message.clone());
+        if let Some(message) = &heard {
+            effects.extend(AnyPane::on_message(&mut self.reader, message, &mut self.session));
+            effects.extend(AnyPane::on_message(&mut self.prompt, message, &mut self.session));
+        }
         self.take(effects)
     }
 
@@ -133,7 +135,7 @@ impl Desk {
             self.effects.push(effect.clone());
             if let Effect::Find { generation, article, .. } = effect {
                 let hits = hits(&article, self.session.finding.text.trim());
-                self = self.tell(&Message::Found { generation, hits });
+                self = self.tell(&Message::Pane(PaneMessage::Found { generation, hits }));
             }
         }
         self

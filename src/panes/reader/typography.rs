@@ -23,7 +23,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         &[",a"],
         "Put the column in the middle or at the left",
         |pane, session| {
-            let align = &mut session.config.reader.align;
+            let align = &mut session.config.change().reader.align;
             let (to, words) = match align {
                 Align::Centre => (Align::Left, wording!("column-left")),
                 Align::Left => (Align::Centre, wording!("column-middle")),
@@ -42,7 +42,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::new("indent", &[",i"], "Indent the first lines of paragraphs or not", indent)
         .taking(Argument::optional("cells", ArgumentKind::Number)),
     Command::new("justify", &[",j"], "Make both edges straight or not", |pane, session| {
-        let reader = &mut session.config.reader;
+        let reader = &mut session.config.change().reader;
         reader.justify = !reader.justify;
         let words = if reader.justify { wording!("justified") } else { wording!("not-justified") };
         say(pane, session, words)
@@ -52,7 +52,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         &[",h"],
         "Divide words at the ends of lines or not",
         |pane, session| {
-            let reader = &mut session.config.reader;
+            let reader = &mut session.config.change().reader;
             reader.hyphenate = !reader.hyphenate;
             let words =
                 if reader.hyphenate { wording!("hyphenated") } else { wording!("not-hyphenated") };
@@ -60,7 +60,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         },
     ),
     Command::new("number-links", &[",l"], "Show the numbers of links or not", |pane, session| {
-        let links = &mut session.config.reader.links;
+        let links = &mut session.config.change().reader.links;
         let (to, words) = match links {
             LinkStyle::Plain => (LinkStyle::Numbered, wording!("links-numbered")),
             LinkStyle::Numbered => (LinkStyle::Plain, wording!("links-plain")),
@@ -73,7 +73,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         &[",b"],
         "Leave Arabic and Hebrew to the terminal or not",
         |pane, session| {
-            let bidi = &mut session.config.text.bidi;
+            let bidi = &mut session.config.change().text.bidi;
             let (to, words) = if bidi.reorders() {
                 (Bidi::Terminal, wording!("bidi-terminal"))
             } else {
@@ -118,7 +118,7 @@ fn column_width(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
 fn set_column(pane: &mut ReaderPane, session: &mut Session, cells: u16) -> Vec<Effect> {
     let (least, most) = COLUMN_CELLS;
     let cells = cells.clamp(least, most);
-    session.config.reader.width_cells = cells;
+    session.config.change().reader.width_cells = cells;
     let room = pane.size.0;
     let words = if room < cells && 0 < room {
         wording!("column-wide-room", cells = cells, room = room)
@@ -130,7 +130,7 @@ fn set_column(pane: &mut ReaderPane, session: &mut Session, cells: u16) -> Vec<E
 
 fn paragraph_spacing(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
     let told = number(session).map(|rows| u8::try_from(rows.min(2)).unwrap_or(2));
-    let rows = &mut session.config.reader.paragraph_spacing;
+    let rows = &mut session.config.change().reader.paragraph_spacing;
     *rows = told.unwrap_or((*rows % 3 + 1) % 3);
     let words = match *rows {
         0 => wording!("spacing-none"),
@@ -142,7 +142,7 @@ fn paragraph_spacing(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect
 
 fn indent(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
     let told = number(session).map(|cells| u8::try_from(cells.min(8)).unwrap_or(8));
-    let cells = &mut session.config.reader.indent_cells;
+    let cells = &mut session.config.change().reader.indent_cells;
     *cells = told.unwrap_or(if *cells == 0 { INDENT_CELLS } else { 0 });
     let words = match *cells {
         0 => wording!("not-indented").to_owned(),

@@ -4,7 +4,7 @@ use super::{Post, Work};
 use crate::{
     library::Places,
     runtime::answers::{Answers, hits},
-    session::{Effect, Message},
+    session::{Effect, Message, PaneMessage},
     storage::marks::{LibraryKey, Marks},
 };
 
@@ -53,7 +53,7 @@ impl Work<Effect> for Body {
         }
         if let Some((generation, article, query)) = to_find {
             let hits = hits(&article, &query).into();
-            self.post.send(Message::Found { generation, hits });
+            self.post.send(Message::Pane(PaneMessage::Found { generation, hits }));
         }
     }
 }

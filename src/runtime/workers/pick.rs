@@ -16,7 +16,7 @@ use crate::{
     domain::{Days, Picking},
     library::{Cancel, Library, LibraryError, Picks, Selection},
     runtime::answers::{Answers, failure},
-    session::{Effect, FileProblem, ListName, Message, Notice, Seek, Targets, Then},
+    session::{Effect, FileProblem, ListName, Message, Notice, PaneMessage, Seek, Targets, Then},
 };
 
 /// The worker, and what stops a row being looked for when another is.
@@ -119,9 +119,15 @@ impl Pick {
             Effect::Seek { .. } => self.seek(effect, cancel).transpose(),
             Effect::LoadSources { generation } => {
                 let sources = self.answers.library.sources(MOST_SOURCES);
-                Some(sources.map(|sources| Message::Sources { generation, sources }))
+                Some(
+                    sources
+                        .map(|sources| Message::Pane(PaneMessage::Sources { generation, sources })),
+                )
             }
-            Effect::LoadProblems => Some(problems(&self.answers.library).map(Message::Problems)),
+            Effect::LoadProblems => Some(
+                problems(&self.answers.library)
+                    .map(|lines| Message::Pane(PaneMessage::Problems(lines))),
+            ),
             Effect::Pick { list, picking } => {
                 if let Err(error) = self.pick(list, &picking) {
                     self.post.send(failure(&error));

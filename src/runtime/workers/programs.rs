@@ -24,7 +24,7 @@ use crate::{
     host,
     library::Library,
     runtime::wake::Wake,
-    session::{Effect, Generation, Message, Notice, Printed},
+    session::{Effect, Generation, Message, Notice, PaneMessage, Printed},
 };
 
 /// More than that of what a program prints is not shown.
@@ -238,7 +238,8 @@ impl Printer {
         self.told = Instant::now();
         let (lines, seconds) = (std::mem::take(&mut self.lines), self.started.elapsed().as_secs());
         let printed = Printed { lines, seconds, end };
-        self.post.send(Message::Printed { generation: self.generation, printed });
+        self.post
+            .send(Message::Pane(PaneMessage::Printed { generation: self.generation, printed }));
     }
 
     fn end(mut self, how: &str) {

@@ -9,7 +9,7 @@ use crate::{
     domain::{Applied, ArticleId, Change, Field, Position, step_name},
     library::Places,
     runtime::answers::{Answers, failure},
-    session::{Effect, Message, Notice, PastStep, Targets},
+    session::{Effect, Message, Notice, PaneMessage, PastStep, Targets},
     storage::marks::{LibraryKey, Marks, MarksError, Opened, Scope, Since, Step},
 };
 
@@ -155,7 +155,7 @@ impl Store {
         match marks.history(MOST_STEPS) {
             Ok(steps) => {
                 let steps = steps.iter().map(past).collect();
-                self.post.send(Message::History(steps));
+                self.post.send(Message::Pane(PaneMessage::History(steps)));
             }
             Err(error) => self.post.send(Message::Notice(Notice::error(error.to_string()))),
         }

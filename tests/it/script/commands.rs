@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 use dateline::{
     app::Event,
     base::Clean,
-    session::{Effect, Generation, Key, Message, Notice},
+    session::{Effect, FileProblem, Generation, Key, LibraryStatus, Message, Notice, PaneMessage},
 };
 
 use super::Script;
@@ -123,10 +123,15 @@ fn sources_that_come_late_are_offered_unless_newer_ones_are_awaited() {
     let [Effect::LoadSources { generation }] = asked.as_slice() else { panic!("{asked:?}") };
     let sources = |name: &str| vec![(Clean::new(name), 3)];
     let stale = Generation(generation.0 - 1);
-    let script =
-        script.tell(Message::Sources { generation: stale, sources: sources("old.example") });
+    let script = script.tell(Message::Pane(PaneMessage::Sources {
+        generation: stale,
+        sources: sources("old.example"),
+    }));
     let script = script.hides("old.example");
-    let newest = Message::Sources { generation: *generation, sources: sources("new.example") };
+    let newest = Message::Pane(PaneMessage::Sources {
+        generation: *generation,
+        sources: sources("new.example"),
+    });
     script.tell(newest).shows("new.example").shows("3 articles");
 }
 
@@ -196,6 +201,26 @@ fn messages_say_when_they_were_said() {
     script.app.tell_time(NaiveTime::from_hms_opt(17, 30, 0).unwrap());
     let script = script.tell(Message::Notice(Notice::note("3 new"))).press(":messages<enter>");
     script.shows("│09:05  the disk is full").shows("│17:30  3 new");
+}
+
+#[test]
+fn what_is_said_while_messages_are_read_has_been_seen() {
+    let warn = |text: &str| Message::Notice(Notice::warning(text));
+    let script = Script::new(80, 24).tell(warn("one")).press("j").shows("1 message");
+    let script = script.press("g<lt>").tell(warn("two")).press("qj").hides("1 message");
+    script.tell(warn("three")).press("j").shows("1 message");
+}
+
+#[test]
+fn what_was_opened_last_lies_on_top() {
+    let script = Script::new(80, 24);
+    let status = LibraryStatus { n_problems: 1, ..script.outside.status() };
+    let (path, detail) = (Clean::new("broken.txt"), Clean::new("no date"));
+    let problems = PaneMessage::Problems(vec![FileProblem { path, detail, id: None }]);
+    let script = script.tell(Message::Notice(Notice::note("3 new"))).tell(Message::Status(status));
+    let script = script.press("gp").tell(Message::Pane(problems)).shows("broken.txt");
+    let script = script.press("g<lt>").shows("3 new").hides("broken.txt");
+    script.press("q").shows("broken.txt").hides("3 new").press("q").hides("broken.txt");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The steps that changed marks, and going back to any of them.
 
-use dateline::session::Message;
+use dateline::session::{Message, PaneMessage};
 
 use super::Script;
 
@@ -44,5 +44,9 @@ fn an_empty_history_says_so_and_small_terminals_are_no_trouble() {
     Script::new(80, 24).run("history", "").shows("nothing has been marked yet").press("<enter>jk");
     let script = Script::new(80, 24).press("mjmjmjmU");
     let script = script.resize(20, 2).press("G").resize(1, 1).press("gg").resize(0, 0).press("j");
-    script.resize(80, 24).shows("History").tell(Message::History(Vec::new())).shows("nothing has");
+    script
+        .resize(80, 24)
+        .shows("History")
+        .tell(Message::Pane(PaneMessage::History(Vec::new())))
+        .shows("nothing has");
 }

@@ -15,8 +15,8 @@ use dateline::{
     },
     library::Picks,
     session::{
-        Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PastStep,
-        Printed, Seek, Snippet, Targets,
+        Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle,
+        PaneMessage, PastStep, Printed, Seek, Snippet, Targets,
     },
 };
 
@@ -114,12 +114,12 @@ impl Outside {
                 vec![Message::Gathered { deed, lines }]
             }
             Effect::LoadSources { generation } => {
-                vec![Message::Sources { generation, sources: self.sources() }]
+                vec![Message::Pane(PaneMessage::Sources { generation, sources: self.sources() })]
             }
             Effect::Find { generation, article, query } if self.finds_words => {
-                vec![Message::Found { generation, hits: hits(&article, &query) }]
+                vec![Message::Pane(PaneMessage::Found { generation, hits: hits(&article, &query) })]
             }
-            Effect::LoadHistory => vec![Message::History(self.history())],
+            Effect::LoadHistory => vec![Message::Pane(PaneMessage::History(self.history()))],
             Effect::GoToStep(number) => self.go_to_step(number, text),
             Effect::Undo => match self.done.pop() {
                 Some(step) => {
@@ -140,7 +140,7 @@ impl Outside {
                 let lines = program.iter().map(|word| Clean::new(&format!("[{word}]"))).collect();
                 let end = Some(Clean::new("done")).filter(|_| program[0] != "sleep");
                 let printed = Printed { lines, seconds: 2, end };
-                vec![Message::Printed { generation, printed }]
+                vec![Message::Pane(PaneMessage::Printed { generation, printed })]
             }
             Effect::Find { .. }
             | Effect::LoadProblems

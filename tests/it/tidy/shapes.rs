@@ -21,7 +21,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("List has 14 fields", "waits for answers that bring their first rows"),
     ("Session has 20 fields", "to be divided by subject: keyboard, lists, reading, prompt"),
     ("Loop has 14 fields", "opening and open are one state, to be named"),
-    ("apply has 98 lines", "one arm a message, until messages are divided by their sender"),
 ];
 
 #[test]

@@ -80,7 +80,7 @@ fn words_that_are_not_there_move_nothing() {
 fn words_that_turn_out_not_to_be_there_are_told_in_the_language_chosen() {
     let desk = Desk::with(long(1, 40), 60, 12).press("/word<enter>");
     let generation = desk.session.finding.generation;
-    let found = Message::Found { generation, hits: [].into() };
+    let found = Message::Pane(PaneMessage::Found { generation, hits: [].into() });
     let german = Speech::of(language("de").unwrap());
     speaking(german, || desk.tell(&found).says("word steht nicht in diesem Artikel"));
 }
@@ -89,7 +89,7 @@ fn words_that_turn_out_not_to_be_there_are_told_in_the_language_chosen() {
 fn a_stale_answer_changes_nothing() {
     let desk = Desk::with(long(1, 40), 60, 12).press("/word<enter>");
     let before = desk.screen();
-    let found = Message::Found { generation: STALE, hits: [].into() };
+    let found = Message::Pane(PaneMessage::Found { generation: STALE, hits: [].into() });
     let opened = Message::Opened { generation: STALE, result: Ok(long(2, 5)) };
     let desk = desk.tell(&found).tell(&opened);
     assert_eq!(desk.screen(), before);

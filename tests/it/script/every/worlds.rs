@@ -4,7 +4,7 @@ use dateline::{
     base::Clean,
     config::Config,
     host::Depth,
-    session::{FileProblem, Message, Notice, Progress},
+    session::{FileProblem, Message, Notice, PaneMessage, Progress},
     ui::Themes,
 };
 
@@ -72,5 +72,7 @@ fn busy() -> Script {
     status.n_problems = 60;
     status.progress =
         Some(Progress { what: "reading", n_done: 3, n_total: Some(9), seconds_left: None });
-    script.tell(Message::Status(status)).tell(Message::Problems((0..60).map(problem).collect()))
+    script
+        .tell(Message::Status(status))
+        .tell(Message::Pane(PaneMessage::Problems((0..60).map(problem).collect())))
 }

@@ -1,0 +1,191 @@
+//! Taking what comes back from the workers, and news from outside.
+//!
+//! The session takes every message whole, so that no rows are copied on their way. Those that panes
+//! hear, too, it hands on.
+
+use super::{
+    Effect, Generation, ListName, Message, Notice, OpenedArticle, Retraced, Session, Then,
+};
+use crate::base::{Clean, wording};
+use crate::domain::{Applied, Headline, step_name};
+
+impl Session {
+    /// Takes a message, and hands it on if panes hear it, too. Answers to requests that were
+    /// overtaken change nothing.
+    pub fn apply(&mut self, message: Message) -> (Vec<Effect>, Option<Message>) {
+        let effects = match message {
+            Message::Selected { list, generation, n_rows, extent, cursor } => {
+                let list = self.list_mut(list);
+                let rows = list.on_selected(generation, n_rows, extent, cursor);
+                rows.into_iter().chain(list.catch_up()).collect()
+            }
+            Message::Rows { list, generation, first, rows } => {
+                self.on_rows(list, generation, first, rows)
+            }
+            Message::Snippets { generation, snippets } => {
+                self.search.on_snippets(generation, snippets);
+                Vec::new()
+            }
+            Message::Leads { leads } => {
+                self.leads.take(leads);
+                Vec::new()
+            }
+            Message::Sought { list, generation, row, then } => {
+                self.on_sought(list, generation, row, then)
+            }
+            Message::Unanswered { list, generation, notice } => {
+                self.say(notice);
+                self.list_mut(list).on_unanswered(generation).into_iter().collect()
+            }
+            Message::Picked(picks) => {
+                self.on_picked(picks);
+                Vec::new()
+            }
+            Message::Weighed { generation, deed, chosen, n_articles } => {
+                self.on_weighed(generation, deed, chosen, n_articles)
+            }
+            Message::Gathered { deed, lines } => self.on_gathered(deed, lines),
+            Message::Elapsed(timer) => self.on_elapsed(timer),
+            Message::Status(status) => {
+                self.status = status;
+                Vec::new()
+            }
+            Message::Settings(settings) => {
+                self.take_settings(&settings);
+                Vec::new()
+            }
+            Message::Background { is_light } => {
+                self.take_background(is_light);
+                Vec::new()
+            }
+            Message::Notice(notice) => {
+                self.opened.step = None;
+                self.say(notice);
+                Vec::new()
+            }
+            Message::Opened { .. }
+            | Message::Marked { .. }
+            | Message::Changed { .. }
+            | Message::Restored { .. }
+            | Message::Pane(_) => return (self.overhear(&message), Some(message)),
+        };
+        (effects, None)
+    }
+
+    /// Takes its part of what panes hear, too.
+    fn overhear(&mut self, message: &Message) -> Vec<Effect> {
+        match message {
+            Message::Opened { generation, result } => self.on_opened(*generation, result),
+            Message::Marked { change, is_ours } => {
+                self.on_marked(change, *is_ours);
+                self.library.count_again().into_iter().collect()
+            }
+            Message::Changed { n_new } => self.on_changed(*n_new),
+            Message::Restored { kept, bookmarks, habits } => {
+                self.take_habits(habits);
+                self.take_bookmarks(bookmarks);
+                let effects = kept.as_ref().map_or_else(Vec::new, |kept| self.restore(kept));
+                effects.into_iter().chain(self.ask_background()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn on_rows(
+        &mut self,
+        list: ListName,
+        generation: Generation,
+        first: usize,
+        rows: Vec<Headline>,
+    ) -> Vec<Effect> {
+        let list = self.list_mut(list);
+        list.on_rows(generation, first, rows);
+        let arriving = list.arrive();
+        let opening = list.take_opening();
+        let again = list.catch_up();
+        let mut effects = self.load();
+        effects.extend(again);
+        effects.extend(arriving);
+        effects.extend(self.seek_again());
+        effects.extend(opening.map(|id| self.open(id)).into_iter().flatten());
+        effects
+    }
+
+    fn on_opened(
+        &mut self,
+        generation: Generation,
+        result: &Result<OpenedArticle, Clean>,
+    ) -> Vec<Effect> {
+        match result {
+            Ok(opened) => self.wait_to_mark(generation, opened.headline.is_read),
+            Err(_) if generation != self.opened.generation => Vec::new(),
+            Err(_) if std::mem::take(&mut self.opened.is_restored) => {
+                self.opened.id = None;
+                self.close_reader();
+                self.load()
+            }
+            Err(why) => {
+                self.say(Notice::error(&**why));
+                Vec::new()
+            }
+        }
+    }
+
+    fn on_sought(
+        &mut self,
+        list: ListName,
+        generation: Generation,
+        row: Option<usize>,
+        then: Then,
+    ) -> Vec<Effect> {
+        if then == Then::Settle {
+            let list = self.list_mut(list);
+            if let Some(row) = row.filter(|_| generation == list.generation()) {
+                list.settle(row);
+            }
+            return self.load();
+        }
+        if list != self.front().name() || generation != self.front().generation() {
+            return Vec::new();
+        }
+        let is_jump = self.doing.jumps.seeking.take().is_some();
+        if let Some(row) = row {
+            return self.go(row, then);
+        }
+        if !is_jump {
+            let text = self.front().extent().missing(wording!("no-other-unread"));
+            self.say(Notice::note(text));
+        }
+        Vec::new()
+    }
+
+    fn on_marked(&mut self, change: &Applied, is_ours: bool) {
+        self.library.on_applied(change);
+        self.results.on_applied(change);
+        if !is_ours {
+            return;
+        }
+        let step = self.opened.step.take();
+        // What was undone is called as it was when it was done.
+        let value = change.value != (step == Some(Retraced::Undone));
+        let name = step_name(change.field, value, change.ids.len());
+        self.say(Notice::note(match step {
+            Some(Retraced::Undone) => wording!("step-undone", step = name),
+            Some(Retraced::DoneAgain) => wording!("step-done-again", step = name),
+            None if 1 < change.ids.len() => wording!("step-done", step = name),
+            None => return,
+        }));
+    }
+
+    fn on_changed(&mut self, n_new: usize) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.library.refresh().into_iter().collect();
+        effects.extend(self.recount_picks());
+        if self.search.is_open && self.search.query.is_some() {
+            effects.extend(self.results.refresh());
+        }
+        if 0 < n_new && self.status.progress.is_none() {
+            self.say(Notice::note(wording!("n-new", n = n_new)));
+        }
+        effects
+    }
+}
