@@ -97,12 +97,10 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         post: Post::new(wakes),
         board: Board::default(),
         listening,
-        workers: None,
-        waiting: effects,
+        stage: Stage::Opening(effects),
         awaited: Awaited::default(),
         leaving: None,
-        timers: Timers::default(),
-        keeping: Keeping::default(),
+        due: Due::default(),
     };
     if let Some(opened) = opened {
         turn.start_workers(opened)?;
@@ -149,12 +147,22 @@ struct Loop {
     post: Post,
     board: Board,
     listening: input::Listening,
-    /// `None` until the library has been opened.
-    workers: Option<Workers>,
-    /// Effects that wait for the workers.
-    waiting: Vec<Effect>,
+    stage: Stage,
     awaited: Awaited,
     leaving: Option<i32>,
+    due: Due,
+}
+
+/// Whether the library has been opened.
+enum Stage {
+    /// With the effects that wait for the workers.
+    Opening(Vec<Effect>),
+    Open(Box<Workers>),
+}
+
+/// What is to be done at a time.
+#[derive(Default)]
+struct Due {
     timers: Timers,
     keeping: Keeping,
 }
@@ -165,6 +173,13 @@ struct Keeping {
     due: Option<Instant>,
     session: String,
     habits: String,
+}
+
+impl Due {
+    /// The time that comes first.
+    fn next(&self) -> Option<Instant> {
+        self.timers.next().into_iter().chain(self.keeping.due).min()
+    }
 }
 
 impl Loop {
@@ -190,7 +205,7 @@ impl Loop {
 
     /// Waits for what happens next, or until a time that is waited for.
     fn next_wake(&self) -> Result<Wake, RecvTimeoutError> {
-        match self.timers.next().into_iter().chain(self.keeping.due).min() {
+        match self.due.next() {
             None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(due) => self.inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
         }
@@ -200,26 +215,26 @@ impl Loop {
     /// that is killed loses no more than that. Nothing wakes up while nothing happens.
     fn keep_session(&mut self, is_leaving: bool) {
         let now = Instant::now();
-        let is_due = self.keeping.due.is_some_and(|due| due <= now);
+        let is_due = self.due.keeping.due.is_some_and(|due| due <= now);
         if !is_due && !is_leaving {
-            self.keeping.due.get_or_insert(now + KEEPING);
+            self.due.keeping.due.get_or_insert(now + KEEPING);
             return;
         }
-        self.keeping.due = None;
+        self.due.keeping.due = None;
         let (kept, habits) = (self.app.kept(), self.app.habits());
-        let Some(workers) = &mut self.workers else { return };
-        if kept != self.keeping.session {
+        let Stage::Open(workers) = &mut self.stage else { return };
+        if kept != self.due.keeping.session {
             workers.perform(Effect::KeepSession(kept.clone()));
-            self.keeping.session = kept;
+            self.due.keeping.session = kept;
         }
-        if habits != self.keeping.habits {
+        if habits != self.due.keeping.habits {
             workers.perform(Effect::KeepHabits(habits.clone()));
-            self.keeping.habits = habits;
+            self.due.keeping.habits = habits;
         }
     }
 
     fn take_due(&mut self) -> anyhow::Result<()> {
-        for timer in self.timers.take(Instant::now()) {
+        for timer in self.due.timers.take(Instant::now()) {
             let effects = self.app.update(Event::Message(Message::Elapsed(timer)));
             self.perform(effects)?;
         }
@@ -264,11 +279,14 @@ impl Loop {
         let workers =
             Workers::start(&library, keeper, (&self.places, &self.origin), &self.board, &self.post)
                 .context(wording!("cannot-work"))?;
-        self.workers = Some(workers);
+        let stage = std::mem::replace(&mut self.stage, Stage::Open(Box::new(workers)));
         self.board.take_news(news, &library, &self.post);
-        let mut waiting = std::mem::take(&mut self.waiting);
+        let mut waiting = match stage {
+            Stage::Opening(waiting) => waiting,
+            Stage::Open(_) => Vec::new(),
+        };
         waiting.extend(self.app.update(Event::Message(left_behind)));
-        self.keeping.habits = self.app.habits();
+        self.due.keeping.habits = self.app.habits();
         self.perform(waiting)
     }
 
@@ -279,15 +297,15 @@ impl Loop {
                 Effect::CopyLines { lines, what } => self
                     .copy(&lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n"), &what)?,
                 Effect::Wait { seconds, timer } => {
-                    self.timers.add(Instant::now(), seconds, timer);
+                    self.due.timers.add(Instant::now(), seconds, timer);
                 }
                 Effect::Suspend => self.screen.suspend()?,
-                effect => match &mut self.workers {
-                    Some(workers) => {
+                effect => match &mut self.stage {
+                    Stage::Open(workers) => {
                         self.awaited.add(&effect);
                         workers.perform(effect);
                     }
-                    None => self.waiting.push(effect),
+                    Stage::Opening(waiting) => waiting.push(effect),
                 },
             }
         }
@@ -350,7 +368,7 @@ impl Loop {
     fn leave(mut self) -> anyhow::Result<Option<i32>> {
         self.keep_session(true);
         drop(self.screen);
-        if let Some(workers) = self.workers.take()
+        if let Stage::Open(workers) = self.stage
             && let Err(why) = workers.leave()
         {
             anyhow::bail!(why);
