@@ -103,7 +103,7 @@ fn feed(files: &[PathBuf], mut take: impl FnMut(Rank, &Article)) {
         }
         drop(send);
         for article in articles.iter().flatten() {
-            take(Rank::new(article.date, 0, Seq(seq)), &article);
+            take(Rank::new(article.date, Seq(seq)), &article);
             seq += 1;
         }
     });

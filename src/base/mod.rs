@@ -3,6 +3,7 @@
 
 mod characters;
 mod cleaner;
+mod natural;
 mod nearest;
 
 pub mod atomic;
@@ -15,5 +16,6 @@ pub mod words;
 pub use bits::Bits;
 pub use language::numbers::thousands;
 pub(crate) use language::wording;
+pub use natural::natural;
 pub use nearest::nearest;
 pub use text::Clean;

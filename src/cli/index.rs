@@ -21,8 +21,8 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
     let library = start::open(&options.dir, places, Needs::FullText)?;
     let counts = library.counts();
     let mut out = out();
-    let (n, unread) = (counts.n_articles, counts.n_unread);
-    writeln!(out, "{}", wording!("cli-counts", n = n, unread = unread))?;
+    let (articles, unread) = (counts.said_articles(), counts.n_unread);
+    writeln!(out, "{}", wording!("cli-counts", articles = articles, unread = unread))?;
     if 0 < counts.n_problems {
         writeln!(out, "{}", wording!("cli-problems", n = counts.n_problems))?;
     }

@@ -42,7 +42,7 @@ pub(super) fn print(
     for first in (0..selection.len()).step_by(WINDOW) {
         for headline in library.headlines(selection, first..first + WINDOW)? {
             if is_json {
-                write_json(&mut out, &JsonArticle::new(&headline))?;
+                write_json(&mut out, &JsonArticle::new(&headline, library)?)?;
             } else {
                 write_line(&mut out, &headline)?;
             }

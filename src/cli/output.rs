@@ -1,12 +1,16 @@
 //! What subcommands print: articles as lines for people or as JSON Lines, messages apart.
 
-use std::io::{self, Write};
+use std::{
+    collections::HashSet,
+    io::{self, Write},
+};
 
 use serde::Serialize;
 
 use crate::{
     base::{Clean, wording},
     domain::{Headline, Problem},
+    library::{Library, LibraryError},
 };
 
 /// How a subcommand ended.
@@ -23,11 +27,11 @@ pub(super) enum Outcome {
 #[derive(Serialize)]
 pub(super) struct JsonArticle<'a> {
     id: String,
-    path: &'a str,
+    #[serde(flatten)]
+    places: JsonPlaces<'a>,
     title: &'a str,
     date: Option<String>,
     url: Option<&'a str>,
-    source: &'a str,
     words: u32,
     paragraphs: u32,
     read: bool,
@@ -37,6 +41,34 @@ pub(super) struct JsonArticle<'a> {
     body: Option<Vec<&'a str>>,
 }
 
+/// The first file of an article and its source, then all, in the order of lists, sources once.
+#[derive(Serialize)]
+struct JsonPlaces<'a> {
+    path: &'a str,
+    source: &'a str,
+    paths: Vec<String>,
+    sources: Vec<String>,
+}
+
+impl<'a> JsonPlaces<'a> {
+    fn of(headline: &'a Headline, library: &Library) -> Result<Self, LibraryError> {
+        let (path, source) = (&*headline.path, &*headline.source);
+        if headline.n_copies == 0 {
+            let (paths, sources) = (vec![path.to_owned()], vec![source.to_owned()]);
+            return Ok(Self { path, source, paths, sources });
+        }
+        let (mut paths, mut sources) = (Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
+        for place in library.places(headline.id, usize::MAX)? {
+            paths.push(Clean::new(&place.path.to_string_lossy()).to_string());
+            if seen.insert(place.source.clone()) {
+                sources.push(place.source.to_string());
+            }
+        }
+        Ok(Self { path, source, paths, sources })
+    }
+}
+
 #[derive(Serialize)]
 struct JsonProblem<'a> {
     kind: &'static str,
@@ -44,25 +76,24 @@ struct JsonProblem<'a> {
 }
 
 impl<'a> JsonArticle<'a> {
-    pub(super) fn new(headline: &'a Headline) -> Self {
+    pub(super) fn new(headline: &'a Headline, library: &Library) -> Result<Self, LibraryError> {
         let problem = |problem: &'a Problem| JsonProblem {
             kind: problem.kind.name(),
             detail: problem.detail.as_str(),
         };
-        Self {
+        Ok(Self {
             id: headline.id.to_string(),
-            path: &headline.path,
+            places: JsonPlaces::of(headline, library)?,
             title: &headline.title,
             date: headline.date.map(|date| date.format("%Y-%m-%d").to_string()),
             url: headline.url.as_deref(),
-            source: &headline.source,
             words: headline.n_words,
             paragraphs: headline.n_paragraphs,
             read: headline.is_read,
             starred: headline.is_starred,
             problems: headline.problems.iter().map(problem).collect(),
             body: None,
-        }
+        })
     }
 
     pub(super) fn with_body(mut self, paragraphs: &'a [Clean]) -> Self {

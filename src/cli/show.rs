@@ -11,9 +11,9 @@ use super::{
     start::{self, Needs},
 };
 use crate::{
-    base::wording,
-    domain::{Article, ArticleId, Headline},
-    library::Library,
+    base::{Clean, wording},
+    domain::{Article, ArticleId, Headline, said_places},
+    library::{FilePlace, Library, MOST_PLACES},
 };
 
 #[derive(Debug, Args)]
@@ -34,9 +34,11 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
     let article = library.article(id)?;
     let mut out = out();
     if options.json {
-        write_json(&mut out, &JsonArticle::new(&headline).with_body(&article.paragraphs))?;
+        let article_json = JsonArticle::new(&headline, &library)?;
+        write_json(&mut out, &article_json.with_body(&article.paragraphs))?;
     } else {
-        write_text(&mut out, &headline, &article)?;
+        let places = library.places(id, MOST_PLACES)?;
+        write_text(&mut out, &headline, &places, &article)?;
     }
     out.flush()?;
     Ok(Outcome::Done)
@@ -53,7 +55,12 @@ fn named(library: &Library, name: &str) -> anyhow::Result<ArticleId> {
     }
 }
 
-fn write_text(out: &mut impl Write, headline: &Headline, article: &Article) -> std::io::Result<()> {
+fn write_text(
+    out: &mut impl Write,
+    headline: &Headline,
+    places: &[FilePlace],
+    article: &Article,
+) -> std::io::Result<()> {
     writeln!(out, "{}", headline.title)?;
     let undated = || wording!("undated").to_owned();
     let date = headline.date.map_or_else(undated, |date| date.to_string());
@@ -61,6 +68,11 @@ fn write_text(out: &mut impl Write, headline: &Headline, article: &Article) -> s
     writeln!(out, "{} · {date} · {words}", headline.source)?;
     if let Some(url) = &headline.url {
         writeln!(out, "{url}")?;
+    }
+    if 0 < headline.n_copies {
+        let path = |place: &FilePlace| Clean::new(&place.path.to_string_lossy());
+        let paths: Vec<Clean> = places.iter().map(path).collect();
+        writeln!(out, "{}", said_places(&paths, headline.n_files()))?;
     }
     for problem in &headline.problems {
         writeln!(out, "({problem})")?;

@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use chrono::NaiveDate;
 
 use super::{Hints, Problem, Seq};
-use crate::base::Clean;
+use crate::base::{Clean, wording};
 
 /// Identifies an article by its bytes: the first 128 bits of their BLAKE3 digest.
 ///
@@ -93,6 +93,8 @@ pub struct Headline {
     pub n_paragraphs: u32,
     pub is_read: bool,
     pub is_starred: bool,
+    /// Further files that hold the same article.
+    pub n_copies: u32,
     /// The file changed in place and an older version of it had been listed.
     pub is_updated: bool,
     /// The articles of its day, where that is folded and this one stands for it; else 0.
@@ -100,6 +102,22 @@ pub struct Headline {
     /// Those of them that are unread.
     pub n_folded_unread: usize,
     pub problems: Vec<Problem>,
+}
+
+impl Headline {
+    /// In how many files it is.
+    pub fn n_files(&self) -> usize {
+        usize::try_from(self.n_copies).unwrap_or(usize::MAX).saturating_add(1)
+    }
+}
+
+/// Says in which files an article is: `paths` are the first of `n_files`.
+pub fn said_places(paths: &[Clean], n_files: usize) -> String {
+    let named = paths.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
+    match n_files.saturating_sub(paths.len()) {
+        0 => wording!("in-files", n = n_files, paths = named),
+        more => wording!("in-files-more", n = n_files, paths = named, more = more),
+    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod rank;
 mod snippet;
 mod view;
 
-pub use article::{Article, ArticleId, Headline};
+pub use article::{Article, ArticleId, Headline, said_places};
 pub use days::{Days, MONTHS};
 pub use folds::{Folds, NotFolds};
 pub use habits::{DayOrder, Hints};

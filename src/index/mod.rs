@@ -2,8 +2,8 @@
 //!
 //! An index is a directory in the cache. It holds no text, only where which word occurs and each
 //! article's [`crate::domain::Rank`]; any state of it is acceptable, and what cannot be used is
-//! built anew. Segments are sorted by rank, newest first, so that the first page of any query is
-//! found without looking at the rest.
+//! built anew. Segments are sorted by rank, newest day first, so that the first page of any query is
+//! found without looking at the days below; the order within a day is the catalogue's.
 //!
 //! Tantivy's own queries are not used: they cannot be interrupted, cap what a prefix expands to,
 //! and score what needs no score. `docs` drives the postings themselves.
@@ -31,7 +31,7 @@ pub use cancel::Cancel;
 pub use directory::wipe;
 pub use error::IndexError;
 pub use open::{Index, Opened};
-pub use search::Searcher;
+pub use search::{Page, Searcher};
 pub use writer::Writer;
 
 /// Version of what an index holds. Raise it when the schema or what `base::words` makes of a text

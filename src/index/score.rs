@@ -13,12 +13,12 @@ use tantivy::{
 use super::{
     IndexError,
     docs::{Bits, Run, seek},
-    schema::{Fields, RANK},
+    schema::Fields,
     seqs::Seqs,
 };
 use crate::{
     base::Bits as SeqBits,
-    domain::{Query, Rank},
+    domain::{Query, Seq},
 };
 
 /// More words than this say little more, and each costs.
@@ -45,23 +45,24 @@ impl Scorer {
 /// The best so far, worst on top.
 struct Best {
     n: usize,
-    // The bits of scores, none of which is negative, sort as the scores do.
-    heap: BinaryHeap<Reverse<(u32, u64)>>,
+    // The bits of scores, none of which is negative, sort as the scores do. Of equal ones that is
+    // better which stands higher in the list.
+    heap: BinaryHeap<Reverse<(u32, Reverse<u32>, Seq)>>,
 }
 
 impl Best {
-    fn add(&mut self, score: f32, rank: u64) {
-        self.heap.push(Reverse((score.to_bits(), rank)));
+    fn add(&mut self, score: f32, place: u32, seq: Seq) {
+        self.heap.push(Reverse((score.to_bits(), Reverse(place), seq)));
         if self.n < self.heap.len() {
             self.heap.pop();
         }
     }
 
-    /// What scores less, or as much, can be passed over. An older article of the same score can,
-    /// too, but whether it is older is not known yet: so a little less than the worst score.
+    /// What scores less, or as much, can be passed over. A lower article of the same score can,
+    /// too, but whether it is lower is not known yet: so a little less than the worst score.
     fn threshold(&self) -> f32 {
         match self.heap.peek() {
-            Some(Reverse((worst, _))) if self.n <= self.heap.len() => {
+            Some(Reverse((worst, ..))) if self.n <= self.heap.len() => {
                 f32::from_bits(*worst).next_down()
             }
             _ => f32::MIN,
@@ -69,7 +70,7 @@ impl Best {
     }
 }
 
-/// The best `n` of `found`, which are those that satisfy the query.
+/// The best `n` of `found`, which are those that satisfy the query; equal ones by their `place`.
 ///
 /// Articles with a word in the title are few, and are all scored. The others score by their text
 /// alone, where tantivy passes over whole blocks that cannot be good enough (block-max WAND).
@@ -78,8 +79,9 @@ pub(super) fn best(
     (fields, seqs): (Fields, &Seqs),
     query: &Query,
     (found, n): (&SeqBits, usize),
+    place: &dyn Fn(Seq) -> u32,
     run: &Arc<Run>,
-) -> Result<Vec<(f32, Rank)>, IndexError> {
+) -> Result<Vec<(f32, Seq)>, IndexError> {
     let words = words(query);
     let weights = weights(searcher, fields, &words)?;
     let by_text = by_text(fields, &words).weight(EnableScoring::enabled_from_searcher(searcher))?;
@@ -87,31 +89,30 @@ pub(super) fn best(
     for reader in searcher.segment_readers() {
         let seqs = seqs.of(reader)?;
         let alive = reader.alive_bitset();
-        let belongs = |doc: DocId| {
-            alive.is_none_or(|alive| alive.is_alive(doc))
-                && seqs.get(doc as usize).is_some_and(|seq| found.contains(*seq))
+        let wanted = |doc: DocId| {
+            let seq = seqs.get(doc as usize).filter(|seq| found.contains(**seq))?;
+            alive.is_none_or(|alive| alive.is_alive(doc)).then_some(Seq(*seq))
         };
-        let ranks = reader.fast_fields().column_first_or_default(RANK)?;
         let titled = titled(reader, fields, &words)?;
         let mut scorers = scorers(reader, &weights)?;
-        for doc in titled.docs().filter(|doc| belongs(*doc)) {
+        for (doc, seq) in titled.docs().filter_map(|doc| Some((doc, wanted(doc)?))) {
             if run.is_cancelled() {
                 return Err(IndexError::Cancelled);
             }
-            best.add(scorers.iter_mut().map(|it| it.score(doc)).sum(), ranks.get_val(doc));
+            best.add(scorers.iter_mut().map(|it| it.score(doc)).sum(), place(seq), seq);
         }
         by_text.for_each_pruning(best.threshold(), reader, &mut |doc, score| {
             if run.is_cancelled() {
                 return f32::MAX;
             }
-            if !titled.has(doc) && belongs(doc) {
-                best.add(if words.is_empty() { 0.0 } else { score }, ranks.get_val(doc));
+            if let Some(seq) = wanted(doc).filter(|_| !titled.has(doc)) {
+                best.add(if words.is_empty() { 0.0 } else { score }, place(seq), seq);
             }
             best.threshold()
         })?;
     }
     let best = best.heap.into_sorted_vec().into_iter();
-    Ok(best.map(|Reverse((score, rank))| (f32::from_bits(score), Rank(rank))).collect())
+    Ok(best.map(|Reverse((score, _, seq))| (f32::from_bits(score), seq)).collect())
 }
 
 /// The words that score: the first few that are whole.

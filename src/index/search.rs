@@ -44,6 +44,14 @@ pub struct Searcher {
     pub(super) seqs: Arc<Seqs>,
 }
 
+/// The newest of the articles that satisfy a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    pub ranks: Vec<Rank>,
+    /// These are all.
+    pub is_whole: bool,
+}
+
 /// The articles of a segment that satisfy the query, with their ranks.
 pub(super) struct Found<'s> {
     matcher: Matcher<'s>,
@@ -113,34 +121,23 @@ impl Searcher {
         self.inner.segment_readers().len()
     }
 
-    /// The `n` newest articles, newest first. Looks no further than it must: microseconds for
-    /// words, but a phrase that hardly occurs is sought in all of the index.
+    /// The `n` newest articles and the rest of the last one's day, newest day first and in no order
+    /// within a moment. Looks no further than it must: microseconds for words, but a phrase that
+    /// hardly occurs is sought in all of the index. `None` where that would be more than `most`.
+    ///
+    /// `meanwhile` is called with those of the moments that are whole already, each time when some
+    /// documents have been looked at.
     ///
     /// # Errors
     /// When cancelled, or the index is damaged.
     pub fn newest(
         &self,
         query: &Query,
-        n: usize,
-        cancel: &Cancel,
-        keep: impl Fn(Seq) -> bool,
-    ) -> Result<Vec<Rank>, IndexError> {
-        self.newest_so_far(query, n, cancel, keep, |_| ())
-    }
-
-    /// As [`Searcher::newest`]; `meanwhile` is called with those that are certain already, each
-    /// time when some documents have been looked at.
-    ///
-    /// # Errors
-    /// When cancelled, or the index is damaged.
-    pub fn newest_so_far(
-        &self,
-        query: &Query,
-        n: usize,
+        (n, most): (usize, usize),
         cancel: &Cancel,
         keep: impl Fn(Seq) -> bool,
         mut meanwhile: impl FnMut(&[Rank]),
-    ) -> Result<Vec<Rank>, IndexError> {
+    ) -> Result<Option<Page>, IndexError> {
         let run = Arc::new(Run::new(cancel));
         guard(|| {
             let mut segments = Vec::new();
@@ -156,16 +153,28 @@ impl Searcher {
             for (nth, segment) in segments.iter_mut().enumerate() {
                 heads.extend(segment.next(&run, &keep, || ()).map(|rank| (rank, nth)));
             }
-            let mut newest = Vec::new();
-            while newest.len() < n
-                && let Some((rank, nth)) = heads.pop()
-            {
-                newest.push(Rank(rank));
-                let next = segments[nth].next(&run, &keep, || meanwhile(&newest));
+            let mut page = Page { ranks: Vec::new(), is_whole: true };
+            let mut n_certain = 0;
+            while let Some((rank, nth)) = heads.pop() {
+                let rank = Rank(rank);
+                let begins = page.ranks.last().is_some_and(|it| it.moment() != rank.moment());
+                if begins {
+                    n_certain = page.ranks.len();
+                }
+                if begins && n <= page.ranks.len() {
+                    page.is_whole = false;
+                    break;
+                }
+                if most <= page.ranks.len() {
+                    return Ok(None);
+                }
+                page.ranks.push(rank);
+                let certain = &page.ranks[..n_certain];
+                let next = segments[nth].next(&run, &keep, || meanwhile(certain));
                 heads.extend(next.map(|rank| (rank, nth)));
             }
             run.check()?;
-            Ok(newest)
+            Ok(Some(page))
         })
     }
 
@@ -236,8 +245,8 @@ impl Searcher {
         })
     }
 
-    /// The `n` articles that match best, best first and newer before older, with their scores:
-    /// BM25 of the first few words in the text, more for those in the title. Beginnings of words
+    /// The `n` articles that match best, best first and equal ones by their `place` in the list,
+    /// with their scores: BM25 of the first few words in the text, more for those in the title. Beginnings of words
     /// choose but do not score. `found` are those that satisfy the query, as [`Searcher::all`]
     /// says, or as many of them as are wanted; the others are passed over.
     ///
@@ -248,12 +257,13 @@ impl Searcher {
         query: &Query,
         found: &SeqBits,
         n: usize,
+        place: impl Fn(Seq) -> u32,
         cancel: &Cancel,
-    ) -> Result<Vec<(f32, Rank)>, IndexError> {
+    ) -> Result<Vec<(f32, Seq)>, IndexError> {
         let run = Arc::new(Run::new(cancel));
         guard(|| {
             let parts = (self.fields, &*self.seqs);
-            let best = score::best(&self.inner, parts, query, (found, n), &run)?;
+            let best = score::best(&self.inner, parts, query, (found, n), &place, &run)?;
             run.check()?;
             Ok(best)
         })

@@ -38,7 +38,7 @@ impl Model {
     pub(super) fn add(&mut self, writer: &mut Writer, seq: u32, day: u32, texts: &[&str]) {
         self.delete(writer, seq);
         let date = NaiveDate::from_yo_opt(2020, day % 365);
-        let rank = Rank::new(date, 0, Seq(seq));
+        let rank = Rank::new(date, Seq(seq));
         let (title, body) = texts.split_first().unwrap_or((&"", &[]));
         writer.add(rank, title, body.iter().copied()).unwrap();
         self.articles.insert(seq, (rank, texts.iter().map(|&text| text.to_owned()).collect()));
@@ -76,30 +76,44 @@ fn check(searcher: &Searcher, model: &Model, query: &str) {
     if let Some(known) = searcher.known_count(&query).unwrap() {
         assert_eq!(known, seqs.len(), "count of {query}");
     }
-    for n in [0, 1, 3, usize::MAX] {
-        let newest = searcher.newest(&query, n, &never, |_| true).unwrap();
-        assert_eq!(newest, expected[..n.min(expected.len())], "the {n} newest of {query}");
+    for n in [1, 3, usize::MAX] {
+        let page = searcher.newest(&query, (n, usize::MAX), &never, |_| true, |_| ());
+        let page = page.unwrap().unwrap();
+        let last = expected[..n.min(expected.len())].last().map_or(0, |rank| rank.moment());
+        let n_expected = expected.partition_point(|rank| last <= rank.moment());
+        assert_eq!(page.ranks, expected[..n_expected], "the {n} newest of {query}");
+        assert_eq!(page.is_whole, n_expected == expected.len(), "the {n} newest of {query}");
+        let most = n_expected.saturating_sub(1);
+        let page = searcher.newest(&query, (n, most), &never, |_| true, |_| ()).unwrap();
+        assert_eq!(page.is_none(), 0 < n_expected, "at most {most} of {query}");
     }
     let mut parts: Vec<Vec<Rank>> = Vec::new();
     let take = |part: &[Rank]| parts.push(part.to_vec());
-    searcher.newest_so_far(&query, usize::MAX, &never, |_| true, take).unwrap();
-    assert!(parts.iter().all(|part| expected.starts_with(part)), "parts of {query}");
+    let whole = (usize::MAX, usize::MAX);
+    searcher.newest(&query, whole, &never, |_| true, take).unwrap();
+    for part in &parts {
+        assert!(expected.starts_with(part), "parts of {query}");
+        let next = expected.get(part.len()).map(|rank| rank.moment());
+        assert_ne!(part.last().map(|rank| rank.moment()), next, "a part ends with a day: {query}");
+    }
     assert!(parts.is_sorted_by_key(Vec::len), "parts of {query}");
     let found = searcher.all(&query, &never).unwrap();
-    let best = searcher.best(&query, &found, usize::MAX, &never).unwrap();
+    // As if the list began with the oldest.
+    let place = |seq: Seq| u32::MAX - seq.0;
+    let best = searcher.best(&query, &found, usize::MAX, place, &never).unwrap();
     for n in [1, 3] {
-        let few = searcher.best(&query, &found, n, &never).unwrap();
+        let few = searcher.best(&query, &found, n, place, &never).unwrap();
         assert_eq!(few, best[..n.min(best.len())], "the {n} best of {query}");
     }
     let falls = best.is_sorted_by(|a, b| (a.0.to_bits(), a.1) > (b.0.to_bits(), b.1));
     assert!(falls, "best of {query}");
-    let mut best: Vec<Rank> = best.into_iter().map(|(_, rank)| rank).collect();
-    best.sort_by(|a, b| b.cmp(a));
-    assert_eq!(best, expected, "best of {query}");
+    let mut best: Vec<Seq> = best.into_iter().map(|(_, seq)| seq).collect();
+    best.sort_unstable();
+    assert_eq!(best, seqs, "best of {query}");
     let is_odd = |seq: Seq| seq.0 % 2 == 1;
     let odd: Vec<Rank> = expected.into_iter().filter(|rank| is_odd(rank.seq())).collect();
-    let newest = searcher.newest(&query, usize::MAX, &never, is_odd).unwrap();
-    assert_eq!(newest, odd, "odd ones of {query}");
+    let page = searcher.newest(&query, whole, &never, is_odd, |_| ()).unwrap().unwrap();
+    assert_eq!(page.ranks, odd, "odd ones of {query}");
 }
 
 const QUERIES: [&str; 22] = [
@@ -229,14 +243,18 @@ fn an_overtaken_search_gives_up_at_once() {
             true
         };
         let searcher = index.searcher();
-        let result = searcher.newest(&typed(query), usize::MAX, &cancel, keep);
+        let whole = (usize::MAX, usize::MAX);
+        let result = searcher.newest(&typed(query), whole, &cancel, keep, |_| ());
         assert!(matches!(result, Err(IndexError::Cancelled)), "{query}");
         assert!(n_asked.get() < 5000, "{query}: {}", n_asked.get());
         assert!(matches!(searcher.all(&typed(query), &cancel), Err(IndexError::Cancelled)));
-        let late = searcher.newest(&typed(query), 5, &cancel, |_| true);
+        let late = searcher.newest(&typed(query), whole, &cancel, |_| true, |_| ());
         assert!(matches!(late, Err(IndexError::Cancelled)), "{query}");
         let nothing = crate::base::Bits::default();
-        assert!(searcher.best(&typed(query), &nothing, 5, &cancel).is_err(), "{query}");
+        assert!(
+            searcher.best(&typed(query), &nothing, 5, |seq| seq.0, &cancel).is_err(),
+            "{query}"
+        );
     }
 }
 
@@ -252,8 +270,8 @@ fn a_word_in_the_title_makes_a_better_match() {
     index.reload().unwrap();
     let (searcher, never) = (index.searcher(), Cancel::never());
     let found = searcher.all(&typed("peace "), &never).unwrap();
-    let best = searcher.best(&typed("peace "), &found, 9, &never).unwrap();
-    assert_eq!(best.iter().map(|(_, rank)| rank.seq().0).collect::<Vec<_>>(), [1, 0]);
+    let best = searcher.best(&typed("peace "), &found, 9, |seq| seq.0, &never).unwrap();
+    assert_eq!(best.iter().map(|(_, seq)| seq.0).collect::<Vec<_>>(), [1, 0]);
     assert!(best[0].0 > best[1].0);
 }
 

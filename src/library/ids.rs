@@ -4,7 +4,7 @@ use std::{collections::HashMap, io};
 
 use crate::{
     domain::{ArticleId, Seq},
-    storage::catalogue::{Kind, Snapshot},
+    storage::catalogue::Snapshot,
 };
 
 /// Rows by a number of 64 bits, such as a part of a digest: the caller checks the rest.
@@ -76,8 +76,7 @@ impl Ids {
     pub(super) fn read(snapshot: &Snapshot) -> io::Result<Self> {
         let mut pairs = Vec::with_capacity(snapshot.ranks().len());
         snapshot.each_record(Seq(0), |seq, record| {
-            let is_article = matches!(record.kind, Kind::Article | Kind::FlawedArticle);
-            if is_article && snapshot.alive().contains(seq.0) {
+            if snapshot.alive().contains(seq.0) {
                 pairs.push((key(record.id), seq));
             }
         })?;

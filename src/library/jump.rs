@@ -1,5 +1,7 @@
 //! Finds the row of a day or of a title in a list.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 
 use super::{Library, LibraryError, Selection};
@@ -63,8 +65,8 @@ impl Library {
         Ok(contains.map(|(row, _)| row))
     }
 
-    /// The first row below `from`, from the end on at the start again, of a source that is called
-    /// `text`, else of one with `text` in its name; letters large or small. A pass over the
+    /// The first row below `from`, from the end on at the start again, of an article that has a
+    /// place of a source that is called `text`, else of one with `text` in its name; letters large or small. A pass over the
     /// catalogue.
     ///
     /// # Errors
@@ -91,26 +93,48 @@ impl Library {
                 of_it.set(seq.0, true);
             }
         })?;
+        for copy in snapshot.state().copies.iter() {
+            if of_it.contains(copy.rank.seq().0) {
+                of_it.set(copy.article, true);
+            }
+        }
         let n_rows = selection.len();
         let from = from.min(n_rows);
         let mut rows = (from + 1..n_rows).chain(0..(from + 1).min(n_rows));
         Ok(rows.find(|row| selection.seq(*row).is_some_and(|seq| of_it.contains(seq.0))))
     }
 
-    /// The sources with their articles, those with most first, at most `limit`. A pass over the
-    /// catalogue.
+    /// The sources with their articles, those with most first, at most `limit`; an article whose
+    /// places have several counts for each of them. A pass over the catalogue.
     ///
     /// # Errors
     /// Where the cache was damaged or deleted.
     pub fn sources(&self, limit: usize) -> Result<Vec<(Clean, usize)>, LibraryError> {
         let snapshot = self.snapshot();
+        let copies = &snapshot.state().copies;
         let mut counts = vec![0_usize; snapshot.state().sources.len()];
+        let mut source_of = HashMap::new();
+        let are_shared: Bits =
+            copies.iter().flat_map(|copy| [copy.article, copy.rank.seq().0]).collect();
         snapshot.each_record(Seq(0), |seq, record| {
-            let count = counts.get_mut(record.source as usize);
-            if let Some(count) = count.filter(|_| snapshot.alive().contains(seq.0)) {
+            if are_shared.contains(seq.0) {
+                source_of.insert(seq.0, record.source);
+            } else if let Some(count) = counts.get_mut(record.source as usize)
+                && snapshot.alive().contains(seq.0)
+            {
                 *count += 1;
             }
         })?;
+        for copies in copies.chunk_by(|one, two| one.article == two.article) {
+            let rows = copies.iter().map(|copy| copy.rank.seq().0).chain([copies[0].article]);
+            let sources: HashSet<u32> =
+                rows.filter_map(|row| source_of.get(&row).copied()).collect();
+            for source in sources {
+                if let Some(count) = counts.get_mut(source as usize) {
+                    *count += 1;
+                }
+            }
+        }
         let names = snapshot.state().sources.iter().zip(counts);
         let is_there = |(name, count): &(&Clean, usize)| 0 < *count && !name.is_empty();
         let mut sources: Vec<(Clean, usize)> =

@@ -7,6 +7,7 @@
 //! window of rows.
 
 mod alarm;
+mod copies;
 mod error;
 mod folding;
 mod ids;
@@ -30,6 +31,7 @@ use std::{
 };
 
 pub use crate::index::Cancel;
+pub use copies::{FilePlace, MOST_PLACES};
 pub use error::LibraryError;
 pub use keeper::{Keeper, KeeperSettings, Limits, News, Request, Work};
 pub use picks::Picks;
@@ -39,7 +41,7 @@ pub use rows::Passage;
 pub use selection::Selection;
 
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     index::Index,
     storage::{articles::Root, catalogue::Snapshot},
 };
@@ -83,10 +85,25 @@ impl Reading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     pub n_articles: usize,
+    /// Files that are further places of articles.
+    pub n_copies: usize,
     pub n_unread: usize,
     pub n_starred: usize,
     /// Files that are no articles, and articles with something wrong.
     pub n_problems: usize,
+}
+
+impl Counts {
+    /// `3 articles`, or `3 articles in 5 files`.
+    pub fn said_articles(&self) -> String {
+        match self.n_copies {
+            0 => wording!("n-articles", n = self.n_articles),
+            copies => {
+                let files = self.n_articles + copies;
+                wording!("n-articles-in-files", n = self.n_articles, files = files)
+            }
+        }
+    }
 }
 
 /// A library as readers hold it.
@@ -164,6 +181,7 @@ impl Library {
         let state = snapshot.state();
         Counts {
             n_articles,
+            n_copies: state.copies.len(),
             n_unread: n_articles.saturating_sub(marks.read.count_common(snapshot.alive())),
             n_starred: marks.starred.count_common(snapshot.alive()),
             n_problems: state.others.len() + state.n_flawed as usize,

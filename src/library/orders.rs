@@ -1,7 +1,7 @@
 //! Orders other than by date: made by a pass over all rows, then kept, on disk too, and brought up
 //! to date by what came since.
 
-use std::{cmp::Reverse, fs, io, path::Path, sync::Arc};
+use std::{fs, io, path::Path, sync::Arc};
 
 use crate::{
     base::{
@@ -9,8 +9,8 @@ use crate::{
         codec::{Put, Take},
         words::words,
     },
-    domain::{Order, Rank, Seq},
-    storage::catalogue::{Kind, Record, Snapshot},
+    domain::{Order, Seq},
+    storage::catalogue::{Record, Snapshot},
 };
 
 const FILE: &str = "orders";
@@ -120,11 +120,11 @@ pub(super) fn kept(cache: &Path) -> Vec<KeptOrder> {
     std::iter::from_fn(&mut next).collect()
 }
 
-/// The articles by source, newest first within one.
+/// The articles by source, within one in the order of the list.
 fn by_source(snapshot: &Snapshot) -> io::Result<Vec<Seq>> {
     let sources = &snapshot.state().sources;
-    let mut names: Vec<(String, u32)> =
-        sources.iter().zip(0..).map(|(name, number)| (name.to_lowercase(), number)).collect();
+    let mut names: Vec<(SourceKey, u32)> =
+        sources.iter().zip(0..).map(|(name, number)| (SourceKey::new(name), number)).collect();
     names.sort();
     let mut places = vec![0_u32; names.len()];
     for ((_, number), place) in names.iter().zip(0..) {
@@ -143,8 +143,8 @@ fn by_source(snapshot: &Snapshot) -> io::Result<Vec<Seq>> {
     Ok(seqs)
 }
 
-/// The articles by title, words alone deciding, without case and accents, newest first among
-/// equal ones.
+/// The articles by title, words alone deciding, without case and accents, equal ones in the order
+/// of the list.
 fn by_title(snapshot: &Snapshot) -> io::Result<Vec<Seq>> {
     let mut keyed = Vec::with_capacity(snapshot.ranks().len());
     for rank in snapshot.ranks() {
@@ -159,19 +159,29 @@ fn by_title(snapshot: &Snapshot) -> io::Result<Vec<Seq>> {
 /// What an article is sorted by.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum SortKey {
-    Source(String, u32, Reverse<Rank>),
-    Title(TitleKey, Reverse<Rank>),
+    Source(SourceKey, u32),
+    Title(TitleKey, u32),
 }
 
 impl SortKey {
     fn of(order: Order, record: &Record, snapshot: &Snapshot) -> io::Result<Self> {
-        let rank = Reverse(record.rank);
+        let place = snapshot.place(record.rank.seq());
         if order == Order::Source {
             let name = snapshot.state().sources.get(record.source as usize);
-            let name = name.map(|name| name.to_lowercase()).unwrap_or_default();
-            return Ok(Self::Source(name, record.source, rank));
+            let name = name.map(|name| SourceKey::new(name)).unwrap_or_default();
+            return Ok(Self::Source(name, place));
         }
-        Ok(Self::Title(TitleKey::new(&snapshot.strings(record)?.title), rank))
+        Ok(Self::Title(TitleKey::new(&snapshot.strings(record)?.title), place))
+    }
+}
+
+/// What a source is sorted by: its small letters, and its own where those of two are equal.
+#[derive(Default, PartialEq, Eq, PartialOrd, Ord)]
+struct SourceKey(String, String);
+
+impl SourceKey {
+    fn new(name: &str) -> Self {
+        Self(name.to_lowercase(), name.to_owned())
     }
 }
 
@@ -185,8 +195,7 @@ fn renewed(
 ) -> io::Result<Option<Vec<Seq>>> {
     let mut fresh = Vec::new();
     snapshot.each_record(next, |seq, record| {
-        let is_article = matches!(record.kind, Kind::Article | Kind::FlawedArticle);
-        if is_article && snapshot.alive().contains(seq.0) && fresh.len() <= MOST_FRESH {
+        if snapshot.alive().contains(seq.0) && fresh.len() <= MOST_FRESH {
             fresh.push((seq, record));
         }
     })?;
@@ -244,7 +253,7 @@ mod tests {
         domain::ArticleId,
         storage::{
             Stamp,
-            catalogue::{Catalogue, NewRow, Strings},
+            catalogue::{Catalogue, Kind, NewRow, Strings},
         },
     };
 
@@ -265,6 +274,7 @@ mod tests {
             n_words: 1,
             n_paragraphs: 1,
             kind: Kind::Article,
+            copy_of: None,
             is_updated: false,
         };
         let strings = Strings { title: title.into(), ..Strings::default() };

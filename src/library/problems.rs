@@ -1,11 +1,7 @@
 //! What is wrong in a library, file by file.
 
 use super::{Library, LibraryError};
-use crate::{
-    base::Clean,
-    domain::{ArticleId, Seq},
-    storage::catalogue::Kind,
-};
+use crate::{base::Clean, domain::ArticleId, storage::catalogue::Kind};
 
 /// A file with something wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +18,8 @@ pub struct ProblemLine {
 }
 
 impl Library {
-    /// Hands `take` every problem: first the files that are no articles, then flawed articles,
-    /// newest first. Stops when `take` says so by `false`.
+    /// Hands `take` every problem: first the files that are no articles, by path, then flawed
+    /// articles, newest first. Stops when `take` says so by `false`.
     ///
     /// # Errors
     /// Where the cache was damaged or deleted.
@@ -35,8 +31,8 @@ impl Library {
             let path = snapshot.state().folder_path(record.folder).join(&strings.name);
             Ok((record, strings, Clean::new(&path.to_string_lossy())))
         };
-        for seq in &snapshot.state().others {
-            let (_, strings, path) = path(Seq(*seq))?;
+        for rank in snapshot.state().others.iter() {
+            let (_, strings, path) = path(rank.seq())?;
             let Some(reason) = strings.reason else { continue };
             let detail = Clean::new(&reason.to_string());
             let name = reason.name();

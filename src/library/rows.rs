@@ -108,8 +108,8 @@ impl Library {
         Ok(lead(&self.read_article(&path)?.paragraphs))
     }
 
-    /// The articles that a name may mean: the beginning of an id, or a path within the library. A
-    /// pass over all rows.
+    /// The articles that a name may mean: the beginning of an id, or the path of any of their files
+    /// within the library. A pass over all rows.
     ///
     /// # Errors
     /// Where the cache was damaged or deleted.
@@ -119,12 +119,13 @@ impl Library {
         let may_be_id = 4 <= digits.len() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         let wanted = Path::new(name);
         let mut ids = Vec::new();
-        for rank in snapshot.ranks() {
+        let copies = snapshot.state().copies.iter().map(|copy| copy.rank);
+        for rank in snapshot.ranks().iter().copied().chain(copies) {
             let record = snapshot.record(rank.seq())?;
             let is_meant = may_be_id && record.id.to_string().starts_with(&digits)
                 || wanted.file_name().is_some_and(|it| it.len() < record.text.len as usize)
                     && snapshot.path(&record)? == wanted;
-            if is_meant {
+            if is_meant && !ids.contains(&record.id) {
                 ids.push(record.id);
             }
         }
@@ -181,6 +182,7 @@ impl Library {
             n_paragraphs: record.n_paragraphs,
             is_read: marks.read.contains(seq.0),
             is_starred: marks.starred.contains(seq.0),
+            n_copies: u32::try_from(snapshot.copies_of(seq).len()).unwrap_or(u32::MAX),
             is_updated: record.is_updated,
             n_folded: 0,
             n_folded_unread: 0,
@@ -198,7 +200,7 @@ const SNIPPET_WIDTH: usize = 240;
 
 /// The path to open: a link inside the library is followed by hand, since an absolute one would
 /// be taken for a way out.
-fn linked(root: &Path, path: &Path) -> std::path::PathBuf {
+pub(super) fn linked(root: &Path, path: &Path) -> std::path::PathBuf {
     let full = root.join(path);
     match full.symlink_metadata() {
         Ok(metadata) if metadata.is_symlink() => full.canonicalize().unwrap_or(full),

@@ -22,6 +22,9 @@ use crate::{
 /// Rows of the first page of a search: more than any screen holds.
 const FIRST_PAGE: usize = 300;
 
+/// A page is not worth more hits than this, where a single day has so many.
+const MOST_OF_PAGE: usize = 10_000;
+
 /// The first hits are shown after this time, where the page is not there yet.
 const FIRST_PART: Duration = Duration::from_millis(6);
 
@@ -93,33 +96,36 @@ impl Library {
         if searcher.is_wide(query)? {
             return Ok(None);
         }
-        let page = |ranks: &[Rank], extent| Selection {
-            selecting: selecting.clone(),
-            snapshot: Arc::clone(&snapshot),
-            rows: Rows::These(Arc::new(ranks.iter().map(|rank| rank.seq()).collect())),
-            folding: Folding::default(),
-            extent,
+        let page = |ranks: &[Rank], extent| {
+            let mut seqs = in_list_order(&snapshot, ranks);
+            if matches!(extent, Extent::Page | Extent::PageOf(_)) {
+                seqs.truncate(FIRST_PAGE);
+            }
+            Selection {
+                selecting: selecting.clone(),
+                snapshot: Arc::clone(&snapshot),
+                rows: Rows::These(Arc::new(seqs)),
+                folding: Folding::default(),
+                extent,
+            }
         };
         let (mut parts, started) = (Parts::default(), Instant::now());
         let keep = |seq: Seq| snapshot.alive().contains(seq.0);
-        let ranks = searcher.newest_so_far(query, FIRST_PAGE, cancel, keep, |ranks| {
+        let sizes = (FIRST_PAGE, MOST_OF_PAGE);
+        let newest = searcher.newest(query, sizes, cancel, keep, |ranks| {
             if parts.is_due(ranks.len(), started.elapsed()) {
                 meanwhile(page(ranks, Extent::Page));
             }
         })?;
-        let extent = match ranks.len() {
-            // A page that is not full is all there is.
-            ..FIRST_PAGE => whole,
+        let Some(newest) = newest else { return Ok(None) };
+        let extent = match searcher.known_count(query)? {
+            _ if newest.is_whole => whole,
             _ if whole != Extent::Whole => Extent::Page,
-            _ => match searcher.known_count(query)? {
-                // Otherwise one of the two is ahead of the other.
-                Some(known) if self.n_searchable() == snapshot.ranks().len() => {
-                    Extent::PageOf(known)
-                }
-                _ => Extent::Page,
-            },
+            // Otherwise one of the two is ahead of the other.
+            Some(known) if self.n_searchable() == snapshot.ranks().len() => Extent::PageOf(known),
+            _ => Extent::Page,
         };
-        Ok(Some(page(&ranks, extent)))
+        Ok(Some(page(&newest.ranks, extent)))
     }
 
     /// The row where an article stands in a selection; where it is gone, the row that an article
@@ -247,10 +253,10 @@ impl Library {
         let mut seqs = Vec::with_capacity(found.count());
         if order == Order::Relevance && query.has_whole_words() {
             found.keep(snapshot.alive());
-            let best = searcher.best(query, &found, MAX_SCORED, cancel)?;
-            for (_, rank) in best {
-                seqs.push(rank.seq());
-                found.set(rank.seq().0, false);
+            let place = |seq| snapshot.place(seq);
+            for (_, seq) in searcher.best(query, &found, MAX_SCORED, place, cancel)? {
+                seqs.push(seq);
+                found.set(seq.0, false);
             }
         }
         let belongs = |seq: &Seq| found.contains(seq.0);
@@ -288,6 +294,23 @@ impl Parts {
         }
         is_due
     }
+}
+
+/// Articles that are sorted by moment, in the order of the list. Only moments that several of them
+/// share are looked through.
+fn in_list_order(snapshot: &Snapshot, ranks: &[Rank]) -> Vec<Seq> {
+    let hits: Bits = ranks.iter().map(|rank| rank.seq().0).collect();
+    let mut seqs = Vec::with_capacity(ranks.len());
+    for hits_of_moment in ranks.chunk_by(|one, two| one.moment() == two.moment()) {
+        match hits_of_moment {
+            [only] => seqs.push(only.seq()),
+            several => {
+                let of_moment = snapshot.of_moment(several[0].moment()).iter();
+                seqs.extend(of_moment.map(|rank| rank.seq()).filter(|it| hits.contains(it.0)));
+            }
+        }
+    }
+    seqs
 }
 
 fn in_date_order(snapshot: &Snapshot) -> impl Iterator<Item = Seq> + '_ {

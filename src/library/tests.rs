@@ -3,6 +3,7 @@
 mod damage;
 mod first_page;
 mod folds;
+mod order;
 mod reach;
 mod unseen;
 mod watching;

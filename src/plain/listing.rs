@@ -89,7 +89,9 @@ impl Reader {
             (headline.is_updated, wording!("plain-updated")),
         ];
         let marks = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, text)| *text);
-        [headline.source.as_str(), &date].into_iter().chain(marks).collect::<Vec<_>>().join(", ")
+        let copies = (0 < headline.n_copies).then(|| wording!("n-copies", n = headline.n_files()));
+        let parts = [headline.source.as_str(), &date].into_iter().chain(marks);
+        parts.chain(copies.as_deref()).collect::<Vec<_>>().join(", ")
     }
 
     /// `Numbers 1 to 20 of 312: unread articles, newest first. Enter goes on.`

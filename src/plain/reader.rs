@@ -295,10 +295,8 @@ impl Reader {
 
     fn library_line(&self) -> String {
         let counts = self.library.counts();
-        let mut parts = vec![
-            wording!("n-articles", n = counts.n_articles),
-            wording!("plain-n-unread", n = counts.n_unread),
-        ];
+        let mut parts =
+            vec![counts.said_articles(), wording!("plain-n-unread", n = counts.n_unread)];
         if 0 < counts.n_starred {
             parts.push(wording!("plain-n-starred", n = counts.n_starred));
         }

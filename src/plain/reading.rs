@@ -8,7 +8,8 @@ use super::{
 use crate::{
     base::{Clean, thousands, wording},
     config::MarkRead,
-    domain::{Article, ArticleId, Field, Headline, Position, Query},
+    domain::{Article, ArticleId, Field, Headline, Position, Query, said_places},
+    library::{FilePlace, MOST_PLACES},
 };
 
 impl Reader {
@@ -31,6 +32,9 @@ impl Reader {
         let mut texts = vec![wording!("plain-number", number = row + 1, title = title)];
         let words = wording!("n-words", n = headline.n_words);
         texts.push(format!("{}, {words}.", self.told_of(&headline)));
+        if 0 < headline.n_copies {
+            texts.push(self.told_places(&headline)?);
+        }
         for problem in &headline.problems {
             let (kind, detail) = (problem.kind.spoken_name(), sentence(&problem.said()));
             texts.push(wording!("plain-problem", kind = kind, detail = detail));
@@ -56,6 +60,15 @@ impl Reader {
         let mut answer = lines(texts);
         answer.extend(self.say_from(from, page)?);
         Ok(answer)
+    }
+
+    /// Where an article is that is in several files.
+    fn told_places(&self, headline: &Headline) -> Result<String, String> {
+        let places = self.library.places(headline.id, MOST_PLACES);
+        let places = places.map_err(|error| error.to_string())?;
+        let path = |place: FilePlace| Clean::new(&place.path.to_string_lossy());
+        let paths: Vec<Clean> = places.into_iter().map(path).collect();
+        Ok(sentence(&said_places(&paths, headline.n_files())))
     }
 
     /// Marks an article read; why that was not kept, if it was not.

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     base::Clean,
     domain::{Article, ArticleId, PageIndex, Position, Query, Selecting, Seq},
-    library::{Cancel, Library, LibraryError, Selection},
+    library::{Cancel, FilePlace, Library, LibraryError, MOST_PLACES, Selection},
     session::{
         Effect, Generation, Hit, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
     },
@@ -212,7 +212,13 @@ impl Answers {
             let article = Arc::new(self.library.article(id)?);
             let hits = highlight.map(|query| hits(&article, query)).unwrap_or_default();
             let index = Arc::new(PageIndex::new(&article));
-            Ok(OpenedArticle { article, headline, position, hits: hits.into(), index })
+            let places = match headline.n_copies {
+                0 => Vec::new(),
+                _ => self.library.places(id, MOST_PLACES)?,
+            };
+            let path = |place: FilePlace| Clean::new(&place.path.to_string_lossy());
+            let places = Arc::new(places.into_iter().map(path).collect());
+            Ok(OpenedArticle { article, headline, places, position, hits: hits.into(), index })
         };
         let result = read().map_err(|error| Clean::new(&error.to_string()));
         let answer = || {

@@ -228,6 +228,8 @@ pub struct Hit {
 pub struct OpenedArticle {
     pub article: Arc<Article>,
     pub headline: Headline,
+    /// The first files that hold it, where there are several.
+    pub places: Arc<Vec<Clean>>,
     /// Where reading stopped last time.
     pub position: Position,
     /// Matches of the query that led here, in order.

@@ -148,6 +148,7 @@ pub fn put_headline(
         put_column(buffer, own, headline, (*column, columns), theme);
         rest = split_right(before, GAP_CELLS).0;
     }
+    let rest = put_copies(buffer, rest, headline, theme);
     put_title(buffer, rest, headline, look, theme);
 }
 
@@ -178,6 +179,20 @@ fn put_column(
         }
         Column::Title => (),
     }
+}
+
+/// Says quietly that an article is in several files, where there is room; the rest is the title's.
+fn put_copies(buffer: &mut Buffer, area: Rect, headline: &Headline, theme: &Theme) -> Rect {
+    let n = headline.n_files();
+    let text = match area.width {
+        _ if headline.n_copies == 0 => return area,
+        ..20 => return area,
+        20..50 => format!("×{n}"),
+        50.. => wording!("n-copies", n = n),
+    };
+    let (before, own) = split_right(area, cells_of(&text));
+    put(buffer, own, &text, theme.dim);
+    split_right(before, GAP_CELLS).0
 }
 
 fn put_title(buffer: &mut Buffer, area: Rect, headline: &Headline, look: TitleLook, theme: &Theme) {

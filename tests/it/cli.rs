@@ -43,6 +43,8 @@ fn list_prints_a_line_an_article_and_json_has_every_field() {
         "date",
         "url",
         "source",
+        "paths",
+        "sources",
         "words",
         "paragraphs",
         "read",
@@ -71,6 +73,31 @@ fn show_prints_the_article_named_by_path_or_beginning_of_its_id() {
     let missing = run(ours.path(), &["show", &sample(), "no-such-article"]);
     assert_eq!(missing.status.code(), Some(1));
     assert!(text(&missing.stderr).contains("no article is called"));
+}
+
+#[test]
+fn an_article_in_several_files_is_shown_by_the_path_of_any_and_names_all() {
+    let ours = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    for path in ["politics/b.txt", "business/a.txt"] {
+        fs::create_dir_all(folder.path().join(path).parent().unwrap()).unwrap();
+        fs::write(folder.path().join(path), "A headline\n20260301\n\nSome text.\n").unwrap();
+    }
+    let folder = folder.path().to_str().unwrap();
+    let list = run(ours.path(), &["list", folder, "--json"]);
+    let listed: serde_json::Value = serde_json::from_slice(&list.stdout).unwrap();
+    assert_eq!(listed["path"], "business/a.txt");
+    assert_eq!(listed["paths"], serde_json::json!(["business/a.txt", "politics/b.txt"]));
+    assert_eq!(listed["source"], "business");
+    assert_eq!(listed["sources"], serde_json::json!(["business", "politics"]));
+    for path in ["business/a.txt", "politics/b.txt"] {
+        let shown = run(ours.path(), &["show", folder, path]);
+        assert_eq!(shown.status.code(), Some(0), "{path}");
+        let said = text(&shown.stdout);
+        assert!(said.contains("In 2 files: business/a.txt, politics/b.txt"), "{said}");
+    }
+    let counts = text(&run(ours.path(), &["index", folder]).stdout);
+    assert!(counts.starts_with("1 article in 2 files, 1 unread"), "{counts}");
 }
 
 #[test]

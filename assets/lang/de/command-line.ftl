@@ -10,7 +10,7 @@ cli-cannot-create = { $path } lässt sich nicht anlegen
 cli-no-editor = weder VISUAL noch EDITOR sagt, welcher Editor gemeint ist
 cli-editor-start = der Editor { $program } lässt sich nicht starten
 cli-editor-failed = der Editor { $program } ist gescheitert: { $status }
-cli-counts = { $n } Artikel, { $unread } ungelesen
+cli-counts = { $articles }, { $unread } ungelesen
 cli-problems = { $n ->
     [one] { $n } Problem; `dateline problems` nennt es
    *[other] { $n } Probleme; `dateline problems` nennt sie

@@ -3,6 +3,10 @@
 ## Artikel, Tage und Längen
 
 n-articles = { $n } Artikel
+n-articles-in-files = { $n } Artikel in { $files } Dateien
+n-copies = { $n } Kopien
+in-files = In { $n } Dateien: { $paths }
+in-files-more = In { $n } Dateien: { $paths } und { $more } weiteren
 n-words = { $n ->
     [one] { $n } Wort
    *[other] { $n } Wörter

@@ -10,10 +10,7 @@ cli-cannot-create = cannot create { $path }
 cli-no-editor = neither VISUAL nor EDITOR says which editor to use
 cli-editor-start = cannot start the editor { $program }
 cli-editor-failed = the editor { $program } failed: { $status }
-cli-counts = { $n ->
-    [one] { $n } article
-   *[other] { $n } articles
- }, { $unread } unread
+cli-counts = { $articles }, { $unread } unread
 cli-problems = { $n ->
     [one] { $n } problem; `dateline problems` lists it
    *[other] { $n } problems; `dateline problems` lists them

@@ -6,6 +6,13 @@ n-articles = { $n ->
     [one] { $n } article
    *[other] { $n } articles
  }
+n-articles-in-files = { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ } in { $files } files
+n-copies = { $n } copies
+in-files = In { $n } files: { $paths }
+in-files-more = In { $n } files: { $paths }, and { $more } more
 n-words = { $n ->
     [one] { $n } word
    *[other] { $n } words

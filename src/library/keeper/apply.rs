@@ -16,7 +16,7 @@ use crate::{
     library::Library,
     storage::{
         Stamp,
-        catalogue::{Catalogue, Kind, NewRow, Record, Strings, file_key},
+        catalogue::{Catalogue, Kind, NewRow, Record, Role, Strings, file_key},
     },
 };
 
@@ -71,13 +71,14 @@ impl Job {
 }
 
 /// What a file said.
-struct Outcome {
-    stamp: Stamp,
-    result: Result<Article, NotAnArticle>,
+pub(super) struct Outcome {
+    pub(super) stamp: Stamp,
+    pub(super) result: Result<Article, NotAnArticle>,
 }
 
 impl Keeper {
-    /// Carries out jobs in their order, reading files side by side.
+    /// Carries out jobs in their order, reading files side by side; then gives articles that lost
+    /// their row the first of their other places.
     pub(super) fn apply(&mut self, jobs: Vec<Job>, report: &mut dyn FnMut(News)) {
         if jobs.is_empty() || self.catalogue.is_none() {
             return;
@@ -90,8 +91,12 @@ impl Keeper {
         let mut marked = Vec::new();
         for (job, outcome) in jobs.into_iter().zip(outcomes) {
             match job {
-                Job::Remove { seq, record } => self.remove(seq, &record, true),
+                Job::Remove { seq, record } => {
+                    let (seq, record) = self.moved_to(seq, record);
+                    self.remove(seq, &record);
+                }
                 Job::Refuse { folder, name, reason, old } => {
+                    let old = self.current(folder, &name, old);
                     // Links and pipes have no time of their own worth keeping.
                     let stamp = Stamp { size: u64::MAX, ..Stamp::default() };
                     self.enter_refusal(folder, &name, reason, stamp, old.as_ref());
@@ -99,10 +104,11 @@ impl Keeper {
                 Job::Read { folder, name, old, .. } => {
                     self.progress.n_done += 1;
                     let Some(outcome) = outcome else { continue };
+                    let old = self.current(folder, &name, old);
                     match outcome.result {
                         Ok(article) => {
                             let row = Found { folder, name, stamp: outcome.stamp, old };
-                            marked.extend(self.enter_article(row, &article, report));
+                            marked.extend(self.enter_article(&row, &article, report));
                         }
                         Err(reason) => {
                             self.enter_refusal(folder, &name, reason, outcome.stamp, old.as_ref());
@@ -111,15 +117,16 @@ impl Keeper {
                 }
             }
         }
+        marked.extend(self.adopt_orphans(report));
         if let Some(marks) = &self.marks {
             // The bits are made again from all marks whenever they are in doubt.
             let _ = self.library.mark_new(&marked, marks);
         }
     }
 
-    fn enter_article(
+    pub(super) fn enter_article(
         &mut self,
-        found: Found,
+        found: &Found,
         article: &Article,
         report: &mut dyn FnMut(News),
     ) -> Option<(Seq, ArticleId)> {
@@ -140,47 +147,28 @@ impl Keeper {
                 // Told to readers by the log of marks, as another instance's change.
                 let _ = marks.carry_over(&[(record.id, article.id)]);
             }
-            self.remove(*seq, record, false);
+            self.remove(*seq, record);
         }
-        let Ok(known) = self.library.with_ids(|ids| ids.get(article.id)) else {
+        let Ok(standing) = self.standing(found, article) else {
             self.distrust_catalogue();
             return None;
         };
-        let is_known = known.is_some();
-        let kind = match (is_known, article.problems.is_empty()) {
-            (true, _) => Kind::Copy,
-            (false, true) => Kind::Article,
-            (false, false) => Kind::FlawedArticle,
-        };
-        let strings = Strings::of_article(found.name.clone(), article);
-        let row = NewRow {
-            id: article.id,
-            date: article.date,
-            stamp: found.stamp,
-            folder: found.folder,
-            source: article.source.clone(),
-            n_words: article.n_words,
-            n_paragraphs: u32::try_from(article.paragraphs.len()).unwrap_or(u32::MAX),
-            kind,
-            is_updated: is_edit || found.old.is_some_and(|(_, record)| record.is_updated),
-        };
-        let (seq, rank) = self.catalogue.as_mut()?.append(row, &strings);
-        self.note_file(found.folder, &found.name, seq);
-        if kind == Kind::Copy {
+        let is_updated = is_edit || old.as_ref().is_some_and(|(_, record)| record.is_updated);
+        let (seq, rank) = self.append_article(found, article, standing, is_updated)?;
+        if standing.is_copy() {
             return None;
         }
-        if old.is_none() {
+        if old.is_none() && standing.is_new() {
             self.progress.n_new += 1;
         }
         if self.progress.is_settled {
             self.known.fresh.push_back((seq, Instant::now()));
         }
-        let _ = self.library.change_ids(|ids| ids.insert(article.id, seq));
         self.indexing.add(rank, article, report);
         Some((seq, article.id))
     }
 
-    fn enter_refusal(
+    pub(super) fn enter_refusal(
         &mut self,
         folder: u32,
         name: &OsStr,
@@ -189,7 +177,7 @@ impl Keeper {
         old: Option<&(Seq, Record)>,
     ) {
         if let Some((seq, record)) = old {
-            self.remove(*seq, record, true);
+            self.remove(*seq, record);
         }
         let Some(catalogue) = &mut self.catalogue else { return };
         let row = NewRow {
@@ -201,6 +189,7 @@ impl Keeper {
             n_words: 0,
             n_paragraphs: 0,
             kind: Kind::NotAnArticle,
+            copy_of: None,
             is_updated: false,
         };
         let strings = Strings { name: name.to_owned(), reason: Some(reason), ..Strings::default() };
@@ -208,52 +197,25 @@ impl Keeper {
         self.note_file(folder, name, seq);
     }
 
-    /// Takes a row out. Where the article has another place, that one takes over.
-    fn remove(&mut self, seq: Seq, record: &Record, may_be_elsewhere: bool) {
+    /// Takes a row out, whatever it stands for. Where the article has other places, the first of
+    /// them takes over when the jobs are done.
+    fn remove(&mut self, seq: Seq, record: &Record) {
         let Some(catalogue) = &mut self.catalogue else { return };
-        catalogue.remove(seq, record.kind);
+        let role = catalogue.remove(seq, record.kind);
         if let Some(files) = &mut self.known.files
             && files.get(record.file_key) == Some(seq)
         {
             files.remove(record.file_key);
         }
-        if !matches!(record.kind, Kind::Article | Kind::FlawedArticle) {
+        if role != Some(Role::Article) {
             return;
         }
         let _ = self.library.change_ids(|ids| ids.remove(record.id));
         self.indexing.delete(seq);
-        if may_be_elsewhere {
-            self.promote_copy(record.id);
-        }
+        self.known.succession.orphans.insert(record.id, seq);
     }
 
-    /// Reads a copy of an article that has lost its row, as if it had just been found.
-    fn promote_copy(&mut self, id: ArticleId) {
-        let Some(catalogue) = &mut self.catalogue else { return };
-        let copies = catalogue.state().copies.clone();
-        let found = copies.into_iter().find_map(|copy| {
-            let record = catalogue.record(Seq(copy)).ok()?;
-            (record.id == id).then_some((Seq(copy), record))
-        });
-        let Some((seq, record)) = found else { return };
-        let Ok(strings) = catalogue.strings(&record) else { return };
-        let path = self.folder_path(record.folder).join(&strings.name);
-        let job = Job::Read {
-            folder: record.folder,
-            name: strings.name,
-            target: path.clone(),
-            path,
-            old: None,
-        };
-        if let Some(catalogue) = &mut self.catalogue {
-            catalogue.remove(seq, Kind::Copy);
-        }
-        let n_new = self.progress.n_new;
-        self.apply(vec![job], &mut |_| ());
-        self.progress.n_new = n_new;
-    }
-
-    fn note_file(&mut self, folder: u32, name: &OsStr, seq: Seq) {
+    pub(super) fn note_file(&mut self, folder: u32, name: &OsStr, seq: Seq) {
         if let Some(files) = &mut self.known.files {
             files.insert(file_key(folder, name), seq);
         }
@@ -294,6 +256,7 @@ impl Keeper {
         let Some(catalogue) = &mut self.catalogue else { return };
         match catalogue.snapshot() {
             Ok(snapshot) => self.library.publish(snapshot),
+            Err(error) if is_damage(&error) => return self.distrust_catalogue(),
             Err(error) => {
                 self.give_up_cache(&error, report);
                 self.publish_once_more();
@@ -313,6 +276,9 @@ impl Keeper {
         let Some(catalogue) = &mut self.catalogue else { return };
         let watermark = catalogue.next_seq();
         if let Err(error) = catalogue.commit() {
+            if is_damage(&error) {
+                return self.distrust_catalogue();
+            }
             self.give_up_cache(&error, report);
             if self.progress.stop == Some(super::Stop::Restart) {
                 return;
@@ -357,16 +323,21 @@ impl Keeper {
     }
 }
 
+/// Whether what is in the catalogue could not be read, rather than anything written.
+fn is_damage(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof)
+}
+
 /// A file that was found to hold an article.
-struct Found {
-    folder: u32,
-    name: OsString,
-    stamp: Stamp,
-    old: Option<(Seq, Record)>,
+pub(super) struct Found {
+    pub(super) folder: u32,
+    pub(super) name: OsString,
+    pub(super) stamp: Stamp,
+    pub(super) old: Option<(Seq, Record)>,
 }
 
 /// Reads the files of the jobs that need it, in parallel; the answers are in the jobs' order.
-fn read_files(library: &Library, jobs: &[Job]) -> Vec<Option<Outcome>> {
+pub(super) fn read_files(library: &Library, jobs: &[Job]) -> Vec<Option<Outcome>> {
     let read = |jobs: &[Job]| -> Vec<Option<Outcome>> {
         jobs.iter().map(|job| read_file(library, job)).collect()
     };

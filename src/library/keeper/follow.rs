@@ -103,9 +103,7 @@ impl Keeper {
         let known = self.library.snapshot();
         let Some(snapshot) = open_shared(&cache, settings) else { return };
         let is_same_catalogue = snapshot.state().key == known.state().key;
-        let is_newer = !is_same_catalogue
-            || snapshot.state().n_rows != known.state().n_rows
-            || snapshot.ranks().len() != known.ranks().len();
+        let is_newer = !is_same_catalogue || snapshot.state().revision != known.state().revision;
         if !is_same_catalogue {
             // Its rows have other numbers.
             *write(&self.library.shared.index) = None;

@@ -16,7 +16,7 @@ use crate::{
     domain::{Article, Rank, Seq},
     index::{self, Index, IndexError, Writer},
     library::{Library, reach::Known, write},
-    storage::catalogue::{Kind, Record},
+    storage::catalogue::Record,
 };
 
 /// Threads that index; each has its share of the memory.
@@ -345,8 +345,7 @@ impl Keeper {
         let missing = self.indexing.missing.clone();
         let mut rows = Vec::new();
         let read = snapshot.each_record(Seq(missing.start), |seq, record| {
-            let is_article = matches!(record.kind, Kind::Article | Kind::FlawedArticle);
-            if is_article && missing.contains(&seq.0) && snapshot.alive().contains(seq.0) {
+            if missing.contains(&seq.0) && snapshot.alive().contains(seq.0) {
                 rows.push((seq, record));
             }
         });

@@ -8,6 +8,7 @@
 mod apply;
 mod background;
 mod care;
+mod copies;
 mod estimate;
 mod follow;
 mod indexing;
@@ -159,6 +160,7 @@ struct Known {
     forced: HashSet<u32>,
     /// The rows of folders that are to be listed, until they are.
     rows: HashMap<u32, FolderRows>,
+    succession: copies::Succession,
     /// Rows added lately: a file still being written is not an edited one.
     fresh: VecDeque<(Seq, Instant)>,
 }

@@ -22,8 +22,9 @@ use crate::{
 impl Keeper {
     /// Compares the times of all folders with those in the catalogue, and reads what changed.
     pub(super) fn reconcile(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
-        let Some(catalogue) = &mut self.catalogue else { return };
-        catalogue.state_mut().arrival += 1;
+        if self.catalogue.is_none() {
+            return;
+        }
         self.progress.n_done = 0;
         let changed = self.changed_folders();
         let is_same = changed.is_empty();
@@ -64,8 +65,9 @@ impl Keeper {
         inbox: &Receiver<Request>,
         report: &mut dyn FnMut(News),
     ) {
-        let Some(catalogue) = &mut self.catalogue else { return };
-        catalogue.state_mut().arrival += 1;
+        if self.catalogue.is_none() {
+            return;
+        }
         self.progress.n_done = 0;
         let (mut folders, mut jobs) = (Vec::new(), Vec::new());
         for path in paths {
@@ -446,7 +448,7 @@ impl Keeper {
 
     /// The row of a file, by the map of all files, which is made when first needed: a pass over
     /// the rows.
-    fn row_of_file(&mut self, folder: u32, name: &OsStr) -> Option<(Seq, Record)> {
+    pub(super) fn row_of_file(&mut self, folder: u32, name: &OsStr) -> Option<(Seq, Record)> {
         let snapshot = self.fresh_snapshot()?;
         if self.known.files.is_none() {
             let live = snapshot.live_rows();

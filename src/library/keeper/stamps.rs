@@ -35,9 +35,6 @@ impl Keeper {
             self.answer_waiting(inbox, report);
             let jobs = changed_in_place(&self.library, chunk);
             if !jobs.is_empty() {
-                if let Some(catalogue) = &mut self.catalogue {
-                    catalogue.state_mut().arrival += 1;
-                }
                 self.apply(jobs, report);
                 self.publish(report);
                 self.index_soon(report);
@@ -49,8 +46,10 @@ impl Keeper {
 /// The files of `rows` that are not as they were, in that order; looked at side by side.
 fn changed_in_place(library: &Library, rows: &[Seq]) -> Vec<Job> {
     let snapshot = library.snapshot();
+    let live = snapshot.live_rows();
     let look = |rows: &[Seq]| -> Vec<Job> {
-        rows.iter().filter_map(|seq| job_of(library, &snapshot, *seq)).collect()
+        let rows = rows.iter().filter(|seq| live.contains(seq.0));
+        rows.filter_map(|seq| job_of(library, &snapshot, *seq)).collect()
     };
     thread::scope(|scope| {
         let (here, there) = rows.split_at(rows.len() / 2);
@@ -62,15 +61,14 @@ fn changed_in_place(library: &Library, rows: &[Seq]) -> Vec<Job> {
     })
 }
 
-/// What is to be done about the file of a row; nothing where it is as it was, or gone: that is
-/// met by its folder.
+/// What is to be done about the file of a live row; nothing where it is as it was, or gone: that
+/// is met by its folder.
 fn job_of(library: &Library, snapshot: &Snapshot, seq: Seq) -> Option<Job> {
     let record = snapshot.record(seq).ok()?;
     let strings = snapshot.strings(&record).ok()?;
     let path = snapshot.state().folder_path(record.folder).join(&strings.name);
     let is_same = record.stamp.fits(&library.shared.root.stamp(&path).ok()?);
-    let is_live = snapshot.alive().contains(seq.0) || record.kind == Kind::Copy;
-    (is_live && !is_same).then(|| Job::Read {
+    (!is_same).then(|| Job::Read {
         folder: record.folder,
         name: strings.name,
         target: path.clone(),

@@ -7,7 +7,8 @@ use crate::domain::Extent;
 fn the_first_page_of_a_search_knows_the_number_of_hits_where_the_index_does() {
     let texts: Vec<(String, String)> = (0..400)
         .map(|nth| {
-            (format!("{nth}.txt"), article(&format!("Tide {nth}"), "20240105", "high water"))
+            let date = format!("2024{:02}{:02}", nth / 28 % 12 + 1, nth % 28 + 1);
+            (format!("{nth}.txt"), article(&format!("Tide {nth}"), &date, "high water"))
         })
         .collect();
     let files: Vec<_> = texts.iter().map(|(name, text)| (&**name, &**text)).collect();

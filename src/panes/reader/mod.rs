@@ -19,7 +19,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{Pane, hints};
 use crate::base::{Clean, wording};
 use crate::config::MarkRead;
-use crate::domain::{Applied, Field, Position};
+use crate::domain::{Applied, Field, Position, said_places};
 use crate::session::{
     Area, Command, Effect, FindPhase, Generation, Hints, Hit, Keys, Message, Notice, OpenedArticle,
     PaneMessage, PaneName, Pointing, READER, Session,
@@ -94,6 +94,9 @@ impl ReaderPane {
         let (article, index) = (Arc::clone(&opened.article), Arc::clone(&opened.index));
         let end = index.end();
         let mut page = Page::new(article, index, PageStyle::of(&session.config));
+        if !opened.places.is_empty() {
+            page.tell(said_places(&opened.places, opened.headline.n_files()));
+        }
         let (width, height) = self.page_size(session);
         page.resize(width, height);
         let mut hits = Hits::new(Arc::clone(&opened.hits));

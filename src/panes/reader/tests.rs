@@ -220,6 +220,7 @@ fn opened(article: Article) -> OpenedArticle {
         n_paragraphs: 0,
         is_read: false,
         is_starred: false,
+        n_copies: 0,
         is_updated: false,
         n_folded: 0,
         n_folded_unread: 0,
@@ -227,7 +228,8 @@ fn opened(article: Article) -> OpenedArticle {
     };
     let index = Arc::new(PageIndex::new(&article));
     let article = Arc::new(article);
-    OpenedArticle { article, headline, position: Position::default(), hits: [].into(), index }
+    let (position, places) = (Position::default(), Arc::default());
+    OpenedArticle { article, headline, places, position, hits: [].into(), index }
 }
 
 /// An invented article in several scripts.

@@ -5,7 +5,10 @@
 //! leaves the last commit and, behind it, bytes that the next opening cuts off. Nothing is mapped:
 //! a window of rows is a few positioned reads. All of it can be deleted at any time.
 
+mod copies;
+mod order;
 mod record;
+mod roles;
 mod snapshot;
 mod state;
 mod upkeep;
@@ -21,16 +24,20 @@ use std::{
 
 use chrono::NaiveDate;
 
+pub use order::Place;
 pub use record::{Kind, Record, Strings, TextPlace, file_key};
+pub use roles::Role;
 pub use snapshot::Snapshot;
-pub use state::{Folder, State};
+pub use state::{CopyRow, Folder, State};
 pub use upkeep::{Compacting, clear_way, remove_any};
 
 use crate::{
-    base::{Bits, Clean, atomic, wording},
+    base::{Clean, atomic, wording},
     domain::{ArticleId, Rank, Seq},
     storage::Stamp,
 };
+use order::Names;
+use roles::Roles;
 
 const STATE_FILE: &str = "state";
 
@@ -85,6 +92,8 @@ pub struct NewRow {
     pub n_words: u32,
     pub n_paragraphs: u32,
     pub kind: Kind,
+    /// The row of the article that this is a further place of.
+    pub copy_of: Option<Seq>,
     pub is_updated: bool,
 }
 
@@ -98,11 +107,7 @@ pub struct Catalogue {
     /// Rows not yet in the files.
     rows: Vec<u8>,
     text: Vec<u8>,
-    /// Articles not yet in the order.
-    fresh: Vec<Rank>,
-    /// Rows not yet taken out of the order.
-    dead: Bits,
-    n_dead: usize,
+    roles: Roles,
     sources: HashMap<Clean, u32>,
 }
 
@@ -147,24 +152,16 @@ impl Catalogue {
 
     fn with(place: Option<PathBuf>, files: Files, state: State) -> Self {
         let sources = state.sources.iter().cloned().zip(0..).collect();
-        Self {
-            place,
-            files: Arc::new(files),
-            state,
-            rows: Vec::new(),
-            text: Vec::new(),
-            fresh: Vec::new(),
-            dead: Bits::default(),
-            n_dead: 0,
-            sources,
-        }
+        let roles = Roles::of(&state);
+        let (rows, text) = (Vec::new(), Vec::new());
+        Self { place, files: Arc::new(files), state, rows, text, roles, sources }
     }
 
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// For the caller's changes to folders, arrival and completeness.
+    /// For the caller's changes to folders and completeness.
     pub fn state_mut(&mut self) -> &mut State {
         &mut self.state
     }
@@ -177,7 +174,7 @@ impl Catalogue {
     /// Adds a row.
     pub fn append(&mut self, row: NewRow, strings: &Strings) -> (Seq, Rank) {
         let seq = self.next_seq();
-        let rank = Rank::new(row.date, self.state.arrival, seq);
+        let rank = Rank::new(row.date, seq);
         let text_start = self.text.len();
         strings.encode(&mut self.text);
         let source = self.source_number(row.source);
@@ -202,20 +199,9 @@ impl Catalogue {
         record.encode(&mut self.rows);
         self.state.text_len += u64::from(text_len);
         self.state.n_rows += 1;
-        self.enter(row.kind, rank);
+        let place = Place { rank, folder: row.folder, name: &strings.name };
+        self.roles.enter(place, (row.kind, row.copy_of), &mut self.state);
         (seq, rank)
-    }
-
-    fn enter(&mut self, kind: Kind, rank: Rank) {
-        match kind {
-            Kind::Article => self.fresh.push(rank),
-            Kind::FlawedArticle => {
-                self.fresh.push(rank);
-                self.state.n_flawed += 1;
-            }
-            Kind::Copy => self.state.copies.push(rank.seq().0),
-            Kind::NotAnArticle => self.state.others.push(rank.seq().0),
-        }
     }
 
     fn source_number(&mut self, source: Clean) -> u32 {
@@ -228,19 +214,53 @@ impl Catalogue {
         number
     }
 
-    /// Takes a row out of the catalogue; its number is not used again.
-    pub fn remove(&mut self, seq: Seq, kind: Kind) {
-        match kind {
-            Kind::Copy => self.state.copies.retain(|copy| *copy != seq.0),
-            Kind::NotAnArticle => self.state.others.retain(|other| *other != seq.0),
-            Kind::Article | Kind::FlawedArticle => {
-                self.dead.set(seq.0, true);
-                self.n_dead += 1;
-                if kind == Kind::FlawedArticle {
-                    self.state.n_flawed = self.state.n_flawed.saturating_sub(1);
-                }
-            }
-        }
+    /// Takes a row out of the catalogue; its number is not used again. Says what it stood for,
+    /// `None` where it was out. The copies of an article wait until they are given to another.
+    pub fn remove(&mut self, seq: Seq, kind: Kind) -> Option<Role> {
+        self.roles.remove(seq, kind, &mut self.state)
+    }
+
+    /// What a row stands for; `None` of one that is out.
+    pub fn role(&mut self, seq: Seq) -> Option<Role> {
+        self.roles.of_row(seq, &self.state)
+    }
+
+    /// Whether a file comes before the one of a row in every list by date.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read or written.
+    pub fn precedes(&mut self, place: &Place<'_>, seq: Seq) -> io::Result<bool> {
+        let rank = self.record(seq)?.rank;
+        let mut names = Names::new(&self.files, self.state.text_len, &self.state.folders);
+        Ok(names.order(rank, place)?.is_gt())
+    }
+
+    /// Makes the row of an article a copy of another, which takes its copies over.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read or written.
+    pub fn demote(&mut self, seq: Seq, to: Seq) -> io::Result<()> {
+        let record = self.record(seq)?;
+        let name = self.strings(&record)?.name;
+        let place = Place { rank: record.rank, folder: record.folder, name: &name };
+        self.roles.demote(place, record.kind, to, &mut self.state);
+        Ok(())
+    }
+
+    /// The first copy of an article, of one that has lost its row too.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read or written.
+    pub fn first_copy(&mut self, article: Seq) -> io::Result<Option<Seq>> {
+        self.flush()?;
+        let Self { files, state, roles, .. } = self;
+        let mut names = Names::new(files, state.text_len, &state.folders);
+        roles.copies(state).first(article, &mut names)
+    }
+
+    /// Gives the copies of an article that has lost its row to another row of it.
+    pub fn hand_over_copies(&mut self, old: Seq, new: Seq) {
+        self.roles.copies(&self.state).hand_over(old, new);
     }
 
     /// The numbers of a row, one just added too.
@@ -276,20 +296,21 @@ impl Catalogue {
     /// What readers see from now on.
     ///
     /// # Errors
-    /// Where the rows cannot be written: the disk is full.
+    /// Where the rows cannot be written, since the disk is full, or those that are there not read.
     pub fn snapshot(&mut self) -> io::Result<Snapshot> {
         self.flush()?;
-        self.merge();
-        Ok(Snapshot::new(Arc::clone(&self.files), self.state.clone()))
+        self.roles.settle(&self.files, &mut self.state)?;
+        let (files, state) = (Arc::clone(&self.files), self.state.clone());
+        Ok(Snapshot::new(files, state, self.roles.alive().clone()))
     }
 
     /// Makes all that was added and removed last.
     ///
     /// # Errors
-    /// Where it cannot be written; the last commit is then as it was.
+    /// Where it cannot be written, or what is there not read; the last commit is then as it was.
     pub fn commit(&mut self) -> io::Result<()> {
         self.flush()?;
-        self.merge();
+        self.roles.settle(&self.files, &mut self.state)?;
         let Some(place) = &self.place else { return Ok(()) };
         // The rows must be there before the state that counts them.
         self.files.rows.sync_data()?;
@@ -305,38 +326,14 @@ impl Catalogue {
         self.text.clear();
         Ok(())
     }
-
-    fn merge(&mut self) {
-        if self.fresh.is_empty() && self.n_dead == 0 {
-            return;
-        }
-        let mut fresh = std::mem::take(&mut self.fresh);
-        fresh.sort_unstable_by(|a, b| b.cmp(a));
-        let old = std::mem::take(&mut self.state.ranks);
-        let mut ranks = Vec::with_capacity(old.len() + fresh.len());
-        let (mut old, mut fresh) = (old.iter().copied().peekable(), fresh.into_iter().peekable());
-        loop {
-            let next = match (old.peek(), fresh.peek()) {
-                (Some(one), Some(two)) if one < two => fresh.next(),
-                (Some(_), _) => old.next(),
-                (None, _) => fresh.next(),
-            };
-            let Some(rank) = next else { break };
-            if self.n_dead == 0 || !self.dead.contains(rank.seq().0) {
-                ranks.push(rank);
-            }
-        }
-        self.state.ranks = Arc::new(ranks);
-        self.dead = Bits::default();
-        self.n_dead = 0;
-    }
 }
 
 /// Opens the catalogue in `place` for reading only, as another instance keeps it.
 pub fn open_shared(place: &Path, settings: u64) -> Option<Snapshot> {
     let state = read_state(place).filter(|state| state.settings == settings)?;
     let files = open_files(place, &state, false).ok()?;
-    Some(Snapshot::new(Arc::new(files), state))
+    let alive = state.alive();
+    Some(Snapshot::new(Arc::new(files), state, alive))
 }
 
 fn read_state(place: &Path) -> Option<State> {
@@ -390,104 +387,4 @@ fn new_key() -> u64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::NotAnArticle;
-
-    fn row(number: u8, day: Option<u32>) -> NewRow {
-        NewRow {
-            id: ArticleId([number; 16]),
-            date: day.and_then(|day| NaiveDate::from_ymd_opt(2022, 2, day)),
-            stamp: Stamp::default(),
-            folder: 0,
-            source: "bbc.co.uk".into(),
-            n_words: 1,
-            n_paragraphs: 1,
-            kind: Kind::Article,
-            is_updated: false,
-        }
-    }
-
-    fn named(name: &str) -> Strings {
-        Strings { name: name.into(), title: name.into(), ..Strings::default() }
-    }
-
-    fn titles(snapshot: &Snapshot) -> Vec<String> {
-        let title = |rank: &Rank| {
-            let record = snapshot.record(rank.seq()).unwrap();
-            snapshot.strings(&record).unwrap().title.to_string()
-        };
-        snapshot.ranks().iter().map(title).collect()
-    }
-
-    #[test]
-    fn rows_come_newest_first_and_survive_a_new_opening() {
-        let place = tempfile::tempdir().unwrap();
-        let mut catalogue = Catalogue::open(place.path(), 1).unwrap();
-        catalogue.append(row(1, Some(3)), &named("old"));
-        catalogue.append(row(2, None), &named("undated"));
-        assert_eq!(titles(&catalogue.snapshot().unwrap()), ["old", "undated"]);
-        catalogue.append(row(3, Some(5)), &named("new"));
-        catalogue.commit().unwrap();
-        let reopened = Catalogue::open(place.path(), 1).unwrap().snapshot().unwrap();
-        assert_eq!(titles(&reopened), ["new", "old", "undated"]);
-        assert_eq!(titles(&open_shared(place.path(), 1).unwrap()), ["new", "old", "undated"]);
-        assert_eq!(reopened.state().sources.len(), 1);
-    }
-
-    #[test]
-    fn what_was_not_committed_is_forgotten_and_written_over() {
-        let place = tempfile::tempdir().unwrap();
-        let mut catalogue = Catalogue::open(place.path(), 1).unwrap();
-        catalogue.append(row(1, Some(3)), &named("kept"));
-        catalogue.commit().unwrap();
-        catalogue.append(row(2, Some(4)), &named("lost in a crash"));
-        catalogue.snapshot().unwrap();
-        drop(catalogue);
-        let mut catalogue = Catalogue::open(place.path(), 1).unwrap();
-        catalogue.append(row(3, Some(4)), &named("after"));
-        assert_eq!(titles(&catalogue.snapshot().unwrap()), ["after", "kept"]);
-    }
-
-    #[test]
-    fn removed_rows_leave_the_order() {
-        let mut catalogue = Catalogue::in_memory(1).unwrap();
-        let (first, _) = catalogue.append(row(1, Some(3)), &named("first"));
-        catalogue.append(row(2, Some(4)), &named("second"));
-        let mut other = row(3, None);
-        other.kind = Kind::NotAnArticle;
-        let strings = Strings { reason: Some(NotAnArticle::Binary), ..named("picture") };
-        let (other, _) = catalogue.append(other, &strings);
-        let before = catalogue.snapshot().unwrap();
-        catalogue.remove(first, Kind::Article);
-        catalogue.remove(other, Kind::NotAnArticle);
-        let after = catalogue.snapshot().unwrap();
-        assert_eq!(
-            (titles(&before), before.state().others.len()),
-            (vec!["second".into(), "first".into()], 1)
-        );
-        assert_eq!((titles(&after), after.state().others.len()), (vec!["second".into()], 0));
-        assert!(!after.alive().contains(first.0));
-    }
-
-    #[test]
-    fn other_settings_or_a_damaged_file_start_anew() {
-        let place = tempfile::tempdir().unwrap();
-        let make = || {
-            let mut catalogue = Catalogue::open(place.path(), 1).unwrap();
-            catalogue.append(row(1, Some(3)), &named("a"));
-            catalogue.commit().unwrap();
-            catalogue.state().key
-        };
-        let key = make();
-        let renewed = Catalogue::open(place.path(), 2).unwrap();
-        assert_eq!((renewed.state().n_rows, renewed.state().key == key), (0, false));
-        let key = make();
-        fs::write(rows_path(place.path(), key), "short").unwrap();
-        assert_eq!(Catalogue::open(place.path(), 1).unwrap().state().n_rows, 0);
-        make();
-        fs::write(place.path().join(STATE_FILE), "nonsense").unwrap();
-        assert_eq!(Catalogue::open(place.path(), 1).unwrap().state().n_rows, 0);
-        assert!(open_shared(place.path(), 7).is_none());
-    }
-}
+mod tests;

@@ -41,14 +41,12 @@ pub struct TextPlace {
     pub check: u32,
 }
 
-/// What a row stands for.
+/// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Article,
     /// An article with something wrong, said in its strings.
     FlawedArticle,
-    /// Another place of an article that has a row.
-    Copy,
     /// The reason stands in the strings.
     NotAnArticle,
 }
@@ -85,8 +83,7 @@ impl Record {
         let kind = match self.kind {
             Kind::Article => 0,
             Kind::FlawedArticle => 1,
-            Kind::Copy => 2,
-            Kind::NotAnArticle => 3,
+            Kind::NotAnArticle => 2,
         };
         out.put_u32(kind | u32::from(self.is_updated) << 8);
         out.put_u32(crc32fast::hash(&out[start..]));
@@ -115,8 +112,7 @@ impl Record {
         let kind = match flags & 0xff {
             0 => Kind::Article,
             1 => Kind::FlawedArticle,
-            2 => Kind::Copy,
-            3 => Kind::NotAnArticle,
+            2 => Kind::NotAnArticle,
             _ => return None,
         };
         let is_updated = flags >> 8 & 1 == 1;
@@ -230,7 +226,7 @@ mod tests {
     fn a_row_reads_back_as_it_was_written() {
         let record = Record {
             id: ArticleId([7; 16]),
-            rank: Rank::new(None, 1, Seq(5)),
+            rank: Rank::new(None, Seq(5)),
             stamp: Stamp { modified_ns: -3, changed_ns: -2, size: 10, inode: 11 },
             text: TextPlace { at: 99, len: 12, check: 8 },
             folder: 3,
@@ -238,7 +234,7 @@ mod tests {
             source: 4,
             n_words: 5,
             n_paragraphs: 6,
-            kind: Kind::Copy,
+            kind: Kind::FlawedArticle,
             is_updated: true,
         };
         let mut bytes = Vec::new();

@@ -1,8 +1,13 @@
 //! The catalogue at one moment, as readers hold it: immutable, shared, read a window at a time.
 
-use std::{io, os::unix::fs::FileExt, path::PathBuf, sync::Arc};
+use std::{
+    io,
+    os::unix::fs::FileExt,
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
-use super::{Files, Record, State, Strings};
+use super::{CopyRow, Files, Record, State, Strings};
 use crate::{
     base::Bits,
     domain::{Rank, Seq},
@@ -14,20 +19,16 @@ pub struct Snapshot {
     pub(super) files: Arc<Files>,
     state: State,
     alive: Bits,
+    /// Where each row stands in the order; made when first needed.
+    places: OnceLock<Vec<u32>>,
 }
 
 /// Rows read at a time when all are wanted.
 const ROWS_AT_ONCE: u32 = 8192;
 
 impl Snapshot {
-    pub(super) fn new(files: Arc<Files>, state: State) -> Self {
-        let has_dead_rows = state.ranks.len() < state.n_rows as usize;
-        let alive = if has_dead_rows {
-            state.ranks.iter().map(|rank| rank.seq().0).collect()
-        } else {
-            Bits::first(state.n_rows)
-        };
-        Self { files, state, alive }
+    pub(super) fn new(files: Arc<Files>, state: State, alive: Bits) -> Self {
+        Self { files, state, alive, places: OnceLock::new() }
     }
 
     pub fn state(&self) -> &State {
@@ -37,6 +38,36 @@ impl Snapshot {
     /// The articles, newest first.
     pub fn ranks(&self) -> &[Rank] {
         &self.state.ranks
+    }
+
+    /// The articles of one [`Rank::moment`], in the order of their paths.
+    pub fn of_moment(&self, moment: u64) -> &[Rank] {
+        let start = self.ranks().partition_point(|rank| moment < rank.moment());
+        let rest = &self.ranks()[start..];
+        &rest[..rest.partition_point(|rank| rank.moment() == moment)]
+    }
+
+    /// Where an article stands in the order newest first. The first call is a pass over the order;
+    /// four bytes a row are kept.
+    pub fn place(&self, seq: Seq) -> u32 {
+        let places = self.places.get_or_init(|| {
+            let mut places = vec![u32::MAX; self.state.n_rows as usize];
+            for (rank, place) in self.ranks().iter().zip(0..) {
+                if let Some(slot) = places.get_mut(rank.seq().0 as usize) {
+                    *slot = place;
+                }
+            }
+            places
+        });
+        places.get(seq.0 as usize).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The further places of an article, in the order of lists.
+    pub fn copies_of(&self, article: Seq) -> &[CopyRow] {
+        let copies = &self.state.copies;
+        let start = copies.partition_point(|copy| copy.article < article.0);
+        let n_copies = copies[start..].partition_point(|copy| copy.article == article.0);
+        &copies[start..start + n_copies]
     }
 
     /// The articles as bits by [`Seq`].

@@ -10,7 +10,7 @@ use std::{
 
 use crate::{
     base::{
-        Clean,
+        Bits, Clean,
         codec::{Put, Take},
     },
     domain::Rank,
@@ -18,7 +18,7 @@ use crate::{
 
 /// Begins every state file; the last byte is the version of the format, and of how files are read:
 /// what older versions made of them is not kept.
-const MAGIC: &[u8; 8] = b"dateln\0\x06";
+const MAGIC: &[u8; 8] = b"dateln\0\x07";
 
 /// The order is read in pieces of so many bytes, which stay in the processor's cache: a million
 /// articles are read, checked and understood in one pass, without a copy of the file in memory.
@@ -34,21 +34,30 @@ pub struct State {
     /// Rows that belong to it; what the files hold beyond is left from a crash.
     pub n_rows: u32,
     pub text_len: u64,
-    /// Counts the scans that found something new.
-    pub arrival: u32,
+    /// Counts the changes of what follows, so that whoever reads it sees that there was one.
+    pub revision: u32,
     /// All folders have been read at least once.
     pub is_complete: bool,
     /// The live articles, newest first; shared, since it is eight bytes an article. Invariant:
-    /// sorted from high to low.
+    /// moments fall, and rows of the same moment are in the order of their paths.
     pub ranks: Arc<Vec<Rank>>,
-    /// The live rows of files that are no articles.
-    pub others: Vec<u32>,
-    /// The live rows of further places of articles.
-    pub copies: Vec<u32>,
+    /// The live rows of files that are no articles. Invariant: in the order of their paths.
+    pub others: Arc<Vec<Rank>>,
+    /// The live rows of further places of articles. Invariant: those of an article stand together,
+    /// in the order of lists, articles by their numbers.
+    pub copies: Arc<Vec<CopyRow>>,
     /// Live articles that have problems.
     pub n_flawed: u32,
     pub folders: Vec<Folder>,
     pub sources: Vec<Clean>,
+}
+
+/// A further place of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CopyRow {
+    /// The row of the article's first place.
+    pub article: u32,
+    pub rank: Rank,
 }
 
 /// A folder of the library. The first is the library itself.
@@ -86,6 +95,15 @@ impl State {
         names.into_iter().rev().collect()
     }
 
+    /// The articles as bits by their numbers.
+    pub(super) fn alive(&self) -> Bits {
+        if self.ranks.len() < self.n_rows as usize {
+            self.ranks.iter().map(|rank| rank.seq().0).collect()
+        } else {
+            Bits::first(self.n_rows)
+        }
+    }
+
     /// As [`State::read`] takes it: everything but the order, the order, a digest of both.
     pub fn encode(&self) -> Vec<u8> {
         let small = self.encode_small();
@@ -108,14 +126,17 @@ impl State {
         for number in [self.key, self.settings, self.text_len] {
             out.put_u64(number);
         }
-        for number in [self.n_rows, self.arrival, u32::from(self.is_complete), self.n_flawed] {
+        for number in [self.n_rows, self.revision, u32::from(self.is_complete), self.n_flawed] {
             out.put_u32(number);
         }
-        for numbers in [&self.others, &self.copies] {
-            put_count(&mut out, numbers.len());
-            for number in numbers {
-                out.put_u32(*number);
-            }
+        put_count(&mut out, self.others.len());
+        for rank in self.others.iter() {
+            out.put_u64(rank.0);
+        }
+        put_count(&mut out, self.copies.len());
+        for copy in self.copies.iter() {
+            out.put_u32(copy.article);
+            out.put_u64(copy.rank.0);
         }
         put_count(&mut out, self.folders.len());
         for folder in &self.folders {
@@ -173,12 +194,14 @@ impl State {
     fn decode_small(bytes: &[u8]) -> Option<Self> {
         let mut take = Take::new(bytes);
         let (key, settings, text_len) = (take.u64()?, take.u64()?, take.u64()?);
-        let (n_rows, arrival) = (take.u32()?, take.u32()?);
+        let (n_rows, revision) = (take.u32()?, take.u32()?);
         let (is_complete, n_flawed) = (take.u32()? == 1, take.u32()?);
         let n_others = take.u32()? as usize;
-        let others = take.u32s(n_others)?;
-        let n_copies = take.u32()? as usize;
-        let copies = take.u32s(n_copies)?;
+        let others = take.u64s(n_others)?.into_iter().map(Rank).collect::<Vec<_>>();
+        let mut copies = Vec::new();
+        for _ in 0..take.u32()? {
+            copies.push(CopyRow { article: take.u32()?, rank: Rank(take.u64()?) });
+        }
         let mut folders = Vec::new();
         for _ in 0..take.u32()? {
             folders.push(Folder {
@@ -198,11 +221,11 @@ impl State {
             settings,
             n_rows,
             text_len,
-            arrival,
+            revision,
             is_complete,
             ranks: Arc::default(),
-            others,
-            copies,
+            others: Arc::new(others),
+            copies: Arc::new(copies),
             n_flawed,
             folders,
             sources,
@@ -231,11 +254,11 @@ mod tests {
             settings: 2,
             n_rows: 3,
             text_len: 4,
-            arrival: 5,
+            revision: 5,
             is_complete: true,
-            ranks: vec![Rank::new(None, 0, Seq(0)); 20_000].into(),
-            others: vec![1],
-            copies: vec![2],
+            ranks: vec![Rank::new(None, Seq(0)); 20_000].into(),
+            others: vec![Rank::new(None, Seq(1))].into(),
+            copies: vec![CopyRow { article: 0, rank: Rank::new(None, Seq(2)) }].into(),
             n_flawed: 1,
             folders: vec![Folder::new(0, OsStr::new("")), inner, Folder::new(1, OsStr::new("02"))],
             sources: vec!["bbc.co.uk".into()],

@@ -18,7 +18,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeadKind {
     Title,
-    /// Source, date, length, problems.
+    /// Source, date, length, files, problems.
     About,
     /// The address the article states.
     Address,
@@ -41,12 +41,20 @@ const TITLE_BYTES: usize = 4 << 10;
 const ABOUT_BYTES: usize = 2 << 10;
 
 /// The rows of the title block at `width` cells, at least one.
-pub(super) fn rows(article: &Article, words_per_minute: u32, width: usize) -> Vec<HeadRow> {
+pub(super) fn rows(
+    article: &Article,
+    told: &str,
+    words_per_minute: u32,
+    width: usize,
+) -> Vec<HeadRow> {
     let mut rows = Vec::new();
     push(&mut rows, HeadKind::Title, &article.title, TITLE_BYTES, width);
     push(&mut rows, HeadKind::About, &about(article, words_per_minute), ABOUT_BYTES, width);
     if let Some(url) = &article.url {
         push(&mut rows, HeadKind::Address, url, ABOUT_BYTES, width);
+    }
+    if !told.is_empty() {
+        push(&mut rows, HeadKind::About, told, ABOUT_BYTES, width);
     }
     for problem in article.problems.iter().filter(|problem| !is_about_date(article, problem)) {
         push(&mut rows, HeadKind::About, &problem.to_string(), ABOUT_BYTES, width);

@@ -41,6 +41,8 @@ pub struct Page {
     width: usize,
     height: usize,
     head: Vec<HeadRow>,
+    /// What stands below the address.
+    told: String,
     pieces: Pieces,
     /// What is to stand at the top. A change of size leaves it alone, so that it can be undone.
     anchor: Anchor,
@@ -60,15 +62,28 @@ impl Page {
             width: 0,
             height: 0,
             head: Vec::new(),
+            told: String::new(),
             pieces: Pieces::default(),
             anchor: Anchor::Head(0),
             shown: Anchor::Head(0),
             rows: Vec::new(),
             shows_end: false,
         };
-        page.head = head::rows(&page.article, style.words_per_minute, 0);
+        page.lay_head();
         page.lay();
         page
+    }
+
+    /// Says something more about the article, below its address.
+    pub fn tell(&mut self, text: String) {
+        self.told = text;
+        self.lay_head();
+        self.lay();
+    }
+
+    fn lay_head(&mut self) {
+        let Self { article, told, style, width, .. } = self;
+        self.head = head::rows(article, told, style.words_per_minute, *width);
     }
 
     /// Lays the page out anew; what stands at the top stays on the screen.
@@ -76,10 +91,11 @@ impl Page {
         if (self.width, self.height) == (width_cells, height_rows) {
             return;
         }
-        if self.width != width_cells {
-            self.head = head::rows(&self.article, self.style.words_per_minute, width_cells);
-        }
+        let has_width = self.width == width_cells;
         (self.width, self.height) = (width_cells, height_rows);
+        if !has_width {
+            self.lay_head();
+        }
         self.lay();
     }
 
@@ -87,7 +103,7 @@ impl Page {
     pub fn restyle(&mut self, style: PageStyle) {
         if self.style != style {
             self.style = style;
-            self.head = head::rows(&self.article, style.words_per_minute, self.width);
+            self.lay_head();
             self.lay();
         }
     }

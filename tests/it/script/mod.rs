@@ -180,6 +180,7 @@ fn headline(seq: u32, title: &str, date: Option<NaiveDate>, source: &str) -> Hea
         n_paragraphs: 3,
         is_read: seq % 3 == 2,
         is_starred: seq == 3,
+        n_copies: 0,
         is_updated: false,
         n_folded: 0,
         n_folded_unread: 0,

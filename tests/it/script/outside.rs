@@ -284,6 +284,7 @@ impl Outside {
         });
         let index = Arc::new(PageIndex::new(&article));
         Ok(OpenedArticle {
+            places: Arc::default(),
             article,
             headline,
             position: Position::default(),
