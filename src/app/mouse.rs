@@ -59,11 +59,13 @@ impl App {
         let Some((name, area)) = under.copied() else {
             return Vec::new();
         };
-        if name != front && !(self.can_be_left(front) && self.can_be_left(name)) {
+        let is_status = self.session.catalogue.pane(name).area == Area::Status;
+        let can_be_pointed_at = is_status || self.can_be_left(name);
+        if name != front && !(self.can_be_left(front) && can_be_pointed_at) {
             return Vec::new();
         }
         let pointing = pointing(mouse.column - area.x, mouse.row - area.y);
-        if matches!(pointing, Pointing::Click { .. }) && name != front {
+        if matches!(pointing, Pointing::Click { .. }) && name != front && !is_status {
             self.session.show(name);
         }
         let Self { panes, session, .. } = self;

@@ -17,5 +17,5 @@ pub use bits::Bits;
 pub use language::numbers::thousands;
 pub(crate) use language::wording;
 pub use natural::natural;
-pub use nearest::nearest;
+pub use nearest::{beginning, nearest};
 pub use text::Clean;

@@ -1,5 +1,18 @@
 //! What somebody probably meant.
 
+/// Candidates that begin with `name`, without those that come twice, at most as many as one reads.
+pub fn beginning<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    const MOST: usize = 4;
+    let mut found = Vec::new();
+    for candidate in candidates {
+        if 2 <= name.len() && candidate.starts_with(name) && !found.contains(&candidate) {
+            found.push(candidate);
+        }
+    }
+    found.truncate(MOST);
+    found
+}
+
 /// The candidate most like `name`, if any is like it at all.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let rated = candidates.into_iter().map(|it| (strsim::damerau_levenshtein(name, it), it));

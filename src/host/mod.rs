@@ -3,10 +3,12 @@
 
 mod browser;
 mod capabilities;
+mod clipboard;
 mod editor;
 
 pub use browser::{OpenError, checked, clipboard_bytes, open};
 pub use capabilities::{Capabilities, Depth};
+pub use clipboard::{Copier, copiers, copy_by};
 pub use editor::editor;
 
 /// A variable of the environment, if it is text.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     base::{Clean, wording},
     config::Config,
-    domain::{Article, Field, Headline, Order, Position, Query, Selecting},
+    domain::{Article, Field, Headline, Order, Position, Query, Selecting, View},
     host,
     library::{Cancel, Library, LibraryError, Selection},
 };
@@ -159,8 +159,10 @@ impl Reader {
             }
             Act::Search(words) => self.search(&words, page),
             Act::View(view) => {
-                let selecting = Selecting { view, ..self.selection.selecting.clone() };
-                self.select(&selecting, page)
+                let now = self.selection.selecting.clone();
+                // All of them are not only those that were searched for.
+                let query = now.query.filter(|_| view != View::All);
+                self.select(&Selecting { view, query, ..now }, page)
             }
             Act::Sort(sort) => self.sort(sort, page),
             Act::Browse(number) => {

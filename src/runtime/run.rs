@@ -314,9 +314,12 @@ impl Loop {
 
     fn copy(&mut self, text: &str, what: &str) -> anyhow::Result<()> {
         self.screen.send(&host::clipboard_bytes(text, self.origin.capabilities.is_in_tmux))?;
-        let copied = Message::Notice(Notice::note(wording!("copied", what = what)));
-        let effects = self.app.update(Event::Message(copied));
-        self.perform(effects)
+        let copiers = host::copiers();
+        let (post, text, what) = (self.post.clone(), text.to_owned(), what.to_owned());
+        // A program may take its time, and where it takes none the terminal has the text anyway.
+        let copying = thread::Builder::new().name("copy".to_owned());
+        let started = copying.spawn(move || post.send(copied(&copiers, &text, &what)));
+        started.map(drop).context(wording!("cannot-work"))
     }
 
     /// Gives the terminal to a program until it ends.
@@ -375,4 +378,18 @@ impl Loop {
         }
         Ok(self.leaving)
     }
+}
+
+/// Copies by the programs of the desktop, and says which way the text went.
+fn copied(copiers: &[host::Copier], text: &str, what: &str) -> Message {
+    /// Terminals may refuse more.
+    const MOST_BYTES: usize = 100_000;
+    Message::Notice(if host::copy_by(copiers, text) {
+        Notice::note(wording!("copied", what = what))
+    } else if MOST_BYTES < text.len() {
+        let n_kb = text.len() / 1_000;
+        Notice::warning(wording!("copied-perhaps", what = what, n = n_kb))
+    } else {
+        Notice::note(wording!("copied-by-terminal", what = what))
+    })
 }

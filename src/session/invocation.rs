@@ -2,7 +2,7 @@
 //! `goto-date yesterday`, `reader.bottom`.
 
 use super::{About, CommandRef, GLOBAL, LIST, PaneName, READER};
-use crate::base::{nearest, wording};
+use crate::base::{beginning, nearest, wording};
 
 /// A command with its count and its argument, ready to run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,9 @@ pub enum Misnamed {
     Unknown(String),
     #[error("{}", wording!("misnamed-near", name = .0, near = .1))]
     Near(String, String),
+    /// A name that other programs have for something else.
+    #[error("{}", wording!("misnamed-other", name = .0, pointer = .1))]
+    Other(String, &'static str),
     #[error("{}", wording!("misnamed-elsewhere", name = .0, pane = .1))]
     Elsewhere(String, &'static str),
     #[error("{}", wording!("misnamed-told", name = .0, told = .1))]
@@ -38,6 +41,20 @@ const SHORT: &[(&str, &str)] = &[
     ("h", "help"),
     ("mes", "messages"),
 ];
+
+/// What is said of names that fingers know from other programs.
+fn pointers() -> [(&'static str, &'static str); 6] {
+    let (write, edit, source) =
+        (wording!("misnamed-write"), wording!("misnamed-edit"), wording!("misnamed-source"));
+    [
+        ("w", write),
+        ("write", write),
+        ("e", edit),
+        ("edit", edit),
+        ("source", source),
+        ("so", source),
+    ]
+}
 
 impl Invocation {
     /// A command by itself.
@@ -96,6 +113,15 @@ pub fn find_command(
     }
     if let Some((elsewhere, _)) = catalogue.iter().find(|(_, about)| about.name == name) {
         return Err(Misnamed::Elsewhere(name.to_owned(), elsewhere.pane.0));
+    }
+    if let Some((_, pointer)) = pointers().into_iter().find(|(known, _)| *known == name) {
+        return Err(Misnamed::Other(name.to_owned(), pointer));
+    }
+    let reached = [pane, GLOBAL, LIST, READER];
+    let near = catalogue.iter().filter(|(it, _)| reached.contains(&it.pane));
+    let begun = beginning(name, near.map(|(_, about)| about.name));
+    if !begun.is_empty() {
+        return Err(Misnamed::Near(name.to_owned(), begun.join("`, `")));
     }
     let names = catalogue.iter().map(|(_, about)| about.name);
     let own = name.rsplit('.').next().unwrap_or(name);

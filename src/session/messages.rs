@@ -17,7 +17,7 @@ impl Session {
             Message::Selected { list, generation, n_rows, extent, cursor } => {
                 let list = self.list_mut(list);
                 let rows = list.on_selected(generation, n_rows, extent, cursor);
-                rows.into_iter().chain(list.catch_up()).collect()
+                rows.into_iter().chain(list.catch_up()).chain(self.ask_for_sources()).collect()
             }
             Message::Rows { list, generation, first, rows } => {
                 self.on_rows(list, generation, first, rows)

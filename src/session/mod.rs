@@ -330,8 +330,13 @@ impl Session {
 
     /// The first key of a command that works in list and article.
     pub fn global_key(&self, name: &str) -> Option<String> {
+        self.key_of(GLOBAL, name)
+    }
+
+    /// The first key of a command of a pane.
+    pub fn key_of(&self, pane: PaneName, name: &str) -> Option<String> {
         let mut all = self.catalogue.iter();
-        let (command, about) = all.find(|(it, about)| it.pane == GLOBAL && about.name == name)?;
+        let (command, about) = all.find(|(it, about)| it.pane == pane && about.name == name)?;
         self.keymap.keys_of(*command, about).into_iter().next()
     }
 

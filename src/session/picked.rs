@@ -7,6 +7,8 @@
 
 use std::sync::Arc;
 
+use chrono::{NaiveTime, TimeDelta};
+
 use super::{ASK, Effect, Generation, ListName, Notice, Session, Targets};
 use crate::base::{Bits, Clean, wording};
 use crate::domain::{Deed, Headline, Picking, Seq, Side};
@@ -14,8 +16,6 @@ use crate::library::Picks;
 
 /// Addresses opened at once: more windows than that are a mistake.
 const MOST_OPENED: usize = 20;
-/// Lines copied at once: terminals refuse more text than about this.
-const MOST_COPIED: usize = 1_000;
 
 /// What is picked, and what is being weighed.
 #[derive(Debug, Default)]
@@ -30,12 +30,23 @@ pub struct Picked {
 /// A question that one key answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
-    /// Whether to do it: `y` does.
-    Deed { deed: Deed, chosen: Arc<Bits>, n_articles: usize },
+    /// Whether to do it: `y` does. With the time at which it was asked.
+    Deed { deed: Deed, chosen: Arc<Bits>, n_articles: usize, at: Option<NaiveTime> },
     /// The letter of a bookmark that is to be set.
     SetBookmark,
     /// The letter of a bookmark to go to.
     GoToBookmark,
+}
+
+/// A key that comes sooner after a question was meant for what was on the screen before it.
+const UNSEEN: TimeDelta = TimeDelta::milliseconds(500);
+
+impl Question {
+    /// Whether nobody can have read it yet, and a key is no answer.
+    pub fn is_unseen(&self, now: Option<NaiveTime>) -> bool {
+        let Self::Deed { at: Some(at), .. } = self else { return false };
+        now.is_some_and(|now| (TimeDelta::zero()..UNSEEN).contains(&(now - *at)))
+    }
 }
 
 impl Session {
@@ -152,7 +163,8 @@ impl Session {
             0 => self.say(Notice::note(nothing_to(deed))),
             n if is_free || n <= most => return self.perform(deed, chosen),
             _ => {
-                self.doing.question = Some(Question::Deed { deed, chosen, n_articles });
+                let at = self.notices.time;
+                self.doing.question = Some(Question::Deed { deed, chosen, n_articles, at });
                 self.show(ASK);
             }
         }
@@ -168,7 +180,7 @@ impl Session {
                 vec![Effect::Mark { targets: Targets::Set(chosen), field, value }]
             }
             Deed::OpenUrls | Deed::CopyUrls | Deed::CopyTitles => {
-                let limit = limit_of(deed).unwrap_or(MOST_COPIED);
+                let limit = limit_of(deed).unwrap_or(usize::MAX);
                 vec![Effect::Gather { deed, chosen, limit }]
             }
         }
@@ -198,9 +210,8 @@ impl Session {
 
 fn limit_of(deed: Deed) -> Option<usize> {
     match deed {
-        Deed::Mark { .. } => None,
+        Deed::Mark { .. } | Deed::CopyUrls | Deed::CopyTitles => None,
         Deed::OpenUrls => Some(MOST_OPENED),
-        Deed::CopyUrls | Deed::CopyTitles => Some(MOST_COPIED),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use toml::{Table, Value};
 
-use crate::base::{nearest, wording};
+use crate::base::{beginning, nearest, wording};
 use crate::config::Config;
 
 /// The settings that have a value, by name, each with that value as the file would have it.
@@ -80,6 +80,10 @@ fn parsed(value: &str) -> Value {
 }
 
 fn unknown(name: &str, all: &[(String, String)]) -> String {
+    let begun = beginning(&format!("{name}."), all.iter().map(|(known, _)| known.as_str()));
+    if !begun.is_empty() {
+        return wording!("setting-near", name = name, near = begun.join("`, `"));
+    }
     match nearest(name, all.iter().map(|(known, _)| known.as_str())) {
         Some(near) => wording!("setting-near", name = name, near = near),
         None => wording!("setting-unknown", name = name),

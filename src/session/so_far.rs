@@ -1,6 +1,6 @@
 //! What is said in the place of "nothing found" while not everything is known.
 
-use super::{List, Session};
+use super::{Effect, List, Session};
 use crate::base::wording;
 use crate::domain::Extent;
 
@@ -22,6 +22,30 @@ impl Session {
             Extent::Stopped => Some(wording!("none-stopped").to_owned()),
             Extent::Whole | Extent::PageOf(_) | Extent::Page => None,
         }
+    }
+
+    /// The source that has the name that was looked for in vain.
+    pub fn source_searched_for(&self) -> Option<&str> {
+        let text = self.search.text.to_lowercase();
+        let text = text.trim_end_matches('*');
+        let names = self.asking.completions.sources.iter().map(|(name, _)| name.as_str());
+        let is_meant = |name: &str| {
+            let name = name.to_lowercase();
+            name.strip_prefix(text).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let is_none = self.search.is_open && self.results.extent() == Extent::Whole;
+        names.into_iter().find(|name| is_none && !text.is_empty() && is_meant(name))
+    }
+
+    /// Asks for the names of sources where nothing was found: one may have been meant.
+    pub(super) fn ask_for_sources(&mut self) -> Option<Effect> {
+        let is_none = self.search.query.is_some()
+            && self.results.extent() == Extent::Whole
+            && self.results.n_rows() == 0
+            && !self.results.is_waiting();
+        let completions = &mut self.asking.completions;
+        (is_none && completions.sources.is_empty())
+            .then(|| Effect::LoadSources { generation: completions.generation.advance() })
     }
 
     fn n_done(&self) -> usize {

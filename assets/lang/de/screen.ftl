@@ -23,6 +23,7 @@ untitled = (ohne Titel)
 ## Die Liste
 
 list-counts = { $n } Artikel · { $unread } ungelesen
+list-counts-of = { $n } von { $total } Artikeln
 view-all = Alle
 view-unread = Ungelesen
 view-starred = Mit Stern
@@ -87,8 +88,10 @@ jump-no-article = dieser Artikel ist nicht in der Liste
 results-hint = Suchwörter eingeben: alle müssen vorkommen.
 results-hint-more = "genau diese Wörter"   -ohne   Esc geht zurück
 results-searching = Suche läuft…
-results-none-more = Alle Wörter müssen vorkommen: weniger finden mehr.
-results-no-fields = Felder wie title: gibt es nicht: Wörter werden im ganzen Artikel gesucht.
+results-none-more = Jedes Wort muss in Titel oder Text stehen: weniger Wörter finden mehr.
+results-source = { $name } ist eine Quelle: { $key } geht zu ihren Artikeln.
+results-no-fields = Felder wie title: gibt es noch nicht; gesucht wird in Titel und Text.
+results-no-or = OR gibt es noch nicht: alle Wörter müssen vorkommen, auch OR.
 results-none = Kein Artikel passt.
 results-none-here = In dieser Ansicht passt kein Artikel.
 results-none-here-more = ga sucht in allen.
@@ -121,6 +124,7 @@ query-empty-quotes = zwischen den Anführungszeichen steht kein Wort
 reader-reading = wird gelesen…
 reader-unread = ungelesen
 reader-found = { $n } gefunden
+reader-match-below = { $found } weiter unten: { $key } geht zur ersten Stelle
 reader-nothing-opened = noch kein Artikel wurde geöffnet
 reader-nothing-open = kein Artikel ist geöffnet
 reader-number-first = erst eine Zahl: 50%
@@ -206,10 +210,10 @@ deed-unstar = { $n ->
     [one] { $n } Artikel
    *[other] { $n } Artikeln
  } den Stern nehmen
-deed-open-urls = die Adressen von { $n } Artikeln im Browser öffnen
+deed-open-urls = { $n } Artikel im Browser öffnen
 deed-copy-urls = die Adressen von { $n } Artikeln kopieren
 deed-copy-titles = die Titel von { $n } Artikeln kopieren
-ask-deed = { $deed }? y tut es, jede andere Taste nicht
+ask-deed = { $deed }? (y/N)
 ask-set-bookmark = Lesezeichen für diesen Artikel: ein Buchstabe
 ask-go-to-bookmark = zum Lesezeichen: { $letters }
 ask-nothing-changed = nichts wurde geändert
@@ -220,6 +224,8 @@ nothing-to-copy = nichts zu kopieren
 no-addresses = keiner von ihnen nennt eine Adresse
 too-many = { $n } sind zu viele: höchstens { $limit } auf einmal
 copied = kopiert: { $what }
+copied-by-terminal = an die Zwischenablage des Terminals gesendet: { $what }
+copied-perhaps = an das Terminal gesendet: { $what }, { $n } kB; so viel nehmen Terminals nicht immer an
 copied-lines = { $n ->
     [one] { $n } Zeile
    *[other] { $n } Zeilen
@@ -296,6 +302,10 @@ typed-by-background = Nach dem Hintergrund
 typed-as-it-is = wie es ist
 misnamed-unknown = kein Befehl heißt `{ $name }`
 misnamed-near = kein Befehl heißt `{ $name }`; es gibt `{ $near }`
+misnamed-other = unbekannter Befehl: { $name }; { $pointer }
+misnamed-write = Markierungen sind sofort gespeichert, und Artikel werden nie geschrieben
+misnamed-edit = `dateline DIR` öffnet ein anderes Verzeichnis; `edit-settings` bearbeitet die Einstellungen
+misnamed-source = Einstellungen werden gelesen, sobald sie sich ändern; `edit-settings` bearbeitet sie
 misnamed-elsewhere = `{ $name }` ist ein Befehl von { $pane }: `{ $pane }.{ $name }`
 misnamed-told = nach `{ $name }` kommt nichts, aber da steht `{ $told }`
 misnamed-empty = nach einer Zahl muss ein Befehl stehen, etwa `5 down`

@@ -32,6 +32,10 @@ list-counts = { $n ->
     [one] { $n } article
    *[other] { $n } articles
  } · { $unread } unread
+list-counts-of = { $n } of { $total ->
+    [one] { $total } article
+   *[other] { $total } articles
+ }
 view-all = All
 view-unread = Unread
 view-starred = Starred
@@ -92,9 +96,11 @@ jump-no-article = that article is not in this list
 results-hint = Type what you look for: all words must be there.
 results-hint-more = "exact words"   -without   Esc goes back
 results-searching = Searching…
-results-no-fields = There are no fields such as title: — words are looked for everywhere.
+results-no-fields = There are no fields such as title: yet; words are found in title and text.
+results-no-or = There is no OR yet: every word must match, and OR is a word.
 results-none = No article matches.
-results-none-more = All words must be there: fewer find more.
+results-none-more = Every word must be in title or text: fewer words find more.
+results-source = { $name } is a source: { $key } goes to its articles.
 results-none-here = No article matches in this view.
 results-none-here-more = ga looks in all.
 none-yet = none yet · { $far }
@@ -129,6 +135,7 @@ query-empty-quotes = there is no word between the quotes
 reader-reading = reading…
 reader-unread = unread
 reader-found = { $n } found
+reader-match-below = { $found } below: { $key } goes to the first match
 reader-nothing-opened = no article has been opened
 reader-nothing-open = no article is open
 reader-number-first = type a number first: 50%
@@ -223,7 +230,7 @@ deed-unstar = take the star of { $n ->
     [one] { $n } article
    *[other] { $n } articles
  }
-deed-open-urls = open the addresses of { $n ->
+deed-open-urls = open { $n ->
     [one] { $n } article
    *[other] { $n } articles
  } in the browser
@@ -235,7 +242,7 @@ deed-copy-titles = copy the titles of { $n ->
     [one] { $n } article
    *[other] { $n } articles
  }
-ask-deed = { $deed }? y does, any other key does not
+ask-deed = { $deed }? (y/N)
 ask-set-bookmark = bookmark this article: type a letter
 ask-go-to-bookmark = go to the bookmark: { $letters }
 ask-nothing-changed = nothing was changed
@@ -246,6 +253,8 @@ nothing-to-copy = there is nothing to copy
 no-addresses = none of them states an address
 too-many = { $n } are too many: at most { $limit } at once
 copied = copied { $what }
+copied-by-terminal = sent to the terminal's clipboard: { $what }
+copied-perhaps = sent to the terminal: { $what }, { $n } kB; terminals may refuse that much
 copied-lines = { $n ->
     [one] { $n } line
    *[other] { $n } lines
@@ -320,8 +329,12 @@ themes-title = Themes · Enter keeps
 typed-which = which { $name }? Tab shows what there is
 typed-by-background = By the background
 typed-as-it-is = as it is
-misnamed-unknown = no command is called `{ $name }`
-misnamed-near = no command is called `{ $name }`; there is `{ $near }`
+misnamed-unknown = unknown command: { $name }
+misnamed-near = unknown command: { $name }; did you mean `{ $near }`?
+misnamed-other = unknown command: { $name }; { $pointer }
+misnamed-write = marks are kept at once, and articles are never written
+misnamed-edit = `dateline DIR` opens another directory; `edit-settings` edits the settings
+misnamed-source = settings are read as soon as they change; `edit-settings` edits them
 misnamed-elsewhere = `{ $name }` is a command of { $pane }: write `{ $pane }.{ $name }`
 misnamed-told = `{ $name }` takes nothing after its name, and there is `{ $told }`
 misnamed-empty = after a number there has to be a command, such as `5 down`

@@ -12,7 +12,11 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     let Some(asking) = &session.doing.question else { return };
     let text = match asking {
         Question::Deed { deed, n_articles, .. } => {
-            wording!("ask-deed", deed = deed.describe(*n_articles))
+            let deed = deed.describe(*n_articles);
+            let mut letters = deed.chars();
+            let first = letters.next().map(|first| first.to_uppercase().to_string());
+            let deed = format!("{}{}", first.unwrap_or_default(), letters.as_str());
+            wording!("ask-deed", deed = deed)
         }
         Question::SetBookmark => wording!("ask-set-bookmark").to_owned(),
         Question::GoToBookmark => {

@@ -108,8 +108,14 @@ fn has_article(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {
 
 /// `set NAME` says a value, `set NAME VALUE` changes it.
 fn set(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
-    let told = session.argument().unwrap_or_default().replacen(" = ", " ", 1);
-    let (name, value) = told.split_once(char::is_whitespace).unwrap_or((&told, ""));
+    let told = session.argument().unwrap_or_default().trim();
+    let end = told.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(told.len());
+    let (name, value) = told.split_at(end);
+    let value = value.trim_start();
+    let value = value.strip_prefix('=').unwrap_or(value).trim().to_owned();
+    // As the settings file has it; people say it shorter.
+    let name = if name == "theme" { "theme.name" } else { name }.to_owned();
+    let (name, value) = (name.as_str(), value.as_str());
     let said = if value.trim().is_empty() {
         value_of(&session.config, name).map(|value| format!("{name} = {value}"))
     } else {

@@ -124,7 +124,12 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
         0 => String::new(),
         _ => format!("{}/{}", thousands(list.cursor() + 1), n_found(session, list)),
     };
-    let counts = wording!("list-counts", n = status.n_articles, unread = status.n_unread);
+    let counts = match list.shown().view {
+        View::All => wording!("list-counts", n = status.n_articles, unread = status.n_unread),
+        View::Unread | View::Starred => {
+            wording!("list-counts-of", n = n_found(session, list), total = status.n_articles)
+        }
+    };
     let name: &str = if status.name.is_empty() { "Dateline" } else { &status.name };
     let mut left = format!("{name} · {}", view_name(list.selecting.view));
     let order = list.selecting.spoken_order();
@@ -171,15 +176,6 @@ fn empty(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     }
 }
 
-/// Whether a query has a word such as `title:owls`, which other programs take for a field.
-fn names_field(query: &str) -> bool {
-    query.split_whitespace().any(|word| {
-        let (name, value) = word.trim_start_matches('-').split_once(':').unwrap_or_default();
-        let is_name = !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphabetic());
-        is_name && !value.is_empty() && !value.starts_with("//")
-    })
-}
-
 fn empty_text(session: &Session, list: &List) -> [String; 2] {
     let (first, more) = if list.name() == ListName::Results && session.search.query.is_none() {
         (wording!("results-hint"), wording!("results-hint-more"))
@@ -193,6 +189,10 @@ fn empty_text(session: &Session, list: &List) -> [String; 2] {
             (_, ListName::Library) => wording!("none-yet-articles"),
         };
         return [none, more.to_owned()];
+    } else if let Some(source) = session.source_searched_for() {
+        let key = session.key_of(LIST, "goto-source").unwrap_or_default();
+        let more = wording!("results-source", name = source, key = key);
+        return [wording!("results-none").to_owned(), more];
     } else {
         none_at_all(session, list)
     };
@@ -202,10 +202,10 @@ fn empty_text(session: &Session, list: &List) -> [String; 2] {
 /// What is said where it is certain that nothing belongs to the list.
 fn none_at_all(session: &Session, list: &List) -> (&'static str, &'static str) {
     match (list.name(), list.shown().view) {
-        (ListName::Results, View::All) if names_field(&session.search.text) => {
-            (wording!("results-none"), wording!("results-no-fields"))
+        (ListName::Results, View::All) => {
+            let more = session.search.misread().unwrap_or(wording!("results-none-more"));
+            (wording!("results-none"), more)
         }
-        (ListName::Results, View::All) => (wording!("results-none"), wording!("results-none-more")),
         (ListName::Results, _) => {
             (wording!("results-none-here"), wording!("results-none-here-more"))
         }

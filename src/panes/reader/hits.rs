@@ -31,6 +31,11 @@ impl Hits {
         self.all.is_empty()
     }
 
+    /// Whether there are matches, and the first one is not on the screen.
+    pub(super) fn is_first_out_of_sight(&self, page: &Page) -> bool {
+        self.all.first().is_some_and(|hit| page.row_of(position(hit)).is_none())
+    }
+
     /// `3/17`; nothing where there are none.
     pub(super) fn count(&self) -> Option<String> {
         let n = self.all.len();

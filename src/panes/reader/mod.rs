@@ -100,7 +100,14 @@ impl ReaderPane {
         let (width, height) = self.page_size(session);
         page.resize(width, height);
         let mut hits = Hits::new(Arc::clone(&opened.hits));
-        if !hits.is_empty() {
+        // Who chose an article by its title reads it from the top.
+        let is_titled = hits.is_first_out_of_sight(&page)
+            && session.search.finds_by_title(&opened.article.title);
+        if is_titled && let Some(count) = hits.count() {
+            let key = session.key_of(READER, "next-match").unwrap_or_default();
+            session.say(Notice::note(wording!("reader-match-below", key = key, found = count)));
+        }
+        if !hits.is_empty() && !is_titled {
             hits.show(0, &mut page);
         } else if Position::default() < opened.position && opened.position < end {
             page.show(opened.position, 0);

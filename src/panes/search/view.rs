@@ -64,5 +64,8 @@ fn found(session: &Session) -> String {
         0 => String::new(),
         _ => format!(" · {}/{}", thousands(list.cursor() + 1), thousands(n_found)),
     };
+    if let Some(hint) = session.search.misread() {
+        return format!("{hits}{view} · {hint}");
+    }
     format!("{hits}{view} · {order}{position}")
 }

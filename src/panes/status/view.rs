@@ -14,6 +14,12 @@ use crate::base::wording;
 use crate::session::{Progress, Session, Severity};
 use crate::ui::{Theme, cut, put, width};
 
+/// Stands between two parts of the right side.
+const BETWEEN: &str = " · ";
+
+/// A part of the right side, and the command that shows more of it.
+type Part = (String, Option<&'static str>);
+
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
     let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
@@ -21,7 +27,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     Clear.render(area, buffer);
     buffer.set_style(area, theme.background.patch(theme.status));
     let (left, style) = left(session, theme);
-    let right = right(session);
+    let right = joined(&right(session));
     let room = usize::from(area.width);
     put(buffer, area, &cut(&left, room), theme.status.patch(style));
     let right_cells = width(&right);
@@ -61,19 +67,47 @@ fn pending(session: &Session) -> String {
     text
 }
 
-fn right(session: &Session) -> String {
+fn right(session: &Session) -> Vec<Part> {
     let status = &session.status;
-    let mut parts: Vec<String> = status.progress.iter().map(progress).collect();
-    parts.extend(picked(session));
+    let going_on = status.progress.iter().map(progress).chain(picked(session));
+    let mut parts: Vec<Part> = going_on.map(|text| (text, None)).collect();
+    let mut add = |command, text| {
+        parts.push((with_key(session, command, text), Some(command)));
+    };
     match session.notices.n_unseen {
         0 => (),
-        n => parts.push(with_key(session, "messages", wording!("status-messages", n = n))),
+        n => add("messages", wording!("status-messages", n = n)),
     }
     match status.n_problems {
         0 => (),
-        n => parts.push(with_key(session, "problems", wording!("status-problems", n = n))),
+        n => add("problems", wording!("status-problems", n = n)),
     }
-    parts.join(" · ")
+    parts
+}
+
+fn joined(parts: &[Part]) -> String {
+    parts.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// The command that the text in a column names, in a line of so many cells.
+pub(super) fn command_at(session: &Session, cells: u16, column: u16) -> Option<&'static str> {
+    let (left, _) = left(session, &Theme::monochrome());
+    let parts = right(session);
+    let (cells, column) = (usize::from(cells), usize::from(column));
+    if column < width(&left) {
+        let is_help = left == wording!("status-help", key = session.help_key());
+        return is_help.then_some("help");
+    }
+    let right_cells = width(&joined(&parts));
+    let mut start = cells.checked_sub(right_cells).filter(|start| width(&left) < *start)?;
+    for (text, command) in parts {
+        let end = start + width(&text);
+        if (start..end).contains(&column) {
+            return command;
+        }
+        start = end + width(BETWEEN);
+    }
+    None
 }
 
 /// What can be looked at, behind the key that shows it.

@@ -47,7 +47,7 @@ fn a_mistake_is_said_beside_the_line_which_stays() {
     Script::new(80, 24)
         .press(&enter(":goto-rwo 3"))
         .shows(":goto-rwo 3")
-        .shows("no command is called `goto-rwo`; there is `goto-row`")
+        .shows("unknown command: goto-rwo; did you mean `goto-row`?")
         .press("<c-w><c-w>")
         .press(&enter("goto-row"))
         .shows("which number?")

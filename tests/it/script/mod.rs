@@ -1,5 +1,6 @@
 //! Features tested as the user sees them: keys in, screen out.
 
+mod answers;
 mod commands;
 mod entering;
 mod every;

@@ -92,8 +92,9 @@ impl Outside {
                 let sought = Message::Sought { list, generation, row, then };
                 said.into_iter().chain([sought]).collect()
             }
-            Effect::LoadArticle { generation, id, .. } => {
-                vec![Message::Opened { generation, result: self.open(id) }]
+            Effect::LoadArticle { generation, id, highlight } => {
+                let result = self.open_with_hits(id, highlight);
+                vec![Message::Opened { generation, result }]
             }
             Effect::Mark { targets, field, value } => self.mark(&targets, field, value),
             Effect::Pick { list, picking } => vec![Message::Picked(self.pick(list, &picking))],
@@ -266,6 +267,18 @@ impl Outside {
             rows.reverse();
         }
         rows
+    }
+
+    fn open_with_hits(
+        &self,
+        id: ArticleId,
+        highlight: Option<Query>,
+    ) -> Result<OpenedArticle, Clean> {
+        let mut opened = self.open(id)?;
+        if let Some(query) = highlight.filter(|_| self.finds_words) {
+            opened.hits = hits(&opened.article, &query);
+        }
+        Ok(opened)
     }
 
     pub(super) fn open(&self, id: ArticleId) -> Result<OpenedArticle, Clean> {

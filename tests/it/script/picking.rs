@@ -117,14 +117,14 @@ fn a_range_that_is_not_ended_is_acted_on_too() {
 #[test]
 fn many_are_asked_about_first_with_their_number() {
     let script = Script::with(unread(1_500), 80, 24).press("M");
-    let script = script.shows("mark 1,500 articles read? y does").press("n");
+    let script = script.shows("Mark 1,500 articles read? (y/N)").press("n");
     assert_eq!(n_read(&script), 0);
-    let script = script.shows("nothing was changed").press("M<esc>").hides("mark 1,500");
+    let script = script.shows("nothing was changed").press("M<esc>").hides("Mark 1,500");
     let script = script.press("My").shows("1,500 marked read · u to undo");
     assert_eq!(n_read(&script), 1_500);
     let script = script.press("u");
     assert_eq!(n_read(&script), 0, "one step");
-    script.press("100Gdk").shows("mark 99 articles read?").press("y").press("M").shows("1,401");
+    script.press("100Gdk").shows("Mark 99 articles read?").press("y").press("M").shows("1,401");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn what_is_below_the_cursor_is_marked_and_the_cursor_is_not() {
 fn addresses_are_opened_after_a_question_and_never_very_many() {
     let is_open = |it: &&Effect| matches!(it, Effect::OpenUrl(_));
     let script = Script::with(many(60), 80, 24).press("<space><space>o");
-    let script = script.shows("open the addresses of 2 articles in the browser?");
+    let script = script.shows("Open 2 articles in the browser? (y/N)");
     assert_eq!(script.outside.asked.iter().filter(is_open).count(), 0);
     let script = script.press("y");
     assert_eq!(script.outside.asked.iter().filter(is_open).count(), 2);
@@ -175,7 +175,7 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
     let deed = Deed::Mark { field: Field::Read, value };
     let chosen = Arc::clone(&set);
     let weighed = Message::Weighed { generation, deed, chosen, n_articles: 100_000 };
-    let script = script.tell(weighed).shows("mark 100,000 articles read?");
+    let script = script.tell(weighed).shows("Mark 100,000 articles read?");
     let mut app = script.app;
     let effects = app.update(Event::Key(Key::char('y')));
     let marked = effects.iter().any(|effect| {

@@ -160,7 +160,7 @@ fn no_hits_and_no_query_say_so() {
         .shows("all words must be there")
         .press("zebra")
         .shows("No article matches")
-        .shows("fewer find more");
+        .shows("fewer words find more");
 }
 
 #[test]
@@ -210,9 +210,15 @@ fn a_query_with_a_field_says_that_there_are_none() {
         let script = Script::new(80, 24).press(&format!("/{}", text.replace(' ', "<space>")));
         script
             .shows("No article matches.")
-            .shows("There are no fields such as title: — words are looked for everywhere.");
+            .shows("There are no fields such as title: yet; words are found in title and text.");
     }
+    let script = Script::new(80, 24).press("/harbour<space>OR<space>owls");
+    script.shows("0 hits").shows("There is no OR yet: every word must match, and OR is a word.");
+    Script::new(80, 24).press("/\"a<space>OR<space>b\"").hides("no OR");
     for text in ["zzz", "12:30", "https://zzz.example", "zzz:", "\"zzz:zzz\""] {
-        Script::new(80, 24).press(&format!("/{text}")).shows("fewer find more").hides("no fields");
+        Script::new(80, 24)
+            .press(&format!("/{text}"))
+            .shows("fewer words find more")
+            .hides("no fields");
     }
 }
