@@ -6,20 +6,31 @@
 //! overlapping pairs of characters and the last character alone: so any part of such a run can be
 //! looked up, one character as the beginning of a pair, more as pairs that follow one another.
 //!
+//! Apostrophes, of which there are many, all stand between words; `signs` that are stuck to a word
+//! are words of their own; gershayim inside a Hebrew acronym count for nothing. Hangul ends where
+//! other letters begin, since particles are written to foreign words without a blank.
+//!
 //! A change to what comes out of here makes every index stale: raise `index::FORMAT` with it.
 
 use std::{iter, ops::Range, sync::LazyLock};
 
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
+use super::signs;
+
 /// Folded words longer than this, in bytes, are cut: they are encoded data, not language.
 pub const WORD_MAX_BYTES: usize = 100;
+
+/// Signs in a run that are compared.
+const SIGNS_MAX: usize = 8;
 
 /// What a piece of text is a piece of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A word between blanks or punctuation.
     Word,
+    /// Signs that touch a word.
+    Sign,
     /// Two neighbours in a script without blanks; the second one begins at this byte of the text.
     Pair { second: usize },
     /// The last character of a run in a script without blanks.
@@ -52,10 +63,10 @@ impl<'t> Words<'t> {
         loop {
             folded.clear();
             let start = self.skip_to_word()?;
-            let cut = if class_at(self.text, start) == Class::Unspaced {
-                self.read_pair(start, folded)
-            } else {
-                self.read_word(start, folded)
+            let cut = match class_at(self.text, start) {
+                Class::Unspaced => self.read_pair(start, folded),
+                Class::Letter => self.read_word(start, folded),
+                Class::Other | Class::Mark => self.read_sign(start, folded),
             };
             if !folded.is_empty() {
                 return Some(cut);
@@ -64,25 +75,66 @@ impl<'t> Words<'t> {
     }
 
     fn skip_to_word(&mut self) -> Option<usize> {
-        let rest = &self.text.as_bytes()[self.at..];
-        let ascii = rest.iter().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
-        self.at += ascii.count();
-        let rest = &self.text[self.at..];
-        let found = rest.char_indices().find(|(_, c)| Entry::of(*c).class().starts_a_word());
-        self.at += found.map_or(rest.len(), |(offset, _)| offset);
-        found.map(|_| self.at)
+        loop {
+            let rest = &self.text.as_bytes()[self.at..];
+            let is_idle = |byte: &&u8| {
+                byte.is_ascii() && !byte.is_ascii_alphanumeric() && !signs::may_begin(**byte)
+            };
+            self.at += rest.iter().take_while(is_idle).count();
+            let c = self.text[self.at..].chars().next()?;
+            if Entry::of(c).class().starts_a_word() || 0 < self.sign_length() {
+                return Some(self.at);
+            }
+            self.at += c.len_utf8();
+        }
+    }
+
+    /// The bytes of the signs that stand here and touch a word; 0 where none do.
+    fn sign_length(&self) -> usize {
+        let (before, rest) = self.text.split_at(self.at);
+        let last = before.chars().next_back();
+        let follows = last.is_some_and(|last| Entry::of(last).class() != Class::Other);
+        if let Some(word) = rest.strip_prefix('.') {
+            let is_begun = !follows && last != Some('.');
+            let is_name = word.starts_with(char::is_alphabetic);
+            return usize::from(is_begun && is_name);
+        }
+        let length = rest.find(|c| !signs::is_sign(c)).unwrap_or(rest.len());
+        // Only the whole run touches what is before it.
+        let is_whole = !last.is_some_and(signs::is_sign);
+        let leads = class_at(self.text, self.at + length).starts_a_word();
+        if is_whole && (follows || leads) { length } else { 0 }
+    }
+
+    fn read_sign(&mut self, start: usize, folded: &mut String) -> Cut {
+        let length = self.sign_length().max(1);
+        let run = self.text.get(start..start + length).unwrap_or_default();
+        folded.extend(run.chars().take(SIGNS_MAX).map(signs::folded));
+        self.at = start + length;
+        Cut { range: start..self.at, kind: Kind::Sign }
     }
 
     fn read_word(&mut self, start: usize, folded: &mut String) -> Cut {
         let bytes = self.text.as_bytes();
+        let is_korean = self.text[start..].starts_with(is_hangul);
         loop {
             while let Some(byte) = bytes.get(self.at).filter(|byte| byte.is_ascii_alphanumeric()) {
+                if is_korean {
+                    break;
+                }
                 folded.push(char::from(byte.to_ascii_lowercase()));
                 self.at += 1;
             }
             let Some(c) = self.text[self.at..].chars().next() else { break };
             let entry = Entry::of(c);
             if !matches!(entry.class(), Class::Letter | Class::Mark) {
+                if !folded.is_empty() && signs::is_gershayim(self.text, self.at) {
+                    self.at += c.len_utf8();
+                    continue;
+                }
+                break;
+            }
+            if entry.class() == Class::Letter && is_hangul(c) != is_korean {
                 break;
             }
             // After letters that count for nothing, a mark has nothing to stand on.
@@ -165,6 +217,8 @@ enum Class {
 impl Class {
     fn of(c: char) -> Self {
         match c {
+            // Whatever serves as an apostrophe is one sign, also where Unicode has it for a letter.
+            _ if is_apostrophe_letter(c) => Self::Other,
             // Soft hyphen and the joiners, seen or not, are inside a word; so are the voicing
             // marks of kana, full and half width.
             '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}'
@@ -179,6 +233,18 @@ impl Class {
     fn starts_a_word(self) -> bool {
         matches!(self, Self::Letter | Self::Unspaced)
     }
+}
+
+fn is_apostrophe_letter(c: char) -> bool {
+    matches!(c, '\u{2b9}' | '\u{2bb}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}'..='\u{2cb}' | '\u{2ee}'
+        | '\u{374}' | '\u{55a}' | '\u{5f3}' | '\u{7f4}' | '\u{7f5}' | '\u{a78b}' | '\u{a78c}'
+        | '\u{ff07}')
+}
+
+/// Letters of Korean, whole or in parts.
+fn is_hangul(c: char) -> bool {
+    matches!(u32::from(c),
+        0x1100..=0x11ff | 0x3131..=0x318e | 0xa960..=0xa97c | 0xac00..=0xd7fb | 0xffa0..=0xffdc)
 }
 
 fn is_unspaced(c: char) -> bool {
@@ -371,6 +437,41 @@ mod tests {
     }
 
     #[test]
+    fn whatever_serves_as_an_apostrophe_is_one_sign() {
+        for apostrophe in "'’‘ʼʻʹ＇՚׳´`".chars() {
+            assert_eq!(folded(&format!("об{apostrophe}ява")), ["об", "ява"], "{apostrophe}");
+        }
+    }
+
+    #[test]
+    fn gershayim_are_inside_an_acronym_and_a_quote_is_not() {
+        assert_eq!(folded("צה\"ל צה״ל ארה״ב."), ["צהל", "צהל", "ארהב"]);
+        assert_eq!(folded("ב\"הארץ\" \"שלום\""), ["ב", "הארץ", "שלום"]);
+    }
+
+    #[test]
+    fn signs_that_touch_a_word_are_words() {
+        assert_eq!(folded("C++ and C#, .NET"), ["c", "++", "and", "c", "#", ".", "net"]);
+        assert_eq!(
+            folded("AT&T @name #tag ＃ＴＡＧ"),
+            ["at", "&", "t", "@", "name", "#", "tag", "#", "tag"]
+        );
+        assert_eq!(folded("$5, 50% €3"), ["$", "5", "50", "%", "€", "3"]);
+        assert_eq!(
+            folded("a & b + c # d. e ... f...g 3.5 # %"),
+            ["a", "b", "c", "d", "e", "f", "g", "3", "5"]
+        );
+    }
+
+    #[test]
+    fn hangul_ends_where_other_letters_begin() {
+        assert_eq!(
+            folded("LG는 코로나19의 한국에서"),
+            ["lg", "는", "코로나", "19", "의", "한국에서"]
+        );
+    }
+
+    #[test]
     fn marks_without_a_letter_are_no_word() {
         assert_eq!(folded("\u{1dd3}\u{1daa1} \u{640}\u{1daa1}"), Vec::<String>::new());
     }
@@ -406,7 +507,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_lie_on_characters_and_in_order(text in "[a-zÀ-ž\u{300}-\u{303} '東京ガﾞกุ한\u{1161}\u{11a8}]{0,40}|\\PC{0,40}") {
+        fn words_lie_on_characters_and_in_order(text in "[a-zÀ-ž+#.&\"צהל״\u{300}-\u{303} '東京ガﾞกุ한\u{1161}\u{11a8}]{0,40}|\\PC{0,40}") {
             let mut at = 0;
             for (cut, folded) in words(&text) {
                 prop_assert!(at <= cut.range.start && cut.range.start < cut.range.end);
@@ -414,7 +515,7 @@ mod tests {
                 prop_assert!(!folded.is_empty() && folded.len() <= 2 * WORD_MAX_BYTES);
                 at = match cut.kind {
                     Kind::Pair { second } => second,
-                    Kind::Word | Kind::Last => cut.range.end,
+                    Kind::Word | Kind::Sign | Kind::Last => cut.range.end,
                 };
             }
         }

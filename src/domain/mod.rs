@@ -4,6 +4,7 @@ mod article;
 mod days;
 mod folds;
 mod habits;
+mod korean;
 mod lead;
 mod links;
 mod marks;

@@ -8,12 +8,15 @@
 //! | `rus*`, `"rust be*"` | have a word that begins so |
 //!
 //! Case, accents and width do not count. What is written as one word but is several (`don't`,
-//! `U.S.`, a run of Chinese) counts as a phrase. Fields (`source:`) have no syntax yet.
+//! `U.S.`, a run of Chinese) counts as a phrase; so does a word with signs stuck to it: `C++`, `.NET`,
+//! `AT&T`, `$5`. A word in Hangul is a beginning, and its particle does not count: `한국에서` is `한국*`. Fields (`source:`) have no syntax yet.
 
 use std::{fmt, iter, ops::Range, sync::Arc};
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::korean;
+use crate::base::signs::is_gershayim;
 use crate::base::wording;
 use crate::base::words::{Cut, Kind, Words, words};
 
@@ -75,7 +78,7 @@ impl Clause {
         let (first, last) = (cuts.first()?.0.range.start, &cuts.last()?.0);
         let (text, last) = (&text[first..last.range.end], last.kind);
         let is_prefix = match last {
-            Kind::Word => is_prefix,
+            Kind::Word | Kind::Sign => is_prefix,
             // One character alone is looked up as the beginning of a pair; at the end of a run the
             // last pair says it all, and the run may go on in the article.
             Kind::Last | Kind::Pair { .. } => !ends_in_pair,
@@ -290,17 +293,46 @@ impl<'t> Parser<'t> {
 
     fn word(&mut self, is_negative: bool) -> Option<Clause> {
         let rest = self.rest();
-        let end = rest.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(rest.len());
+        let end = self.end_of_word();
         self.at += end;
         let (text, has_star) = split_star(&rest[..end]);
+        if !has_star && let Some((stem, is_prefix)) = korean::stem(text) {
+            return Clause::new(stem, is_prefix, is_negative);
+        }
         let is_open = self.typing && self.at == self.text.len() && !text.ends_with(ends_a_word);
         Clause::new(text, has_star || is_open, is_negative)
+    }
+
+    /// How long the word is that begins here. A quote inside a word of Hebrew belongs to it, and so
+    /// does the one that closes what such a quote has opened.
+    fn end_of_word(&self) -> usize {
+        let rest = self.rest();
+        let mut is_inside = false;
+        for (at, c) in rest.char_indices() {
+            if c.is_whitespace() {
+                return at;
+            }
+            if !is_quote(c) {
+                continue;
+            }
+            let next = rest[at + c.len_utf8()..].chars().next();
+            let follows = rest[..at].ends_with(is_hebrew);
+            match next {
+                _ if !follows => return at,
+                Some(next) if is_hebrew(next) => is_inside |= !is_gershayim(rest, at),
+                _ if is_inside => return at + c.len_utf8(),
+                None if self.typing => (),
+                _ => return at,
+            }
+        }
+        rest.len()
     }
 
     fn phrase(&mut self, quote: char, is_negative: bool) -> Result<Option<Clause>, QueryError> {
         let start = self.at;
         let rest = &self.rest()[quote.len_utf8()..];
-        let close = rest.char_indices().find(|(_, c)| is_quote(*c));
+        let is_close = |(at, c): &(usize, char)| is_quote(*c) && !is_gershayim(rest, *at);
+        let close = rest.char_indices().find(is_close);
         if close.is_none() && !self.typing {
             return self.mistake(wording!("query-open-quote"), start);
         }
@@ -325,6 +357,10 @@ impl<'t> Parser<'t> {
         }
         Err(QueryError { message, column: self.text[..at].chars().count() })
     }
+}
+
+fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5ea}')
 }
 
 /// Whether nothing can be added to a word that this follows: apostrophes stand inside words.

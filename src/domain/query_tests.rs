@@ -103,6 +103,36 @@ fn the_last_word_is_a_beginning_until_anything_follows_it() {
 }
 
 #[test]
+fn signs_apostrophes_gershayim_and_particles_are_what_readers_take_them_for() {
+    let text = "C++, C# and C; .NET nets; AT&T at t; об’ява обʼява; צה״ל צה\"ל; 한국의 LG는 C++";
+    for (query, expected) in [
+        ("C++", vec!["C++", "C++"]),
+        ("c#", vec!["C#"]),
+        ("\"C++\"", vec!["C++", "C++"]),
+        ("C", vec!["C", "C", "C", "C"]),
+        (".net", vec![".NET"]),
+        ("at&t", vec!["AT&T"]),
+        ("об'ява", vec!["об’ява", "обʼява"]),
+        ("צה\"ל", vec!["צה״ל", "צה\"ל"]),
+        ("\"צה\"ל\"", vec!["צה״ל", "צה\"ל"]),
+        ("צהל", vec!["צה״ל", "צה\"ל"]),
+        ("한국", vec!["한국의"]),
+        ("한국에서", vec!["한국의"]),
+        ("\"한국\"", vec![]),
+        ("한국에*", vec![]),
+        ("LG", vec!["LG"]),
+        ("LG가", vec!["LG"]),
+    ] {
+        assert_eq!(lit(&parse(query), text), expected, "{query}");
+        assert_eq!(lit(&typed(&format!("{query} ")), text), expected, "{query}, typed");
+    }
+    assert_eq!(lit(&typed("c++"), "C++ cable"), ["C++"]);
+    assert_eq!(parse("한국에서").to_string(), "한국*");
+    assert_eq!(lit(&parse("ב\"הארץ\" x"), "ב\"הארץ\" x"), ["ב\"הארץ", "x"]);
+    assert_eq!(mistake("a \"b"), ("the quote is not closed", 2));
+}
+
+#[test]
 fn punctuation_among_words_is_passed_over() {
     assert_eq!(parse("foo & bar").clauses().len(), 2);
     assert_eq!(parse("--foo bar").to_string(), "-foo bar");
@@ -110,7 +140,7 @@ fn punctuation_among_words_is_passed_over() {
 
 proptest! {
     #[test]
-    fn what_is_printed_reads_back(text in "[ab東京' .*\"-]{0,16}|\\PC{0,16}", typing: bool) {
+    fn what_is_printed_reads_back(text in "[ab東京한의צל' .*\"+#&-]{0,16}|\\PC{0,16}", typing: bool) {
         let Ok(query) = Query::parse(&text, typing) else { return Ok(()) };
         prop_assert_eq!(&parse(&query.to_string()), &query);
         prop_assert_eq!(&typed(&query.as_typed()), &query);
@@ -118,7 +148,7 @@ proptest! {
 
     #[test]
     fn highlights_lie_apart_on_characters(
-        query in "[ab東京 ]{0,6}", text in "[abé東京 \u{301}]{0,16}"
+        query in "[ab東京+#한의 ]{0,6}", text in "[abé東京+#.한의 \u{301}]{0,16}"
     ) {
         let query = typed(&query);
         let ranges = query.matches(&text);

@@ -116,7 +116,7 @@ fn check(searcher: &Searcher, model: &Model, query: &str) {
     assert_eq!(page.ranks, odd, "odd ones of {query}");
 }
 
-const QUERIES: [&str; 22] = [
+const QUERIES: [&str; 33] = [
     "",
     "a",
     "a ",
@@ -139,6 +139,17 @@ const QUERIES: [&str; 22] = [
     "京都 ab",
     "\"ab 東",
     "don't",
+    "doʼnt ",
+    "c",
+    "c++",
+    "c# ",
+    ".net",
+    "at&t ab",
+    "-c++ c",
+    "\"c++ ab\"",
+    "한국에서",
+    "-한국 ab",
+    "צה\"ל",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -157,6 +168,18 @@ fn text() -> impl Strategy<Value = String> {
         "東京都",
         "京都",
         "don't",
+        "doʼnt",
+        "c",
+        "C++",
+        "c#",
+        ".NET",
+        "net",
+        "AT&T",
+        "한국의",
+        "한국",
+        "LG는",
+        "צה״ל",
+        "צה\"ל",
     ]);
     vec(word, 0..6).prop_map(|words| words.join(" "))
 }
