@@ -19,17 +19,18 @@ impl App {
     }
 
     pub(super) fn on_key(&mut self, key: Key) -> Vec<Effect> {
-        self.session.notices.newest = None;
+        self.session.said.notices.newest = None;
         let front = self.session.focus();
-        if self.session.catalogue.pane(front).takes_counts && self.takes_digit(key) {
+        if self.session.keyboard.catalogue.pane(front).takes_counts && self.takes_digit(key) {
             return Vec::new();
         }
-        let is_pending = !self.session.typed.keys.is_empty() || self.session.typed.count.is_some();
+        let is_pending = !self.session.keyboard.typed.keys.is_empty()
+            || self.session.keyboard.typed.count.is_some();
         if is_pending && key == Key::plain(Code::Esc) {
             self.forget_typed();
             return Vec::new();
         }
-        self.session.typed.keys.push(key);
+        self.session.keyboard.typed.keys.push(key);
         match self.lookup(front) {
             Lookup::Found(steps) => {
                 let effects = self.run_all(&steps);
@@ -37,11 +38,11 @@ impl App {
                 effects
             }
             Lookup::Pending => {
-                self.session.typed.hints = self.hints(front);
+                self.session.keyboard.typed.hints = self.hints(front);
                 Vec::new()
             }
             Lookup::Nothing => {
-                let is_first = self.session.typed.keys.len() == 1;
+                let is_first = self.session.keyboard.typed.keys.len() == 1;
                 if self.takes(front) == Keys::Main {
                     self.say_unbound();
                 }
@@ -57,7 +58,7 @@ impl App {
 
     /// A digit before a command counts; a zero only after another digit.
     fn takes_digit(&mut self, key: Key) -> bool {
-        let typed = &mut self.session.typed;
+        let typed = &mut self.session.keyboard.typed;
         let digit = key.typed().and_then(|typed| typed.to_digit(10));
         let Some(digit) = digit.filter(|_| typed.keys.is_empty()) else {
             return false;
@@ -89,33 +90,33 @@ impl App {
             let pane = self.panes.iter().find(|pane| pane.name() == command.pane)?;
             pane.enabled(command.index, &self.session).err()
         };
-        self.session.catalogue.iter().map(reason).collect()
+        self.session.keyboard.catalogue.iter().map(reason).collect()
     }
 
     /// Tells fingers that know other programs where to look.
     fn say_unbound(&mut self) {
-        let typed = self.session.typed.keys.iter().map(Key::to_string).collect::<String>();
+        let typed = self.session.keyboard.typed.keys.iter().map(Key::to_string).collect::<String>();
         let text = wording!("key-unbound", keys = typed, help = self.session.help_key());
         self.session.refuse(&text);
     }
 
     fn forget_typed(&mut self) {
-        self.session.typed = crate::session::Typed::default();
+        self.session.keyboard.typed = crate::session::Typed::default();
     }
 
     /// The keys that a pane takes.
     fn takes(&self, pane: PaneName) -> Keys {
-        self.session.catalogue.pane(pane).keys
+        self.session.keyboard.catalogue.pane(pane).keys
     }
 
     /// What the typed keys mean in the pane in front, else everywhere.
     fn lookup(&self, front: PaneName) -> Lookup {
-        let keys = &self.session.typed.keys;
-        let own = self.session.keymap.lookup(front, keys);
+        let keys = &self.session.keyboard.typed.keys;
+        let own = self.session.keyboard.keymap.lookup(front, keys);
         if matches!(own, Lookup::Found(_)) {
             return own;
         }
-        match self.session.keymap.lookup(GLOBAL, keys) {
+        match self.session.keyboard.keymap.lookup(GLOBAL, keys) {
             Lookup::Found(steps)
                 if own == Lookup::Nothing
                     && steps.iter().all(|step| self.reaches(front, step.command)) =>
@@ -134,7 +135,7 @@ impl App {
         match (self.takes(front), reach) {
             (Keys::Main, _) | (Keys::Text, Reach::Texts) => true,
             (_, Reach::Everywhere) => {
-                self.session.typed.keys.iter().all(|key| key.typed().is_none())
+                self.session.keyboard.typed.keys.iter().all(|key| key.typed().is_none())
             }
             (Keys::Text | Keys::Own, Reach::Main) | (Keys::Own, Reach::Texts) => false,
         }
@@ -142,10 +143,10 @@ impl App {
 
     fn hints(&self, front: PaneName) -> Vec<(String, String)> {
         let Self { session, .. } = self;
-        let keys = &session.typed.keys;
+        let keys = &session.keyboard.typed.keys;
         let rest = |sequence: &[Key]| sequence[keys.len()..].iter().map(Key::to_string).collect();
-        let own = session.keymap.continuations(front, keys);
-        let everywhere = session.keymap.continuations(GLOBAL, keys);
+        let own = session.keyboard.keymap.continuations(front, keys);
+        let everywhere = session.keyboard.keymap.continuations(GLOBAL, keys);
         own.chain(everywhere)
             .map(|(sequence, steps)| (rest(sequence), session.describe(steps)))
             .collect()
@@ -154,7 +155,7 @@ impl App {
     /// Runs what a key is bound to. The count goes to the one command, or says how often several
     /// run; where one of them cannot run, the others do not either.
     fn run_all(&mut self, steps: &[Invocation]) -> Vec<Effect> {
-        let typed = self.session.typed.count;
+        let typed = self.session.keyboard.typed.count;
         let (n_times, passed) = match steps {
             [_] => (1, typed),
             _ => (typed.unwrap_or(1).min(MOST_TIMES), None),
@@ -162,8 +163,8 @@ impl App {
         let mut effects = Vec::new();
         for _ in 0..n_times {
             for step in steps {
-                self.session.typed.count = passed.or(step.count);
-                self.session.typed.argument.clone_from(&step.argument);
+                self.session.keyboard.typed.count = passed.or(step.count);
+                self.session.keyboard.typed.argument.clone_from(&step.argument);
                 match self.run(step.command) {
                     Some(more) => effects.extend(more),
                     None => return effects,

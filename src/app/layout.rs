@@ -38,7 +38,7 @@ impl Areas {
     pub(super) fn of(panes: &[Box<dyn AnyPane>], session: &Session, screen: Rect) -> Self {
         let mut areas = Self::default();
         let is_zen =
-            session.layout.kind == LayoutKind::ReaderOnly && session.is_reader_above_list();
+            session.display.layout.kind == LayoutKind::ReaderOnly && session.is_reader_above_list();
         let status_lines = u16::from(2 <= screen.height && !is_zen);
         let main = Rect { height: screen.height - status_lines, ..screen };
         let mut status = Rect { y: main.bottom(), height: status_lines, ..screen };
@@ -50,7 +50,7 @@ impl Areas {
         let (list, reader) = areas.split(session, main);
         areas.put_list(session, list);
         areas.put(READER, reader);
-        let area_of = |pane: PaneName| session.catalogue.pane(pane).area;
+        let area_of = |pane: PaneName| session.keyboard.catalogue.pane(pane).area;
         let front = session.focus();
         let is_taken = area_of(front) == Area::Line;
         for name in panes.iter().map(|pane| pane.name()) {
@@ -80,9 +80,9 @@ impl Areas {
         if !session.is_shown(READER) {
             return (Some(main), None);
         }
-        match side(session.layout.kind, main) {
+        match side(session.display.layout.kind, main) {
             Some(Side::Left) => {
-                let width = session.layout.list_cells(Side::Left, main.width);
+                let width = session.display.layout.list_cells(Side::Left, main.width);
                 let list = Rect { width, ..main };
                 let area = Rect { x: list.right(), width: 1, ..main };
                 let (cells, start) = (main.width, main.x);
@@ -91,7 +91,7 @@ impl Areas {
                 (Some(list), Some(Rect { x, width: main.right() - x, ..main }))
             }
             Some(Side::Top) => {
-                let height = session.layout.list_cells(Side::Top, main.height);
+                let height = session.display.layout.list_cells(Side::Top, main.height);
                 let list = Rect { height, ..main };
                 let area = Rect { y: list.bottom(), height: 1, ..main };
                 let (cells, start) = (main.height, main.y);
@@ -145,10 +145,10 @@ pub(super) fn side(kind: LayoutKind, main: Rect) -> Option<Side> {
 
 /// Whether the status line shows more than where the help is.
 fn has_something_to_say(session: &Session) -> bool {
-    let typed = &session.typed;
+    let typed = &session.keyboard.typed;
     let is_typing = typed.count.is_some() || !typed.keys.is_empty();
     is_typing
-        || session.notices.newest.is_some()
-        || session.status.banner.is_some()
-        || session.catalogue.pane(session.focus()).area == Area::Line
+        || session.said.notices.newest.is_some()
+        || session.said.status.banner.is_some()
+        || session.keyboard.catalogue.pane(session.focus()).area == Area::Line
 }

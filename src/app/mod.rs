@@ -55,8 +55,8 @@ impl App {
         let panes = panes::all();
         let catalogue = catalogue(&panes);
         let mut session = Session::new(config, catalogue);
-        session.look.names = themes.names().map(str::to_owned).collect();
-        session.asking.completions = completions(&session.look.names);
+        session.display.look.names = themes.names().map(str::to_owned).collect();
+        session.asking.completions = completions(&session.display.look.names);
         let mut effects = session.start();
         let mut app = Self {
             session,
@@ -88,17 +88,17 @@ impl App {
     }
 
     pub fn should_quit(&self) -> bool {
-        self.session.should_quit
+        self.session.wishes.quit
     }
 
     /// Whether the terminal is to be cleared before the next picture; asked once.
     pub fn take_redraw(&mut self) -> bool {
-        std::mem::take(&mut self.session.wants_redraw)
+        std::mem::take(&mut self.session.wishes.redraw)
     }
 
     /// What time it is where the reader is: what is said from now on was said then.
     pub fn tell_time(&mut self, time: NaiveTime) {
-        self.session.notices.time = Some(time);
+        self.session.said.notices.time = Some(time);
     }
 
     /// The only way the state changes. Does no I/O, reads no clock, never blocks.
@@ -122,7 +122,7 @@ impl App {
     fn follow(&mut self, front: PaneName, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.session.focus() != front {
             let now_front = self.session.focus();
-            if self.session.catalogue.pane(now_front).lists_commands {
+            if self.session.keyboard.catalogue.pane(now_front).lists_commands {
                 self.session.asking.reasons = self.reasons();
             }
             let Self { panes, session, .. } = self;
@@ -149,8 +149,8 @@ impl App {
     /// Binds the keys as the settings say now, and says what is wrong with them.
     fn bind_keys(&mut self) {
         let keys = &self.session.config.keys;
-        let (keymap, faults) = Keymap::new(&self.session.catalogue, keys);
-        self.session.keymap = keymap;
+        let (keymap, faults) = Keymap::new(&self.session.keyboard.catalogue, keys);
+        self.session.keyboard.keymap = keymap;
         self.bound = keys.clone();
         for fault in faults {
             self.session.say(Notice::warning(fault));
@@ -189,7 +189,7 @@ impl App {
 
     /// The theme that is tried, else the one that was chosen.
     fn theme(&self) -> &Theme {
-        self.themes.get(self.session.look.shown())
+        self.themes.get(self.session.display.look.shown())
     }
 
     fn on_message(&mut self, message: Message) -> Vec<Effect> {
@@ -212,7 +212,7 @@ impl App {
     fn lay_out(&mut self) -> Vec<Effect> {
         let Self { panes, session, .. } = self;
         let areas = Areas::of(panes, session, self.screen);
-        session.layout.side = areas.rule.map(|rule| rule.side);
+        session.display.layout.side = areas.rule.map(|rule| rule.side);
         let mut effects = Vec::new();
         for (name, area) in &areas.panes {
             if !self.areas.panes.contains(&(*name, *area)) {

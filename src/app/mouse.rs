@@ -26,7 +26,7 @@ impl App {
         let front = self.session.focus();
         match mouse.action {
             MouseAction::Press => {
-                self.session.typed = crate::session::Typed::default();
+                self.session.keyboard.typed = crate::session::Typed::default();
                 let is_double = self.pointer.is_double(mouse);
                 self.pointer.pressed = Some(mouse).filter(|_| !is_double);
                 self.pointer.drags_divider = self.can_be_left(front) && self.is_on_rule(mouse);
@@ -59,7 +59,7 @@ impl App {
         let Some((name, area)) = under.copied() else {
             return Vec::new();
         };
-        let is_status = self.session.catalogue.pane(name).area == Area::Status;
+        let is_status = self.session.keyboard.catalogue.pane(name).area == Area::Status;
         let can_be_pointed_at = is_status || self.can_be_left(name);
         if name != front && !(self.can_be_left(front) && can_be_pointed_at) {
             return Vec::new();
@@ -74,7 +74,7 @@ impl App {
 
     /// Whether a click elsewhere may take the keys away from `pane`.
     fn can_be_left(&self, pane: PaneName) -> bool {
-        self.session.catalogue.pane(pane).area == Area::Main
+        self.session.keyboard.catalogue.pane(pane).area == Area::Main
     }
 
     fn is_on_rule(&self, mouse: Mouse) -> bool {
@@ -90,7 +90,11 @@ impl App {
             crate::session::Side::Left => mouse.column,
             crate::session::Side::Top => mouse.row,
         };
-        self.session.layout.put_divider(rule.side, cell.saturating_sub(rule.start), rule.cells);
+        self.session.display.layout.put_divider(
+            rule.side,
+            cell.saturating_sub(rule.start),
+            rule.cells,
+        );
     }
 }
 

@@ -27,7 +27,7 @@ impl Session {
                 Vec::new()
             }
             Message::Leads { leads } => {
-                self.leads.take(leads);
+                self.lists.leads.take(leads);
                 Vec::new()
             }
             Message::Sought { list, generation, row, then } => {
@@ -47,7 +47,7 @@ impl Session {
             Message::Gathered { deed, lines } => self.on_gathered(deed, lines),
             Message::Elapsed(timer) => self.on_elapsed(timer),
             Message::Status(status) => {
-                self.status = status;
+                self.said.status = status;
                 Vec::new()
             }
             Message::Settings(settings) => {
@@ -78,7 +78,7 @@ impl Session {
             Message::Opened { generation, result } => self.on_opened(*generation, result),
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
-                self.library.count_again().into_iter().collect()
+                self.lists.library.count_again().into_iter().collect()
             }
             Message::Changed { n_new } => self.on_changed(*n_new),
             Message::Restored { kept, bookmarks, habits } => {
@@ -160,8 +160,8 @@ impl Session {
     }
 
     fn on_marked(&mut self, change: &Applied, is_ours: bool) {
-        self.library.on_applied(change);
-        self.results.on_applied(change);
+        self.lists.library.on_applied(change);
+        self.lists.results.on_applied(change);
         if !is_ours {
             return;
         }
@@ -178,12 +178,12 @@ impl Session {
     }
 
     fn on_changed(&mut self, n_new: usize) -> Vec<Effect> {
-        let mut effects: Vec<Effect> = self.library.refresh().into_iter().collect();
+        let mut effects: Vec<Effect> = self.lists.library.refresh().into_iter().collect();
         effects.extend(self.recount_picks());
         if self.search.is_open && self.search.query.is_some() {
-            effects.extend(self.results.refresh());
+            effects.extend(self.lists.results.refresh());
         }
-        if 0 < n_new && self.status.progress.is_none() {
+        if 0 < n_new && self.said.status.progress.is_none() {
             self.say(Notice::note(wording!("n-new", n = n_new)));
         }
         effects

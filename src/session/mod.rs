@@ -23,6 +23,7 @@ mod marking;
 mod messages;
 mod mouse;
 mod pane;
+mod parts;
 mod picked;
 mod programs;
 mod reading;
@@ -60,15 +61,12 @@ pub use pane::{
     ASK, AboutPane, Area, COMMAND_LINE, GLOBAL, Keys, LIST, MESSAGES, OUTPUT, PaneName, READER,
     SEARCH,
 };
+pub use parts::{Display, Doing, Keyboard, Lists, Notices, Said, Typed, Wishes};
 pub use picked::{Picked, Question};
 pub use programs::Running;
 pub use search::Search;
 pub use settings::{changed, settings, value_of};
 pub use typed_lines::remember;
-
-use std::collections::VecDeque;
-
-use chrono::NaiveTime;
 
 use crate::config::{Config, Settings, themes::AUTO_THEME};
 use crate::domain::{ArticleId, Headline, Query, View};
@@ -77,66 +75,20 @@ use focus::Focus;
 /// State that more than one pane reads. Scroll positions and input lines live in the panes.
 #[derive(Debug)]
 pub struct Session {
-    pub status: LibraryStatus,
     pub config: Current,
-    pub should_quit: bool,
-    /// The terminal is to be painted anew; the runtime takes it.
-    pub wants_redraw: bool,
-    /// How list and article share the screen.
-    pub layout: Layout,
-    /// How the articles on the screen begin.
-    pub leads: Leads,
+    pub keyboard: Keyboard,
+    pub display: Display,
+    pub lists: Lists,
     pub search: Search,
     /// Finding words in the article on the screen: its prompt and the reader share it.
     pub finding: Finding,
     /// The links to choose from, while one is being chosen.
     pub hints: Hints,
-    pub typed: Typed,
-    pub notices: Notices,
-    /// The theme that is shown.
-    pub look: Look,
-    /// Every pane and every command.
-    pub catalogue: Catalogue,
+    pub said: Said,
     pub doing: Doing,
-    /// The keys that are bound now.
-    pub keymap: Keymap,
     pub asking: Asking,
-    library: List,
-    results: List,
+    pub wishes: Wishes,
     opened: Opened,
-    focus: Focus,
-}
-
-/// Keys that have been typed and have not become a command yet.
-#[derive(Debug, Default)]
-pub struct Typed {
-    pub count: Option<usize>,
-    pub keys: Vec<Key>,
-    /// What the command that runs was told.
-    pub argument: Option<String>,
-    /// What may follow: the rest of a sequence, and what it does.
-    pub hints: Vec<(String, String)>,
-}
-
-/// What commands have left behind for the next ones.
-#[derive(Debug, Default)]
-pub struct Doing {
-    pub picked: Picked,
-    pub question: Option<Question>,
-    pub jumps: Jumps,
-}
-
-/// What was said to the user.
-#[derive(Debug, Default)]
-pub struct Notices {
-    /// In the status line; the next key takes it away.
-    pub newest: Option<Notice>,
-    /// All of them with the times they were said at, oldest first, the first ones forgotten.
-    pub kept: VecDeque<Notice>,
-    /// Warnings and errors said since they were last looked through.
-    pub n_unseen: usize,
-    /// What time it is, once the runtime has said so.
-    pub time: Option<NaiveTime>,
 }
 
 /// The article asked for last.
@@ -165,26 +117,26 @@ const N_NOTICES: usize = 200;
 impl Session {
     pub fn new(config: Config, catalogue: Catalogue) -> Self {
         Self {
-            library: List::new(ListName::Library, &config.list),
-            results: List::new(ListName::Results, &config.list),
-            look: Look::new(&config),
-            status: LibraryStatus::default(),
-            layout: Layout::new(&config.layout),
+            keyboard: Keyboard { catalogue, ..Keyboard::default() },
+            display: Display {
+                layout: Layout::new(&config.layout),
+                look: Look::new(&config),
+                focus: Focus::new(LIST),
+            },
+            lists: Lists {
+                library: List::new(ListName::Library, &config.list),
+                results: List::new(ListName::Results, &config.list),
+                leads: Leads::default(),
+            },
             config: Current::new(config),
-            leads: Leads::default(),
-            should_quit: false,
-            wants_redraw: false,
             search: Search::default(),
             finding: Finding::default(),
             hints: Hints::default(),
-            typed: Typed::default(),
-            notices: Notices::default(),
-            catalogue,
+            said: Said::default(),
             doing: Doing::default(),
-            keymap: Keymap::default(),
             asking: Asking::default(),
+            wishes: Wishes::default(),
             opened: Opened::default(),
-            focus: Focus::new(LIST),
         }
     }
 
@@ -193,9 +145,9 @@ impl Session {
     pub(crate) fn take_settings(&mut self, settings: &Settings) {
         let theme = &settings.config.theme.name;
         if *theme != self.config.theme.name {
-            self.look.take_stated(theme);
+            self.display.look.take_stated(theme);
         }
-        self.look.names = settings.themes.iter().map(|it| it.name.clone()).collect();
+        self.display.look.names = settings.themes.iter().map(|it| it.name.clone()).collect();
         self.configure(settings.config.clone());
         self.restate_text();
     }
@@ -205,7 +157,7 @@ impl Session {
         let theme = &self.config.theme;
         if theme.name == AUTO_THEME {
             let name = if is_light { theme.light.clone() } else { theme.dark.clone() };
-            self.look.take_stated(&name);
+            self.display.look.take_stated(&name);
         }
     }
 
@@ -216,79 +168,79 @@ impl Session {
 
     /// The pane that takes keys.
     pub fn focus(&self) -> PaneName {
-        self.focus.front()
+        self.display.focus.front()
     }
 
     /// The pane that will take keys when the one in front is hidden.
     pub fn behind(&self) -> PaneName {
-        self.focus.behind()
+        self.display.focus.behind()
     }
 
     /// The pane right below `pane` on the stack of panes.
     pub fn below(&self, pane: PaneName) -> PaneName {
-        self.focus.below(pane)
+        self.display.focus.below(pane)
     }
 
     /// Whether `pane` is somewhere on the stack of panes.
     pub fn is_shown(&self, pane: PaneName) -> bool {
-        self.focus.is_shown(pane)
+        self.display.focus.is_shown(pane)
     }
 
     /// How high `pane` is on the stack of panes, if it is on it.
     pub fn height(&self, pane: PaneName) -> Option<usize> {
-        self.focus.height(pane)
+        self.display.focus.height(pane)
     }
 
     /// Where only one of list and article fits on the screen, whether it is the article.
     pub fn is_reader_above_list(&self) -> bool {
-        self.focus.is_above(READER, LIST)
+        self.display.focus.is_above(READER, LIST)
     }
 
     /// Brings `pane` to the front.
     pub fn show(&mut self, pane: PaneName) {
-        self.focus.show(pane);
+        self.display.focus.show(pane);
     }
 
     /// Hides the reader, whatever is in front of it.
     fn close_reader(&mut self) {
-        self.focus.hide(READER);
+        self.display.focus.hide(READER);
     }
 
     /// Hides the pane in front; the list cannot be hidden.
     pub fn hide(&mut self) {
-        self.focus.hide(self.focus.front());
+        self.display.focus.hide(self.display.focus.front());
     }
 
     /// Says something in the status line and keeps it.
     pub fn say(&mut self, notice: Notice) {
-        self.notices.kept.push_back(notice.said_at(self.notices.time));
-        if N_NOTICES < self.notices.kept.len() {
-            self.notices.kept.pop_front();
+        self.said.notices.kept.push_back(notice.said_at(self.said.notices.time));
+        if N_NOTICES < self.said.notices.kept.len() {
+            self.said.notices.kept.pop_front();
         }
         // A warning stays until a key was pressed, whatever else is said meanwhile.
         let is_important = |notice: &Notice| notice.severity != Severity::Note;
         // What is said while the messages are read is seen.
         let is_unseen = is_important(&notice) && self.focus() != MESSAGES;
-        self.notices.n_unseen += usize::from(is_unseen);
-        let stays = self.notices.newest.as_ref().is_some_and(is_important);
+        self.said.notices.n_unseen += usize::from(is_unseen);
+        let stays = self.said.notices.newest.as_ref().is_some_and(is_important);
         if is_important(&notice) || !stays {
-            self.notices.newest = Some(notice);
+            self.said.notices.newest = Some(notice);
         }
     }
 
     /// Says why a key did nothing: the answer to that key, nothing to come back to.
     pub fn refuse(&mut self, why: &str) {
-        self.notices.newest = Some(Notice::warning(why));
+        self.said.notices.newest = Some(Notice::warning(why));
     }
 
     /// The number typed before the command, as in `5j`.
     pub fn count(&self) -> Option<usize> {
-        self.typed.count
+        self.keyboard.typed.count
     }
 
     /// What the command that runs was told, as in `:goto-date yesterday`.
     pub fn argument(&self) -> Option<&str> {
-        self.typed.argument.as_deref()
+        self.keyboard.typed.argument.as_deref()
     }
 
     /// Opens the command line with `line` typed already.
@@ -305,22 +257,22 @@ impl Session {
 
     /// Takes other settings; what shows them is laid out anew.
     pub fn configure(&mut self, config: Config) {
-        self.library.configure(&config.list);
-        self.results.configure(&config.list);
+        self.lists.library.configure(&config.list);
+        self.lists.results.configure(&config.list);
         if config.layout != self.config.layout {
-            self.layout = Layout::new(&config.layout);
+            self.display.layout = Layout::new(&config.layout);
         }
         let theme = &config.theme.name;
-        if *theme != self.config.theme.name && self.look.names.contains(theme) {
-            self.look.take_stated(theme);
+        if *theme != self.config.theme.name && self.display.look.names.contains(theme) {
+            self.display.look.take_stated(theme);
         }
-        self.look.text.see(&config);
+        self.display.look.text.see(&config);
         *self.config.change() = config;
     }
 
     /// What is said of a command.
     pub fn about(&self, command: CommandRef) -> Option<&About> {
-        self.catalogue.about(command)
+        self.keyboard.catalogue.about(command)
     }
 
     /// The first key that shows the help, else how to ask for it.
@@ -335,9 +287,9 @@ impl Session {
 
     /// The first key of a command of a pane.
     pub fn key_of(&self, pane: PaneName, name: &str) -> Option<String> {
-        let mut all = self.catalogue.iter();
+        let mut all = self.keyboard.catalogue.iter();
         let (command, about) = all.find(|(it, about)| it.pane == pane && about.name == name)?;
-        self.keymap.keys_of(*command, about).into_iter().next()
+        self.keyboard.keymap.keys_of(*command, about).into_iter().next()
     }
 
     /// What commands do, in a few words: one by its first sentence, several by their names.
@@ -359,20 +311,21 @@ impl Session {
 
     /// The list on the screen: the results while a search is open.
     pub fn front(&self) -> &List {
-        if self.search.is_open { &self.results } else { &self.library }
+        if self.search.is_open { &self.lists.results } else { &self.lists.library }
     }
 
     /// As [`Session::front`]. What changes its place must be followed by [`Session::load`].
     pub fn front_mut(&mut self) -> &mut List {
-        if self.search.is_open { &mut self.results } else { &mut self.library }
+        if self.search.is_open { &mut self.lists.results } else { &mut self.lists.library }
     }
 
     /// The rows and snippets that the list in front needs next.
     pub fn load(&mut self) -> Vec<Effect> {
         let rows = self.front_mut().load();
         let snippets =
-            if self.search.is_open { self.search.load_snippets(&self.results) } else { None };
-        let leads = if self.search.is_open { None } else { self.leads.load(&self.library) };
+            if self.search.is_open { self.search.load_snippets(&self.lists.results) } else { None };
+        let leads =
+            if self.search.is_open { None } else { self.lists.leads.load(&self.lists.library) };
         rows.into_iter().chain(snippets).chain(leads).collect()
     }
 
@@ -388,20 +341,20 @@ impl Session {
 
     /// The first thing asked of the library.
     pub fn start(&mut self) -> Vec<Effect> {
-        vec![self.library.select(false, false)]
+        vec![self.lists.library.select(false, false)]
     }
 
     /// The headline of an article, if it is near the screen in any list.
     pub fn headline(&self, id: ArticleId) -> Option<&Headline> {
-        self.front().headline_of(id).or_else(|| self.library.headline_of(id))
+        self.front().headline_of(id).or_else(|| self.lists.library.headline_of(id))
     }
 
     /// Puts the results in front of the library.
     pub fn open_search(&mut self) {
         if !self.search.is_open {
             self.search.is_open = true;
-            self.results.selecting.view = View::All;
-            self.results.clear();
+            self.lists.results.selecting.view = View::All;
+            self.lists.results.clear();
         }
     }
 
@@ -411,10 +364,10 @@ impl Session {
         let history = std::mem::take(&mut self.search.history);
         self.search = Search::default();
         self.search.history = history;
-        self.results.clear();
-        self.focus.hide(SEARCH);
+        self.lists.results.clear();
+        self.display.focus.hide(SEARCH);
         if self.focus() != READER {
-            self.focus.show(LIST);
+            self.display.focus.show(LIST);
         }
     }
 
@@ -430,15 +383,15 @@ impl Session {
         self.search.mistake = None;
         if query.is_empty() {
             self.search.query = None;
-            self.results.clear();
+            self.lists.results.clear();
             return Vec::new();
         }
         if self.search.query.as_ref() == Some(&query) {
             return Vec::new();
         }
         self.search.query = Some(query.clone());
-        self.results.selecting.query = Some(query);
-        vec![self.results.select(keeps_place, false)]
+        self.lists.results.selecting.query = Some(query);
+        vec![self.lists.results.select(keeps_place, false)]
     }
 
     /// The query that led to the article opened next.
@@ -448,8 +401,8 @@ impl Session {
 
     fn list_mut(&mut self, name: ListName) -> &mut List {
         match name {
-            ListName::Library => &mut self.library,
-            ListName::Results => &mut self.results,
+            ListName::Library => &mut self.lists.library,
+            ListName::Results => &mut self.lists.results,
         }
     }
 }

@@ -163,7 +163,7 @@ impl Session {
             0 => self.say(Notice::note(nothing_to(deed))),
             n if is_free || n <= most => return self.perform(deed, chosen),
             _ => {
-                let at = self.notices.time;
+                let at = self.said.notices.time;
                 self.doing.question = Some(Question::Deed { deed, chosen, n_articles, at });
                 self.show(ASK);
             }

@@ -21,12 +21,12 @@ impl Session {
         let query = self.search.query.as_ref().filter(|_| self.search.is_open);
         let article = self.opened.id.filter(|_| self.is_shown(READER));
         Kept {
-            library: kept_list(&self.library),
+            library: kept_list(&self.lists.library),
             search: query.map(|query| KeptSearch {
                 text: query.to_string(),
-                list: kept_list(&self.results),
+                list: kept_list(&self.lists.results),
             }),
-            layout: Some(Layout { side: None, ..self.layout })
+            layout: Some(Layout { side: None, ..self.display.layout })
                 .filter(|layout| *layout != Layout::new(&self.config.layout)),
             article: article
                 .map(|id| KeptArticle { id: id.to_string(), is_in_front: self.focus() != LIST }),
@@ -40,14 +40,14 @@ impl Session {
     /// Goes back to where the last session ended. An article comes back without being marked.
     pub(super) fn restore(&mut self, kept: &Kept) -> Vec<Effect> {
         let mut effects = Vec::new();
-        restore_list(&mut self.library, &kept.library);
+        restore_list(&mut self.lists.library, &kept.library);
         if let Some(layout) = kept.layout {
-            self.layout = layout;
+            self.display.layout = layout;
         }
-        effects.push(self.library.select(false, false));
+        effects.push(self.lists.library.select(false, false));
         if let Some(search) = &kept.search {
             self.open_search();
-            restore_list(&mut self.results, &search.list);
+            restore_list(&mut self.lists.results, &search.list);
             // Another version may have kept what this one does not understand.
             let query = Query::parse(&search.text, false).unwrap_or_default();
             self.search.text.clone_from(&search.text);

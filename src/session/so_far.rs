@@ -33,28 +33,28 @@ impl Session {
             let name = name.to_lowercase();
             name.strip_prefix(text).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        let is_none = self.search.is_open && self.results.extent() == Extent::Whole;
+        let is_none = self.search.is_open && self.lists.results.extent() == Extent::Whole;
         names.into_iter().find(|name| is_none && !text.is_empty() && is_meant(name))
     }
 
     /// Asks for the names of sources where nothing was found: one may have been meant.
     pub(super) fn ask_for_sources(&mut self) -> Option<Effect> {
         let is_none = self.search.query.is_some()
-            && self.results.extent() == Extent::Whole
-            && self.results.n_rows() == 0
-            && !self.results.is_waiting();
+            && self.lists.results.extent() == Extent::Whole
+            && self.lists.results.n_rows() == 0
+            && !self.lists.results.is_waiting();
         let completions = &mut self.asking.completions;
         (is_none && completions.sources.is_empty())
             .then(|| Effect::LoadSources { generation: completions.generation.advance() })
     }
 
     fn n_done(&self) -> usize {
-        self.status.progress.as_ref().map_or(0, |progress| progress.n_done)
+        self.said.status.progress.as_ref().map_or(0, |progress| progress.n_done)
     }
 
     /// How much of the folder is known.
     fn how_far(&self) -> String {
-        let Some(progress) = &self.status.progress else {
+        let Some(progress) = &self.said.status.progress else {
             return wording!("so-far-looking").to_owned();
         };
         let is_indexing = progress.what == wording!("work-indexing");

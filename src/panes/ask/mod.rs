@@ -33,7 +33,7 @@ impl Pane for AskPane {
 
     /// Any key answers; what is no yes is a no.
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
-        let now = session.notices.time;
+        let now = session.said.notices.time;
         if session.doing.question.as_ref().is_some_and(|question| question.is_unseen(now)) {
             return Vec::new();
         }

@@ -45,11 +45,11 @@ fn accept(pane: &mut CommandLinePane, session: &mut Session) -> Vec<Effect> {
 /// What `line` asks for; a number alone asks for the row of that number.
 fn parse(line: &str, session: &Session) -> Result<Invocation, String> {
     if line.bytes().all(|byte| byte.is_ascii_digit()) {
-        let (command, _) = find_command("goto-row", LIST, &session.catalogue)
+        let (command, _) = find_command("goto-row", LIST, &session.keyboard.catalogue)
             .map_err(|wrong| wrong.to_string())?;
         return Ok(Invocation { command, count: None, argument: Some(line.to_owned()) });
     }
-    let invocation = Invocation::parse(line, session.behind(), &session.catalogue)
+    let invocation = Invocation::parse(line, session.behind(), &session.keyboard.catalogue)
         .map_err(|wrong| wrong.to_string())?;
     let needed = session.about(invocation.command).and_then(|about| about.argument);
     match needed.filter(|argument| argument.is_required && invocation.argument.is_none()) {

@@ -40,7 +40,7 @@ impl Completion {
             None => (count.to_owned(), rest, commands(session)),
             Some((name, argument)) => {
                 let argument = argument.trim_start();
-                let found = find_command(name, session.behind(), &session.catalogue).ok();
+                let found = find_command(name, session.behind(), &session.keyboard.catalogue).ok();
                 kind = found.and_then(|(_, about)| about.argument).map(|it| it.kind);
                 let all = kind.map_or_else(Vec::new, |kind| of_kind(kind, argument, session));
                 (format!("{count}{name} "), argument, all)
@@ -125,7 +125,8 @@ fn commands(session: &Session) -> Vec<Candidate> {
 pub(crate) fn in_reach(session: &Session) -> Vec<(CommandRef, About)> {
     let mut panes: Vec<PaneName> = vec![session.behind()];
     panes.extend([GLOBAL, LIST, READER].into_iter().filter(|pane| *pane != session.behind()));
-    let of = |pane: PaneName| session.catalogue.iter().filter(move |(it, _)| it.pane == pane);
+    let of =
+        |pane: PaneName| session.keyboard.catalogue.iter().filter(move |(it, _)| it.pane == pane);
     let mut reached: Vec<(CommandRef, About)> = Vec::new();
     for (command, about) in panes.into_iter().flat_map(of) {
         if !reached.iter().any(|(_, nearer)| nearer.name == about.name) {

@@ -39,8 +39,8 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         "Show the article alone; again goes back",
         |_, session| session.opened().map(|_| ()).ok_or(wording!("reader-nothing-opened")),
         |_, session| {
-            session.layout.toggle_zen();
-            if session.layout.kind == LayoutKind::ReaderOnly {
+            session.display.layout.toggle_zen();
+            if session.display.layout.kind == LayoutKind::ReaderOnly {
                 session.show(READER);
             }
             session.load()
@@ -57,8 +57,8 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         |_, session| move_divider(session, false),
     ),
     Command::new("reset-divider", &["<c-w>="], "Put the divider back", |_, session| {
-        let Session { layout, config, .. } = session;
-        layout.reset_divider(&config.layout);
+        let Session { display, config, .. } = session;
+        display.layout.reset_divider(&config.layout);
         session.load()
     }),
     Command::new("toggle-mouse", &["<c-w>m"], "Take the mouse, or leave it to the terminal", {
@@ -76,12 +76,12 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
 ];
 
 fn has_divider(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {
-    session.layout.side.map(|_| ()).ok_or(wording!("layout-no-divider"))
+    session.display.layout.side.map(|_| ()).ok_or(wording!("layout-no-divider"))
 }
 
 fn change(session: &mut Session, change: impl FnOnce(&mut Layout)) -> Vec<Effect> {
-    change(&mut session.layout);
-    session.say(Notice::note(wording!("layout-now", name = session.layout.kind.name())));
+    change(&mut session.display.layout);
+    session.say(Notice::note(wording!("layout-now", name = session.display.layout.kind.name())));
     session.load()
 }
 
@@ -98,8 +98,8 @@ fn choose(_: &mut GlobalPane, session: &mut Session) -> Vec<Effect> {
 fn move_divider(session: &mut Session, is_larger: bool) -> Vec<Effect> {
     let n_steps = session.count().unwrap_or(1);
     let is_list = session.focus() == LIST;
-    if let Some(side) = session.layout.side {
-        session.layout.move_divider(side, is_larger == is_list, n_steps);
+    if let Some(side) = session.display.layout.side {
+        session.display.layout.move_divider(side, is_larger == is_list, n_steps);
     }
     session.load()
 }

@@ -65,7 +65,13 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         &["<c-g>"],
         "Stop reading and indexing until the next start",
         |_, session| {
-            session.status.progress.as_ref().map(|_| ()).ok_or(wording!("nothing-is-being-read"))
+            session
+                .said
+                .status
+                .progress
+                .as_ref()
+                .map(|_| ())
+                .ok_or(wording!("nothing-is-being-read"))
         },
         |_, _| vec![Effect::CancelScan],
     ),
@@ -74,7 +80,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
             session.show(themes::NAME);
             return Vec::new();
         };
-        match session.look.choose(&name) {
+        match session.display.look.choose(&name) {
             Ok(()) => session.say(Notice::note(wording!("theme-now", name = name))),
             Err(why) => session.say(Notice::warning(why)),
         }
@@ -88,7 +94,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         vec![Effect::ReadSettings]
     }),
     Command::new("redraw", &["<c-l>"], "Paint the screen anew", |_, session| {
-        session.wants_redraw = true;
+        session.wishes.redraw = true;
         Vec::new()
     })
     .everywhere(),
@@ -97,7 +103,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     })
     .everywhere(),
     Command::new("quit-now", &["<c-c>"], "Leave the program", |_, session| {
-        session.should_quit = true;
+        session.wishes.quit = true;
         Vec::new()
     }),
 ];

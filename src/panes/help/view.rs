@@ -34,7 +34,7 @@ impl Line {
         match self {
             Self::Section(_) | Self::Blank => false,
             Self::Command(command, about) => {
-                let keys = session.keymap.keys_of(*command, about).join(" ");
+                let keys = session.keyboard.keymap.keys_of(*command, about).join(" ");
                 has_words(&format!("{keys} {} {}", about.name, about.doc))
             }
             Self::Macro(keys, text) => has_words(&format!("{keys} {text}")),
@@ -45,7 +45,7 @@ impl Line {
 /// The lines of the help, from its top: all, or those with the words looked for.
 pub(super) fn lines(pane: &HelpPane, session: &Session) -> Vec<Line> {
     let mut panes: Vec<PaneName> = vec![session.below(NAME)];
-    for (command, _) in session.catalogue.iter() {
+    for (command, _) in session.keyboard.catalogue.iter() {
         if !panes.contains(&command.pane) && command.pane != NAME {
             panes.push(command.pane);
         }
@@ -53,10 +53,10 @@ pub(super) fn lines(pane: &HelpPane, session: &Session) -> Vec<Line> {
     panes.push(NAME);
     let mut lines = Vec::new();
     for pane in panes {
-        let of_pane = session.catalogue.iter().filter(|(command, _)| command.pane == pane);
+        let of_pane = session.keyboard.catalogue.iter().filter(|(command, _)| command.pane == pane);
         lines.push(Line::Section(pane));
         lines.extend(of_pane.map(|(command, about)| Line::Command(*command, *about)));
-        let macros = session.keymap.macros_of(pane);
+        let macros = session.keyboard.keymap.macros_of(pane);
         lines.extend(macros.map(|(keys, steps)| Line::Macro(keys, session.describe(steps))));
         lines.push(Line::Blank);
     }
@@ -124,7 +124,7 @@ pub(super) fn draw(
         match line {
             Line::Blank => (),
             Line::Section(pane) => {
-                put(buffer, area, session.catalogue.pane(*pane).title, theme.heading);
+                put(buffer, area, session.keyboard.catalogue.pane(*pane).title, theme.heading);
             }
             Line::Command(command, about) => {
                 let name = keys_or_name(session, *command, about);
@@ -139,7 +139,7 @@ pub(super) fn draw(
 
 /// The keys of a command, else how to type it.
 fn keys_or_name(session: &Session, command: CommandRef, about: &About) -> String {
-    let keys = session.keymap.keys_of(command, about).join(" ");
+    let keys = session.keyboard.keymap.keys_of(command, about).join(" ");
     if keys.is_empty() { format!(":{}", about.name) } else { keys }
 }
 

@@ -106,7 +106,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         if session.search.is_open {
             return back(session);
         }
-        session.should_quit = true;
+        session.wishes.quit = true;
         Vec::new()
     }),
     Command::new("search", &["/"], "Search all articles", |_, session| {

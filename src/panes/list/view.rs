@@ -103,7 +103,9 @@ fn put_row(
     if let Some(snippet) = snippet {
         let ink = Ink { style: theme.dim, hits: &snippet.hits, hit_style: theme.hit };
         put_ordered(buffer, below, &snippet.text, ink, reorders);
-    } else if let Some(lead) = session.leads.get(headline.id).filter(|_| !session.search.is_open) {
+    } else if let Some(lead) =
+        session.lists.leads.get(headline.id).filter(|_| !session.search.is_open)
+    {
         let ink = Ink { style: theme.dim, hits: &[], hit_style: theme.hit };
         put_ordered(buffer, below, lead, ink, reorders);
     }
@@ -119,7 +121,7 @@ fn put_pick(column: u16, theme: &Theme, buffer: &mut Buffer, area: Rect) {
 
 fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let list = session.front();
-    let status = &session.status;
+    let status = &session.said.status;
     let position = match list.n_rows() {
         0 => String::new(),
         _ => format!("{}/{}", thousands(list.cursor() + 1), n_found(session, list)),
@@ -153,7 +155,7 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
 /// Files that are compared with the folder in a moment are not worth a sign; those being read are.
 fn n_found(session: &Session, list: &List) -> String {
     let (n_found, is_exact) = list.n_found();
-    let is_exact = is_exact || list.is_complete() && session.status.progress.is_none();
+    let is_exact = is_exact || list.is_complete() && session.said.status.progress.is_none();
     format!("{}{}", if is_exact { "" } else { "≥ " }, thousands(n_found))
 }
 
@@ -213,7 +215,7 @@ fn none_at_all(session: &Session, list: &List) -> (&'static str, &'static str) {
         (ListName::Library, View::Starred) => {
             (wording!("list-no-star"), wording!("list-no-star-more"))
         }
-        (ListName::Library, View::All) if session.status.progress.is_some() => {
+        (ListName::Library, View::All) if session.said.status.progress.is_some() => {
             (wording!("list-reading-files"), "")
         }
         (ListName::Library, View::All) => (wording!("list-empty"), wording!("list-empty-more")),

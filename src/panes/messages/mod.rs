@@ -32,11 +32,11 @@ impl Paged for MessagesPane {
     }
 
     fn n_lines(&self, session: &Session) -> usize {
-        session.notices.kept.len()
+        session.said.notices.kept.len()
     }
 
     fn line<'a>(&'a self, session: &'a Session, at: usize) -> &'a str {
-        session.notices.kept.get(at).map_or("", |notice| notice.text.as_str())
+        session.said.notices.kept.get(at).map_or("", |notice| notice.text.as_str())
     }
 }
 
@@ -49,7 +49,7 @@ impl Pane for MessagesPane {
     const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
-        session.notices.n_unseen = 0;
+        session.said.notices.n_unseen = 0;
         self.scroll(session, isize::MAX);
         Vec::new()
     }

@@ -20,8 +20,8 @@ pub(super) fn draw(
 ) {
     let buffer = frame.buffer_mut();
     let inside = framed(buffer, area, &format!(" {} ", wording!("messages-title")), theme);
-    let notices = session.notices.kept.iter().skip(pane.pager.top());
-    if session.notices.kept.is_empty() {
+    let notices = session.said.notices.kept.iter().skip(pane.pager.top());
+    if session.said.notices.kept.is_empty() {
         put(buffer, inside, wording!("messages-empty"), theme.dim);
     }
     let lines = notices.map(|notice| {

@@ -117,9 +117,9 @@ impl Pane for PalettePane {
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         *self = Self::default();
         for (command, about) in command_line::in_reach(session) {
-            let at = session.catalogue.iter().position(|(it, _)| *it == command);
+            let at = session.keyboard.catalogue.iter().position(|(it, _)| *it == command);
             let reason = at.and_then(|at| session.asking.reasons.get(at).copied().flatten());
-            let keys = session.keymap.keys_of(command, &about).join(" ");
+            let keys = session.keyboard.keymap.keys_of(command, &about).join(" ");
             self.entries.push(Entry { command, about, keys, reason });
         }
         self.filter();

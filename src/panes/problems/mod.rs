@@ -28,7 +28,7 @@ const OPENED_BY: &[Command<GlobalPane>] = &[Command::when(
     "problems",
     &["gp"],
     "Show what is wrong with files",
-    |_, session| match session.status.n_problems {
+    |_, session| match session.said.status.n_problems {
         0 => Err(wording!("problems-none")),
         _ => Ok(()),
     },

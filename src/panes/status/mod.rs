@@ -32,7 +32,7 @@ impl Pane for StatusPane {
     fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect> {
         if let Pointing::Click { column, .. } = pointing
             && let Some(name) = view::command_at(session, self.cells, column)
-            && let Ok((command, _)) = find_command(name, GLOBAL, &session.catalogue)
+            && let Ok((command, _)) = find_command(name, GLOBAL, &session.keyboard.catalogue)
         {
             session.asking.requests.push_back(Invocation::of(command));
         }

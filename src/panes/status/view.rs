@@ -39,11 +39,11 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
 }
 
 fn left(session: &Session, theme: &Theme) -> (String, Style) {
-    let typed = &session.typed;
+    let typed = &session.keyboard.typed;
     if typed.count.is_some() || !typed.keys.is_empty() {
         return (pending(session), theme.pending);
     }
-    if let Some(notice) = &session.notices.newest {
+    if let Some(notice) = &session.said.notices.newest {
         let style = match notice.severity {
             Severity::Note => Style::new(),
             Severity::Warning => theme.warning,
@@ -51,15 +51,15 @@ fn left(session: &Session, theme: &Theme) -> (String, Style) {
         };
         return (notice.text.to_string(), style);
     }
-    match &session.status.banner {
+    match &session.said.status.banner {
         Some(banner) => (banner.to_string(), theme.warning),
         None => (wording!("status-help", key = session.help_key()), Style::new()),
     }
 }
 
 fn pending(session: &Session) -> String {
-    let mut text = session.typed.count.map(|count| count.to_string()).unwrap_or_default();
-    for key in &session.typed.keys {
+    let mut text = session.keyboard.typed.count.map(|count| count.to_string()).unwrap_or_default();
+    for key in &session.keyboard.typed.keys {
         // Writing to a string cannot fail.
         let _ = write!(text, "{key}");
     }
@@ -68,13 +68,13 @@ fn pending(session: &Session) -> String {
 }
 
 fn right(session: &Session) -> Vec<Part> {
-    let status = &session.status;
+    let status = &session.said.status;
     let going_on = status.progress.iter().map(progress).chain(picked(session));
     let mut parts: Vec<Part> = going_on.map(|text| (text, None)).collect();
     let mut add = |command, text| {
         parts.push((with_key(session, command, text), Some(command)));
     };
-    match session.notices.n_unseen {
+    match session.said.notices.n_unseen {
         0 => (),
         n => add("messages", wording!("status-messages", n = n)),
     }

@@ -20,7 +20,7 @@ pub struct ThemesPane {
 const COMMANDS: &[Command<ThemesPane>] = &[
     Command::new("cancel", &["<esc>", "q", "<c-c>"], "Go back to the theme as it was", {
         |_, session| {
-            session.look.give_up();
+            session.display.look.give_up();
             session.hide();
             Vec::new()
         }
@@ -44,19 +44,19 @@ const COMMANDS: &[Command<ThemesPane>] = &[
 
 impl ThemesPane {
     fn go(&mut self, session: &mut Session, rows: isize) -> Vec<Effect> {
-        let last = session.look.names.len().saturating_sub(1);
+        let last = session.display.look.names.len().saturating_sub(1);
         self.row = self.row.saturating_add_signed(rows).min(last);
-        if let Some(name) = session.look.names.get(self.row).cloned() {
-            session.look.try_out(&name);
+        if let Some(name) = session.display.look.names.get(self.row).cloned() {
+            session.display.look.try_out(&name);
         }
         Vec::new()
     }
 
     fn choose(session: &mut Session) -> Vec<Effect> {
         session.hide();
-        let name = session.look.shown().to_owned();
+        let name = session.display.look.shown().to_owned();
         // It is one of those that are listed; with no list at all, everything stays as it is.
-        if session.look.choose(&name).is_ok() {
+        if session.display.look.choose(&name).is_ok() {
             session.say(Notice::note(wording!("theme-now", name = name)));
         }
         Vec::new()
@@ -70,8 +70,8 @@ impl Pane for ThemesPane {
     const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS];
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
-        let shown = session.look.shown();
-        self.row = session.look.names.iter().position(|it| it == shown).unwrap_or(0);
+        let shown = session.display.look.shown();
+        self.row = session.display.look.names.iter().position(|it| it == shown).unwrap_or(0);
         Vec::new()
     }
 

@@ -10,7 +10,7 @@ use super::Script;
 
 /// What was said, oldest first.
 fn said(script: &Script) -> Vec<String> {
-    script.app.session().notices.kept.iter().map(|notice| notice.text.to_string()).collect()
+    script.app.session().said.notices.kept.iter().map(|notice| notice.text.to_string()).collect()
 }
 
 #[test]

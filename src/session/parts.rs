@@ -1,0 +1,86 @@
+//! What the session is made of, by subject.
+
+use std::collections::VecDeque;
+
+use chrono::NaiveTime;
+
+use super::{
+    Catalogue, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Look, Notice, Picked,
+    Question, focus::Focus,
+};
+
+/// What keys mean, and those typed so far.
+#[derive(Debug, Default)]
+pub struct Keyboard {
+    /// Every pane and every command.
+    pub catalogue: Catalogue,
+    /// The keys that are bound now.
+    pub keymap: Keymap,
+    pub typed: Typed,
+}
+
+/// What is on the screen, and how it is shown.
+#[derive(Debug)]
+pub struct Display {
+    /// How list and article share the screen.
+    pub layout: Layout,
+    /// The theme that is shown.
+    pub look: Look,
+    pub(super) focus: Focus,
+}
+
+/// The library and the results of a search.
+#[derive(Debug)]
+pub struct Lists {
+    pub(super) library: List,
+    pub(super) results: List,
+    /// How the articles on the screen begin.
+    pub leads: Leads,
+}
+
+/// What the status line tells.
+#[derive(Debug, Default)]
+pub struct Said {
+    pub status: LibraryStatus,
+    pub notices: Notices,
+}
+
+/// What the runtime is to do.
+#[derive(Debug, Default)]
+pub struct Wishes {
+    pub quit: bool,
+    /// The terminal is to be painted anew; the runtime takes it.
+    pub redraw: bool,
+}
+
+/// Keys that have been typed and have not become a command yet.
+#[derive(Debug, Default)]
+pub struct Typed {
+    pub count: Option<usize>,
+    pub keys: Vec<Key>,
+    /// What the command that runs was told.
+    pub argument: Option<String>,
+    /// What may follow: the rest of a sequence, and what it does.
+    pub hints: Vec<(String, String)>,
+}
+
+/// What commands have left behind for the next ones.
+#[derive(Debug, Default)]
+pub struct Doing {
+    pub picked: Picked,
+    pub question: Option<Question>,
+    pub jumps: Jumps,
+}
+
+/// What was said to the user.
+#[derive(Debug, Default)]
+pub struct Notices {
+    /// In the status line; the next key takes it away.
+    pub newest: Option<Notice>,
+    /// All of them with the times they were said at, oldest first, the first ones forgotten.
+    pub kept: VecDeque<Notice>,
+    /// Warnings and errors said since they were last looked through.
+    pub n_unseen: usize,
+    /// What time it is, once the runtime has said so.
+    pub time: Option<NaiveTime>,
+}
