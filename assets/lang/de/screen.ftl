@@ -231,6 +231,7 @@ copied-lines = { $n ->
    *[other] { $n } Zeilen
  }
 history-title = Verlauf · Enter geht dorthin · q schließt
+history-and-more = { $title } und { $n } weitere
 history-undone = (rückgängig)
 history-empty = noch nichts wurde markiert
 history-start = vor all dem

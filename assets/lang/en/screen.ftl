@@ -260,6 +260,7 @@ copied-lines = { $n ->
    *[other] { $n } lines
  }
 history-title = History · Enter goes there · q closes
+history-and-more = { $title } and { $n } more
 history-undone = (undone)
 history-empty = nothing has been marked yet
 history-start = before all of these

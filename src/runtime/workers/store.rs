@@ -38,6 +38,9 @@ pub(in crate::runtime) fn left_behind(
 
 /// Steps that the history lists: years of them.
 const MOST_STEPS: usize = 10_000;
+/// Of these, the newest name an article, unless they are of more than so many.
+const MOST_TITLED: usize = 500;
+const MOST_OF_A_TITLE: u64 = 64;
 
 pub(super) struct Store {
     answers: Answers,
@@ -154,11 +157,24 @@ impl Store {
         let Some(marks) = self.marks() else { return };
         match marks.history(MOST_STEPS) {
             Ok(steps) => {
-                let steps = steps.iter().map(past).collect();
+                let newest = steps.iter().take(MOST_TITLED);
+                let titles: Vec<_> = newest.map(|step| self.title_of(step)).collect();
+                let titles = titles.into_iter().chain(std::iter::repeat(None));
+                let steps = steps.iter().zip(titles).map(|(step, title)| past(step, title));
+                let steps = steps.collect();
                 self.post.send(Message::Pane(PaneMessage::History(steps)));
             }
             Err(error) => self.post.send(Message::Notice(Notice::error(error.to_string()))),
         }
+    }
+
+    /// The title of the first article of a step that is not of very many.
+    fn title_of(&mut self, step: &Step) -> Option<Clean> {
+        let is_small = step.n_articles <= MOST_OF_A_TITLE;
+        let ids = self.marks().filter(|_| is_small)?.articles_of(step.number).ok()?;
+        // One that has gone has no title any more.
+        let mut titles = ids.into_iter().filter_map(|id| self.answers.library.headline(id).ok());
+        titles.next().map(|headline| headline.title)
     }
 
     /// Undoes or redoes until the step of this number is the newest that is not undone.
@@ -283,9 +299,17 @@ impl Work<Effect> for Store {
     }
 }
 
-fn past(step: &Step) -> PastStep {
+fn past(step: &Step, title: Option<Clean>) -> PastStep {
     let at: chrono::DateTime<chrono::Local> = step.at.into();
     let n = usize::try_from(step.n_articles).unwrap_or(usize::MAX);
-    let name = Clean::new(&step_name(step.field, step.value, n));
+    let name = step_name(step.field, step.value, n);
+    let name = match (title, n) {
+        (None, _) => name,
+        (Some(title), 1) => format!("{name} · {title}"),
+        (Some(title), n) => {
+            format!("{name} · {}", wording!("history-and-more", title = title, n = n - 1))
+        }
+    };
+    let name = Clean::new(&name);
     PastStep { number: step.number, name, at: at.naive_local(), is_undone: step.is_undone }
 }

@@ -16,7 +16,7 @@ use super::{
     store::{LibraryKey, Marks, Sync},
 };
 use crate::base::wording;
-use crate::domain::{Applied, Change, Field};
+use crate::domain::{Applied, ArticleId, Change, Field};
 
 /// A step of the library's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,6 +139,17 @@ impl Marks {
             })?;
             steps.collect()
         })
+    }
+}
+
+impl Marks {
+    /// The articles of a step, by its number.
+    ///
+    /// # Errors
+    ///
+    /// When the file is damaged or cannot be read, or the step was forgotten.
+    pub fn articles_of(&self, number: u64) -> Result<Vec<ArticleId>, MarksError> {
+        self.read(wording!("marks-read-history"), |db| set(db, number))
     }
 }
 

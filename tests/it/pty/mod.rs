@@ -103,9 +103,13 @@ fn one_opens_reads_marks_undoes_searches_and_comes_back() {
     terminal.wait("10 unread");
     terminal.press("u");
     terminal.wait("11 unread");
-    terminal.press("/boat 7");
+    terminal.press("U");
+    terminal.wait("starred · Ferry report 10");
+    terminal.press("q/boat 7");
     terminal.wait("1 hit");
-    terminal.press("\r\r");
+    terminal.press("\r");
+    terminal.wait("/boat 7*");
+    terminal.press("\r");
     terminal.wait("Boat 7 left the harbour.");
     terminal.press("q\x1b");
     terminal.wait("10 unread");
@@ -117,6 +121,9 @@ fn one_opens_reads_marks_undoes_searches_and_comes_back() {
     terminal.wait("★");
     terminal.press("M");
     terminal.wait("0 unread");
+    terminal.press("U");
+    terminal.wait("and 9 more");
+    terminal.press("q");
     terminal.press("u");
     terminal.wait("10 unread");
     terminal.press("q");
