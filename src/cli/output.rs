@@ -36,7 +36,7 @@ pub(super) struct JsonArticle<'a> {
     paragraphs: u32,
     read: bool,
     starred: bool,
-    problems: Vec<JsonProblem<'a>>,
+    problems: Vec<JsonProblem>,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Vec<&'a str>>,
 }
@@ -70,17 +70,15 @@ impl<'a> JsonPlaces<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonProblem<'a> {
+struct JsonProblem {
     kind: &'static str,
-    detail: &'a str,
+    detail: String,
 }
 
 impl<'a> JsonArticle<'a> {
     pub(super) fn new(headline: &'a Headline, library: &Library) -> Result<Self, LibraryError> {
-        let problem = |problem: &'a Problem| JsonProblem {
-            kind: problem.kind.name(),
-            detail: problem.detail.as_str(),
-        };
+        let problem =
+            |problem: &Problem| JsonProblem { kind: problem.name(), detail: problem.detail() };
         Ok(Self {
             id: headline.id.to_string(),
             places: JsonPlaces::of(headline, library)?,

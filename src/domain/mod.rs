@@ -25,7 +25,7 @@ pub use links::{Link, links};
 pub use marks::{Applied, Change, Field, Position, step_name};
 pub use page_index::PageIndex;
 pub use picking::{Deed, Picking, Side};
-pub use problem::{NotAnArticle, Problem, ProblemKind};
+pub use problem::{NotAnArticle, Problem};
 pub use query::{Clause, Query, QueryError};
 pub use rank::{Rank, Seq};
 pub use snippet::snippet;

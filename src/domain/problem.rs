@@ -4,106 +4,95 @@ use std::fmt;
 
 use crate::base::{Clean, wording};
 
-/// Something about an article that the reader should know.
+/// Something about an article that the reader should know, with the numbers that belong to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    pub kind: ProblemKind,
-    /// What exactly, in words for people: the wrong date, the number of bytes.
-    pub detail: Clean,
-}
-
-/// The kinds of problem; the number is what the catalogue stores.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum ProblemKind {
+pub enum Problem {
     /// No date is stated anywhere.
-    Undated = 1,
+    Undated,
     /// What stands in the date's place cannot be a date.
-    ImpossibleDate = 2,
+    ImpossibleDate { stated: Clean },
     /// There is no title line; the title was taken from the text.
-    NoTitle = 3,
-    /// Bytes that the file's encoding does not know were replaced.
-    DamagedText = 4,
-    /// Control and other dangerous characters were replaced.
-    ControlCharacters = 5,
+    NoTitle,
+    /// Bytes that the file's encoding does not know were replaced, in so many places.
+    DamagedText { n_places: u64 },
+    /// Control and other dangerous characters were replaced or left out.
+    ControlCharacters { n_characters: u64 },
     /// The file is over the size limit; only its head is shown.
-    TooLarge = 6,
+    TooLarge { size_bytes: u64, shown_bytes: u64 },
     /// There is a header but no text below it.
-    NoBody = 7,
+    NoBody,
 }
 
-impl ProblemKind {
-    pub const ALL: [Self; 7] = [
-        Self::Undated,
-        Self::ImpossibleDate,
-        Self::NoTitle,
-        Self::DamagedText,
-        Self::ControlCharacters,
-        Self::TooLarge,
-        Self::NoBody,
-    ];
-
+impl Problem {
     /// The name in JSON and in the list of problems.
-    pub fn name(self) -> &'static str {
+    pub fn name(&self) -> &'static str {
         match self {
             Self::Undated => "undated",
-            Self::ImpossibleDate => "impossible-date",
+            Self::ImpossibleDate { .. } => "impossible-date",
             Self::NoTitle => "no-title",
-            Self::DamagedText => "damaged-text",
-            Self::ControlCharacters => "control-characters",
-            Self::TooLarge => "too-large",
+            Self::DamagedText { .. } => "damaged-text",
+            Self::ControlCharacters { .. } => "control-characters",
+            Self::TooLarge { .. } => "too-large",
             Self::NoBody => "no-body",
         }
     }
 
     /// The name for people.
-    pub fn spoken_name(self) -> &'static str {
+    pub fn spoken_name(&self) -> &'static str {
         match self {
             Self::Undated => wording!("kind-undated"),
-            Self::ImpossibleDate => wording!("kind-impossible-date"),
+            Self::ImpossibleDate { .. } => wording!("kind-impossible-date"),
             Self::NoTitle => wording!("kind-no-title"),
-            Self::DamagedText => wording!("kind-damaged-text"),
-            Self::ControlCharacters => wording!("kind-control-characters"),
-            Self::TooLarge => wording!("kind-too-large"),
+            Self::DamagedText { .. } => wording!("kind-damaged-text"),
+            Self::ControlCharacters { .. } => wording!("kind-control-characters"),
+            Self::TooLarge { .. } => wording!("kind-too-large"),
             Self::NoBody => wording!("kind-no-body"),
         }
     }
 
-    /// Reads back the number that the catalogue stores.
-    pub fn from_number(number: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| *kind as u8 == number)
-    }
-}
-
-impl Problem {
-    pub fn new(kind: ProblemKind, detail: impl AsRef<str>) -> Self {
-        Self { kind, detail: Clean::new(detail.as_ref()) }
+    /// Whether it is why the article has no date.
+    pub fn is_about_date(&self) -> bool {
+        matches!(self, Self::Undated | Self::ImpossibleDate { .. })
     }
 
-    /// What exactly, in the language chosen. The detail itself is what programs read.
-    pub fn said(&self) -> String {
-        let mut numbers = self.detail.split(|c: char| !c.is_ascii_digit()).map(str::parse);
-        let mut number = || numbers.find_map(Result::<u64, _>::ok);
-        let said = match self.kind {
-            ProblemKind::Undated => Some(wording!("problem-undated").to_owned()),
-            ProblemKind::NoTitle => Some(wording!("problem-no-title").to_owned()),
-            ProblemKind::NoBody => Some(wording!("problem-no-body").to_owned()),
-            ProblemKind::ImpossibleDate => None,
-            ProblemKind::DamagedText => number().map(|n| wording!("problem-damaged-text", n = n)),
-            ProblemKind::ControlCharacters => {
-                number().map(|n| wording!("problem-control-characters", n = n))
+    /// What exactly, for programs: always in English.
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Undated => "no date in the text or the path".to_owned(),
+            Self::ImpossibleDate { stated } => stated.to_string(),
+            Self::NoTitle => "no title is stated".to_owned(),
+            Self::DamagedText { n_places } => format!("{n_places} places do not fit the encoding"),
+            Self::ControlCharacters { n_characters } => {
+                format!("{n_characters} characters replaced or left out")
             }
-            ProblemKind::TooLarge => number()
-                .zip(number())
-                .map(|(n, shown)| wording!("problem-too-large", n = n, shown = shown)),
-        };
-        said.unwrap_or_else(|| self.detail.to_string())
+            Self::TooLarge { size_bytes, shown_bytes } => {
+                format!("{size_bytes} bytes, of which the first {shown_bytes} are shown")
+            }
+            Self::NoBody => "no text below the header".to_owned(),
+        }
+    }
+
+    /// What exactly, in the language chosen.
+    pub fn said(&self) -> String {
+        match self {
+            Self::Undated => wording!("problem-undated").to_owned(),
+            Self::ImpossibleDate { stated } => stated.to_string(),
+            Self::NoTitle => wording!("problem-no-title").to_owned(),
+            Self::DamagedText { n_places } => wording!("problem-damaged-text", n = *n_places),
+            Self::ControlCharacters { n_characters } => {
+                wording!("problem-control-characters", n = *n_characters)
+            }
+            Self::TooLarge { size_bytes, shown_bytes } => {
+                wording!("problem-too-large", n = *size_bytes, shown = *shown_bytes)
+            }
+            Self::NoBody => wording!("problem-no-body").to_owned(),
+        }
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.kind.spoken_name(), self.said())
+        write!(f, "{}: {}", self.spoken_name(), self.said())
     }
 }
 

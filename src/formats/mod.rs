@@ -21,11 +21,15 @@ mod wrapped;
 
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, Hints, NotAnArticle, Problem, ProblemKind},
+    domain::{Article, ArticleId, Hints, NotAnArticle, Problem},
 };
 
 use format::{Format, Parsed, Stated};
 pub use format::{Habits, Reading};
+
+/// How files are read; to be raised by one with every change that makes another article of a file,
+/// so that catalogues made before are made again.
+pub const VERSION: u32 = 4;
 
 /// All formats; the first that recognises a file reads it.
 const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, house::FORMAT];
@@ -65,9 +69,8 @@ pub fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Article, NotAnArticle
     parsed.date = parsed.date.settled(reading.habits.day_order, &mut hints);
     let mut problems = problems(&parsed, decoded.n_damaged);
     if is_cut {
-        let shown = bytes.len();
-        let detail = format!("{} bytes, of which the first {shown} are shown", reading.size);
-        problems.push(Problem::new(ProblemKind::TooLarge, detail));
+        let shown_bytes = bytes.len() as u64;
+        problems.push(Problem::TooLarge { size_bytes: reading.size, shown_bytes });
     }
     Ok(assemble(ArticleId::of(bytes, reading.size), parsed, (problems, hints), reading))
 }
@@ -89,21 +92,20 @@ fn parse(text: &str, reading: &Reading<'_>) -> Parsed {
 fn problems(parsed: &Parsed, n_damaged: usize) -> Vec<Problem> {
     let mut problems = Vec::new();
     if let Stated::Impossible(stated) = &parsed.date {
-        problems.push(Problem::new(ProblemKind::ImpossibleDate, title::shortened(stated)));
+        let stated = Clean::new(&title::shortened(stated));
+        problems.push(Problem::ImpossibleDate { stated });
     }
     if parsed.title.is_none() {
-        problems.push(Problem::new(ProblemKind::NoTitle, "no title is stated"));
+        problems.push(Problem::NoTitle);
     }
     if parsed.paragraphs.is_empty() {
-        problems.push(Problem::new(ProblemKind::NoBody, "no text below the header"));
+        problems.push(Problem::NoBody);
     }
     if 0 < n_damaged {
-        let detail = format!("{n_damaged} places do not fit the encoding");
-        problems.push(Problem::new(ProblemKind::DamagedText, detail));
+        problems.push(Problem::DamagedText { n_places: n_damaged as u64 });
     }
     if 0 < parsed.n_dangerous {
-        let detail = format!("{} characters replaced or left out", parsed.n_dangerous);
-        problems.push(Problem::new(ProblemKind::ControlCharacters, detail));
+        problems.push(Problem::ControlCharacters { n_characters: parsed.n_dangerous as u64 });
     }
     problems
 }
@@ -122,7 +124,7 @@ fn assemble(
         Stated::Numbers { .. } | Stated::Impossible(_) => None,
     };
     if date.is_none() && parsed.date == Stated::Nothing {
-        problems.push(Problem::new(ProblemKind::Undated, "no date in the text or the path"));
+        problems.push(Problem::Undated);
     }
     let stand_in = || title::stand_in(parsed.paragraphs.first(), reading.path);
     let title: Clean = parsed.title.unwrap_or_else(stand_in);
@@ -162,8 +164,8 @@ mod tests {
         at("a.txt", text.as_bytes()).unwrap()
     }
 
-    fn kinds(article: &Article) -> Vec<ProblemKind> {
-        article.problems.iter().map(|problem| problem.kind).collect()
+    fn kinds(article: &Article) -> Vec<&'static str> {
+        article.problems.iter().map(Problem::name).collect()
     }
 
     fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
@@ -207,7 +209,7 @@ mod tests {
         let dated = at("2022/02/15/a.txt", b"Title\n\nhttps://a.b/\nText\n").unwrap();
         assert_eq!((dated.date, kinds(&dated)), (day(2022, 2, 15), vec![]));
         let undated = article("Title\n\nText\n");
-        assert_eq!((undated.date, kinds(&undated)), (None, vec![ProblemKind::Undated]));
+        assert_eq!((undated.date, kinds(&undated)), (None, vec!["undated"]));
     }
 
     #[test]
@@ -221,7 +223,7 @@ mod tests {
         assert_eq!((dated.date, kinds(&dated)), (day(2022, 2, 15), vec![]));
         let rule = article("---\nIt came in, and went.\n");
         assert_eq!(rule.title.as_str(), "It came in, and went.");
-        assert_eq!(kinds(&rule), [ProblemKind::NoTitle, ProblemKind::Undated]);
+        assert_eq!(kinds(&rule), ["no-title", "undated"]);
     }
 
     #[test]
@@ -241,7 +243,7 @@ mod tests {
             super::read(text.as_bytes(), &reading).unwrap()
         };
         let open = read("05/06/2017", None);
-        assert_eq!((open.date, kinds(&open)), (None, vec![ProblemKind::ImpossibleDate]));
+        assert_eq!((open.date, kinds(&open)), (None, vec!["impossible-date"]));
         assert!(open.hints.needs_order);
         for (order, expected) in
             [(DayOrder::DayFirst, day(2017, 6, 5)), (DayOrder::MonthFirst, day(2017, 5, 6))]
@@ -261,22 +263,21 @@ mod tests {
     fn the_path_does_not_cover_up_an_impossible_date() {
         let wrong = at("2022/02/15/a.txt", b"Title\n20221332\nhttps://a.b/\nText\n").unwrap();
         assert_eq!(wrong.date, None);
-        assert_eq!(wrong.problems, [Problem::new(ProblemKind::ImpossibleDate, "20221332")]);
+        assert_eq!(wrong.problems, [Problem::ImpossibleDate { stated: "20221332".into() }]);
     }
 
     #[test]
     fn what_is_missing_or_wrong_is_said() {
         let bare = article("20220215\nhttps://a.b/\n");
-        assert_eq!(kinds(&bare), [ProblemKind::NoTitle, ProblemKind::NoBody]);
+        assert_eq!(kinds(&bare), ["no-title", "no-body"]);
         assert_eq!(bare.title.as_str(), "a");
         let escaped = article("T\x1b[31m\n20220215\nhttps://a.b/\nred\u{202e}\n");
-        let detail = "2 characters replaced or left out";
-        assert_eq!(escaped.problems, [Problem::new(ProblemKind::ControlCharacters, detail)]);
+        assert_eq!(escaped.problems, [Problem::ControlCharacters { n_characters: 2 }]);
         let broken = at("a.txt", "Tïtle ï é ü\n20220215\nhttps://a.b/\nß".as_bytes()).unwrap();
         assert_eq!(broken.problems, []);
         let cut = "Tïtle ï é ü\n20220215\nhttps://a.b/\nß".as_bytes();
         let broken = at("a.txt", &cut[..cut.len() - 1]).unwrap();
-        assert_eq!(kinds(&broken), [ProblemKind::DamagedText]);
+        assert_eq!(kinds(&broken), ["damaged-text"]);
     }
 
     #[test]
@@ -287,7 +288,7 @@ mod tests {
         let habits = Habits::default();
         let reading = Reading { path, size: 1 << 40, library: "news", encoding: None, habits };
         let article = read(head, &reading).unwrap();
-        assert_eq!(kinds(&article), [ProblemKind::NoBody, ProblemKind::TooLarge]);
+        assert_eq!(kinds(&article), ["no-body", "too-large"]);
         assert_eq!(article.id, ArticleId::of(head, 1 << 40));
     }
 
@@ -296,7 +297,10 @@ mod tests {
             .into_iter()
             .chain(&article.url)
             .chain(&article.paragraphs)
-            .chain(article.problems.iter().map(|problem| &problem.detail))
+            .chain(article.problems.iter().filter_map(|problem| match problem {
+                Problem::ImpossibleDate { stated } => Some(stated),
+                _ => None,
+            }))
     }
 
     /// Lines of all formats; those of prose have a word of their own.

@@ -42,6 +42,7 @@ pub use selection::Selection;
 
 use crate::{
     base::{Clean, wording},
+    formats,
     index::Index,
     storage::{articles::Root, catalogue::Snapshot},
 };
@@ -65,16 +66,15 @@ impl Default for Reading {
     }
 }
 
-/// Grows by one whenever files are read in another way, so that catalogues are made anew.
-const READING_VERSION: u32 = 3;
-
 impl Reading {
     /// Names these settings in the catalogue.
     fn digest(&self) -> u64 {
         let encoding = self.encoding.map_or("", encoding_rs::Encoding::name);
         let text = format!(
-            "{READING_VERSION} {encoding} {} {}",
-            self.size_limit_bytes, self.follows_outside
+            "{} {encoding} {} {}",
+            formats::VERSION,
+            self.size_limit_bytes,
+            self.follows_outside
         );
         let hash = blake3::hash(text.as_bytes());
         u64::from_le_bytes(*hash.as_bytes().first_chunk().unwrap_or(&[0; 8]))

@@ -49,8 +49,8 @@ impl Library {
                 let line = ProblemLine {
                     path: path.clone(),
                     id: Some(record.id),
-                    name: problem.kind.name(),
-                    spoken_name: Some(problem.kind.spoken_name()),
+                    name: problem.name(),
+                    spoken_name: Some(problem.spoken_name()),
                     detail: Clean::new(&problem.said()),
                 };
                 if !take(line) {

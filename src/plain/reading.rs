@@ -36,7 +36,7 @@ impl Reader {
             texts.push(self.told_places(&headline)?);
         }
         for problem in &headline.problems {
-            let (kind, detail) = (problem.kind.spoken_name(), sentence(&problem.said()));
+            let (kind, detail) = (problem.spoken_name(), sentence(&problem.said()));
             texts.push(wording!("plain-problem", kind = kind, detail = detail));
         }
         if let Some(query) = &self.selection.selecting.query {

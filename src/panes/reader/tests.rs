@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 use super::ReaderPane;
 use crate::base::Clean;
 use crate::config::{Config, MarkRead};
-use crate::domain::{Article, ArticleId, Headline, PageIndex, Position, Problem, ProblemKind, Seq};
+use crate::domain::{Article, ArticleId, Headline, PageIndex, Position, Problem, Seq};
 use crate::panes::{
     AnyPane,
     find::{self, FindPane},
@@ -258,7 +258,7 @@ fn ferry() -> OpenedArticle {
         source: Clean::new("tidewater.example"),
         paragraphs: paragraphs.iter().map(|text| Clean::new(text)).collect(),
         n_words: 312,
-        problems: vec![Problem::new(ProblemKind::DamagedText, "2 bytes were replaced")],
+        problems: vec![Problem::DamagedText { n_places: 2 }],
         hints: crate::domain::Hints::default(),
     })
 }
@@ -273,7 +273,7 @@ fn long(id: u8, n: usize) -> OpenedArticle {
         source: Clean::new("a.example"),
         paragraphs: (0..n).map(|number| Clean::new(&format!("word {number}."))).collect(),
         n_words: 2 * u32::try_from(n).unwrap(),
-        problems: vec![Problem::new(ProblemKind::Undated, "no date in the text or the path")],
+        problems: vec![Problem::Undated],
         hints: crate::domain::Hints::default(),
     })
 }

@@ -10,7 +10,7 @@ use crate::{
         Clean,
         codec::{Put, Take},
     },
-    domain::{Article, ArticleId, NotAnArticle, Problem, ProblemKind, Rank},
+    domain::{Article, ArticleId, NotAnArticle, Problem, Rank},
     storage::Stamp,
 };
 
@@ -156,8 +156,7 @@ impl Strings {
         out.put_bytes(self.url.as_deref().unwrap_or_default().as_bytes());
         out.put_u32(u32::try_from(self.problems.len()).unwrap_or(0));
         for problem in &self.problems {
-            out.push(problem.kind as u8);
-            out.put_bytes(problem.detail.as_bytes());
+            put_problem(problem, out);
         }
         match &self.reason {
             None => out.push(0),
@@ -177,8 +176,7 @@ impl Strings {
         let url = Some(take.text()?).filter(|url| !url.is_empty()).map(Clean::new);
         let mut problems = Vec::new();
         for _ in 0..take.u32()? {
-            let kind = ProblemKind::from_number(take.u8()?)?;
-            problems.push(Problem { kind, detail: Clean::new(take.text()?) });
+            problems.push(take_problem(&mut take)?);
         }
         let reason = match take.u8()? {
             0 => None,
@@ -186,6 +184,44 @@ impl Strings {
         };
         Some(Self { name, title, url, problems, reason })
     }
+}
+
+fn put_problem(problem: &Problem, out: &mut Vec<u8>) {
+    match problem {
+        Problem::Undated => out.push(1),
+        Problem::ImpossibleDate { stated } => {
+            out.push(2);
+            out.put_bytes(stated.as_bytes());
+        }
+        Problem::NoTitle => out.push(3),
+        Problem::DamagedText { n_places } => {
+            out.push(4);
+            out.put_u64(*n_places);
+        }
+        Problem::ControlCharacters { n_characters } => {
+            out.push(5);
+            out.put_u64(*n_characters);
+        }
+        Problem::TooLarge { size_bytes, shown_bytes } => {
+            out.push(6);
+            out.put_u64(*size_bytes);
+            out.put_u64(*shown_bytes);
+        }
+        Problem::NoBody => out.push(7),
+    }
+}
+
+fn take_problem(take: &mut Take<'_>) -> Option<Problem> {
+    Some(match take.u8()? {
+        1 => Problem::Undated,
+        2 => Problem::ImpossibleDate { stated: Clean::new(take.text()?) },
+        3 => Problem::NoTitle,
+        4 => Problem::DamagedText { n_places: take.u64()? },
+        5 => Problem::ControlCharacters { n_characters: take.u64()? },
+        6 => Problem::TooLarge { size_bytes: take.u64()?, shown_bytes: take.u64()? },
+        7 => Problem::NoBody,
+        _ => return None,
+    })
 }
 
 fn reason_number(reason: &NotAnArticle) -> u8 {
@@ -254,7 +290,15 @@ mod tests {
             name: OsString::from_vec(b"a\xff.txt".to_vec()),
             title: "Title".into(),
             url: Some("https://a.example".into()),
-            problems: vec![Problem::new(ProblemKind::Undated, "no date")],
+            problems: vec![
+                Problem::Undated,
+                Problem::ImpossibleDate { stated: "20221332".into() },
+                Problem::NoTitle,
+                Problem::DamagedText { n_places: 1 },
+                Problem::ControlCharacters { n_characters: u64::MAX },
+                Problem::TooLarge { size_bytes: 9, shown_bytes: 8 },
+                Problem::NoBody,
+            ],
             reason: Some(NotAnArticle::Unreadable("denied".into())),
         };
         let mut bytes = Vec::new();

@@ -16,9 +16,8 @@ use crate::{
     domain::Rank,
 };
 
-/// Begins every state file; the last byte is the version of the format, and of how files are read:
-/// what older versions made of them is not kept.
-const MAGIC: &[u8; 8] = b"dateln\0\x07";
+/// Begins every state file; the last byte is the version of its layout, and of the layout of rows.
+const MAGIC: &[u8; 8] = b"dateln\0\x08";
 
 /// The order is read in pieces of so many bytes, which stay in the processor's cache: a million
 /// articles are read, checked and understood in one pass, without a copy of the file in memory.

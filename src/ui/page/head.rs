@@ -10,7 +10,7 @@ use crate::{
         language::dates::{self, Form},
         wording,
     },
-    domain::{Article, Problem, ProblemKind},
+    domain::{Article, Problem},
     ui::bidi,
 };
 
@@ -97,8 +97,7 @@ fn day(article: &Article) -> String {
 
 /// Whether the line with the day says it already.
 fn is_about_date(article: &Article, problem: &Problem) -> bool {
-    article.date.is_none()
-        && matches!(problem.kind, ProblemKind::Undated | ProblemKind::ImpossibleDate)
+    article.date.is_none() && problem.is_about_date()
 }
 
 /// Minutes to read `n_words`, rounded up.
