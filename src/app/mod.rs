@@ -153,7 +153,7 @@ impl App {
         self.session.keyboard.keymap = keymap;
         self.bound = keys.clone();
         for fault in faults {
-            self.session.say(Notice::warning(fault));
+            self.session.say(Notice::warning(fault.to_string()));
         }
     }
 

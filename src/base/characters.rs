@@ -39,6 +39,11 @@ pub(super) fn is_plain_ascii(byte: u8) -> bool {
     (0x20..0x7f).contains(&byte)
 }
 
+/// Whether a character stays as it is where text is cleaned, alone or with those around it.
+pub(super) fn is_shown(c: char) -> bool {
+    !matches!(class_of(c), Class::Tab | Class::Becomes(..) | Class::Dropped(_))
+}
+
 pub(super) fn class_of(c: char) -> Class {
     use Class::{Becomes, Dropped, Joiner, Mark, NonJoiner, Plain, Selector, Tab};
     use Danger::{Counted, Ordinary};

@@ -10,6 +10,7 @@ pub mod atomic;
 pub mod bits;
 pub mod codec;
 pub mod language;
+pub mod paths;
 pub mod signs;
 pub mod text;
 pub mod words;

@@ -12,6 +12,7 @@ use super::{
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
+    /// The shell
     shell: Shell,
 }
 

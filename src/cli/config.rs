@@ -1,8 +1,7 @@
 //! `dateline config`: says where the settings are, what they can be and what is wrong with them.
 
 use std::{
-    fs,
-    io::Write,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -12,8 +11,13 @@ use clap::{Args, Subcommand};
 use super::{
     PlaceOptions,
     output::{Outcome, complain, out},
+    start,
 };
-use crate::{base::wording, config, host};
+use crate::{
+    base::{Clean, paths::escaped, wording},
+    config::{self, Mistake, Source},
+    host, runtime,
+};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -57,39 +61,42 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
     }
     if let Some(named) = &options.check {
         return match named {
-            Some(file) => check(file, true),
-            None => check(&path()?, places.config.is_some()),
+            // Of a file that is named, only the file.
+            Some(file) => check(&Source { file: Some((file.clone(), true)), ..Source::default() }),
+            None => check(&start::source(places)),
         };
     }
     let mut out = out();
     if options.default {
         out.write_all(config::EXPLAINED.as_bytes())?;
     } else if options.schema {
-        serde_json::to_writer_pretty(&mut out, &config::schema())?;
+        serde_json::to_writer_pretty(&mut out, &config::schema()).map_err(io::Error::from)?;
         out.write_all(b"\n")?;
     } else {
-        writeln!(out, "{}", path()?.display())?;
+        out.write_all(path()?.as_os_str().as_encoded_bytes())?;
+        out.write_all(b"\n")?;
     }
     out.flush()?;
     Ok(Outcome::Done)
 }
 
-/// Says all mistakes on standard output, as compilers do.
-fn check(path: &Path, is_needed: bool) -> anyhow::Result<Outcome> {
-    if !is_needed && !path.exists() {
-        complain(&wording!("cli-no-settings", path = path.display()));
-        return Ok(Outcome::Done);
+/// Says all mistakes on standard output, as compilers do: those that the reader would say.
+fn check(source: &Source) -> anyhow::Result<Outcome> {
+    let path = source.file.as_ref().map(|(path, _)| escaped(path)).unwrap_or_default();
+    if source.file.as_ref().is_some_and(|(path, is_needed)| !is_needed && !path.exists()) {
+        complain(&wording!("cli-no-settings", path = path));
     }
-    let text = fs::read_to_string(path)
-        .with_context(|| wording!("cli-cannot-read", path = path.display()))?;
-    let (_, mistakes) = config::check(&text);
+    let (in_file, elsewhere) = runtime::mistakes(source)?;
     let mut out = out();
-    for mistake in &mistakes {
-        let (line, column) = (mistake.line, mistake.column);
-        writeln!(out, "{}:{line}:{column}: {}", path.display(), mistake.message)?;
+    for Mistake { line, column, message } in &in_file {
+        writeln!(out, "{path}:{line}:{column}: {message}")?;
+    }
+    for text in &elsewhere {
+        writeln!(out, "{}", Clean::new(text))?;
     }
     out.flush()?;
-    Ok(if mistakes.is_empty() { Outcome::Done } else { Outcome::NothingFound })
+    let is_fine = in_file.is_empty() && elsewhere.is_empty();
+    Ok(if is_fine { Outcome::Done } else { Outcome::NothingFound })
 }
 
 fn edit(path: &Path) -> anyhow::Result<Outcome> {
@@ -100,5 +107,5 @@ fn edit(path: &Path) -> anyhow::Result<Outcome> {
     if !status.success() {
         bail!(wording!("cli-editor-failed", program = &program, status = status.to_string()));
     }
-    check(path, true)
+    check(&Source { file: Some((path.to_owned(), true)), ..Source::default() })
 }

@@ -7,18 +7,20 @@ use clap::Args;
 use super::{
     PlaceOptions,
     output::{Outcome, out},
+    places,
     start::{self, Needs},
 };
-use crate::base::wording;
+use crate::{base::wording, library::Looking};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The directory of articles
-    dir: PathBuf,
+    /// The directory of articles; without it the last one
+    dir: Option<PathBuf>,
 }
 
 pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
-    let library = start::open(&options.dir, places, Needs::FullText)?;
+    let dir = places::library(options.dir.as_deref(), places)?;
+    let library = start::open(&dir, places, Needs::FullText, Looking::EveryFile)?;
     let counts = library.counts();
     let mut out = out();
     let (articles, unread) = (counts.said_articles(), counts.n_unread);

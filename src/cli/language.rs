@@ -1,14 +1,18 @@
 //! The language of the command line: chosen before anything is parsed, since help and complaints
 //! are said in it, too. The English stands where options are declared.
 
-use std::ffi::OsString;
+use std::{
+    ffi::{OsStr, OsString},
+    os::unix::ffi::OsStrExt,
+    path::Path,
+};
 
 use clap::{Arg, Command, CommandFactory, FromArgMatches, Parser, error::ErrorKind};
 
 use super::{Cli, PlaceOptions, start};
 use crate::base::{
     language::{self, Wish, placeholder, translated},
-    wording,
+    nearest, wording,
 };
 
 /// Speaks as settings and environment ask.
@@ -17,7 +21,7 @@ pub(super) fn choose(arguments: &[OsString]) {
         cache_dir: None,
         data_dir: None,
         config: values("--config", arguments).next().map(Into::into),
-        set: values("--set", arguments).collect(),
+        set: values("--set", arguments).filter_map(|it| it.into_string().ok()).collect(),
     };
     // Settings that cannot be read are spoken of later.
     let wish = start::source(&places).read().map_or(Wish::default(), |(it, _)| it.text.wish());
@@ -25,11 +29,14 @@ pub(super) fn choose(arguments: &[OsString]) {
 }
 
 /// The values of an option, wherever it stands: `--set a=b` or `--set=a=b`.
-fn values<'a>(name: &'a str, arguments: &'a [OsString]) -> impl Iterator<Item = String> + 'a {
-    let texts = || arguments.iter().map_while(|it| it.to_str()).take_while(|it| *it != "--");
-    texts().enumerate().filter_map(move |(at, text)| match text.strip_prefix(name)? {
-        "" => texts().nth(at + 1).map(str::to_owned),
-        rest => rest.strip_prefix('=').map(str::to_owned),
+fn values<'a>(name: &'a str, arguments: &'a [OsString]) -> impl Iterator<Item = OsString> + 'a {
+    let before = || arguments.iter().take_while(|it| *it != "--");
+    before().enumerate().filter_map(move |(at, argument)| {
+        match argument.as_bytes().strip_prefix(name.as_bytes())? {
+            [] => before().nth(at + 1).cloned(),
+            [b'=', value @ ..] => Some(OsStr::from_bytes(value).to_owned()),
+            _ => None,
+        }
     })
 }
 
@@ -117,20 +124,27 @@ fn usage(command: &mut Command) -> String {
     }
 }
 
-/// What is wrong with the arguments, where it is not said in English.
+/// What is wrong with the arguments, where clap does not say it as it should be said.
 pub(super) fn complaint(error: &clap::Error) -> Option<String> {
     use clap::error::ContextKind::{InvalidArg, InvalidSubcommand, InvalidValue, ValidValue};
-    if is_english() {
+    let about = |kind| error.get(kind).map(ToString::to_string);
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        // The first argument is a directory, and something follows it.
+        return Some(wording!("usage-unknown", argument = about(InvalidSubcommand)?));
+    }
+    let is_listed = error.kind() == ErrorKind::MissingRequiredArgument
+        && about(InvalidArg).is_some_and(|argument| values_of(&argument).is_some());
+    if is_english() && !is_listed {
         return None;
     }
-    let about = |kind| error.get(kind).map(ToString::to_string);
     Some(match error.kind() {
         ErrorKind::UnknownArgument => wording!("usage-unknown", argument = about(InvalidArg)?),
-        ErrorKind::InvalidSubcommand => {
-            wording!("usage-no-subcommand", name = about(InvalidSubcommand)?)
-        }
         ErrorKind::MissingRequiredArgument => {
-            wording!("usage-missing", argument = about(InvalidArg)?)
+            let argument = about(InvalidArg)?;
+            let possible = values_of(&argument);
+            let possible = possible.map(|values| wording!("usage-possible", values = values));
+            let missing = wording!("usage-missing", argument = argument);
+            [missing].into_iter().chain(possible).collect::<Vec<_>>().join(" ")
         }
         ErrorKind::ArgumentConflict => wording!("usage-conflict", argument = about(InvalidArg)?),
         ErrorKind::TooManyValues => {
@@ -149,6 +163,41 @@ pub(super) fn complaint(error: &clap::Error) -> Option<String> {
     })
 }
 
+/// The values that can stand for a required argument, such as `<SHELL>`.
+fn values_of(argument: &str) -> Option<String> {
+    let command = command();
+    let named = |it: &&Arg| it.is_positional() && it.to_string() == argument;
+    let known = command.get_subcommands().find_map(|it| it.get_arguments().find(named).cloned())?;
+    let values: Vec<String> =
+        known.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect();
+    (!values.is_empty()).then(|| values.join(", "))
+}
+
+/// What to say where the first argument, taken for a directory, is a subcommand with a slip in it.
+pub(super) fn mistyped(first: &OsStr) -> Option<String> {
+    let name = first.to_str().filter(|_| !Path::new(first).exists())?;
+    let command = Cli::command();
+    let near = nearest(name, command.get_subcommands().map(Command::get_name))?;
+    (near != name).then(|| wording!("cli-unknown-subcommand", name = name, near = near))
+}
+
+/// The first argument that is neither an option nor the value of one.
+pub(super) fn first_argument(arguments: &[OsString]) -> Option<&OsString> {
+    const WITH_VALUE: [&str; 4] = ["--cache-dir", "--data-dir", "--config", "--set"];
+    let mut rest = arguments.iter().skip(1);
+    while let Some(argument) = rest.next() {
+        if argument == "--" {
+            return None;
+        }
+        if WITH_VALUE.iter().any(|option| argument == option) {
+            rest.next();
+        } else if !argument.as_bytes().starts_with(b"-") {
+            return Some(argument);
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +208,18 @@ mod tests {
         let arguments = ["x", "--set", "a.b=c", "--set=d.e=f", "--settle", "--", "--set", "g.h=i"];
         let arguments = arguments.map(OsString::from);
         assert_eq!(values("--set", &arguments).collect::<Vec<_>>(), ["a.b=c", "d.e=f"]);
+        let odd = [OsStr::from_bytes(b"\xff").to_owned(), "--config".into(), "x".into()];
+        assert_eq!(values("--config", &odd).collect::<Vec<_>>(), ["x"]);
+    }
+
+    #[test]
+    fn the_first_argument_is_found_behind_options_and_their_values() {
+        let first = |arguments: &[&str]| {
+            let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+            first_argument(&arguments).map(|it| it.to_str().unwrap().to_owned())
+        };
+        assert_eq!(first(&["d", "--set", "a.b=c", "--plain", "serach"]).unwrap(), "serach");
+        assert_eq!(first(&["d", "--set=a.b=c", "--", "serach"]), None);
     }
 
     #[test]
@@ -178,7 +239,7 @@ mod tests {
         };
         let (help, [missing, too_many]) = said("man");
         assert!(help.contains("Aufruf: dateline man [OPTIONEN] [SEITE]\n"), "{help}");
-        let values = "[möglich: dateline, dateline-config, dateline-query] [Vorgabe: dateline]";
+        let values = "[möglich: dateline, list, show, search, index, problems, config, completions, man, dateline-config, dateline-query] [Vorgabe: dateline]";
         let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(values), "{help}");
         for english in ["Usage", "Options", "OPTIONS", "Possible", "possible", "default", "Print"] {

@@ -1,53 +1,26 @@
-//! `dateline list DIR`.
+//! `dateline list [DIR]`.
 
-use std::{io::Write, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::{
     PlaceOptions,
-    output::{JsonArticle, Outcome, out, write_json, write_line},
-    start::{self, Needs},
+    choice::{COLUMNS, Choice},
+    output::Outcome,
+    places,
 };
-use crate::{
-    domain::Selecting,
-    library::{Cancel, Library, Selection},
-};
-
-/// Rows read at a time.
-const WINDOW: usize = 1000;
 
 #[derive(Debug, Args)]
+#[command(after_help = COLUMNS)]
 pub(super) struct Options {
-    /// The directory of articles
-    dir: PathBuf,
-    /// Print JSON Lines
-    #[arg(long)]
-    json: bool,
+    /// The directory of articles; without it the last one
+    dir: Option<PathBuf>,
+    #[command(flatten)]
+    choice: Choice,
 }
 
 pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
-    let library = start::open(&options.dir, places, Needs::Catalogue)?;
-    let selection = library.select(&Selecting::default(), None, &Cancel::never())?;
-    print(&library, &selection, options.json)
-}
-
-/// Prints all rows of a selection.
-pub(super) fn print(
-    library: &Library,
-    selection: &Selection,
-    is_json: bool,
-) -> anyhow::Result<Outcome> {
-    let mut out = out();
-    for first in (0..selection.len()).step_by(WINDOW) {
-        for headline in library.headlines(selection, first..first + WINDOW)? {
-            if is_json {
-                write_json(&mut out, &JsonArticle::new(&headline, library)?)?;
-            } else {
-                write_line(&mut out, &headline)?;
-            }
-        }
-    }
-    out.flush()?;
-    Ok(if selection.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+    let dir = places::library(options.dir.as_deref(), places)?;
+    options.choice.print(&dir, places, None, false)
 }

@@ -1,15 +1,18 @@
 //! The command line: one file a subcommand.
 //!
-//! Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 nothing found
-//! or failed, 2 wrong usage or no terminal. A reader of our output that leaves is no failure.
+//! Data goes to standard output, messages to standard error. Exit codes are those of grep: 0 done,
+//! 1 nothing found, 2 an error of any kind. A reader of our output that leaves is not an error.
 
+mod choice;
 mod completions;
 mod config;
 mod index;
+mod json;
 mod language;
 mod list;
 mod man;
 mod output;
+mod places;
 mod problems;
 mod read;
 mod sample;
@@ -25,19 +28,25 @@ use crate::base::wording;
 use crate::runtime;
 use output::Outcome;
 
+/// What the exit codes mean, for help and manual.
+const EXIT_CODES: &str = "\
+Exit codes: 0 done; 1 nothing found, or `config --check` found mistakes; 2 an error: wrong usage, \
+something that cannot be opened, read or written, no terminal; 128+n ended by signal n.";
+
 /// Read news kept as files: open a directory of articles, read, search and mark them.
 #[derive(Debug, Parser)]
 #[command(
     name = "dateline",
     version,
     subcommand_precedence_over_arg = true,
-    after_help = "Exit codes: 0 done; 1 nothing found, or failed; 2 wrong usage, or no terminal; 128+n ended by signal n."
+    after_help = EXIT_CODES
 )]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// The directory of articles; without it the last one, else the sample library
-    dir: Option<PathBuf>,
+    /// The directory of articles, or an article to open in its directory; without it the last
+    /// directory, else the sample library
+    path: Option<PathBuf>,
     /// Begin at the top of the list, not where the last session ended
     #[arg(long)]
     no_restore: bool,
@@ -90,26 +99,29 @@ enum Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     language::choose(&arguments);
-    let cli = match language::parse(arguments) {
-        Ok(cli) => cli,
-        Err(error) => {
-            if let Some(complaint) = language::complaint(&error) {
-                output::complain(&complaint);
-                return ExitCode::from(2);
-            }
-            let is_asked_for = !error.use_stderr();
-            // Nothing can be said where both streams are closed.
+    let mistyped = language::first_argument(&arguments).and_then(|it| language::mistyped(it));
+    let cli = match (language::parse(arguments), mistyped) {
+        (Ok(cli), None) => cli,
+        (Ok(cli), Some(_)) if cli.command.is_some() => cli,
+        (Err(error), _) if !error.use_stderr() => {
+            // Nothing can be said where the stream is closed.
             let _ = error.print();
-            return ExitCode::from(if is_asked_for { 0 } else { 2 });
+            return ExitCode::SUCCESS;
         }
+        (Err(error), mistyped) => {
+            if let Some(complaint) = mistyped.or_else(|| language::complaint(&error)) {
+                return fail(&complaint);
+            }
+            let _ = error.print();
+            return ExitCode::from(2);
+        }
+        (Ok(_), Some(complaint)) => return fail(&complaint),
     };
     // Where it fails, such a limit ends the program, as it does others.
     let _ = runtime::outlive_full_disks();
     let outcome = match cli.command {
-        Some(_) if cli.dir.is_some() => {
-            Ok(Outcome::Unusable(wording!("cli-directory-after").to_owned()))
-        }
-        None => read::run(cli.dir, &cli.places, !cli.no_restore, cli.plain),
+        Some(_) if cli.path.is_some() => Err(anyhow::Error::msg(wording!("cli-directory-after"))),
+        None => read::run(cli.path, &cli.places, !cli.no_restore, cli.plain),
         Some(Command::List(options)) => list::run(&options, &cli.places),
         Some(Command::Show(options)) => show::run(&options, &cli.places),
         Some(Command::Search(options)) => search::run(&options, &cli.places),
@@ -123,16 +135,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::NothingFound) => ExitCode::from(1),
         Ok(Outcome::Signal(signal)) => ExitCode::from(128 + u8::try_from(signal).unwrap_or(1)),
-        Ok(Outcome::Unusable(why)) => {
-            output::complain(&why);
-            ExitCode::from(2)
-        }
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            output::complain(&format!("{error:#}"));
-            ExitCode::from(1)
-        }
+        Err(error) => fail(&format!("{error:#}")),
     }
+}
+
+fn fail(why: &str) -> ExitCode {
+    output::complain(why);
+    ExitCode::from(2)
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

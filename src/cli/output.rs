@@ -3,12 +3,15 @@
 use std::{
     collections::HashSet,
     io::{self, Write},
+    path::Path,
 };
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
+use super::json::{JsonPath, JsonPaths};
 use crate::{
-    base::{Clean, wording},
+    base::{Clean, paths::escaped},
     domain::{Headline, Problem},
     library::{Library, LibraryError},
 };
@@ -17,8 +20,6 @@ use crate::{
 pub(super) enum Outcome {
     Done,
     NothingFound,
-    /// Wrong usage, or no terminal.
-    Unusable(String),
     /// Ended by a signal.
     Signal(i32),
 }
@@ -44,28 +45,27 @@ pub(super) struct JsonArticle<'a> {
 /// The first file of an article and its source, then all, in the order of lists, sources once.
 #[derive(Serialize)]
 struct JsonPlaces<'a> {
-    path: &'a str,
+    #[serde(flatten)]
+    path: JsonPath,
     source: &'a str,
-    paths: Vec<String>,
+    #[serde(flatten)]
+    paths: JsonPaths,
     sources: Vec<String>,
 }
 
 impl<'a> JsonPlaces<'a> {
     fn of(headline: &'a Headline, library: &Library) -> Result<Self, LibraryError> {
-        let (path, source) = (&*headline.path, &*headline.source);
+        let (path, source) = (JsonPath::new(&headline.path), &*headline.source);
         if headline.n_copies == 0 {
-            let (paths, sources) = (vec![path.to_owned()], vec![source.to_owned()]);
+            let (paths, sources) = (JsonPaths::new(&[&*headline.path]), vec![source.to_owned()]);
             return Ok(Self { path, source, paths, sources });
         }
-        let (mut paths, mut sources) = (Vec::new(), Vec::new());
+        let places = library.places(headline.id, usize::MAX)?;
+        let paths: Vec<&Path> = places.iter().map(|place| &*place.path).collect();
         let mut seen = HashSet::new();
-        for place in library.places(headline.id, usize::MAX)? {
-            paths.push(Clean::new(&place.path.to_string_lossy()).to_string());
-            if seen.insert(place.source.clone()) {
-                sources.push(place.source.to_string());
-            }
-        }
-        Ok(Self { path, source, paths, sources })
+        let sources = places.iter().map(|place| &place.source).filter(|it| seen.insert(*it));
+        let sources = sources.map(ToString::to_string).collect();
+        Ok(Self { path, source, paths: JsonPaths::new(&paths), sources })
     }
 }
 
@@ -100,22 +100,53 @@ impl<'a> JsonArticle<'a> {
     }
 }
 
-/// Writes one JSON object on a line of its own.
-pub(super) fn write_json(out: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
-    serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
-    out.write_all(b"\n")?;
-    Ok(())
+/// Writes a headline for programs: columns separated by tabs.
+pub(super) fn write_tabbed(out: &mut impl Write, headline: &Headline) -> io::Result<()> {
+    let [id, marks, date] = first_columns(headline);
+    let path = escaped(&headline.path);
+    let (source, title) = (&headline.source, &headline.title);
+    writeln!(out, "{id}\t{marks}\t{date}\t{source}\t{path}\t{title}")
 }
 
-/// Writes a headline for people.
-pub(super) fn write_line(out: &mut impl Write, headline: &Headline) -> io::Result<()> {
-    let short_id = &headline.id.to_string()[..12];
-    let date = headline
-        .date
-        .map_or_else(|| format!("{:10}", wording!("undated")), |date| date.to_string());
+/// The widths at which the columns of some headlines stand below each other.
+pub(super) struct Columns {
+    source: usize,
+    path: usize,
+}
+
+/// Longer sources and paths push the rest of their own line to the right.
+const MAX_WIDTH: usize = 32;
+
+impl Columns {
+    pub(super) fn of(headlines: &[Headline]) -> Self {
+        let widest = |width: &dyn Fn(&Headline) -> usize| {
+            headlines.iter().map(width).filter(|width| *width <= MAX_WIDTH).max().unwrap_or(0)
+        };
+        Self {
+            source: widest(&|headline| headline.source.width()),
+            path: widest(&|headline| escaped(&headline.path).width()),
+        }
+    }
+
+    /// Writes a headline for people.
+    pub(super) fn write(&self, out: &mut impl Write, headline: &Headline) -> io::Result<()> {
+        let [id, marks, date] = first_columns(headline);
+        let path = escaped(&headline.path);
+        let gap = |text: &Clean, width: usize| " ".repeat(width.saturating_sub(text.width()));
+        let (source, title) = (&headline.source, &headline.title);
+        let (after_source, after_path) = (gap(source, self.source), gap(&path, self.path));
+        writeln!(out, "{id} {marks} {date} {source}{after_source}  {path}{after_path}  {title}")
+    }
+}
+
+/// The columns that are as wide in every line.
+fn first_columns(headline: &Headline) -> [String; 3] {
+    let mut id = headline.id.to_string();
+    id.truncate(12);
     let read = if headline.is_read { ' ' } else { '*' };
     let star = if headline.is_starred { '+' } else { ' ' };
-    writeln!(out, "{short_id} {read}{star} {date} {:<20} {}", headline.source, headline.title)
+    let date = headline.date.map_or_else(|| format!("{:10}", "-"), |date| date.to_string());
+    [id, format!("{read}{star}"), date]
 }
 
 /// Says on standard error what went wrong.

@@ -10,18 +10,23 @@ use serde::Serialize;
 
 use super::{
     PlaceOptions,
-    output::{Outcome, out, write_json},
+    json::{JsonPath, write_json},
+    output::{Outcome, out},
+    places,
     start::{self, Needs},
 };
 use crate::{
-    base::language::{self, Speech},
-    library::{Library, ProblemLine},
+    base::{
+        language::{self, Speech},
+        paths::escaped,
+    },
+    library::{Library, Looking, ProblemLine},
 };
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The directory of articles
-    dir: PathBuf,
+    /// The directory of articles; without it the last one
+    dir: Option<PathBuf>,
     /// Print JSON Lines
     #[arg(long)]
     json: bool,
@@ -29,14 +34,16 @@ pub(super) struct Options {
 
 #[derive(Serialize)]
 struct JsonProblemLine<'a> {
-    path: &'a str,
+    #[serde(flatten)]
+    path: JsonPath,
     id: Option<String>,
     kind: &'static str,
     detail: &'a str,
 }
 
 pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
-    let library = start::open(&options.dir, places, Needs::Catalogue)?;
+    let dir = places::library(options.dir.as_deref(), places)?;
+    let library = start::open(&dir, places, Needs::Catalogue, Looking::EveryFile)?;
     if options.json {
         // What programs read is the same everywhere.
         return language::speaking(Speech::of(language::english()), || print(&library, true));
@@ -61,12 +68,13 @@ fn print(library: &Library, is_json: bool) -> anyhow::Result<Outcome> {
 fn write(out: &mut impl Write, line: &ProblemLine, is_json: bool) -> anyhow::Result<()> {
     if is_json {
         let id = line.id.map(|id| id.to_string());
-        let (path, kind, detail) = (line.path.as_str(), line.name, line.detail.as_str());
+        let path = JsonPath::new(&line.path);
+        let (kind, detail) = (line.name, line.detail.as_str());
         return write_json(out, &JsonProblemLine { path, id, kind, detail });
     }
     write_line(out, line).map_err(Into::into)
 }
 
 fn write_line(out: &mut impl Write, line: &ProblemLine) -> io::Result<()> {
-    writeln!(out, "{:<18} {}: {}", line.name, line.path, line.detail)
+    writeln!(out, "{:<18} {}: {}", line.name, escaped(&line.path), line.detail)
 }

@@ -1,42 +1,42 @@
-//! `dateline [DIR]`: the reader itself.
+//! `dateline [PATH]`: the reader itself.
 
 use std::{
     io::{self, IsTerminal},
     path::PathBuf,
 };
 
+use anyhow::bail;
+
 use super::{
     PlaceOptions,
     output::Outcome,
+    places::{Kind, folder_and_name, kind_of, last_library},
     sample,
     start::{places, reading, source},
 };
 use crate::{
-    base::wording,
     host::Capabilities,
-    library::Places,
     plain,
     runtime::{self, Start},
-    storage::marks::{LibraryKey, Marks, Scope},
 };
 
 pub(super) fn run(
-    dir: Option<PathBuf>,
+    path: Option<PathBuf>,
     options: &PlaceOptions,
     restores: bool,
     is_plain: bool,
 ) -> anyhow::Result<Outcome> {
-    if let Some(dir) = dir.as_ref().filter(|dir| !dir.is_dir()) {
-        return Ok(Outcome::Unusable(if dir.exists() {
-            wording!("cli-no-directory", path = dir.display())
-        } else {
-            wording!("cli-not-there", path = dir.display())
-        }));
-    }
+    let (dir, article) = match path {
+        Some(path) if kind_of(&path)? == Kind::File => {
+            let (folder, name) = folder_and_name(&path)?;
+            (Some(folder), Some(PathBuf::from(name)))
+        }
+        path => (path, None),
+    };
     let capabilities = Capabilities::here();
     let is_plain = is_plain || is_dumb(capabilities);
     if !is_plain && let Err(why) = runtime::can_draw(capabilities) {
-        return Ok(Outcome::Unusable(why.to_owned()));
+        bail!(why);
     }
     let places = places(options)?;
     let source = source(options);
@@ -46,8 +46,9 @@ pub(super) fn run(
         Some(folder) => folder,
         None => sample::unpack(&places.cache)?,
     };
-    let reading = reading(&config)?;
-    let start = Start { folder, places, reading, config, capabilities, restores, source, wrong };
+    let reading = reading(&config);
+    let start =
+        Start { folder, places, reading, config, capabilities, restores, article, source, wrong };
     let signal = if is_plain { plain::run(start)? } else { runtime::run(start)? };
     Ok(signal.map_or(Outcome::Done, Outcome::Signal))
 }
@@ -55,11 +56,4 @@ pub(super) fn run(
 /// Whether somebody reads at a terminal that can only print.
 fn is_dumb(capabilities: Capabilities) -> bool {
     capabilities.can_draw == Some(false) && io::stdout().is_terminal()
-}
-
-/// The library that was read last, if it is still there.
-fn last_library(places: &Places) -> Option<PathBuf> {
-    let marks = Marks::open_read_only(&places.marks(), LibraryKey([0; 16])).ok()?;
-    let path = marks.setting(Scope::Everywhere, "last-library").ok()??;
-    Some(PathBuf::from(path)).filter(|path| path.is_dir())
 }

@@ -1,51 +1,78 @@
-//! `dateline search DIR QUERY`.
+//! `dateline search [DIR] QUERY`.
 
-use std::path::PathBuf;
+use std::{
+    ffi::{OsStr, OsString},
+    path::{Path, PathBuf},
+};
 
+use anyhow::{Context, bail};
 use clap::Args;
 
 use super::{
-    PlaceOptions, list,
-    output::Outcome,
-    start::{self, Needs},
+    PlaceOptions,
+    choice::{COLUMNS, Choice},
+    output::{Outcome, complain},
+    places::{self, Kind, kind_of, looks_like_path},
 };
 use crate::{
-    base::wording,
-    domain::{Order, Query, Selecting},
-    library::Cancel,
+    base::{paths::escaped, wording},
+    domain::{Query, beyond},
 };
 
 #[derive(Debug, Args)]
+#[command(
+    override_usage = "dateline search [OPTIONS] [DIR] <QUERY>...",
+    after_help = COLUMNS
+)]
 pub(super) struct Options {
-    /// The directory of articles
-    dir: PathBuf,
-    /// Words that must all occur, "phrases", -words that must not, beginnings*; a query that
-    /// begins with - comes after --
-    #[arg(required = true, num_args = 1..)]
-    query: Vec<String>,
+    /// The directory of articles, without which it is the last one; then words that must all
+    /// occur, "phrases", -words that must not, beginnings*; a query that begins with - comes
+    /// after --
+    #[arg(required = true, num_args = 1.., value_name = "QUERY")]
+    words: Vec<OsString>,
     /// Best match first
-    #[arg(long)]
+    #[arg(long, conflicts_with = "sort")]
     relevance: bool,
-    /// Print JSON Lines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    choice: Choice,
 }
 
 pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
-    let text = options.query.join(" ");
-    let query = match Query::parse(&text, false) {
-        Ok(query) => query,
-        Err(error) => {
-            return Ok(Outcome::Unusable(wording!(
-                "cli-query",
-                query = text,
-                why = error.to_string()
-            )));
-        }
-    };
-    let library = start::open(&options.dir, places, Needs::FullText)?;
-    let order = if options.relevance { Order::Relevance } else { Order::Date };
-    let selecting = Selecting { query: Some(query), order, ..Selecting::default() };
-    let selection = library.select(&selecting, None, &Cancel::never())?;
-    list::print(&library, &selection, options.json)
+    let (dir, words) = dir_and_words(&options.words)?;
+    let is_last = dir.is_none();
+    let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
+    let text = words.context(wording!("cli-query-bytes"))?.join(" ");
+    if let Some(why) = beyond::complaint(&text) {
+        bail!(wording!("cli-query", query = text, why = why));
+    }
+    let query = Query::parse(&text, false).map_err(|error| {
+        anyhow::Error::msg(wording!("cli-query", query = text, why = error.to_string()))
+    })?;
+    let dir = places::library(dir.as_deref(), places)?;
+    let outcome = options.choice.print(&dir, places, Some(query), options.relevance)?;
+    if is_last && matches!(outcome, Outcome::NothingFound) {
+        // The first word may have been meant as a directory.
+        complain(&wording!("cli-nothing-in-last", path = escaped(&dir)));
+    }
+    Ok(outcome)
+}
+
+/// The directory, if the first argument is one, and the words of the query.
+fn dir_and_words(arguments: &[OsString]) -> anyhow::Result<(Option<PathBuf>, &[OsString])> {
+    let Some((first, rest)) = arguments.split_first() else { return Ok((None, arguments)) };
+    let is_dir = |argument: &OsStr| Path::new(argument).is_dir();
+    if is_dir(first) || looks_like_path(first) {
+        let path = Path::new(first);
+        return match kind_of(path)? {
+            Kind::File => bail!(wording!("cli-no-directory", path = escaped(path))),
+            Kind::Directory if rest.is_empty() => {
+                bail!(wording!("cli-query-missing", path = escaped(path)))
+            }
+            Kind::Directory => Ok((Some(path.to_owned()), rest)),
+        };
+    }
+    if let Some(late) = rest.iter().find(|it| looks_like_path(it) && is_dir(it)) {
+        bail!(wording!("cli-directory-first", path = escaped(Path::new(late))));
+    }
+    Ok((None, arguments))
 }

@@ -1,58 +1,129 @@
-//! `dateline show DIR ARTICLE`.
+//! `dateline show [DIR] ARTICLE`.
 
-use std::{io::Write, path::PathBuf};
+use std::{
+    ffi::{OsStr, OsString},
+    io::Write,
+    path::{Path, PathBuf},
+};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::Args;
 
 use super::{
     PlaceOptions,
-    output::{JsonArticle, Outcome, out, write_json},
+    json::write_json,
+    output::{JsonArticle, Outcome, complain, out},
+    places::{self, folder_and_name},
     start::{self, Needs},
 };
 use crate::{
-    base::{Clean, wording},
-    domain::{Article, ArticleId, Headline, said_places},
-    library::{FilePlace, Library, MOST_PLACES},
+    base::{Clean, paths::escaped, wording},
+    domain::{Article, Headline, said_places},
+    library::{FilePlace, Library, LibraryError, Looking, MOST_PLACES, Named},
 };
 
+/// Beginnings of ids that are told where one of them may be meant.
+const MAX_TOLD: usize = 8;
+
 #[derive(Debug, Args)]
+#[command(override_usage = "dateline show [OPTIONS] [DIR] <ARTICLE>")]
 pub(super) struct Options {
-    /// The directory of articles
-    dir: PathBuf,
-    /// Its id, the beginning of its id, or its path within the directory
-    article: String,
+    /// The directory of articles, without which it is that of the file named, else the last one;
+    /// then the article: its path, as it is or as `list` writes it, or the beginning of its id
+    #[arg(required = true, num_args = 1..=2, value_name = "ARTICLE")]
+    names: Vec<OsString>,
     /// Print JSON
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
-    let library = start::open(&options.dir, places, Needs::Catalogue)?;
-    let id = named(&library, &options.article)?;
-    let headline = library.headline(id)?;
-    let article = library.article(id)?;
+    let (dir, name) = dir_and_name(options, places)?;
+    // The folders' times say which files came and went; whether the one that is meant was
+    // rewritten in place, its bytes say. Only where it cannot be shown so, every file is looked at.
+    let library = start::open(&dir, places, Needs::Catalogue, Looking::Folders)?;
+    if let Some(found) = found(&library, &name)? {
+        return print(&library, &found, options.json);
+    }
+    let library = start::open(&dir, places, Needs::Catalogue, Looking::EveryFile)?;
+    let id = match library.resolve(&name)? {
+        Named::Article(id) => id,
+        Named::Several(beginnings) => bail!(several(&name, &beginnings)),
+        Named::Nothing => {
+            let name = escaped(Path::new(&name));
+            complain(&wording!("cli-no-article", name = name, path = escaped(&dir)));
+            return Ok(Outcome::NothingFound);
+        }
+    };
+    print(&library, &(library.headline(id)?, library.article(id)?), options.json)
+}
+
+/// The article called `name`, if it is there as it was when it was read.
+fn found(library: &Library, name: &OsStr) -> anyhow::Result<Option<(Headline, Article)>> {
+    let Named::Article(id) = library.resolve(name)? else { return Ok(None) };
+    match library.article(id) {
+        Ok(article) => Ok(Some((library.headline(id)?, article))),
+        Err(LibraryError::Changed { .. } | LibraryError::Article { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The library and what the article is called in it. A file that is named as the shell sees it is
+/// looked for in the library that holds it: `dir`, else the last one, else the file's own folder.
+fn dir_and_name(options: &Options, places: &PlaceOptions) -> anyhow::Result<(PathBuf, OsString)> {
+    let (dir, article) = match options.names.as_slice() {
+        [dir, article] => (Some(Path::new(dir)), article),
+        names => (None, names.first().context(wording!("cli-no-last"))?),
+    };
+    let path = Path::new(article);
+    let known = match dir {
+        Some(_) => Some(places::library(dir, places)?),
+        None => places::last_library(&start::places(places)?),
+    };
+    let is_within =
+        known.as_ref().is_some_and(|dir| path.is_relative() && dir.join(path).is_file());
+    if !is_within && path.is_file() {
+        let (folder, name) = folder_and_name(path)?;
+        let resolved = known.as_ref().and_then(|dir| Some((dir, dir.canonicalize().ok()?)));
+        if let Some((known, root)) = resolved.filter(|(_, root)| folder.starts_with(root)) {
+            let within = folder.strip_prefix(&root).unwrap_or(&folder).join(name);
+            return Ok((known.clone(), within.into()));
+        }
+        if dir.is_none() {
+            return Ok((folder.clone(), name.to_owned()));
+        }
+    }
+    match known {
+        Some(dir) => Ok((dir, article.clone())),
+        None => bail!(wording!("cli-no-last")),
+    }
+}
+
+fn several(name: &OsStr, beginnings: &[String]) -> String {
+    let n_digits = beginnings.iter().map(String::len).min().unwrap_or(0);
+    let mut told = beginnings[..beginnings.len().min(MAX_TOLD)].join(", ");
+    if MAX_TOLD < beginnings.len() {
+        told.push_str(", …");
+    }
+    let (name, n) = (escaped(Path::new(name)), beginnings.len());
+    wording!("cli-several", n = n, name = name, least = n_digits, beginnings = told)
+}
+
+fn print(
+    library: &Library,
+    (headline, article): &(Headline, Article),
+    is_json: bool,
+) -> anyhow::Result<Outcome> {
     let mut out = out();
-    if options.json {
-        let article_json = JsonArticle::new(&headline, &library)?;
+    if is_json {
+        let article_json = JsonArticle::new(headline, library)?;
         write_json(&mut out, &article_json.with_body(&article.paragraphs))?;
     } else {
-        let places = library.places(id, MOST_PLACES)?;
-        write_text(&mut out, &headline, &places, &article)?;
+        let places = library.places(headline.id, MOST_PLACES)?;
+        write_text(&mut out, headline, &places, article)?;
     }
     out.flush()?;
     Ok(Outcome::Done)
-}
-
-fn named(library: &Library, name: &str) -> anyhow::Result<ArticleId> {
-    if let Ok(id) = name.parse() {
-        return Ok(id);
-    }
-    match library.resolve(name)?.as_slice() {
-        [] => bail!(wording!("cli-no-article", name = name)),
-        [id] => Ok(*id),
-        several => bail!(wording!("cli-several", n = several.len(), name = name)),
-    }
 }
 
 fn write_text(
@@ -70,7 +141,7 @@ fn write_text(
         writeln!(out, "{url}")?;
     }
     if 0 < headline.n_copies {
-        let path = |place: &FilePlace| Clean::new(&place.path.to_string_lossy());
+        let path = |place: &FilePlace| escaped(&place.path);
         let paths: Vec<Clean> = places.iter().map(path).collect();
         writeln!(out, "{}", said_places(&paths, headline.n_files()))?;
     }

@@ -7,14 +7,16 @@ use std::{
     sync::mpsc,
 };
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::{PlaceOptions, output};
 use crate::{
-    base::{language::numbers::thousands, wording},
-    config::{self, Config, Source},
-    library::{Keeper, KeeperSettings, Library, LibraryError, Limits, News, Places, Reading, Work},
+    base::language::numbers::thousands,
+    config::{self, Config, Source, WrittenEncoding},
+    library::{
+        Keeper, KeeperSettings, Library, LibraryError, Limits, Looking, News, Places, Reading, Work,
+    },
 };
 
 /// Whether a subcommand needs the full text.
@@ -59,24 +61,22 @@ pub(super) fn source(options: &PlaceOptions) -> Source {
 }
 
 /// How files are read, by the settings.
-pub(super) fn reading(config: &Config) -> anyhow::Result<Reading> {
+pub(super) fn reading(config: &Config) -> Reading {
     let library = &config.library;
-    let encoding = match &library.encoding {
-        Some(label) => Some(
-            encoding_rs::Encoding::for_label(label.as_bytes())
-                .with_context(|| wording!("cli-no-encoding", label = label))?,
-        ),
-        None => None,
-    };
-    Ok(Reading {
-        encoding,
+    Reading {
+        encoding: library.encoding.map(WrittenEncoding::encoding),
         size_limit_bytes: library.size_limit_bytes,
         follows_outside: library.follow_outside_links,
-    })
+    }
 }
 
-/// Opens a library and brings it up to date, with a progress bar where somebody looks.
-pub(super) fn open(dir: &Path, options: &PlaceOptions, needs: Needs) -> anyhow::Result<Library> {
+/// Opens a library and brings it up to date as far as it is looked at, with a progress bar where somebody looks.
+pub(super) fn open(
+    dir: &Path,
+    options: &PlaceOptions,
+    needs: Needs,
+    looking: Looking,
+) -> anyhow::Result<Library> {
     let config = settings(options)?;
     let keeper_settings = KeeperSettings {
         index_memory_bytes: config.library.index_memory_bytes,
@@ -84,16 +84,13 @@ pub(super) fn open(dir: &Path, options: &PlaceOptions, needs: Needs) -> anyhow::
         indexes: needs == Needs::FullText,
         limits: Limits::default(),
     };
-    if !dir.is_dir() {
-        bail!(wording!("cli-no-such-directory", path = dir.display()));
-    }
     let (library, keeper, news) =
-        Keeper::open(dir, &places(options)?, reading(&config)?, keeper_settings)?;
+        Keeper::open(dir, &places(options)?, reading(&config), keeper_settings)?;
     let bar = progress_bar();
     let mut report = |news| tell(&bar, news);
     news.into_iter().for_each(&mut report);
     let (_sender, inbox) = mpsc::channel();
-    keeper.run_once(&inbox, &mut report);
+    keeper.look_once(looking, &inbox, &mut report);
     bar.finish_and_clear();
     Ok(library)
 }

@@ -1,6 +1,7 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod check;
+mod encoding;
 mod keys;
 mod layout;
 mod marking;
@@ -18,6 +19,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use check::check;
+pub use encoding::WrittenEncoding;
 pub use keys::{KeysConfig, Meaning, Placed, WrittenBinding};
 pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
 pub use marking::MarkOnScroll;
@@ -57,7 +59,8 @@ pub struct Settings {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LibraryConfig {
     /// Forces one encoding, by its WHATWG label (`windows-1252`, `gb18030`); detected otherwise.
-    pub encoding: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub encoding: Option<WrittenEncoding>,
     /// Files over this size show only their head.
     pub size_limit_bytes: u64,
     /// Follow links that lead out of the library.

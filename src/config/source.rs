@@ -1,9 +1,12 @@
 //! Where settings come from: an option, else the environment, else the file, else the default.
 
-use std::{fs, io, path::PathBuf};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-use super::{Config, KeysConfig, Placed, check, did_you_mean, schema};
-use crate::base::{Clean, wording};
+use super::{Config, KeysConfig, Mistake, Placed, check, did_you_mean, schema};
+use crate::base::{Clean, paths::escaped, wording};
 
 /// Variables that are settings begin so: `DATELINE_READER_WIDTH_CELLS`.
 const PREFIX: &str = "DATELINE_";
@@ -33,9 +36,21 @@ impl Source {
     /// # Errors
     /// Where the file is there, or has to be, and cannot be read.
     pub fn read(&self) -> Result<(Config, Vec<String>), Unreadable> {
-        let (text, shown) = self.text()?;
+        let (config, mistakes, elsewhere) = self.read_apart()?;
+        let shown = self.file.as_ref().map_or_else(Clean::default, |it| shown(it).1);
+        let in_file = mistakes.iter().map(|it| format!("{shown}: {it}"));
+        Ok((config, in_file.chain(elsewhere).collect()))
+    }
+
+    /// As [`Source::read`]: what is wrong in the file with its places, apart from what is wrong
+    /// with variables and options.
+    ///
+    /// # Errors
+    /// As [`Source::read`].
+    pub fn read_apart(&self) -> Result<(Config, Vec<Mistake>, Vec<String>), Unreadable> {
+        let text = self.text()?;
         let (stated, mistakes) = check::right_part(&text);
-        let mut wrong: Vec<String> = mistakes.iter().map(|it| format!("{shown}: {it}")).collect();
+        let mut wrong = Vec::new();
         let mut table: toml::Table = toml::from_str(&stated).unwrap_or_default();
         for (name, value) in &self.variables {
             match setting_of(name) {
@@ -61,23 +76,26 @@ impl Source {
         if let Some(preset) = preset.filter(|preset| *preset != config.keys.preset.text) {
             config.keys.preset = Placed::from(preset);
         }
-        Ok((config, wrong))
+        Ok((config, mistakes, wrong))
     }
 
-    fn text(&self) -> Result<(String, Clean), Unreadable> {
-        let Some((path, is_needed)) = &self.file else { return Ok(Default::default()) };
-        let shown = Clean::new(&path.to_string_lossy());
-        // Where a mistake is said there is little room, and it is the only file of its name.
-        let name = path.file_name().filter(|_| !is_needed);
-        let short = name.map_or_else(|| shown.clone(), |name| Clean::new(&name.to_string_lossy()));
-        match fs::read_to_string(path) {
-            Ok(text) => Ok((text, short)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !is_needed => {
-                Ok((String::new(), short))
-            }
-            Err(source) => Err(Unreadable { path: shown, source }),
+    fn text(&self) -> Result<String, Unreadable> {
+        let Some(file) = &self.file else { return Ok(String::new()) };
+        match fs::read_to_string(&file.0) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !file.1 => Ok(String::new()),
+            Err(source) => Err(Unreadable { path: shown(file).0, source }),
+            Ok(text) => Ok(text),
         }
     }
+}
+
+/// The path of a settings file as it is said; and in short, where a mistake is said: there is
+/// little room, and it is the only file of its name.
+fn shown((path, is_needed): &(PathBuf, bool)) -> (Clean, Clean) {
+    let whole = escaped(path);
+    let name = path.file_name().filter(|_| !is_needed);
+    let short = name.map_or_else(|| whole.clone(), |name| escaped(Path::new(name)));
+    (whole, short)
 }
 
 /// The setting that a variable names; `None` where it is about something else.
@@ -105,6 +123,9 @@ fn state_option(table: &mut toml::Table, option: &str) -> Result<(), String> {
 
 /// States one setting over what was stated before. A value that is no number or truth is a text.
 fn state(table: &mut toml::Table, section: &str, key: &str, value: &str) -> Result<(), String> {
+    if section == "keys" && key != "preset" {
+        return Err(wording!("setting-keys").to_owned());
+    }
     let literal = toml::from_str::<toml::Table>(&format!("it = {value}"));
     let literal = literal.ok().and_then(|mut table| table.remove("it"));
     let text = toml::Value::String(value.to_owned());
@@ -112,7 +133,9 @@ fn state(table: &mut toml::Table, section: &str, key: &str, value: &str) -> Resu
     for value in literal.into_iter().chain([text]) {
         let alone = |value| toml::Table::from_iter([(key.to_owned(), value)]);
         let whole = toml::Table::from_iter([(section.to_owned(), alone(value.clone()).into())]);
-        match whole.try_into::<Config>() {
+        // Through text: keys carry their lines, which only text has.
+        let text = toml::to_string(&whole).map_err(|error| error.to_string())?;
+        match toml::from_str::<Config>(&text) {
             Ok(_) => {
                 let section = table.entry(section).or_insert_with(|| toml::Table::new().into());
                 if let Some(section) = section.as_table_mut() {
@@ -186,6 +209,25 @@ mod tests {
         assert!(wrong[1].contains("did you mean `width-cells`?"), "{wrong:#?}");
         assert!(wrong[2].contains("DATELINE_LIST_SCROLLOFF"), "{wrong:#?}");
         assert!(wrong[3].contains("did you mean `ascii`?"), "{wrong:#?}");
+    }
+
+    #[test]
+    fn the_preset_of_the_keys_can_be_stated_anywhere_and_keys_only_in_the_file() {
+        let preset = |variables: &[_], options: &[_]| {
+            let (config, wrong) =
+                read("[keys]\npreset = \"mutt\"\n[keys.list]\nx = \"undo\"\n", variables, options);
+            assert_eq!(wrong, Vec::<String>::new());
+            assert_eq!(config.keys.bindings.len(), 1);
+            config.keys.preset.text
+        };
+        let variable = ("DATELINE_KEYS_PRESET", "newsboat");
+        assert_eq!(preset(&[], &[]), "mutt");
+        assert_eq!(preset(&[variable], &[]), "newsboat");
+        assert_eq!(preset(&[variable], &["keys.preset=less"]), "less");
+        assert_eq!(read("", &[variable], &["keys.preset=\"less\""]).0.keys.preset.text, "less");
+        let (config, wrong) = read("", &[], &["keys.list=x", "keys.list.x=undo"]);
+        assert_eq!(config.keys, KeysConfig::default());
+        assert!(wrong.len() == 2 && wrong[0].contains("only keys.preset"), "{wrong:?}");
     }
 
     #[test]

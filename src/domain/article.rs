@@ -1,6 +1,6 @@
 //! An article, whole and as a headline.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
 
@@ -87,8 +87,8 @@ pub struct Headline {
     pub date: Option<NaiveDate>,
     pub url: Option<Clean>,
     pub source: Clean,
-    /// Relative to the library, cleaned for showing.
-    pub path: Clean,
+    /// Relative to the library; any bytes, so it is escaped to be shown.
+    pub path: PathBuf,
     pub n_words: u32,
     pub n_paragraphs: u32,
     pub is_read: bool,

@@ -1,6 +1,7 @@
 //! Values of the problem itself: articles, marks, queries, orders. No I/O, no threads, no terminal.
 
 mod article;
+pub mod beyond;
 mod days;
 mod folds;
 mod habits;

@@ -14,6 +14,7 @@ mod ids;
 mod jump;
 mod keeper;
 mod marks;
+mod naming;
 mod orders;
 mod picks;
 mod places;
@@ -33,7 +34,8 @@ use std::{
 pub use crate::index::Cancel;
 pub use copies::{FilePlace, MOST_PLACES};
 pub use error::LibraryError;
-pub use keeper::{Keeper, KeeperSettings, Limits, News, Request, Work};
+pub use keeper::{Keeper, KeeperSettings, Limits, Looking, News, Request, Work};
+pub use naming::Named;
 pub use picks::Picks;
 pub use places::Places;
 pub use problems::ProblemLine;

@@ -1,13 +1,15 @@
 //! What is wrong in a library, file by file.
 
+use std::path::PathBuf;
+
 use super::{Library, LibraryError};
 use crate::{base::Clean, domain::ArticleId, storage::catalogue::Kind};
 
 /// A file with something wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProblemLine {
-    /// Relative to the library.
-    pub path: Clean,
+    /// Relative to the library; any bytes, so it is escaped to be shown.
+    pub path: PathBuf,
     /// `None` for a file that is no article.
     pub id: Option<ArticleId>,
     /// The kind of problem, as in JSON.
@@ -29,7 +31,7 @@ impl Library {
             let record = snapshot.record(seq)?;
             let strings = snapshot.strings(&record)?;
             let path = snapshot.state().folder_path(record.folder).join(&strings.name);
-            Ok((record, strings, Clean::new(&path.to_string_lossy())))
+            Ok((record, strings, path))
         };
         for rank in snapshot.state().others.iter() {
             let (_, strings, path) = path(rank.seq())?;

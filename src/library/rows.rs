@@ -108,30 +108,6 @@ impl Library {
         Ok(lead(&self.read_article(&path)?.paragraphs))
     }
 
-    /// The articles that a name may mean: the beginning of an id, or the path of any of their files
-    /// within the library. A pass over all rows.
-    ///
-    /// # Errors
-    /// Where the cache was damaged or deleted.
-    pub fn resolve(&self, name: &str) -> Result<Vec<ArticleId>, LibraryError> {
-        let snapshot = self.snapshot();
-        let digits = name.to_ascii_lowercase();
-        let may_be_id = 4 <= digits.len() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let wanted = Path::new(name);
-        let mut ids = Vec::new();
-        let copies = snapshot.state().copies.iter().map(|copy| copy.rank);
-        for rank in snapshot.ranks().iter().copied().chain(copies) {
-            let record = snapshot.record(rank.seq())?;
-            let is_meant = may_be_id && record.id.to_string().starts_with(&digits)
-                || wanted.file_name().is_some_and(|it| it.len() < record.text.len as usize)
-                    && snapshot.path(&record)? == wanted;
-            if is_meant && !ids.contains(&record.id) {
-                ids.push(record.id);
-            }
-        }
-        Ok(ids)
-    }
-
     /// The row number of an article. The first call reads all ids.
     ///
     /// # Errors
@@ -177,7 +153,7 @@ impl Library {
             date: record.rank.date(),
             url: strings.url,
             source: source.cloned().unwrap_or_default(),
-            path: Clean::new(&path.to_string_lossy()),
+            path,
             n_words: record.n_words,
             n_paragraphs: record.n_paragraphs,
             is_read: marks.read.contains(seq.0),

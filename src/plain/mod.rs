@@ -82,12 +82,14 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         background.leave();
         return Ok(interrupts.signal());
     }
-    let reader = Reader::new(library, store, start.config, interrupts.cancel())?;
+    let mut reader = Reader::new(library, store, start.config, interrupts.cancel())?;
+    let opened = start.article.map(|article| reader.begin_at(&article, page()));
     let mut talk = Talk { reader, background, is_typed };
     let wrong: Vec<Clean> = start.wrong.iter().map(|text| Clean::new(text)).chain(said).collect();
+    let opened = opened.unwrap_or_default();
     let ended = input::read_lines(wakes)
         .context(wording!("plain-no-input"))
-        .and_then(|()| talk.run(&wrong, &inbox, &interrupts));
+        .and_then(|()| talk.run([&wrong, &opened], &inbox, &interrupts));
     talk.background.leave();
     ended?;
     Ok(interrupts.signal())
@@ -128,12 +130,13 @@ struct Talk {
 impl Talk {
     fn run(
         &mut self,
-        wrong: &[Clean],
+        [wrong, opened]: [&[Clean]; 2],
         inbox: &Receiver<Wake>,
         interrupts: &Interrupts,
     ) -> anyhow::Result<()> {
         write(wrong)?;
         write(&self.reader.greeting())?;
+        write(opened)?;
         self.write_news(&[])?;
         while interrupts.signal().is_none() {
             let line = match inbox.recv() {

@@ -1,6 +1,6 @@
 //! What is read, and the answer to each line. Writes nothing: an answer is lines.
 
-use std::ops::Range;
+use std::{ops::Range, path::Path};
 
 use super::{
     commands::{Act, COMMANDS, Sort, parse},
@@ -9,7 +9,7 @@ use super::{
     store::{Kept, Store},
 };
 use crate::{
-    base::{Clean, wording},
+    base::{Clean, paths::escaped, wording},
     config::Config,
     domain::{Article, Field, Headline, Order, Position, Query, Selecting, View},
     host,
@@ -105,6 +105,14 @@ impl Reader {
     /// What is said first.
     pub(super) fn greeting(&self) -> Vec<Clean> {
         lines([self.library_line(), wording!("plain-greeting").to_owned()])
+    }
+
+    /// Opens the article that the command line names.
+    pub(super) fn begin_at(&mut self, article: &Path, page: Page) -> Vec<Clean> {
+        let answer = self.open_file(article, page);
+        let answer = answer.unwrap_or_else(|why| lines([sentence(&why)]));
+        self.last.clone_from(&answer);
+        answer
     }
 
     /// Answers a line. `doing` is what goes on in the background.
@@ -321,7 +329,7 @@ impl Reader {
                 is_more = true;
                 return false;
             }
-            let (path, detail) = (line.path, line.detail);
+            let (path, detail) = (escaped(&line.path), line.detail);
             texts.push(match line.spoken_name {
                 Some(name) => format!("{path}: {name}: {detail}"),
                 None => format!("{path}: {detail}"),

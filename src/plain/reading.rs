@@ -1,5 +1,7 @@
 //! An open article in plain mode: its head, then a page at a time.
 
+use std::path::Path;
+
 use super::{
     page::{Page, Passage, index},
     reader::{Answer, GoingOn, OpenArticle, Reader, lines},
@@ -16,6 +18,14 @@ impl Reader {
     pub(super) fn open_number(&mut self, number: usize, page: Page) -> Answer {
         let headline = self.headline(number)?;
         self.open(headline, number - 1, page)
+    }
+
+    /// Opens the article in a file of the library.
+    pub(super) fn open_file(&mut self, path: &Path, page: Page) -> Answer {
+        let id = self.library.id_of_file(path).map_err(|error| error.to_string())?;
+        let headline = self.library.headline(id).map_err(|error| error.to_string())?;
+        let row = self.library.locate(&self.selection, id).unwrap_or(0);
+        self.open(headline, row, page)
     }
 
     pub(super) fn open_unread(&mut self, is_down: bool, page: Page) -> Answer {

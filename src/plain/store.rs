@@ -3,7 +3,7 @@
 
 use super::{note, sentence};
 use crate::{
-    base::{Clean, wording},
+    base::{Clean, paths::kept, wording},
     domain::{Applied, ArticleId, Change, Field, Position},
     library::{Library, Places},
     storage::marks::{LibraryKey, Marks, MarksError, Opened, Scope, Since},
@@ -52,7 +52,7 @@ impl Store {
             }
         };
         // Where it cannot be kept, the next start begins with the sample.
-        let _ = marks.set_setting(Scope::Everywhere, "last-library", &path.to_string_lossy());
+        let _ = marks.set_setting(Scope::Everywhere, "last-library", &kept(path));
         let said = notice.map(|notice| note(&notice));
         self.refusal = said.clone().filter(|_| marks.is_read_only());
         self.marks = Some(marks);

@@ -274,7 +274,7 @@ mod tests {
     use super::*;
     use crate::{
         domain::{Applied, Field, Query},
-        library::{Keeper, KeeperSettings, Places, Reading},
+        library::{Keeper, KeeperSettings, Named, Places, Reading},
     };
 
     /// A library of one article without an index.
@@ -322,7 +322,7 @@ mod tests {
     fn an_answer_overtaken_by_a_mark_is_given_again() {
         let (_home, answers) = unindexed();
         let library = answers.library.clone();
-        let id = library.resolve("a.txt").unwrap()[0];
+        let Named::Article(id) = library.resolve("a.txt".as_ref()).unwrap() else { panic!() };
 
         let is_marked = Cell::new(false);
         let answer = || {

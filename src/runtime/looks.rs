@@ -2,12 +2,14 @@
 
 use super::background::Background;
 use crate::{
-    base::wording,
+    app,
+    base::{Clean, wording},
     config::{
-        Config, Settings, Source,
+        Config, Mistake, Settings, Source, Unreadable,
         themes::{self, AUTO_THEME, ThemeSpec},
     },
     host::{Capabilities, Depth},
+    session::{KeyFault, Keymap},
     ui::Themes,
 };
 
@@ -21,6 +23,24 @@ pub(super) struct Origin {
     pub was_light: Option<bool>,
     /// The settings leave the choice to the background.
     pub is_auto: bool,
+}
+
+/// Everything that is wrong with the settings, as far as the reader would say it: in their file
+/// with its places, then the rest.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn mistakes(source: &Source) -> Result<(Vec<Mistake>, Vec<String>), Unreadable> {
+    let (config, mut in_file, mut elsewhere) = source.read_apart()?;
+    for KeyFault { line, text } in Keymap::new(&app::commands(), &config.keys).1 {
+        match line {
+            0 => elsewhere.push(text),
+            line => in_file.push(Mistake { line, column: 1, message: Clean::new(&text) }),
+        }
+    }
+    in_file.sort_by_key(|mistake| (mistake.line, mistake.column));
+    elsewhere.extend(dress(config, Capabilities::here(), &Background::default()).1);
+    Ok((in_file, elsewhere))
 }
 
 /// Reads all themes and decides which one the settings mean. Says what is wrong with them.

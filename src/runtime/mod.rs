@@ -22,4 +22,5 @@ mod workers;
 pub use answers::{Answers, Lists};
 pub use input::outlive_full_disks;
 pub use keeping::{KeeperThread, Keeping, Listener};
+pub use looks::mistakes;
 pub use run::{Start, can_draw, run};

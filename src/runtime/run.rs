@@ -49,6 +49,8 @@ pub struct Start {
     pub capabilities: Capabilities,
     /// Whether to go back to where the last session ended.
     pub restores: bool,
+    /// The article to begin at, relative to the folder.
+    pub article: Option<PathBuf>,
     /// Where the settings came from, to be looked at again.
     pub source: Source,
     /// What was wrong with them.
@@ -125,13 +127,17 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
         indexes: true,
         limits: Limits::default(),
     };
-    let (wakes, restores) = (wakes.clone(), start.restores);
+    let (wakes, article) = (wakes.clone(), start.article.clone());
+    // Where an article is named, nothing else is gone back to.
+    let restores = start.restores && article.is_none();
     thread::Builder::new().name("opening".to_owned()).spawn(move || {
-        let opened =
-            Keeper::open(&folder, &places, reading, settings).map(|(library, keeper, news)| {
+        let opened = Keeper::open(&folder, &places, reading, settings).and_then(
+            |(library, keeper, news)| {
                 let left_behind = left_behind(&places, library.path(), restores);
-                OpenedLibrary { library, keeper, news, left_behind }
-            });
+                let wanted = article.map(|article| library.id_of_file(&article)).transpose()?;
+                Ok(OpenedLibrary { library, keeper, news, left_behind, wanted })
+            },
+        );
         // A send fails only when the loop has ended.
         let _ = wakes.send(Wake::Opened(Box::new(opened)));
     })?;
@@ -275,7 +281,7 @@ impl Loop {
     }
 
     fn start_workers(&mut self, opened: OpenedLibrary) -> anyhow::Result<()> {
-        let OpenedLibrary { library, keeper, news, left_behind } = opened;
+        let OpenedLibrary { library, keeper, news, left_behind, wanted } = opened;
         let workers =
             Workers::start(&library, keeper, (&self.places, &self.origin), &self.board, &self.post)
                 .context(wording!("cannot-work"))?;
@@ -286,6 +292,8 @@ impl Loop {
             Stage::Open(_) => Vec::new(),
         };
         waiting.extend(self.app.update(Event::Message(left_behind)));
+        let wanted = wanted.map(|id| self.app.update(Event::Message(Message::Wanted(id))));
+        waiting.extend(wanted.into_iter().flatten());
         self.due.keeping.habits = self.app.habits();
         self.perform(waiting)
     }

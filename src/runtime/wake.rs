@@ -4,6 +4,7 @@ use std::sync::mpsc::Sender;
 
 use crate::{
     app::Event,
+    domain::ArticleId,
     library::{Keeper, Library, LibraryError, News},
     session::Message,
 };
@@ -24,6 +25,7 @@ pub(super) struct OpenedLibrary {
     pub(super) keeper: Keeper,
     pub(super) news: Vec<News>,
     pub(super) left_behind: Message,
+    pub(super) wanted: Option<ArticleId>,
 }
 
 /// Sends messages to the loop.

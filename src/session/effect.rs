@@ -394,6 +394,8 @@ pub enum Message {
         bookmarks: String,
         habits: Box<Habits>,
     },
+    /// The article that is named on the command line.
+    Wanted(ArticleId),
     /// A selection, or rows of it, could not be had; what is to be said of it.
     Unanswered {
         list: ListName,

@@ -1,7 +1,7 @@
 //! From key sequences to commands: the defaults of the commands, changed by a preset, changed by
 //! the user's file. What is wrong with a layer is said in words; the rest of it holds.
 
-use std::{collections::BTreeMap, ops::Bound, sync::Arc};
+use std::{collections::BTreeMap, fmt, ops::Bound, sync::Arc};
 
 use super::{About, CommandRef, GLOBAL, Invocation, Key, PaneName};
 use crate::base::{nearest, wording};
@@ -20,6 +20,23 @@ type Bindings = BTreeMap<PaneName, BTreeMap<Vec<Key>, Arc<[Invocation]>>>;
 /// What keys do, and the line that says so.
 type Lined = (Arc<[Invocation]>, usize);
 
+/// What is wrong with the keys, and in which line of the settings file; 0 where it is stated
+/// elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFault {
+    pub line: usize,
+    pub text: String,
+}
+
+impl fmt::Display for KeyFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self.line {
+            0 => wording!("keys-fault", text = self.text),
+            line => wording!("settings-fault", line = line, text = self.text),
+        })
+    }
+}
+
 /// What a key sequence means so far.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Lookup {
@@ -35,12 +52,12 @@ pub enum Lookup {
 struct Layer {
     bindings: BTreeMap<(PaneName, Vec<Key>), Lined>,
     unbound: Vec<(PaneName, Vec<Key>)>,
-    faults: Vec<String>,
+    faults: Vec<KeyFault>,
 }
 
 impl Keymap {
     /// The keys as `keys` wants them, and what is wrong with it, in the order of its lines.
-    pub fn new(catalogue: &[(CommandRef, About)], keys: &KeysConfig) -> (Self, Vec<String>) {
+    pub fn new(catalogue: &[(CommandRef, About)], keys: &KeysConfig) -> (Self, Vec<KeyFault>) {
         let mut keymap = Self::of_commands(catalogue);
         let mut faults = Vec::new();
         match KeysConfig::preset(&keys.preset.text) {
@@ -111,7 +128,7 @@ impl Keymap {
     }
 
     /// Puts a layer over what is there. What it hides without saying so is said.
-    fn lay(&mut self, layer: Layer, catalogue: &[(CommandRef, About)]) -> Vec<String> {
+    fn lay(&mut self, layer: Layer, catalogue: &[(CommandRef, About)]) -> Vec<KeyFault> {
         let mut faults = layer.faults;
         for (pane, keys) in layer.unbound {
             self.bindings.entry(pane).or_default().remove(&keys);
@@ -163,7 +180,7 @@ impl Layer {
         let name = &binding.keys.text;
         let pane = match (&binding.meaning, binding.pane.as_str()) {
             (Meaning::Wrong, "") => {
-                return Err(wording!("keys-neither", name = name));
+                return Err(neither(name, catalogue));
             }
             (_, pane) => find_pane(pane, catalogue)?,
         };
@@ -227,16 +244,22 @@ fn no_key(wrong: &str) -> String {
     }
 }
 
-fn no_preset(keys: &KeysConfig) -> String {
+/// A name that stands in `[keys]` itself, and what was probably meant.
+fn neither(name: &str, catalogue: &[(CommandRef, About)]) -> String {
+    let panes = catalogue.iter().map(|(command, _)| command.pane.0);
+    match nearest(name, panes.chain(["preset"])) {
+        Some(near) => wording!("keys-neither-near", name = name, near = near),
+        None => wording!("keys-neither", name = name),
+    }
+}
+
+fn no_preset(keys: &KeysConfig) -> KeyFault {
     let (name, names) = (&keys.preset.text, KeysConfig::presets().join(", "));
     at_line(keys.preset.line, &wording!("preset-unknown", name = name, names = names))
 }
 
-fn at_line(line: usize, text: &str) -> String {
-    match line {
-        0 => wording!("keys-fault", text = text),
-        line => wording!("settings-fault", line = line, text = text),
-    }
+fn at_line(line: usize, text: &str) -> KeyFault {
+    KeyFault { line, text: text.to_owned() }
 }
 
 fn written(keys: &[Key]) -> String {

@@ -46,6 +46,7 @@ impl Session {
             }
             Message::Gathered { deed, lines } => self.on_gathered(deed, lines),
             Message::Elapsed(timer) => self.on_elapsed(timer),
+            Message::Wanted(id) => self.want(id),
             Message::Status(status) => {
                 self.said.status = status;
                 Vec::new()
@@ -117,10 +118,14 @@ impl Session {
         result: &Result<OpenedArticle, Clean>,
     ) -> Vec<Effect> {
         match result {
-            Ok(opened) => self.wait_to_mark(generation, opened.headline.is_read),
+            Ok(opened) => {
+                let effects = self.take_wanted(&opened.headline).into_iter();
+                effects.chain(self.wait_to_mark(generation, opened.headline.is_read)).collect()
+            }
             Err(_) if generation != self.opened.generation => Vec::new(),
             Err(_) if std::mem::take(&mut self.opened.is_restored) => {
                 self.opened.id = None;
+                self.miss_wanted();
                 self.close_reader();
                 self.load()
             }
@@ -179,6 +184,7 @@ impl Session {
 
     fn on_changed(&mut self, n_new: usize) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.lists.library.refresh().into_iter().collect();
+        effects.extend(self.ask_for_wanted());
         effects.extend(self.recount_picks());
         if self.search.is_open && self.search.query.is_some() {
             effects.extend(self.lists.results.refresh());

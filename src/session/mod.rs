@@ -33,6 +33,7 @@ mod search;
 mod settings;
 mod so_far;
 mod typed_lines;
+mod wanted;
 
 pub use asking::{Asking, Completions};
 pub use catalogue::Catalogue;
@@ -50,7 +51,7 @@ pub use invocation::{Invocation, Misnamed, find_command};
 pub use jumps::Jumps;
 pub use kept::{Chosen, Habits, Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
 pub use key::{Code, Key};
-pub use keymap::{Keymap, Lookup};
+pub use keymap::{KeyFault, Keymap, Lookup};
 pub use layout::{Layout, Side};
 pub use leads::Leads;
 pub use list::{Line, List, Near, Place};
@@ -102,6 +103,8 @@ struct Opened {
     timer: Option<Timer>,
     /// It was open when the last session ended: where it is gone, nothing is said.
     is_restored: bool,
+    /// Named on the command line, and not read yet.
+    wanted: Option<ArticleId>,
 }
 
 /// A change of marks that is not a new one.

@@ -21,6 +21,7 @@ impl Session {
         let highlight = self.highlight();
         self.opened.id = Some(id);
         self.opened.is_restored = false;
+        self.opened.wanted = None;
         self.show(READER);
         let generation = self.opened.generation.advance();
         let mut effects = vec![Effect::LoadArticle { generation, id, highlight }];

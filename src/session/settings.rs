@@ -102,7 +102,7 @@ mod tests {
         let config = changed(&config, "reader.mark-read", "end").unwrap();
         assert_eq!(config.reader.mark_read, MarkRead::End);
         let config = changed(&config, "library.encoding", "gb18030").unwrap();
-        assert_eq!(config.library.encoding.as_deref(), Some("gb18030"));
+        assert_eq!(config.library.encoding.map(String::from).as_deref(), Some("gb18030"));
         assert_eq!(config.reader.mark_read, MarkRead::End);
     }
 

@@ -72,7 +72,7 @@ fn show_prints_the_article_named_by_path_or_beginning_of_its_id() {
     assert_eq!(shown["paragraphs"].as_u64(), Some(n_paragraphs as u64));
     let missing = run(ours.path(), &["show", &sample(), "no-such-article"]);
     assert_eq!(missing.status.code(), Some(1));
-    assert!(text(&missing.stderr).contains("no article is called"));
+    assert!(text(&missing.stderr).contains("no article `no-such-article` in "));
 }
 
 #[test]
@@ -151,6 +151,201 @@ fn a_mistake_in_the_settings_is_named_with_its_line() {
     let config = ours.path().join("config.toml");
     fs::write(&config, "[list]\nscrol-off = 3\n").unwrap();
     let output = run(ours.path(), &["list", &sample(), "--config", config.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("line 2"), "{}", text(&output.stderr));
+}
+
+/// The whole error of a run that has to end with 2.
+#[track_caller]
+fn refusal(ours: &Path, arguments: &[&str]) -> String {
+    let output = run(ours, arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", text(&output.stderr));
+    assert_eq!(output.stdout.len(), 0);
+    text(&output.stderr)
+}
+
+#[test]
+fn what_cannot_be_opened_is_told_in_one_way_by_all() {
+    let ours = tempfile::tempdir().unwrap();
+    let file = ours.path().join("file.txt");
+    fs::write(&file, "Title\n20260301\nhttps://a.example\nText.\n").unwrap();
+    for subcommand in ["list", "index", "problems", "search", "show"] {
+        let more: &[&str] = if matches!(subcommand, "search" | "show") { &["x"] } else { &[] };
+        let with = |dir: &'static str| [&[subcommand, dir][..], more].concat();
+        let said = refusal(ours.path(), &with("/no/such/dir"));
+        assert_eq!(said, "dateline: /no/such/dir does not exist\n", "{subcommand}");
+        let path = file.to_str().unwrap();
+        let said = refusal(ours.path(), &[&[subcommand, path][..], more].concat());
+        assert_eq!(said, format!("dateline: {path} is not a directory\n"), "{subcommand}");
+    }
+    assert_eq!(refusal(ours.path(), &["/no/such/dir"]), "dateline: /no/such/dir does not exist\n");
+    assert!(refusal(ours.path(), &["list"]).contains("no directory was read before"));
+}
+
+#[test]
+fn a_slip_in_a_subcommand_is_understood_unless_a_directory_has_that_name() {
+    let ours = tempfile::tempdir().unwrap();
+    let expected = "dateline: unknown subcommand: serach. Did you mean search?\n";
+    for arguments in [&["serach"][..], &["serach", &sample(), "x"], &["serach", "--json"]] {
+        assert_eq!(refusal(ours.path(), arguments), expected, "{arguments:?}");
+    }
+    fs::create_dir(ours.path().join("serach")).unwrap();
+    let mut command = dateline(ours.path(), &["serach"]);
+    let output = command.current_dir(ours.path()).stdin(Stdio::null()).output().unwrap();
+    assert!(text(&output.stderr).contains("not a terminal"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn operators_and_fields_that_there_are_not_are_refused() {
+    let ours = tempfile::tempdir().unwrap();
+    let said = refusal(ours.path(), &["search", &sample(), "ferry", "OR", "strike"]);
+    assert!(said.contains("There is no OR yet: "), "{said}");
+    let said = refusal(ours.path(), &["search", &sample(), "source:whistle"]);
+    assert!(said.contains("There are no fields "), "{said}");
+    assert_eq!(run(ours.path(), &["search", &sample(), "ferry or strike"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_query_needs_a_directory_before_it_or_none() {
+    let ours = tempfile::tempdir().unwrap();
+    assert!(refusal(ours.path(), &["search", &sample()]).contains("a query must follow it"));
+    assert!(refusal(ours.path(), &["search", "ferry", &sample()]).contains("before the query"));
+}
+
+/// A library of four articles whose ids are known, read once by the reader for lines.
+fn read_before(ours: &Path) -> std::path::PathBuf {
+    let dir = ours.join("news");
+    fs::create_dir(&dir).unwrap();
+    for (name, day) in [("a.txt", 1), ("b.txt", 2), ("c.txt", 3), ("d.txt", 4)] {
+        let text =
+            format!("Title {name}\n2026030{day}\nhttps://{name}.example\nWords of {name}.\n");
+        fs::write(dir.join(name), text).unwrap();
+    }
+    let output = run(ours, &[dir.to_str().unwrap(), "--plain"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    dir
+}
+
+#[test]
+fn without_a_directory_it_is_the_one_that_was_read_last() {
+    let ours = tempfile::tempdir().unwrap();
+    let dir = read_before(ours.path());
+    let dir = dir.to_str().unwrap();
+    let same = |without: &[&str], with: &[&str]| {
+        let (without, with) = (run(ours.path(), without), run(ours.path(), with));
+        assert_eq!((without.status.code(), text(&without.stderr)), (Some(0), String::new()));
+        assert_eq!(text(&without.stdout), text(&with.stdout));
+    };
+    same(&["list"], &["list", dir]);
+    same(&["search", "words"], &["search", dir, "words"]);
+    same(&["show", "b.txt"], &["show", dir, "b.txt"]);
+    same(&["show", &format!("{dir}/b.txt")], &["show", dir, "b.txt"]);
+    let nothing = run(ours.path(), &["search", "nwes", "ferry"]);
+    assert_eq!(nothing.status.code(), Some(1));
+    assert_eq!(
+        text(&nothing.stderr),
+        format!("dateline: nothing found in {dir}, the directory read last\n")
+    );
+}
+
+#[test]
+fn an_article_elsewhere_is_shown_from_its_own_folder() {
+    let ours = tempfile::tempdir().unwrap();
+    read_before(ours.path());
+    let other = ours.path().join("other.txt");
+    fs::write(&other, "Elsewhere\n20260301\nhttps://a.example\nText.\n").unwrap();
+    assert!(
+        text(&run(ours.path(), &["show", other.to_str().unwrap()]).stdout).starts_with("Elsewhere")
+    );
+}
+
+#[test]
+fn an_id_is_known_by_any_beginning_that_no_other_has() {
+    let ours = tempfile::tempdir().unwrap();
+    let list = text(&run(ours.path(), &["list", &sample(), "--json"]).stdout);
+    let ids: Vec<String> = list
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["id"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    let of = |beginning: &str| ids.iter().filter(|id| id.starts_with(beginning)).count();
+    // More articles than digits: some begin alike, and each is alone after a few digits.
+    let shared = ids.iter().map(|id| &id[..1]).find(|it| 1 < of(it)).unwrap();
+    let said = refusal(ours.path(), &["show", &sample(), shared]);
+    assert!(said.contains(&format!("the beginning of {} ids", of(shared))), "{said}");
+    assert!(said.contains("at least 2 characters are needed"), "{said}");
+    let alone = said.trim_end().rsplit(", ").map(|it| it.rsplit(' ').next().unwrap());
+    for beginning in alone.filter(|it| *it != "…") {
+        assert_eq!((of(beginning), of(&beginning[..beginning.len() - 1]) != 1), (1, true));
+        let shown = run(ours.path(), &["show", &sample(), beginning, "--json"]);
+        assert!(text(&shown.stdout).contains(&format!("\"id\":\"{beginning}")), "{beginning}");
+    }
+}
+
+#[test]
+fn what_is_listed_can_be_chosen_sorted_and_limited() {
+    let ours = tempfile::tempdir().unwrap();
+    let dir = read_before(ours.path());
+    let titles = |arguments: &[&str]| -> Vec<String> {
+        let output = run(ours.path(), &[&["list", dir.to_str().unwrap()][..], arguments].concat());
+        let column = |line: &str| line.split('\t').nth(5).unwrap()[6..7].to_owned();
+        text(&output.stdout).lines().map(column).collect()
+    };
+    assert_eq!(titles(&[]), ["d", "c", "b", "a"]);
+    assert_eq!(titles(&["--reverse", "--limit", "3"]), ["a", "b", "c"]);
+    assert_eq!(titles(&["--sort", "title", "--limit=2"]), ["a", "b"]);
+    assert_eq!(titles(&["--starred"]), Vec::<String>::new());
+    assert_eq!(titles(&["--unread", "--limit", "1"]), ["d"]);
+}
+
+#[test]
+fn what_is_printed_is_so_though_no_folder_tells() {
+    let ours = tempfile::tempdir().unwrap();
+    let dir = read_before(ours.path());
+    let path = dir.join("a.txt");
+    let before = fs::metadata(&path).unwrap().modified().unwrap();
+    run(ours.path(), &["index", dir.to_str().unwrap()]);
+    let rewrite = |words: &str| {
+        // In place: the folder keeps its time, and the file its size and its time.
+        fs::write(&path, format!("Title a.txt\n20260301\nhttps://a.txt.example\n{words}\n"))
+            .unwrap();
+        fs::File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
+    };
+    rewrite("Texts of a.txt.");
+    let shown = text(&run(ours.path(), &["show", dir.to_str().unwrap(), "a.txt"]).stdout);
+    assert!(shown.contains("Texts of a.txt."), "{shown}");
+    rewrite("Words in a.txt, and more of them.");
+    let found = run(ours.path(), &["search", dir.to_str().unwrap(), "--no-scan", "texts"]);
+    assert_eq!((found.status.code(), text(&found.stdout)), (Some(1), String::new()));
+}
+
+#[test]
+fn with_no_scan_only_the_files_that_are_printed_are_looked_at() {
+    let ours = tempfile::tempdir().unwrap();
+    let dir = read_before(ours.path());
+    run(ours.path(), &["index", dir.to_str().unwrap()]);
+    fs::write(dir.join("new.txt"), "New\n20200301\nhttps://n.example\nWords.\n").unwrap();
+    let n_lines = |more: &[&str]| {
+        let output = run(ours.path(), &[&["list", dir.to_str().unwrap()][..], more].concat());
+        text(&output.stdout).lines().count()
+    };
+    assert_eq!(n_lines(&["--no-scan"]), 4);
+    fs::remove_file(dir.join("a.txt")).unwrap();
+    assert_eq!(n_lines(&["--no-scan", "--limit", "3"]), 3);
+    // The last one is gone, so all is looked at.
+    assert_eq!(n_lines(&["--no-scan"]), 4);
+}
+
+#[test]
+fn a_file_is_read_in_its_folder() {
+    let ours = tempfile::tempdir().unwrap();
+    let dir = read_before(ours.path());
+    let path = dir.join("b.txt");
+    let output = run(ours.path(), &["--plain", path.to_str().unwrap()]);
+    let said = text(&output.stdout);
+    assert!(said.contains("4 articles") && said.contains("Words of b.txt."), "{said}");
 }

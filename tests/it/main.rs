@@ -9,6 +9,7 @@
 mod cli;
 mod docs;
 mod manual;
+mod names;
 mod plain;
 mod pty;
 mod script;

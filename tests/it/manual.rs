@@ -40,6 +40,47 @@ fn every_mistake_in_the_settings_is_said_with_its_place() {
 }
 
 #[test]
+fn what_is_wrong_with_keys_themes_variables_and_options_is_said_too() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("mine.toml");
+    let text = "[keys]\npresett = \"mutt\"\n[keys.list]\n\"gg\" = \"frist\"\n[theme]\nname = \"dakr\"\n\
+                [library]\nencoding = \"utf-88\"\n";
+    fs::write(&file, text).unwrap();
+    let check = ["config", "--check", "--config", file.to_str().unwrap(), "--set", "keys.list=x"];
+    let variable = [("DATELINE_KEYS_PRESET", "newsbote")];
+    let output = run(home.path(), &check, &variable);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = said.lines().collect();
+    let expected = [
+        (":2:1: ", "did you mean `preset`?"),
+        (":4:1: ", "first"),
+        (":8:", "unknown encoding: utf-88"),
+        ("--set keys.list=x: ", "only keys.preset"),
+        ("", "newsbote"),
+        ("", "did you mean `dark`?"),
+    ];
+    assert_eq!(lines.len(), expected.len(), "{said}");
+    for (line, (place, what)) in lines.iter().zip(expected) {
+        assert!(line.contains(place) && line.contains(what), "{line} instead of {what}: {said}");
+    }
+    let preset = run(home.path(), &["config", "--check"], &[("DATELINE_KEYS_PRESET", "newsboat")]);
+    assert_eq!(self::said(&preset), "");
+}
+
+#[test]
+fn a_shell_that_is_left_out_is_answered_with_those_that_there_are() {
+    let home = tempfile::tempdir().unwrap();
+    let output = run(home.path(), &["completions"], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("<SHELL>") && said.contains("bash, elvish, fish, powershell, zsh"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_settings_file_is_named_and_printed_and_edited() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join(".config/dateline/config.toml");
@@ -47,7 +88,7 @@ fn the_settings_file_is_named_and_printed_and_edited() {
     assert_eq!(said(&output).trim(), path.to_str().unwrap());
     assert_eq!(said(&run(home.path(), &["config", "--default"], &[])), config::EXPLAINED);
     let output = run(home.path(), &["config", "edit"], &[]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     // An editor with an argument of its own; what stands after `;` would be run by a shell.
     let editor = [("VISUAL", "grep -q scrolloff"), ("EDITOR", "false")];
     assert_eq!(said(&run(home.path(), &["config", "edit"], &editor)), "");
@@ -55,7 +96,7 @@ fn the_settings_file_is_named_and_printed_and_edited() {
     assert_eq!(config::check(&text), (config::Config::default(), Vec::new()));
     assert!(text.contains("# scrolloff = 3") && text.contains("\n[list]\n"));
     let editor = [("EDITOR", "cp /dev/null;touch")];
-    assert_eq!(run(home.path(), &["config", "edit"], &editor).status.code(), Some(1));
+    assert_eq!(run(home.path(), &["config", "edit"], &editor).status.code(), Some(2));
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
 }
 
@@ -71,10 +112,12 @@ fn a_variable_that_is_wrong_is_said_and_a_right_one_is_taken() {
         run(home.path(), &arguments, variables)
     };
     let wrong = list(&[], &[("DATELINE_LIBRARY_ENCODING", "no-such-encoding")]);
-    assert_eq!(wrong.status.code(), Some(1));
-    assert!(String::from_utf8(wrong.stderr).unwrap().contains("no encoding is called"));
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(
+        String::from_utf8(wrong.stderr).unwrap().contains("unknown encoding: no-such-encoding")
+    );
     let option = ["--set", "library.encoding=utf-8"];
-    said(&list(&option, &[("DATELINE_LIBRARY_ENCODING", "no-such-encoding")]));
+    said(&list(&option, &[("DATELINE_LIBRARY_ENCODING", "latin1")]));
     let wrong = list(&["--set", "library.encodng=utf-8"], &[]);
     assert!(String::from_utf8(wrong.stderr).unwrap().contains("did you mean `encoding`?"));
 }
@@ -185,10 +228,16 @@ fn the_manual_mentions_every_option_every_command_and_every_setting() {
         let arguments: Vec<&str> =
             [subcommand, "--help"].into_iter().filter(|it| !it.is_empty()).collect();
         let help = said(&run(home.path(), &arguments, &[]));
+        let name = if subcommand.is_empty() { "dateline" } else { subcommand };
+        let own = said(&run(home.path(), &["man", name], &[]));
+        assert_eq!(own.matches(".ie \\n(.g").count(), 1, "{own}");
+        let own = unset(&own);
         let words = help.split(|it: char| !it.is_ascii_alphanumeric() && it != '-');
         for option in words.filter(|it| it.starts_with("--") && 2 < it.len()) {
-            assert!(page.contains(option), "no {option} of {subcommand} in\n{page}");
+            let is_there = own.contains(option) || page.contains(option);
+            assert!(is_there, "no {option} of {subcommand} in\n{own}");
         }
+        assert!(own.contains(&format!("dateline {subcommand}")), "{subcommand}");
         assert!(page.contains(&format!("dateline {subcommand}")), "{subcommand}");
     }
     for (_, about) in app::commands() {
@@ -210,5 +259,6 @@ fn the_manual_mentions_every_option_every_command_and_every_setting() {
     said(&run(home.path(), &["man", "--dir", dir.to_str().unwrap()], &[]));
     let mut names: Vec<_> = fs::read_dir(&dir).unwrap().map(|it| it.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["dateline-config.5", "dateline-query.7", "dateline.1"]);
+    assert_eq!(names[..3], ["dateline-completions.1", "dateline-config.1", "dateline-config.5"]);
+    assert_eq!(names.len(), 11, "{names:?}");
 }

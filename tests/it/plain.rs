@@ -232,7 +232,7 @@ fn who_leaves_without_a_word_or_stops_listening_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
     let missing = desk.run("", &["--config", "/no/such/file"]);
-    assert_eq!(missing.status.code(), Some(1));
+    assert_eq!(missing.status.code(), Some(2));
 }
 
 #[test]

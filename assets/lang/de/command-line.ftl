@@ -4,7 +4,6 @@
 
 cli-no-home = es gibt kein Heimatverzeichnis; --config kann eine Datei nennen
 cli-no-settings = es gibt kein { $path }: die Vorgaben gelten
-cli-cannot-read = die Einstellungen { $path } lassen sich nicht lesen
 cli-cannot-write = { $path } lässt sich nicht schreiben
 cli-cannot-create = { $path } lässt sich nicht anlegen
 cli-no-editor = weder VISUAL noch EDITOR sagt, welcher Editor gemeint ist
@@ -16,13 +15,18 @@ cli-problems = { $n ->
    *[other] { $n } Probleme; `dateline problems` nennt sie
  }
 cli-directory-after = das Verzeichnis gehört hinter den Unterbefehl
+cli-directory-first = das Verzeichnis { $path } gehört vor die Anfrage
 cli-no-directory = { $path } ist kein Verzeichnis
 cli-not-there = { $path } gibt es nicht
-cli-no-such-directory = es gibt kein Verzeichnis { $path }
-cli-no-encoding = keine Kodierung heißt `{ $label }`
-cli-query = in der Anfrage `{ $query }`: { $why }
-cli-no-article = kein Artikel heißt `{ $name }`; siehe `dateline list`
-cli-several = { $n } Artikel heißen `{ $name }`; mehr von der Kennung angeben
+cli-cannot-open = { $path } lässt sich nicht öffnen: { $why }
+cli-no-last = bisher wurde kein Verzeichnis gelesen; bitte eines nennen
+cli-unknown-subcommand = unbekannter Unterbefehl: { $name }. Gemeint ist vielleicht { $near }.
+cli-query = Anfrage `{ $query }`: { $why }
+cli-query-bytes = die Anfrage ist nicht UTF-8
+cli-query-missing = { $path } ist ein Verzeichnis: dahinter gehört eine Anfrage; ein Wort steht in Anführungszeichen, etwa '"Wort"'
+cli-nothing-in-last = nichts gefunden in { $path }, dem zuletzt gelesenen Verzeichnis
+cli-no-article = kein Artikel `{ $name }` in { $path }
+cli-several = `{ $name }` ist der Anfang von { $n } Kennungen; mindestens { $least } Zeichen sind nötig: { $beginnings }
 terminal-none = die Standardausgabe ist kein Terminal; `dateline --plain` und `dateline list` geben stattdessen aus
 terminal-dumb = auf diesem Terminal lässt sich nicht zeichnen (TERM=dumb); siehe `dateline --plain`
 terminal-unknown = TERM ist nicht gesetzt, also ist unbekannt, wie zu zeichnen ist; siehe `dateline --plain`
@@ -47,6 +51,8 @@ setting-near = keine Einstellung heißt `{ $name }`; es gibt `{ $near }`
 setting-unknown = keine Einstellung heißt `{ $name }`; Tab nach `set` zeigt sie
 setting-cannot-be = { $name } kann nicht { $value } sein: { $why }
 setting-language = keine Sprache heißt `{ $name }`; es gibt auto, { $names }
+setting-encoding = unbekannte Kodierung: { $name }; zu schreiben ist etwa windows-1252 oder gb18030
+setting-keys = Tasten werden in der Datei mit den Einstellungen belegt; hier lässt sich nur keys.preset angeben
 setting-locale = kein Gebietsschema heißt `{ $name }`; auto, C oder eines wie de_DE
 columns-no-title = zu den Spalten einer Zeile muss "title" gehören
 columns-twice = eine Zeile kann jede Spalte nur einmal haben
@@ -58,6 +64,7 @@ date-format = das schreibt kein Datum: "%d. %b %Y" ist 03. Mär 2026
 keys-fault = Tasten: { $text }
 keys-none = keine Taste ist genannt; die Leertaste heißt `<space>`
 keys-neither = `{ $name }` ist weder `preset` noch die Tabelle eines Fensters
+keys-neither-near = `{ $name }` ist weder `preset` noch die Tabelle eines Fensters; gemeint ist vielleicht `{ $near }`
 keys-no-command = `{ $name }` braucht einen Befehl in Anführungszeichen, oder mehrere in Klammern
 keys-twice = `{ $name }` ist schon in Zeile { $line } belegt
 keys-clash = `{ $name }` und `{ $other }` aus Zeile { $line } schließen sich aus: eines beginnt das andere
@@ -100,7 +107,6 @@ usage-arguments = Argumente
 usage-possible = [möglich: { $values }]
 usage-default = [Vorgabe: { $value }]
 usage-unknown = nichts heißt `{ $argument }`; siehe --help
-usage-no-subcommand = kein Unterbefehl heißt `{ $name }`; siehe --help
 usage-missing = es fehlt: { $argument }; siehe --help
 usage-no-value = { $argument } nimmt keinen Wert an, aber da steht `{ $value }`; siehe --help
 usage-conflict = `{ $argument }` passt nicht zum Übrigen; siehe --help

@@ -53,6 +53,7 @@ list-no-number = { $text } ist keine Zahl
 list-still-counting = es wird noch gezählt; gleich noch einmal versuchen
 list-nothing-selected = nichts ist ausgewählt
 list-first = das ist der erste Artikel der Liste
+wanted-not-yet = noch nicht in der Liste: der Artikel öffnet sich, sobald seine Datei gelesen ist
 list-last = das ist der letzte Artikel der Liste
 no-other-unread = kein anderer ungelesener Artikel
 no-unread-below = kein ungelesener Artikel darunter

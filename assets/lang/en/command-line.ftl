@@ -3,8 +3,7 @@
 ## Subcommands
 
 cli-no-home = there is no home directory; name a file by --config
-cli-no-settings = there is no { $path }: the defaults hold
-cli-cannot-read = cannot read the settings { $path }
+cli-no-settings = no settings file at { $path }; using defaults
 cli-cannot-write = cannot write { $path }
 cli-cannot-create = cannot create { $path }
 cli-no-editor = neither VISUAL nor EDITOR says which editor to use
@@ -16,13 +15,18 @@ cli-problems = { $n ->
    *[other] { $n } problems; `dateline problems` lists them
  }
 cli-directory-after = name the directory after the subcommand
+cli-directory-first = name the directory { $path } before the query
 cli-no-directory = { $path } is not a directory
 cli-not-there = { $path } does not exist
-cli-no-such-directory = there is no directory { $path }
-cli-no-encoding = no encoding is called `{ $label }`
-cli-query = in the query `{ $query }`: { $why }
-cli-no-article = no article is called `{ $name }`; see `dateline list`
-cli-several = { $n } articles are called `{ $name }`; give more of the id
+cli-cannot-open = cannot open { $path }: { $why }
+cli-no-last = no directory was read before; name one
+cli-unknown-subcommand = unknown subcommand: { $name }. Did you mean { $near }?
+cli-query = query `{ $query }`: { $why }
+cli-query-bytes = the query is not UTF-8
+cli-query-missing = { $path } is a directory: a query must follow it, or put the word in quotes, as in '"word"'
+cli-nothing-in-last = nothing found in { $path }, the directory read last
+cli-no-article = no article `{ $name }` in { $path }
+cli-several = `{ $name }` is the beginning of { $n } ids; at least { $least } characters are needed: { $beginnings }
 terminal-none = standard output is not a terminal; `dateline --plain` and `dateline list` print instead
 terminal-dumb = this terminal cannot be drawn on (TERM=dumb); use `dateline --plain`
 terminal-unknown = TERM is not set, so it is unknown how to draw; use `dateline --plain`
@@ -47,6 +51,8 @@ setting-near = no setting is called `{ $name }`; there is `{ $near }`
 setting-unknown = no setting is called `{ $name }`; Tab after `set` lists them
 setting-cannot-be = { $name } cannot be { $value }: { $why }
 setting-language = no language is called `{ $name }`; there are auto, { $names }
+setting-encoding = unknown encoding: { $name }; write a label such as windows-1252 or gb18030
+setting-keys = keys are bound in the settings file; only keys.preset can be set here
 setting-locale = no locale is called `{ $name }`; write auto, C, or one such as en_GB
 columns-no-title = the columns of a row must have "title" among them
 columns-twice = a row can have each column only once
@@ -58,6 +64,7 @@ date-format = this writes no date: "%d %b %Y" is 03 Mar 2026
 keys-fault = keys: { $text }
 keys-none = no key is named; the space bar is `<space>`
 keys-neither = `{ $name }` is neither `preset` nor the table of a pane
+keys-neither-near = `{ $name }` is neither `preset` nor the table of a pane; did you mean `{ $near }`?
 keys-no-command = `{ $name }` needs a command in quotes, or several in brackets
 keys-twice = `{ $name }` is bound in line { $line } already
 keys-clash = `{ $name }` and `{ $other }` of line { $line } cannot both be: one begins the other
@@ -100,7 +107,6 @@ usage-arguments = Arguments
 usage-possible = [possible: { $values }]
 usage-default = [default: { $value }]
 usage-unknown = nothing is called `{ $argument }`; see --help
-usage-no-subcommand = no subcommand is called `{ $name }`; see --help
 usage-missing = missing: { $argument }; see --help
 usage-no-value = { $argument } takes no value, but there is `{ $value }`; see --help
 usage-conflict = `{ $argument }` does not go with the rest; see --help

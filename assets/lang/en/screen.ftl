@@ -65,6 +65,7 @@ list-no-number = { $text } is no number
 list-still-counting = still counting; try again in a moment
 list-nothing-selected = nothing is selected
 list-first = this is the first article of the list
+wanted-not-yet = not in the list yet: it opens once its file has been read
 list-last = this is the last article of the list
 no-other-unread = no other unread article
 no-unread-below = no unread article below

@@ -6,74 +6,116 @@ mod query;
 use std::{fs, io::Write, path::PathBuf};
 
 use anyhow::Context;
-use clap::{Args, CommandFactory, ValueEnum};
+use clap::{Args, CommandFactory, builder::PossibleValuesParser};
 use roff::{Roff, bold, roman};
 
 use super::{
-    Cli,
+    Cli, EXIT_CODES,
     output::{Outcome, out},
 };
 use crate::base::{
     language::{self, Speech},
+    paths::escaped,
     wording,
 };
 use crate::{app, plain};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Which page
-    #[arg(default_value = "dateline")]
-    page: Page,
+    /// Which page: the program and its keys, a subcommand, the settings, or what can be searched for
+    #[arg(default_value = "dateline", value_parser = PossibleValuesParser::new(names()))]
+    page: String,
     /// Write all pages into this directory instead
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Page {
-    /// The program and its keys
-    Dateline,
-    /// The settings
-    DatelineConfig,
-    /// What can be searched for
-    DatelineQuery,
-}
+/// The subcommands, each with a page of its own. A test compares them with those that there are.
+const SUBCOMMANDS: [&str; 8] =
+    ["list", "show", "search", "index", "problems", "config", "completions", "man"];
 
-const PAGES: [(Page, &str); 3] = [
-    (Page::Dateline, "dateline.1"),
-    (Page::DatelineConfig, "dateline-config.5"),
-    (Page::DatelineQuery, "dateline-query.7"),
-];
+fn names() -> impl Iterator<Item = &'static str> {
+    ["dateline"].into_iter().chain(SUBCOMMANDS).chain(["dateline-config", "dateline-query"])
+}
 
 pub(super) fn run(options: &Options) -> anyhow::Result<Outcome> {
     let Some(dir) = &options.dir else {
         let mut out = out();
-        out.write_all(&text(options.page)?)?;
+        out.write_all(text(&options.page)?.as_bytes())?;
         out.flush()?;
         return Ok(Outcome::Done);
     };
-    fs::create_dir_all(dir).with_context(|| wording!("cli-cannot-create", path = dir.display()))?;
-    for (page, name) in PAGES {
-        let path = dir.join(name);
+    let said = || escaped(dir);
+    fs::create_dir_all(dir).with_context(|| wording!("cli-cannot-create", path = said()))?;
+    for page in names() {
+        let path = dir.join(file_name(page));
         fs::write(&path, text(page)?)
-            .with_context(|| wording!("cli-cannot-write", path = path.display()))?;
+            .with_context(|| wording!("cli-cannot-write", path = escaped(&path)))?;
     }
     Ok(Outcome::Done)
 }
 
+fn file_name(page: &str) -> String {
+    match page {
+        "dateline" => "dateline.1".to_owned(),
+        "dateline-config" => "dateline-config.5".to_owned(),
+        "dateline-query" => "dateline-query.7".to_owned(),
+        subcommand => format!("dateline-{subcommand}.1"),
+    }
+}
+
 /// A page, in English everywhere: the settings that it explains are.
-fn text(page: Page) -> anyhow::Result<Vec<u8>> {
+fn text(page: &str) -> anyhow::Result<String> {
     language::speaking(Speech::of(language::english()), || in_english(page))
 }
 
-fn in_english(page: Page) -> anyhow::Result<Vec<u8>> {
+fn in_english(page: &str) -> anyhow::Result<String> {
     let mut text = Vec::new();
     match page {
-        Page::Dateline => program(&mut text)?,
-        Page::DatelineConfig => config::page().to_writer(&mut text)?,
-        Page::DatelineQuery => query::page().to_writer(&mut text)?,
+        "dateline" => program(&mut text)?,
+        "dateline-config" => config::page().to_writer(&mut text)?,
+        "dateline-query" => query::page().to_writer(&mut text)?,
+        name => subcommand(name).to_writer(&mut text)?,
     }
-    Ok(text)
+    Ok(with_one_preamble(&String::from_utf8(text)?))
+}
+
+/// Each part that is rendered alone begins with the same two lines; the first are enough.
+fn with_one_preamble(text: &str) -> String {
+    let is_preamble = |line: &str| line.starts_with(".ie \\n(.g") || line.starts_with(".el .ds Aq");
+    let first = text.lines().take_while(|line| is_preamble(line));
+    let rest = text.lines().filter(|line| !is_preamble(line));
+    let page: Vec<&str> = first.chain(rest).collect();
+    page.join("\n") + "\n"
+}
+
+/// The page of a subcommand, and of those below it.
+fn subcommand(name: &str) -> Roff {
+    let mut program = Cli::command();
+    program.build();
+    let mut roff = Roff::new();
+    roff.control("TH", [format!("dateline-{name}").as_str(), "1"]);
+    let Some(command) = program.find_subcommand(name) else { return roff };
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    roff.control("SH", ["NAME"]);
+    roff.text([roman(format!("dateline-{name} - {about}"))]);
+    roff.control("SH", ["SYNOPSIS"]);
+    let usage = command.clone().render_usage().to_string();
+    roff.text([bold(usage.trim_start_matches("Usage:").trim())]);
+    roff.control("SH", ["DESCRIPTION"]);
+    describe(&mut roff, command, &[]);
+    roff.control("SH", ["EXIT STATUS"]);
+    roff.text([roman(EXIT_CODES)]);
+    roff.control("SH", ["SEE ALSO"]);
+    roff.text([
+        bold("dateline"),
+        roman("(1) for the options that all subcommands have, "),
+        bold("dateline-config"),
+        roman("(5), "),
+        bold("dateline-query"),
+        roman("(7)"),
+    ]);
+    roff
 }
 
 /// dateline(1): options and subcommands as clap knows them, keys as the commands do.
@@ -88,15 +130,15 @@ fn program(text: &mut Vec<u8>) -> std::io::Result<()> {
     man.render_options_section(text)?;
     let mut roff = Roff::new();
     roff.control("SH", ["SUBCOMMANDS"]);
-    for subcommand in command.get_subcommands().filter(|it| it.get_name() != "help") {
-        describe(&mut roff, subcommand, &[]);
+    for name in SUBCOMMANDS {
+        let about = command.find_subcommand(name).and_then(clap::Command::get_about);
+        let about = about.map(ToString::to_string).unwrap_or_default();
+        tagged(&mut roff, &format!("dateline {name}"), &format!("{about}; see dateline-{name}(1)"));
     }
     keys(&mut roff);
     lines(&mut roff);
     roff.control("SH", ["EXIT STATUS"]);
-    roff.text([roman(
-        "0 done; 1 nothing found, or failed; 2 wrong usage, or no terminal; 128+n ended by signal n.",
-    )]);
+    roff.text([roman(EXIT_CODES)]);
     roff.control("SH", ["SEE ALSO"]);
     roff.text([bold("dateline-config"), roman("(5), "), bold("dateline-query"), roman("(7)")]);
     roff.to_writer(text)

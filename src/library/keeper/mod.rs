@@ -12,6 +12,7 @@ mod copies;
 mod estimate;
 mod follow;
 mod indexing;
+mod once;
 mod open;
 mod rest;
 mod scan;
@@ -41,6 +42,7 @@ use background::step_back;
 use care::{Care, Trust};
 use estimate::Estimate;
 use indexing::Indexing;
+pub use once::Looking;
 use open::{in_memory_banner, open_catalogue, open_marks};
 use watch::Watch;
 
@@ -288,21 +290,6 @@ impl Keeper {
             }
         }
         self.library.shared.alarm.disconnect();
-        self.leave();
-    }
-
-    /// Scans and indexes all there is, without watching; for the command line.
-    pub fn run_once(mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
-        if self.catalogue.is_none() {
-            // The writer may be one that has panicked: then its work is done here.
-            self.follow_to_the_end(inbox, report);
-        }
-        self.start(inbox, report);
-        if self.catalogue.is_some() {
-            self.check_stamps(inbox, report);
-            self.start_again(inbox, report);
-            self.index_again(inbox, report);
-        }
         self.leave();
     }
 

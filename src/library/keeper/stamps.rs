@@ -8,7 +8,7 @@ use std::{sync::mpsc::Receiver, thread};
 use super::{Keeper, News, Request, apply::Job};
 use crate::{
     domain::Seq,
-    library::Library,
+    library::{Library, Selection},
     storage::catalogue::{Kind, Snapshot},
 };
 
@@ -40,6 +40,27 @@ impl Keeper {
                 self.index_soon(report);
             }
         }
+    }
+}
+
+impl Library {
+    /// Whether the files of the first `limit` rows of a selection are there, and as they were when
+    /// they were read: a look at each.
+    pub fn is_as_listed(&self, selection: &Selection, limit: Option<usize>) -> bool {
+        let snapshot = self.snapshot();
+        let rows: Vec<Seq> =
+            selection.seqs(0..limit.unwrap_or(usize::MAX).min(selection.len())).collect();
+        let is_as_kept = |seq: &Seq| {
+            let record = snapshot.record(*seq).ok()?;
+            let stamp = self.shared.root.stamp(&snapshot.path(&record).ok()?).ok()?;
+            Some(record.stamp == stamp)
+        };
+        let look = |rows: &[Seq]| rows.iter().all(|seq| is_as_kept(seq) == Some(true));
+        thread::scope(|scope| {
+            let (here, there) = rows.split_at(rows.len() / 2);
+            let there = scope.spawn(|| look(there));
+            look(here) && there.join().unwrap_or_default()
+        })
     }
 }
 

@@ -227,7 +227,7 @@ fn nothing_is_checked_after_a_clean_end_and_all_after_another() {
 fn a_catalogue_of_mostly_dead_rows_is_made_small_and_found_in_as_before() {
     let fixture = settled();
     for number in 3..35 {
-        fs::remove_file(fixture.path(&format!("{}/{number}.txt", number % 3))).unwrap();
+        fs::remove_file(fixture.path(format!("{}/{number}.txt", number % 3))).unwrap();
     }
     let expected = seen(&fixture.scan());
     let n_rows = |library: &Library| library.snapshot().state().n_rows;

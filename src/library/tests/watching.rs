@@ -55,7 +55,7 @@ fn thousands_of_files_that_come_at_once_all_appear() {
     let n_files = if std::env::var_os("RUN_SLOW_TESTS").is_some() { 20_000 } else { 1_500 };
     for number in 0..n_files {
         let text = article(&format!("Burst {number}"), "20260401", &format!("Number{number}."));
-        fs::write(fixture.path(&format!("b/{number}.txt")), text).unwrap();
+        fs::write(fixture.path(format!("b/{number}.txt")), text).unwrap();
     }
     let deadline = Instant::now() + 6 * LIMIT;
     let expected = n_files + 3;

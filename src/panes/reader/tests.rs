@@ -216,7 +216,7 @@ fn opened(article: Article) -> OpenedArticle {
         date: article.date,
         url: article.url.clone(),
         source: article.source.clone(),
-        path: Clean::new("a.txt"),
+        path: "a.txt".into(),
         n_words: article.n_words,
         n_paragraphs: 0,
         is_read: false,

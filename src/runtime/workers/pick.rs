@@ -12,7 +12,7 @@ use std::{
 
 use super::{Post, Work, Worker};
 use crate::{
-    base::{Bits, Clean, wording},
+    base::{Bits, Clean, paths::escaped, wording},
     domain::{Days, Picking},
     library::{Cancel, Library, LibraryError, Picks, Selection},
     runtime::answers::{Answers, failure},
@@ -166,7 +166,7 @@ fn problems(library: &Library) -> Result<Vec<FileProblem>, LibraryError> {
             let (path, detail) = (Clean::new("…"), Clean::new(wording!("problems-more")));
             FileProblem { path, detail, id: None }
         } else {
-            FileProblem { path: problem.path, detail: problem.detail, id: problem.id }
+            FileProblem { path: escaped(&problem.path), detail: problem.detail, id: problem.id }
         });
         !is_enough
     })?;

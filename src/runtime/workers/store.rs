@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use super::{Board, Post, Work};
 use crate::{
-    base::{Clean, wording},
+    base::{Clean, paths::kept, wording},
     domain::{Applied, ArticleId, Change, Field, Position, step_name},
     library::Places,
     runtime::answers::{Answers, failure},
@@ -80,7 +80,7 @@ impl Store {
     fn open(&self) -> Result<Opened, MarksError> {
         let library = self.answers.library.path();
         let mut opened = Marks::open(&self.places.marks(), LibraryKey(Places::key_of(library)))?;
-        let path = library.to_string_lossy().into_owned();
+        let path = kept(library);
         // Where it cannot be kept, the next start begins with the sample.
         let _ = opened.marks.set_setting(Scope::Everywhere, "last-library", &path);
         Ok(opened)

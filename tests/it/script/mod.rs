@@ -176,7 +176,7 @@ fn headline(seq: u32, title: &str, date: Option<NaiveDate>, source: &str) -> Hea
         date,
         url: Some(Clean::new(&format!("https://{source}/{seq}"))),
         source: Clean::new(source),
-        path: Clean::new(&format!("{seq}.txt")),
+        path: format!("{seq}.txt").into(),
         n_words: 120 + 977 * seq,
         n_paragraphs: 3,
         is_read: seq % 3 == 2,

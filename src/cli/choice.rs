@@ -1,0 +1,118 @@
+//! What `list` and `search` have in common: which articles, in which order, how many.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    path::Path,
+};
+
+use clap::{Args, ValueEnum};
+
+use super::{
+    PlaceOptions,
+    json::write_json,
+    output::{Columns, JsonArticle, Outcome, out, write_tabbed},
+    start::{self, Needs},
+};
+use crate::{
+    domain::{Order, Query, Selecting, View},
+    library::{Cancel, Library, Looking, Selection},
+};
+
+/// Rows read at a time.
+const WINDOW: usize = 1000;
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+pub(super) struct Choice {
+    /// Only unread articles
+    #[arg(long)]
+    unread: bool,
+    /// Only starred articles
+    #[arg(long, conflicts_with = "unread")]
+    starred: bool,
+    /// Sort by this
+    #[arg(long, value_enum, value_name = "ORDER", default_value = "date")]
+    sort: Sort,
+    /// Reverse the order
+    #[arg(long)]
+    reverse: bool,
+    /// At most this many articles
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Answer from the cache at once: only the files that are printed are looked at
+    #[arg(long)]
+    no_scan: bool,
+    /// Print JSON Lines
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Sort {
+    Date,
+    Source,
+    Title,
+}
+
+impl Choice {
+    /// Prints the articles of the library at `dir`. With a query, those that match it, the best
+    /// match first where `is_by_relevance`.
+    pub(super) fn print(
+        &self,
+        dir: &Path,
+        places: &PlaceOptions,
+        query: Option<Query>,
+        is_by_relevance: bool,
+    ) -> anyhow::Result<Outcome> {
+        let needs = if query.is_some() { Needs::FullText } else { Needs::Catalogue };
+        let order = match self.sort {
+            _ if is_by_relevance => Order::Relevance,
+            Sort::Date => Order::Date,
+            Sort::Source => Order::Source,
+            Sort::Title => Order::Title,
+        };
+        let view = match (self.unread, self.starred) {
+            (true, _) => View::Unread,
+            (_, true) => View::Starred,
+            _ => View::All,
+        };
+        let selecting =
+            Selecting { view, order, is_reversed: self.reverse, query, ..Selecting::default() };
+        let select = |library: &Library| library.select(&selecting, None, &Cancel::never());
+        let looking = if self.no_scan { Looking::Nothing } else { Looking::EveryFile };
+        let mut library = start::open(dir, places, needs, looking)?;
+        let mut selection = select(&library)?;
+        if self.no_scan && !library.is_as_listed(&selection, self.limit) {
+            library = start::open(dir, places, needs, Looking::EveryFile)?;
+            selection = select(&library)?;
+        }
+        self.write(&library, &selection)
+    }
+
+    fn write(&self, library: &Library, selection: &Selection) -> anyhow::Result<Outcome> {
+        let mut out = out();
+        let end = selection.len().min(self.limit.unwrap_or(usize::MAX));
+        let is_aligned = !self.json && io::stdout().is_terminal();
+        for first in (0..end).step_by(WINDOW) {
+            let headlines = library.headlines(selection, first..end.min(first + WINDOW))?;
+            let columns = is_aligned.then(|| Columns::of(&headlines));
+            for headline in &headlines {
+                match &columns {
+                    _ if self.json => write_json(&mut out, &JsonArticle::new(headline, library)?)?,
+                    Some(columns) => columns.write(&mut out, headline)?,
+                    None => write_tabbed(&mut out, headline)?,
+                }
+            }
+        }
+        out.flush()?;
+        Ok(if end == 0 { Outcome::NothingFound } else { Outcome::Done })
+    }
+}
+
+/// What is said of the columns in `--help`.
+pub(super) const COLUMNS: &str = "\
+Columns: the beginning of the id, marks (* unread, + starred), date, source, path, title; separated \
+by tabs where standard output is not a terminal.
+In paths, a backslash is written \\\\, a line end \\n, a tab \\t, a byte that is not UTF-8 \\xff, an \
+invisible character \\u{202e}; `show` takes a path so written, too.
+In JSON, `path` is the path, and `path_bytes` its bytes in base64 where they are not UTF-8.";
