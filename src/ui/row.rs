@@ -275,10 +275,55 @@ fn cells_of(text: &str) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{ArticleId, Seq};
 
     #[test]
     fn the_source_has_more_room_in_a_wider_list() {
         let widths = [40, 80, 100, 140, 200, 300].map(source_cells);
         assert_eq!(widths, [12, 16, 20, 26, 32, 32]);
+    }
+
+    fn in_files(n_copies: u32) -> Headline {
+        Headline {
+            seq: Seq(0),
+            id: ArticleId([0; 16]),
+            title: "The ferry sails".into(),
+            date: None,
+            url: None,
+            source: "gull.example".into(),
+            path: "a.txt".into(),
+            n_words: 9,
+            n_paragraphs: 1,
+            is_read: false,
+            is_starred: false,
+            n_copies,
+            is_updated: false,
+            n_folded: 0,
+            n_folded_unread: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_article_in_several_files_says_so_where_the_title_leaves_room() {
+        let config = ListConfig::default();
+        let row = |width: u16, n_copies| {
+            let area = Rect::new(0, 0, width, 1);
+            let mut buffer = Buffer::empty(area);
+            let columns = RowColumns::of(&config, width, (true, false));
+            let theme = Theme::monochrome();
+            let look = TitleLook::default();
+            put_headline(&mut buffer, area, &in_files(n_copies), &columns, look, &theme);
+            buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
+        };
+        assert!(row(100, 1).contains("2 copies"), "{}", row(100, 1));
+        assert!(row(44, 999).ends_with("×1000"), "{}", row(44, 999));
+        assert!(!row(20, 1).contains('2'), "{}", row(20, 1));
+        assert!(!row(100, 0).contains("cop"), "{}", row(100, 0));
+        for width in 1..120 {
+            let told = row(width, 1);
+            let is_room = row(width, 0).contains("The ferry sails");
+            assert!(!is_room || told.contains("The ferry"), "{width}: {told}");
+        }
     }
 }

@@ -375,3 +375,13 @@ fn what_is_wrong_is_told_in_german() {
     Hinter diesem Befehl steht nichts. Zu schreiben ist: alle oder all oder ga.
     ");
 }
+
+#[test]
+fn an_article_in_several_files_is_one_number_and_names_them() {
+    let text_of = "The ferry sails\n20260301\nhttps://gull.example/1\nIt is late.\n";
+    let desk = Desk::new(&[("10.txt", text_of), ("2.txt", text_of)]);
+    let said = text(&desk.run("list\n1\n", &[]).stdout);
+    assert!(said.contains("1 article in 2 files"), "{said}");
+    assert!(said.contains("unread, 2 copies"), "{said}");
+    assert!(said.contains("In 2 files: 2.txt, 10.txt."), "{said}");
+}

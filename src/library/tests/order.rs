@@ -281,3 +281,33 @@ fn a_place_that_is_edited_is_an_article_of_its_own_and_the_others_stay() {
     assert!(rows[1].id == id && rows[1].is_starred);
     assert_eq!(found(&library, "sails"), ["One", "One"]);
 }
+
+#[test]
+fn one_that_follows_sees_that_a_copy_has_gone_and_another_is_the_first() {
+    let text = article("One", "20260301", "The ferry sails.");
+    let fixture = Fixture::new(&[("b.txt", &text), ("c.txt", &text)]);
+    let first = Live::start(&fixture);
+    first.until(&["One"], "ferry", &["One"]);
+    let second = Live::start(&fixture);
+    second.until(&["One"], "ferry", &["One"]);
+    let wait = |expected: &[&str]| {
+        let deadline = Instant::now() + LIMIT;
+        loop {
+            let rows = all(&second.library);
+            let known = rows.first().map(|row| second.library.places(row.id, 9));
+            let places = known.and_then(Result::ok).unwrap_or_default();
+            if places.iter().map(|it| it.path.to_str().unwrap()).eq(expected.iter().copied()) {
+                return;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(second.news.recv_timeout(left).is_ok(), "{places:?} are not {expected:?}");
+        }
+    };
+    wait(&["b.txt", "c.txt"]);
+    fs::remove_file(fixture.path("c.txt")).unwrap();
+    wait(&["b.txt"]);
+    fixture.write("a.txt", &text);
+    wait(&["a.txt", "b.txt"]);
+    fs::remove_file(fixture.path("a.txt")).unwrap();
+    wait(&["b.txt"]);
+}

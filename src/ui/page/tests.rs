@@ -226,3 +226,15 @@ fn line_is_blank(page: &Page, anchor: Anchor) -> bool {
     let Anchor::Text { paragraph, byte } = anchor else { return false };
     page.article.paragraphs[paragraph][byte..].chars().next().is_none_or(char::is_whitespace)
 }
+
+#[test]
+fn what_is_told_stands_below_the_address_at_any_width() {
+    let mut page = page("A title", &["Some text."], 60, 9);
+    page.tell("In 2 files: business/a.txt, politics/b.txt".to_owned());
+    let rows = shown(&page);
+    let at = rows.iter().position(|row| row.starts_with("In 2 files")).unwrap();
+    assert_eq!((at, rows[at + 2].as_str()), (2, "Some text."), "{rows:?}");
+    page.resize(24, 20);
+    let rows = shown(&page).concat().replace(' ', "");
+    assert!(rows.contains("In2files:business/a.txt,politics/b.txt"), "{rows}");
+}
