@@ -4,7 +4,7 @@ mod keys;
 mod layout;
 mod mouse;
 
-use chrono::NaiveTime;
+use chrono::NaiveDateTime;
 use ratatui::{Frame, layout::Rect};
 
 use crate::config::{Config, GlyphSet, KeysConfig};
@@ -97,8 +97,9 @@ impl App {
     }
 
     /// What time it is where the reader is: what is said from now on was said then.
-    pub fn tell_time(&mut self, time: NaiveTime) {
-        self.session.said.notices.time = Some(time);
+    pub fn tell_time(&mut self, now: NaiveDateTime) {
+        self.session.said.notices.time = Some(now.time());
+        self.session.display.look.today = Some(now.date());
     }
 
     /// The only way the state changes. Does no I/O, reads no clock, never blocks.

@@ -86,7 +86,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let origin = Origin { source: start.source, background, capabilities, was_light, is_auto };
     let themes = looks::themes(&settings, capabilities.depth);
     let (mut app, effects) = App::new(settings.config, themes, screen.size());
-    app.tell_time(chrono::Local::now().time());
+    app.tell_time(chrono::Local::now().naive_local());
     for text in wrong.into_iter().chain(start.wrong) {
         app.update(Event::Message(Message::Notice(Notice::warning(text))));
     }
@@ -260,7 +260,7 @@ impl Loop {
     }
 
     fn take(&mut self, wake: Wake) -> anyhow::Result<()> {
-        self.app.tell_time(chrono::Local::now().time());
+        self.app.tell_time(chrono::Local::now().naive_local());
         match wake {
             Wake::Event(event) => {
                 if let Event::Message(message) = &event {

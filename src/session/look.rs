@@ -1,5 +1,7 @@
 //! Which theme is shown: the one that was chosen, or one that is tried.
 
+use chrono::NaiveDate;
+
 use super::{Chosen, TextChoices};
 use crate::base::wording;
 use crate::config::{Config, did_you_mean};
@@ -11,6 +13,8 @@ pub struct Look {
     pub names: Vec<String>,
     /// What keys have chosen for the text.
     pub text: TextChoices,
+    /// The day it is, once it has been told: short dates of its year do without the year.
+    pub today: Option<NaiveDate>,
     /// As the settings name it.
     stated: String,
     chosen: String,

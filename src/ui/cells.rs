@@ -91,13 +91,19 @@ pub fn put_ordered(buffer: &mut Buffer, area: Rect, text: &str, ink: Ink, reorde
     let shown = cut(text, usize::from(area.width));
     let (mut x, right) = (area.x, area.right());
     let levels = if reorders { bidi::levels(&shown, bidi::is_rtl(&shown)) } else { None };
+    // The sign of what was cut off is not part of a hit.
+    let end = match &shown {
+        Cow::Owned(cut) => cut.len() - ELLIPSIS.len(),
+        Cow::Borrowed(whole) => whole.len(),
+    };
     let clusters = shown.grapheme_indices(true).map(|(at, cluster)| (at, Cow::Borrowed(cluster)));
     let clusters: Vec<_> = match levels {
         Some(levels) => bidi::ordered(clusters.collect(), &levels),
         None => clusters.collect(),
     };
     for (at, cluster) in clusters {
-        let is_hit = ink.hits.iter().any(|hit| hit.start < at + cluster.len() && at < hit.end);
+        let covers = |hit: &Range<usize>| hit.start < at + cluster.len() && at < hit.end;
+        let is_hit = at < end && ink.hits.iter().any(covers);
         let style = if is_hit { ink.style.patch(ink.hit_style) } else { ink.style };
         (x, _) = buffer.set_stringn(x, area.y, &cluster, usize::from(right - x), style);
     }
@@ -157,6 +163,17 @@ mod tests {
             .filter(|x| buffer[(*x, 0)].style().add_modifier != Style::new().add_modifier)
             .collect();
         assert_eq!(marked, [0, 2, 5, 6, 7]);
+    }
+
+    #[test]
+    fn the_sign_of_what_was_cut_off_is_not_marked_as_a_hit() {
+        let area = Rect::new(0, 0, 5, 1);
+        let mut buffer = Buffer::empty(area);
+        let hit_style = Style::new().reversed();
+        put_marked(&mut buffer, area, "a harbour", Style::new(), &[2..9, 90..99], hit_style);
+        let is_marked = |x: u16| buffer[(x, 0)].style().add_modifier == hit_style.add_modifier;
+        assert_eq!([0, 1, 2, 3, 4].map(is_marked), [false, false, true, true, false]);
+        assert_eq!(buffer[(4, 0)].symbol(), ELLIPSIS);
     }
 
     #[test]

@@ -18,6 +18,6 @@ pub use hyperlinks::{DrawnLinks, Hyperlink};
 pub use crate::base::thousands;
 pub use input::{Input, put_input};
 pub use lines::{put_lines, wrapped};
-pub use overlay::{boxed, centred, framed, framed_inside};
+pub use overlay::{boxed, centred, clear_line, framed, framed_inside};
 pub use row::{RowColumns, TitleLook, put_day, put_folded_day, put_headline};
-pub use theme::{Theme, Themes};
+pub use theme::{Theme, Themes, choose_row};

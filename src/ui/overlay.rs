@@ -3,6 +3,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
+    style::Style,
     widgets::{Block, Clear, Widget},
 };
 
@@ -33,6 +34,12 @@ pub fn boxed(title: &str, widest_cells: usize, n_lines: usize) -> (u16, u16) {
     let width_cells = (widest_cells + 3).max(cells::width(title) + 4);
     let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     (cells(width_cells), cells(n_lines.saturating_add(2)))
+}
+
+/// Clears a line, which may cover the last of an article.
+pub fn clear_line(buffer: &mut Buffer, line: Rect, ground: Style) {
+    Clear.render(line, buffer);
+    buffer.set_style(line, ground);
 }
 
 /// Clears `area`, draws a frame with a title around it and returns the inside; without a frame

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::{buffer::Buffer, layout::Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -24,6 +24,8 @@ pub struct RowColumns<'a> {
     columns: Vec<Measured>,
     date_format: Option<&'a DateFormat>,
     is_date_short: bool,
+    /// The year that short dates do without.
+    year: Option<i32>,
     has_picks: bool,
 }
 
@@ -56,6 +58,7 @@ impl<'a> RowColumns<'a> {
         config: &'a ListConfig,
         width_cells: u16,
         (has_days, has_picks): (bool, bool),
+        today: Option<NaiveDate>,
     ) -> Self {
         let is_date_short = width_cells < 60;
         let date_format = config.date_format.as_ref();
@@ -65,7 +68,8 @@ impl<'a> RowColumns<'a> {
             Column::Date if has_days && !config.repeat_date || width_cells < 30 => 0,
             Column::Date => match date_format {
                 Some(format) => format.width_cells().max(undated_cells),
-                None => dates::width_cells(usual_form(is_date_short)).max(undated_cells),
+                None if is_date_short => dates::width_cells(Form::ShortYear).max(undated_cells),
+                None => dates::width_cells(Form::Numbers).max(undated_cells),
             },
             Column::Source if width_cells < 50 => 0,
             Column::Source => source_cells(width_cells),
@@ -75,7 +79,8 @@ impl<'a> RowColumns<'a> {
         };
         let columns = config.columns.all().iter().map(|column| (*column, cells(column)));
         let columns = columns.filter(|(_, cells)| 0 < *cells).collect();
-        Self { columns, date_format, is_date_short, has_picks }
+        let year = today.map(|today| today.year());
+        Self { columns, date_format, is_date_short, year, has_picks }
     }
 
     /// The columns on the left and on the right of the title.
@@ -111,7 +116,17 @@ impl<'a> RowColumns<'a> {
         match (date, self.date_format) {
             (None, _) => wording!("undated").to_owned(),
             (Some(date), Some(format)) => format.write(date),
-            (Some(date), None) => dates::day(date, usual_form(self.is_date_short)),
+            (Some(date), None) => {
+                let is_this_year = self.year == Some(date.year());
+                dates::day(
+                    date,
+                    match (self.is_date_short, is_this_year) {
+                        (false, _) => Form::Numbers,
+                        (true, true) => Form::WithoutYear,
+                        (true, false) => Form::ShortYear,
+                    },
+                )
+            }
         }
     }
 }
@@ -121,10 +136,6 @@ fn source_cells(width_cells: u16) -> u16 {
     const MOST: u16 = 32;
     let usual = (width_cells / 5).clamp(12, 20);
     (usual + width_cells.saturating_sub(100) / 6).min(MOST)
-}
-
-fn usual_form(is_short: bool) -> Form {
-    if is_short { Form::WithoutYear } else { Form::Numbers }
 }
 
 /// Draws one line of columns.
@@ -172,6 +183,8 @@ fn put_column(
         Column::Source => {
             put(buffer, area, &cut(&headline.source, room), theme.source);
         }
+        // The second line says that there is no text, where there is room for one.
+        Column::Words if headline.n_words == 0 => (),
         Column::Words => {
             let words = wording!("words-short", n = headline.n_words);
             let indent = area.width.saturating_sub(cells_of(&words));

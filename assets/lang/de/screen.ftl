@@ -19,6 +19,7 @@ undated = undatiert
 undated-since = undatiert: { $why }
 heading-undated = Undatiert
 untitled = (ohne Titel)
+no-text = kein Text
 
 ## Die Liste
 

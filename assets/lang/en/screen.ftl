@@ -25,6 +25,7 @@ undated = undated
 undated-since = undated: { $why }
 heading-undated = Undated
 untitled = (no title)
+no-text = no text
 
 ## The list
 

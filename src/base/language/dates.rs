@@ -24,6 +24,8 @@ pub enum Form {
     Numbers,
     /// `14 Mar`.
     WithoutYear,
+    /// `14 Mar 26`.
+    ShortYear,
 }
 
 /// What comes first where a day is written in numbers.
@@ -95,9 +97,24 @@ fn format(locale: Locale, form: Form) -> String {
             return full.replace("%A", "").trim_matches([' ', ',']).to_owned();
         }
         Form::WithoutYear => without_year,
+        Form::ShortYear => return with_short_year(without_year),
         Form::Numbers => return numbers(locale),
     };
     format.to_owned()
+}
+
+/// A day without its year, and two digits of that where the language has it.
+fn with_short_year(without_year: &str) -> String {
+    if without_year.starts_with("%b") {
+        // An American comma; Hungarian has the year first.
+        let is_hungarian = without_year.ends_with('.');
+        return if is_hungarian { "%y. %b %d.".to_owned() } else { format!("{without_year}, %y") };
+    }
+    match without_year.strip_prefix("%-m") {
+        Some(rest) if rest.contains('월') => format!("%y년 {without_year}"),
+        Some(_) => format!("%y年{without_year}"),
+        None => format!("{without_year} %y"),
+    }
 }
 
 /// The locale's own way, with all four digits of the year; some are too long for a list, or count

@@ -4,7 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use crate::base::wording;
 use crate::session::{Question, Session};
-use crate::ui::{Theme, cut, put};
+use crate::ui::{Theme, clear_line, cut, put};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
@@ -25,5 +25,6 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
             wording!("ask-go-to-bookmark", letters = letters.join(" "))
         }
     };
+    clear_line(buffer, area, theme.background);
     put(buffer, area, &cut(&text, usize::from(area.width)), theme.warning);
 }

@@ -4,12 +4,11 @@ use ratatui::{
     Frame,
     buffer::Buffer,
     layout::{Position, Rect},
-    widgets::{Clear, Widget},
 };
 
 use super::CommandLinePane;
 use crate::session::{COMMAND_LINE, Session};
-use crate::ui::{Theme, put, put_input, width};
+use crate::ui::{Theme, choose_row, clear_line, put, put_input, width};
 
 /// More candidates scroll.
 const MOST_LINES: usize = 10;
@@ -30,7 +29,7 @@ pub(super) fn draw(
         return;
     }
     let line = Rect { y: area.bottom() - 1, height: 1, ..area };
-    Clear.render(line, buffer);
+    clear_line(buffer, line, theme.background);
     let mut above = Rect { height: area.height - 1, ..area };
     let mut input = line;
     if let Some(mistake) = &pane.mistake {
@@ -44,7 +43,7 @@ pub(super) fn draw(
         } else if 0 < above.height {
             above.height -= 1;
             let place = Rect { y: above.bottom(), height: 1, ..area };
-            Clear.render(place, buffer);
+            clear_line(buffer, place, theme.background);
             put(buffer, place, mistake, theme.warning);
         }
     }
@@ -68,13 +67,13 @@ fn candidates(pane: &CommandLinePane, theme: &Theme, buffer: &mut Buffer, area: 
             return;
         };
         let place = Rect { y, height: 1, ..area };
-        Clear.render(place, buffer);
+        clear_line(buffer, place, theme.background);
         buffer.set_style(place, theme.text);
         let name = format!(" {:names_cells$}  ", candidate.text);
         let rest = put(buffer, place, &name, theme.source);
         put(buffer, rest, &candidate.doc, theme.dim);
         if chosen == Some(first + at) {
-            buffer.set_style(place, theme.selected);
+            choose_row(buffer, place, theme.selected);
         }
     }
 }

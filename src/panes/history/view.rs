@@ -8,7 +8,7 @@ use crate::base::{
     wording,
 };
 use crate::session::PastStep;
-use crate::ui::{Theme, boxed, centred, cut, framed, framed_inside, put, width};
+use crate::ui::{Theme, boxed, centred, choose_row, cut, framed, framed_inside, put, width};
 
 /// Stands before the step after which the marks are as they are now.
 const CURRENT: &str = "▸ ";
@@ -63,7 +63,7 @@ pub(super) fn draw(pane: &HistoryPane, theme: &Theme, frame: &mut Frame, area: R
         let rest = put(buffer, line, sign, theme.heading);
         put(buffer, rest, &cut(&text, usize::from(rest.width)), style);
         if at == pane.cursor.at() {
-            buffer.set_style(line, theme.selected);
+            choose_row(buffer, line, theme.selected);
         }
     }
 }

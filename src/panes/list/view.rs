@@ -1,9 +1,9 @@
 //! Draws the header, the rows that are on the screen, and what is said where there are none.
 
-use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use crate::base::{language::numbers::thousands, wording};
-use crate::domain::{Extent, Headline, View};
+use crate::domain::{Extent, Headline, Order, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
     Ink, RowColumns, Theme, TitleLook, cut, put, put_day, put_folded_day, put_headline,
@@ -12,6 +12,9 @@ use crate::ui::{
 
 /// Stands before the title of an article that is picked, behind its other marks.
 const PICKED: &str = "✓";
+
+/// Of the source that the cursor is at, where the list is by source.
+const MOST_PLACE_CELLS: usize = 24;
 
 /// The part of `area` that holds rows: below the header, where there is room for one. The results
 /// have none: the prompt above them is their header.
@@ -33,7 +36,8 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         return;
     }
     let looks = (list.has_days(), session.has_picks());
-    let columns = RowColumns::of(&session.config.list, body.width, looks);
+    let columns =
+        RowColumns::of(&session.config.list, body.width, looks, session.display.look.today);
     let mut rest = body;
     for line in list.lines() {
         if rest.is_empty() {
@@ -46,26 +50,21 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
             }
             Line::Folded { row, headline } => {
                 let area = Rect { height: 1, ..rest };
-                put_folded_day(buffer, area, headline, theme);
-                if session.is_picked(row, headline) {
-                    buffer.set_style(area, theme.picked);
-                }
-                if row == list.cursor() {
-                    buffer.set_style(area, cursor_style(session, theme));
-                }
+                let is_picked = session.is_picked(row, headline);
+                let theme = row_theme(session, theme, (row, is_picked), buffer, area);
+                put_folded_day(buffer, area, headline, &theme);
                 1
             }
             Line::Row { row, headline } => {
                 let n_lines = u16::try_from(list.row_lines()).unwrap_or(1).min(rest.height);
                 let area = Rect { height: n_lines, ..rest };
+                let is_picked = headline.is_some_and(|it| session.is_picked(row, it));
+                let theme = row_theme(session, theme, (row, is_picked), buffer, area);
                 if let Some(headline) = headline {
-                    put_row(session, headline, &columns, theme, buffer, area);
-                    if session.is_picked(row, headline) {
-                        put_pick(columns.pick_column(), theme, buffer, area);
+                    put_row(session, headline, &columns, &theme, buffer, area);
+                    if is_picked {
+                        put_pick(columns.pick_column(), &theme, buffer, area);
                     }
-                }
-                if row == list.cursor() {
-                    buffer.set_style(area, cursor_style(session, theme));
                 }
                 n_lines
             }
@@ -74,12 +73,28 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     }
 }
 
-/// The cursor stands back while another pane takes the keys.
-fn cursor_style(session: &Session, theme: &Theme) -> Style {
-    match session.focus() {
-        LIST | SEARCH => theme.selected,
-        _ => theme.cursor_line,
-    }
+/// Gives a row the style of what is picked, and of the cursor, and returns the theme of what is
+/// drawn on it.
+fn row_theme(
+    session: &Session,
+    theme: &Theme,
+    (row, is_picked): (usize, bool),
+    buffer: &mut Buffer,
+    area: Rect,
+) -> Theme {
+    let has_cursor = row == session.front().cursor();
+    let styles = [
+        is_picked.then_some(theme.picked),
+        has_cursor.then_some(match session.focus() {
+            LIST | SEARCH => theme.selected,
+            // The cursor stands back while another pane takes the keys.
+            _ => theme.cursor_line,
+        }),
+    ];
+    styles.into_iter().flatten().fold(*theme, |theme, style| {
+        buffer.set_style(area, style);
+        theme.on_row(style)
+    })
 }
 
 fn put_row(
@@ -100,7 +115,9 @@ fn put_row(
     }
     let indent = columns.title_column().min(4).min(area.width);
     let below = Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
-    if let Some(snippet) = snippet {
+    if headline.n_words == 0 {
+        put(buffer, below, wording!("no-text"), theme.dim);
+    } else if let Some(snippet) = snippet {
         let ink = Ink { style: theme.dim, hits: &snippet.hits, hit_style: theme.hit };
         put_ordered(buffer, below, &snippet.text, ink, reorders);
     } else if let Some(lead) =
@@ -111,12 +128,11 @@ fn put_row(
     }
 }
 
-/// Says that a row is picked: a sign in the column of the marks, and a style.
+/// Says that a row is picked, by a sign in the column of the marks.
 fn put_pick(column: u16, theme: &Theme, buffer: &mut Buffer, area: Rect) {
-    buffer.set_style(area, theme.picked);
     let column = column.min(area.width);
     let sign = Rect { x: area.x + column, width: (area.width - column).min(1), height: 1, ..area };
-    put(buffer, sign, PICKED, theme.text.patch(theme.picked));
+    put(buffer, sign, PICKED, theme.text);
 }
 
 fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
@@ -131,6 +147,10 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
         View::Unread | View::Starred => {
             wording!("list-counts-of", n = n_found(session, list), total = status.n_articles)
         }
+    };
+    let position = match (place(list), area.width) {
+        (Some(place), 60..) => format!("{} · {position}", cut(&place, MOST_PLACE_CELLS)),
+        _ => position,
     };
     let name: &str = if status.name.is_empty() { "Dateline" } else { &status.name };
     let mut left = format!("{name} · {}", view_name(list.selecting.view));
@@ -150,6 +170,16 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     put(buffer, area, &left, theme.heading);
     let right_area = Rect { x: area.x + split, width: right_cells, ..area };
     put(buffer, right_area, &right, theme.dim);
+}
+
+/// Where the cursor is in a list that is not by date: no headings say so.
+fn place(list: &List) -> Option<String> {
+    let headline = list.headline()?;
+    match list.selecting.order {
+        Order::Source => Some(headline.source.to_string()),
+        Order::Title => headline.title.chars().next().map(|first| first.to_uppercase().collect()),
+        Order::Date | Order::Relevance => None,
+    }
 }
 
 /// Files that are compared with the folder in a moment are not worth a sign; those being read are.

@@ -8,7 +8,7 @@ use ratatui::{
 use super::{Entry, NAME, PalettePane};
 use crate::base::wording;
 use crate::session::Session;
-use crate::ui::{Theme, centred, cut, framed, put, put_input, width};
+use crate::ui::{Theme, centred, choose_row, cut, framed, put, put_input, width};
 
 /// Where the keys begin, and where the words.
 const NAME_CELLS: u16 = 20;
@@ -49,7 +49,7 @@ pub(super) fn draw(
         let is_chosen = at == pane.cursor;
         put_entry(pane, entry, is_chosen, theme, buffer, place);
         if is_chosen {
-            buffer.set_style(place, theme.selected);
+            choose_row(buffer, place, theme.selected);
         }
     }
     if let Some(column) = column.filter(|_| session.focus() == NAME) {

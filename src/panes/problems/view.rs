@@ -4,7 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::ProblemsPane;
 use crate::base::wording;
-use crate::ui::{Theme, cut, framed, framed_inside, put, width};
+use crate::ui::{Theme, choose_row, cut, framed, framed_inside, put, width};
 
 pub(super) fn inside(area: Rect) -> Rect {
     framed_inside(area)
@@ -22,7 +22,7 @@ pub(super) fn draw(pane: &ProblemsPane, theme: &Theme, frame: &mut Frame, area: 
         let rest = put(buffer, rest, "  ", theme.text);
         put(buffer, rest, &cut(&problem.detail, usize::from(rest.width)), theme.text);
         if at == pane.cursor.at() {
-            buffer.set_style(line, theme.selected);
+            choose_row(buffer, line, theme.selected);
         }
     }
 }

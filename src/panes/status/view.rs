@@ -3,16 +3,11 @@
 
 use std::fmt::Write as _;
 
-use ratatui::{
-    Frame,
-    layout::Rect,
-    style::Style,
-    widgets::{Clear, Widget},
-};
+use ratatui::{Frame, layout::Rect, style::Style};
 
 use crate::base::wording;
 use crate::session::{Progress, Session, Severity};
-use crate::ui::{Theme, cut, put, width};
+use crate::ui::{Theme, clear_line, cut, put, width};
 
 /// Stands between two parts of the right side.
 const BETWEEN: &str = " · ";
@@ -23,9 +18,7 @@ type Part = (String, Option<&'static str>);
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
     let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
-    // It may cover the last line of an article.
-    Clear.render(area, buffer);
-    buffer.set_style(area, theme.background.patch(theme.status));
+    clear_line(buffer, area, theme.background.patch(theme.status));
     let (left, style) = left(session, theme);
     let right = joined(&right(session));
     let room = usize::from(area.width);
@@ -113,7 +106,8 @@ pub(super) fn command_at(session: &Session, cells: u16, column: u16) -> Option<&
 /// What can be looked at, behind the key that shows it.
 fn with_key(session: &Session, command: &str, text: String) -> String {
     match session.global_key(command) {
-        Some(key) => format!("{key} {text}"),
+        // As it is typed, not as settings write it.
+        Some(key) => format!("{} {text}", key.replace("<lt>", "<")),
         None => text,
     }
 }

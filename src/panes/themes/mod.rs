@@ -29,24 +29,30 @@ const COMMANDS: &[Command<ThemesPane>] = &[
         ThemesPane::choose(session)
     }),
     Command::new("down", &["j", "<down>", "<tab>"], "Show the next theme", |pane, session| {
-        pane.go(session, 1)
+        pane.turn(session, 1)
     }),
     Command::new("up", &["k", "<up>", "<s-tab>"], "Show the theme before", |pane, session| {
-        pane.go(session, -1)
+        pane.turn(session, -1)
     }),
     Command::new("first", &["gg", "<home>"], "Show the first theme", |pane, session| {
-        pane.go(session, isize::MIN)
+        pane.show(session, 0)
     }),
     Command::new("last", &["G", "<end>"], "Show the last theme", |pane, session| {
-        pane.go(session, isize::MAX)
+        pane.show(session, session.display.look.names.len().saturating_sub(1))
     }),
 ];
 
 impl ThemesPane {
-    fn go(&mut self, session: &mut Session, rows: isize) -> Vec<Effect> {
-        let last = session.display.look.names.len().saturating_sub(1);
-        self.row = self.row.saturating_add_signed(rows).min(last);
-        if let Some(name) = session.display.look.names.get(self.row).cloned() {
+    /// Goes on by `rows`, from the last to the first and back.
+    fn turn(&mut self, session: &mut Session, rows: isize) -> Vec<Effect> {
+        let n_names = session.display.look.names.len().max(1);
+        let row = (self.row + n_names).saturating_add_signed(rows) % n_names;
+        self.show(session, row)
+    }
+
+    fn show(&mut self, session: &mut Session, row: usize) -> Vec<Effect> {
+        self.row = row;
+        if let Some(name) = session.display.look.names.get(row).cloned() {
             session.display.look.try_out(&name);
         }
         Vec::new()

@@ -5,7 +5,7 @@ use ratatui::{Frame, layout::Rect};
 use super::ThemesPane;
 use crate::base::wording;
 use crate::session::Session;
-use crate::ui::{Theme, boxed, framed, put, width};
+use crate::ui::{Theme, boxed, choose_row, framed, put, width};
 
 /// Stands before a name.
 const INDENT_CELLS: usize = 1;
@@ -34,7 +34,7 @@ pub(super) fn draw(
         let area = Rect { y, height: 1, ..inside };
         put(buffer, area, &format!("{:INDENT_CELLS$}{name}", ""), theme.text);
         if row == pane.row {
-            buffer.set_style(area.intersection(buffer.area), theme.selected);
+            choose_row(buffer, area, theme.selected);
         }
     }
 }

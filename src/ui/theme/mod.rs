@@ -5,7 +5,11 @@ mod depth;
 #[cfg(test)]
 mod tests;
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Color, Modifier, Style},
+};
 
 use crate::config::{
     ColourDepth,
@@ -39,6 +43,16 @@ impl Theme {
         }
         let grounds = grounds(&theme.styles);
         theme.styles.clone().map(|spec| style(&depth.fit(&spec, &grounds)))
+    }
+
+    /// The theme of what is drawn on a row in a style of its own, such as that of the cursor. Hits
+    /// keep their ground, whatever the row's; where they have none, they add to its style.
+    #[must_use]
+    pub fn on_row(&self, row: Style) -> Self {
+        let mut theme = self.map(|slot| on_plain(slot, row).patch(row));
+        let is_block = self.hit.bg.is_some();
+        theme.hit = if is_block { self.hit.not_reversed().not_dim() } else { row.patch(self.hit) };
+        theme
     }
 
     /// Without colours every theme is the one that is made for that.
@@ -101,9 +115,32 @@ impl From<Theme> for Themes {
     }
 }
 
-/// The backgrounds of screen, status line and boxes.
+/// A style on a row that is shown by reversing: a colour of a letter would become its ground, and
+/// the row a patchwork.
+fn on_plain(style: Style, row: Style) -> Style {
+    if row.add_modifier.contains(Modifier::REVERSED) {
+        Style { fg: None, bg: None, ..style }.not_dim()
+    } else {
+        style
+    }
+}
+
+/// Shows that the cursor is on a row of plain text that is already drawn.
+pub fn choose_row(buffer: &mut Buffer, row: Rect, style: Style) {
+    for position in row.intersection(buffer.area).positions() {
+        let cell = &mut buffer[position];
+        if style.add_modifier.contains(Modifier::REVERSED) {
+            (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
+            cell.modifier.remove(Modifier::DIM | Modifier::REVERSED);
+        }
+        cell.set_style(style);
+    }
+}
+
+/// The backgrounds of screen, status line, boxes, and of the cursor's row that stands back.
 fn grounds(styles: &Slots<StyleSpec>) -> Vec<Colour> {
-    [&styles.background, &styles.status, &styles.popup].iter().filter_map(|it| it.bg).collect()
+    let grounds = [&styles.background, &styles.status, &styles.popup, &styles.cursor_line];
+    grounds.iter().filter_map(|it| it.bg).collect()
 }
 
 fn style(spec: &StyleSpec) -> Style {

@@ -1,6 +1,6 @@
 //! The command line, the palette, and what may follow a key.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use dateline::{
     app::Event,
     base::Clean,
@@ -185,20 +185,24 @@ fn the_help_shows_only_lines_with_the_words_looked_for() {
 fn warnings_stay_until_a_key_and_are_counted_until_they_are_read() {
     let script = Script::new(80, 24).tell(Message::Notice(Notice::warning("the disk is full")));
     let script = script.tell(Message::Notice(Notice::note("3 new"))).shows("the disk is full");
-    let script = script.press("j").hides("the disk is full").shows("1 message");
+    let script = script.press("j").hides("the disk is full").shows("g< 1 message");
     let script = script.press("g<lt>").hides("1 message").shows("the disk is full").shows("3 new");
     insta::assert_snapshot!("messages_80x24", script.screen());
     let script = script.press(":").press("q").shows("\n:q").press("<esc>q").hides("3 new");
     script.press(",b").shows("only results").press("j").hides("message");
 }
 
+fn at(hour: u32, minute: u32, second: u32) -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 3, 4).unwrap().and_hms_opt(hour, minute, second).unwrap()
+}
+
 #[test]
 fn messages_say_when_they_were_said() {
     let mut script = Script::new(80, 24);
-    script.app.tell_time(NaiveTime::from_hms_opt(9, 5, 59).unwrap());
+    script.app.tell_time(at(9, 5, 59));
     let script = script.tell(Message::Notice(Notice::warning("the disk is full")));
     let mut script = script.shows("\nthe disk is full");
-    script.app.tell_time(NaiveTime::from_hms_opt(17, 30, 0).unwrap());
+    script.app.tell_time(at(17, 30, 0));
     let script = script.tell(Message::Notice(Notice::note("3 new"))).press(":messages<enter>");
     script.shows("│09:05  the disk is full").shows("│17:30  3 new");
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod commands;
+mod contrast;
 mod entering;
 mod every;
 mod folds;

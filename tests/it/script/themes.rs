@@ -13,7 +13,16 @@ use super::*;
 
 impl Script {
     fn dressed(config: Config, rows: Vec<Headline>, size: (u16, u16)) -> Self {
-        let (app, effects) = App::new(config, Themes::builtin(Depth::Truecolour), size);
+        Self::dressed_at(config, rows, size, Depth::Truecolour)
+    }
+
+    pub(super) fn dressed_at(
+        config: Config,
+        rows: Vec<Headline>,
+        size: (u16, u16),
+        depth: Depth,
+    ) -> Self {
+        let (app, effects) = App::new(config, Themes::builtin(depth), size);
         let mut script = Self { app, outside: Outside::new(rows), size };
         script.settle(effects);
         let status = script.outside.status();
@@ -26,7 +35,7 @@ impl Script {
         Self::dressed(config, corpus(), size)
     }
 
-    fn buffer(&self) -> ratatui::buffer::Buffer {
+    pub(super) fn buffer(&self) -> ratatui::buffer::Buffer {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         terminal.draw(|frame| drop(self.app.view(frame))).unwrap();
         terminal.backend().buffer().clone()
@@ -129,7 +138,14 @@ fn the_box_of_themes_shows_each_at_once_and_goes_back() {
     assert_eq!(background(&script), before);
     let script = script.press("Tj<enter>").shows("theme gruvbox").hides("high-contrast");
     assert_eq!(background(&script), gruvbox);
-    assert_eq!(background(&script.press("Tggq")), gruvbox);
+    let script = script.press("Tggq");
+    assert_eq!(background(&script), gruvbox);
+    // Round the end and back.
+    let round = script.press("Tggk<enter>").press("Tj<enter>");
+    assert_eq!(
+        background(&round),
+        background(&Script::in_theme("dark", (80, 24)).press("Tgg<enter>"))
+    );
 }
 
 #[test]
