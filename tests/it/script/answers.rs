@@ -1,7 +1,7 @@
 //! What is said in answer to keys: hints that lead on, counts of what is shown, and questions that
 //! nobody answers by accident.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 use dateline::{
     base::Clean,
     config::Config,
@@ -57,7 +57,7 @@ fn hints_in_the_status_line_can_be_clicked() {
     let script = problems().press("v").click(64, 23);
     assert_eq!(script.app.session().focus(), dateline::session::LIST, "a count is no hint");
     let warned = problems().tell(Message::Notice(Notice::warning("the disk is full")));
-    let script = warned.press("j").shows("g<lt> 1 message · gp 2 problems").click(56, 23);
+    let script = warned.press("j").shows("g< 1 message · gp 2 problems").click(56, 23);
     assert_eq!(script.app.session().focus().0, "messages");
     // Over a box nothing else is under the mouse.
     let script = problems().press("?").click(70, 23);
@@ -68,7 +68,7 @@ fn hints_in_the_status_line_can_be_clicked() {
 fn a_key_typed_before_a_question_could_be_read_does_not_answer_it() {
     let rows = (0..1_500).map(|seq| headline(seq, "Ferry", None, "x")).collect();
     let mut script = Script::with(Outside::new(rows), 80, 24);
-    let asked = NaiveTime::from_hms_opt(9, 0, 0).unwrap();
+    let asked = NaiveDate::from_ymd_opt(2026, 3, 4).unwrap().and_hms_opt(9, 0, 0).unwrap();
     script.app.tell_time(asked);
     script = script.press("<c-a>s").shows("(y/N)");
     script.app.tell_time(asked + TimeDelta::milliseconds(300));
