@@ -8,7 +8,9 @@ use std::{
 
 use dateline::{
     domain::{Headline, Query, Selecting},
-    library::{Cancel, Keeper, KeeperSettings, Library, Limits, Places, Reading, Selection},
+    library::{
+        Cancel, Keeper, KeeperSettings, Library, Limits, Places, Polling, Reading, Selection,
+    },
 };
 
 use super::Corpus;
@@ -81,6 +83,7 @@ fn open(corpus: &Corpus, ours: &std::path::Path) -> (Library, Keeper) {
         index_memory_bytes: 256 << 20,
         watches: false,
         indexes: true,
+        polling: Polling::default(),
         limits: Limits::default(),
     };
     let opened = Keeper::open(corpus.path(), &places(ours), Reading::default(), settings);

@@ -7,7 +7,7 @@ use std::{
 
 use dateline::{
     domain::{ArticleId, Change, Field, Selecting},
-    library::{Cancel, Keeper, KeeperSettings, Library, Limits, News, Places, Reading},
+    library::{Cancel, Keeper, KeeperSettings, Library, Limits, News, Places, Polling, Reading},
     storage::marks::{LibraryKey, Marks},
 };
 
@@ -88,6 +88,7 @@ fn run(corpus: &Corpus, folder: &tempfile::TempDir, mut report: impl FnMut(News)
         index_memory_bytes: MEMORY_BYTES,
         watches: false,
         indexes: true,
+        polling: Polling::default(),
         limits: Limits::default(),
     };
     let opened = Keeper::open(corpus.path(), &places(folder), Reading::default(), settings);

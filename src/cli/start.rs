@@ -82,6 +82,7 @@ pub(super) fn open(
         index_memory_bytes: config.library.index_memory_bytes,
         watches: false,
         indexes: needs == Needs::FullText,
+        polling: crate::runtime::polling(&config),
         limits: Limits::default(),
     };
     let (library, keeper, news) =

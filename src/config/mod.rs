@@ -7,6 +7,7 @@ mod layout;
 mod marking;
 mod mistake;
 mod places;
+mod polling;
 mod rows;
 mod schema;
 mod source;
@@ -14,6 +15,8 @@ mod text;
 mod theme;
 pub mod themes;
 mod typography;
+
+use std::num::NonZeroU32;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,6 +28,7 @@ pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
 pub use marking::MarkOnScroll;
 pub use mistake::{Mistake, did_you_mean};
 pub use places::{themes_folder, usual_path};
+pub use polling::PollingMode;
 pub use rows::{Column, Columns, DateFormat, RowLines};
 pub use schema::{Choosable, EXPLAINED, Setting, choices, schema, settings};
 pub use source::{Source, Unreadable};
@@ -67,6 +71,9 @@ pub struct LibraryConfig {
     pub follow_outside_links: bool,
     /// Memory for indexing.
     pub index_memory_bytes: usize,
+    pub polling: PollingMode,
+    /// Seconds between two looks.
+    pub polling_seconds: NonZeroU32,
 }
 
 impl Default for LibraryConfig {
@@ -76,6 +83,8 @@ impl Default for LibraryConfig {
             size_limit_bytes: 8 << 20,
             follow_outside_links: false,
             index_memory_bytes: 256 << 20,
+            polling: PollingMode::default(),
+            polling_seconds: NonZeroU32::MIN.saturating_add(2),
         }
     }
 }

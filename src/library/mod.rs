@@ -34,7 +34,7 @@ use std::{
 pub use crate::index::Cancel;
 pub use copies::{FilePlace, MOST_PLACES};
 pub use error::LibraryError;
-pub use keeper::{Keeper, KeeperSettings, Limits, Looking, News, Request, Work};
+pub use keeper::{Keeper, KeeperSettings, Limits, Looking, News, Polled, Polling, Request, Work};
 pub use naming::Named;
 pub use picks::Picks;
 pub use places::Places;

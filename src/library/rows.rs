@@ -176,7 +176,7 @@ const SNIPPET_WIDTH: usize = 240;
 
 /// The path to open: a link inside the library is followed by hand, since an absolute one would
 /// be taken for a way out.
-pub(super) fn linked(root: &Path, path: &Path) -> std::path::PathBuf {
+pub(super) fn linked(root: &Path, path: &Path) -> PathBuf {
     let full = root.join(path);
     match full.symlink_metadata() {
         Ok(metadata) if metadata.is_symlink() => full.canonicalize().unwrap_or(full),

@@ -59,8 +59,13 @@ impl Fixture {
     }
 
     fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
-        let settings =
-            KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true, limits };
+        let settings = KeeperSettings {
+            index_memory_bytes: 30 << 20,
+            watches,
+            indexes: true,
+            polling: Polling::default(),
+            limits,
+        };
         Keeper::open(self.folder.path(), &self.places(), Reading::default(), settings).unwrap()
     }
 

@@ -70,6 +70,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         index_memory_bytes: start.config.library.index_memory_bytes,
         watches: is_typed,
         indexes: true,
+        polling: crate::runtime::polling(&start.config),
         limits: Limits::default(),
     };
     let (library, keeper, news) =

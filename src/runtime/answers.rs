@@ -288,6 +288,7 @@ mod tests {
             index_memory_bytes: 30 << 20,
             watches: false,
             indexes: false,
+            polling: crate::library::Polling::default(),
             limits: crate::library::Limits::default(),
         };
         let (library, keeper, _) =

@@ -23,4 +23,4 @@ pub use answers::{Answers, Lists};
 pub use input::outlive_full_disks;
 pub use keeping::{KeeperThread, Keeping, Listener};
 pub use looks::mistakes;
-pub use run::{Start, can_draw, run};
+pub use run::{Start, can_draw, polling, run};

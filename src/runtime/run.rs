@@ -24,9 +24,9 @@ use super::{
 use crate::{
     app::{App, Event},
     base::{Clean, wording},
-    config::{Config, Source, themes::AUTO_THEME},
+    config::{Config, PollingMode, Source, themes::AUTO_THEME},
     host::{self, Capabilities},
-    library::{Keeper, KeeperSettings, Limits, Places, Reading},
+    library::{Keeper, KeeperSettings, Limits, Places, Polled, Polling, Reading},
     session::{Effect, Message, Notice},
 };
 
@@ -118,6 +118,16 @@ pub fn can_draw(capabilities: Capabilities) -> Result<(), &'static str> {
     terminal::is_usable(capabilities)
 }
 
+/// Which folders are looked at, by the settings.
+pub fn polling(config: &Config) -> Polling {
+    let which = match config.library.polling {
+        PollingMode::Auto => Polled::Silent,
+        PollingMode::Always => Polled::All,
+        PollingMode::Never => Polled::Nothing,
+    };
+    Polling { which, every: Duration::from_secs(config.library.polling_seconds.get().into()) }
+}
+
 fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
     let (folder, places) = (start.folder.clone(), start.places.clone());
     let reading = start.reading.clone();
@@ -125,6 +135,7 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
         index_memory_bytes: start.config.library.index_memory_bytes,
         watches: true,
         indexes: true,
+        polling: polling(&start.config),
         limits: Limits::default(),
     };
     let (wakes, article) = (wakes.clone(), start.article.clone());

@@ -34,7 +34,7 @@ link-leaves = ein Verweis aus der Bibliothek hinaus
 
 error-folder = der Ordner { $path } lässt sich nicht öffnen: { $why }
 error-article = { $path } lässt sich nicht lesen: { $why }
-error-changed = { $path } hat sich auf der Platte geändert; die Liste zieht gleich nach
+error-changed = { $path } hat sich auf der Platte geändert; die Datei wird neu gelesen
 error-no-article = in dieser Bibliothek gibt es keinen Artikel { $id }
 error-cache = der Index lässt sich nicht lesen und wird neu aufgebaut: { $why }
 error-search-damaged = Suche nicht möglich; der Suchindex wird neu aufgebaut: { $why }
@@ -52,6 +52,12 @@ watch-partial = nicht alle Ordner können überwacht werden ({ $why }): alle paa
 watch-gone = er ist fort oder kein Ordner
 watch-settings = die Einstellungen erlauben nicht mehr
 watch-limit = die Grenze { $limit } ist erreicht
+watch-partial-never = nicht alle Ordner können überwacht werden ({ $why }): erst ein neuer Durchgang zeigt, was sich geändert hat
+watch-silent = { $path } liegt auf einem Dateisystem, das nicht alle Änderungen meldet ({ $kind }): Dateline sieht alle { $n ->
+        [one] Sekunde
+       *[other] { $n } Sekunden
+    } nach
+watch-silent-never = { $path } liegt auf einem Dateisystem, das nicht alle Änderungen meldet ({ $kind }): erst ein neuer Durchgang zeigt, was sich geändert hat
 watch-overflow = mehr hat sich auf einmal geändert, als das System melden konnte: alles wird angesehen
 
 ## Der Suchindex

@@ -34,7 +34,7 @@ link-leaves = a link out of the library
 
 error-folder = cannot open the folder { $path }: { $why }
 error-article = cannot read { $path }: { $why }
-error-changed = { $path } has changed on disk; the list will follow in a moment
+error-changed = { $path } has changed on disk; it is being read again
 error-no-article = there is no article { $id } in this library
 error-cache = cannot read the index, which is to be made again: { $why }
 error-search-damaged = cannot search, and the search index is to be made again: { $why }
@@ -52,6 +52,12 @@ watch-partial = not all folders can be watched ({ $why }): they are looked at ev
 watch-gone = it is gone, or no folder
 watch-settings = the settings allow no more
 watch-limit = the limit { $limit } is reached
+watch-partial-never = not all folders can be watched ({ $why }): rescan to see what has changed
+watch-silent = { $path } is on a file system that does not report all changes ({ $kind }): Dateline checks it every { $n ->
+        [one] second
+       *[other] { $n } seconds
+    }
+watch-silent-never = { $path } is on a file system that does not report all changes ({ $kind }): rescan to see what has changed
 watch-overflow = more changed at once than the system could tell: all is looked at
 
 ## The search index

@@ -2,7 +2,7 @@
 
 use std::{
     ffi::{OsStr, OsString},
-    io,
+    fs, io,
     path::PathBuf,
     thread,
     time::{Duration, Instant},
@@ -70,10 +70,19 @@ impl Job {
     }
 }
 
+/// Links and pipes have no time of their own worth keeping: their stamp names what is wrong.
+pub(super) fn refusal_stamp(reason: &NotAnArticle) -> Stamp {
+    let digest = blake3::hash(reason.name().as_bytes());
+    let inode = u64::from_le_bytes(*digest.as_bytes().first_chunk().unwrap_or(&[0; 8]));
+    Stamp { size: u64::MAX, inode, ..Stamp::default() }
+}
+
 /// What a file said.
 pub(super) struct Outcome {
     pub(super) stamp: Stamp,
     pub(super) result: Result<Article, NotAnArticle>,
+    /// It went before it could be read.
+    pub(super) is_gone: bool,
 }
 
 impl Keeper {
@@ -97,14 +106,19 @@ impl Keeper {
                 }
                 Job::Refuse { folder, name, reason, old } => {
                     let old = self.current(folder, &name, old);
-                    // Links and pipes have no time of their own worth keeping.
-                    let stamp = Stamp { size: u64::MAX, ..Stamp::default() };
+                    let stamp = refusal_stamp(&reason);
                     self.enter_refusal(folder, &name, reason, stamp, old.as_ref());
                 }
                 Job::Read { folder, name, old, .. } => {
                     self.progress.n_done += 1;
                     let Some(outcome) = outcome else { continue };
                     let old = self.current(folder, &name, old);
+                    if outcome.is_gone {
+                        if let Some((seq, record)) = old {
+                            self.remove(seq, &record);
+                        }
+                        continue;
+                    }
                     match outcome.result {
                         Ok(article) => {
                             let row = Found { folder, name, stamp: outcome.stamp, old };
@@ -177,6 +191,9 @@ impl Keeper {
         old: Option<&(Seq, Record)>,
     ) {
         if let Some((seq, record)) = old {
+            if record.kind == Kind::NotAnArticle && record.stamp == stamp {
+                return;
+            }
             self.remove(*seq, record);
         }
         let Some(catalogue) = &mut self.catalogue else { return };
@@ -199,7 +216,7 @@ impl Keeper {
 
     /// Takes a row out, whatever it stands for. Where the article has other places, the first of
     /// them takes over when the jobs are done.
-    fn remove(&mut self, seq: Seq, record: &Record) {
+    pub(super) fn remove(&mut self, seq: Seq, record: &Record) {
         let Some(catalogue) = &mut self.catalogue else { return };
         let role = catalogue.remove(seq, record.kind);
         if let Some(files) = &mut self.known.files
@@ -361,7 +378,10 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
     let shared = &library.shared;
     let file = match shared.root.read(target, shared.reading.size_limit_bytes) {
         Ok(file) => file,
-        Err(reason) => return Some(Outcome { stamp: Stamp::default(), result: Err(reason) }),
+        Err(reason) => {
+            let is_gone = fs::symlink_metadata(shared.root.path().join(path)).is_err();
+            return Some(Outcome { stamp: Stamp::default(), result: Err(reason), is_gone });
+        }
     };
     let reading = formats::Reading {
         path,
@@ -370,5 +390,6 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
         encoding: shared.reading.encoding,
         habits: formats::Habits::default(),
     };
-    Some(Outcome { stamp: file.stamp, result: formats::read(&file.bytes, &reading) })
+    let result = formats::read(&file.bytes, &reading);
+    Some(Outcome { stamp: file.stamp, result, is_gone: false })
 }

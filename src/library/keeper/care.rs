@@ -181,6 +181,7 @@ impl Keeper {
         *write(&self.library.shared.index) = None;
         self.indexing = Indexing::new(self.cache.as_ref().map(|cache| cache.join("words")));
         self.known = Known::default();
+        self.watch.polls.renumber();
         if let Ok(snapshot) = catalogue.snapshot() {
             self.library.publish(snapshot);
         }

@@ -210,9 +210,9 @@ impl Keeper {
     ) -> Option<(Seq, ArticleId)> {
         let Job::Read { folder, name, old, .. } = job else { return None };
         let (seq, record) = &heir.row;
-        let Some(Outcome { stamp, result }) = outcome else {
-            // Its reader panicked; the next start reads it again.
-            self.catalogue.as_mut()?.remove(*seq, record.kind);
+        let Some(Outcome { stamp, result, is_gone: false }) = outcome else {
+            // It is gone, too, or its reader panicked; the next start reads it again.
+            self.remove(*seq, record);
             return None;
         };
         match result {

@@ -5,15 +5,20 @@
 //! on one library one holds the lock and writes; the others follow what it publishes and take over
 //! when it leaves. Where the cache cannot be written, the catalogue is kept in memory.
 
+mod answer;
 mod apply;
 mod background;
 mod care;
 mod copies;
 mod estimate;
+mod folders;
 mod follow;
+mod found;
 mod indexing;
+mod listing;
 mod once;
 mod open;
+mod poll;
 mod rest;
 mod scan;
 mod stamps;
@@ -30,7 +35,7 @@ use std::{
 
 use super::{Library, LibraryError, Places, Reading, ids::RowMap, places::WriterLock};
 use crate::{
-    base::{Clean, wording},
+    base::Clean,
     domain::Seq,
     storage::{
         articles::Root,
@@ -44,19 +49,14 @@ use estimate::Estimate;
 use indexing::Indexing;
 pub use once::Looking;
 use open::{in_memory_banner, open_catalogue, open_marks};
+pub use poll::{Polled, Polling};
 use watch::Watch;
 
 /// Files read together.
 const BATCH: usize = 192;
 
-/// How long changes are gathered before they are looked at.
-const GATHERING: Duration = Duration::from_millis(120);
-
 /// How often an instance that does not write looks at what the writer has published.
 const FOLLOWING: Duration = Duration::from_millis(400);
-
-/// How often folders are looked at where they cannot be watched.
-const POLLING: Duration = Duration::from_secs(3);
 
 /// Time between commits while many files are read: what a crash costs at most. It doubles, since
 /// a large index has work enough without many small commits.
@@ -68,6 +68,8 @@ const LAST_COMMIT: Duration = Duration::from_secs(15);
 pub enum Request {
     /// Something happened to these paths.
     Changed(Vec<PathBuf>),
+    /// Somebody read this file of the library and found other bytes than the list says.
+    Differs(PathBuf),
     /// Look at every folder.
     Folders,
     /// Look at every folder and every file.
@@ -134,13 +136,14 @@ pub struct KeeperSettings {
     pub watches: bool,
     /// Whether the full text is wanted at all.
     pub indexes: bool,
+    pub polling: Polling,
     pub limits: Limits,
 }
 
 /// Sizes at which the keeper does things in another way.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Folders watched at most; the others are looked at every few seconds.
+    /// Folders watched at most; the others are looked at.
     pub max_watches: usize,
     pub compacting: Compacting,
 }
@@ -158,8 +161,12 @@ struct Known {
     files: Option<RowMap>,
     folders: HashMap<(u32, OsString), u32>,
     children: HashMap<u32, Vec<u32>>,
-    /// Folders whose rules changed above them: all in them is to be compared.
-    forced: HashSet<u32>,
+    /// Folders that are to be listed with all below them.
+    deep: HashSet<u32>,
+    /// Paths that were told of, and have not been looked at since the work was stopped.
+    owed: HashSet<PathBuf>,
+    /// Files to be read whatever their stamps say.
+    doubted: HashSet<PathBuf>,
     /// The rows of folders that are to be listed, until they are.
     rows: HashMap<u32, FolderRows>,
     succession: copies::Succession,
@@ -276,7 +283,8 @@ impl Keeper {
                 break;
             }
             self.poll(inbox, report);
-            if self.waiting.is_empty() && std::mem::take(&mut self.progress.must_check_files) {
+            let may_check = self.waiting.is_empty() && !self.is_polling_first();
+            if may_check && std::mem::take(&mut self.progress.must_check_files) {
                 self.check_stamps(inbox, report);
                 continue;
             }
@@ -317,7 +325,9 @@ impl Keeper {
         while let Some(stop @ (Stop::Restart | Stop::Damaged)) = self.progress.stop {
             self.progress.stop = None;
             if stop == Stop::Damaged && self.check_catalogue(report) {
-                // It can be read after all; what was missed is met by the next look.
+                // It can be read after all; what was missed is looked at now.
+                let owed = self.known.owed.drain().collect();
+                self.waiting.push_back(Request::Changed(owed));
                 return;
             }
             self.open_index(report);
@@ -344,7 +354,7 @@ impl Keeper {
         } else if self.progress.is_dirty {
             Duration::from_millis(500)
         } else {
-            self.watch.until_poll().unwrap_or(Duration::from_secs(30))
+            self.until_poll().unwrap_or(Duration::from_secs(30))
         }
     }
 
@@ -370,89 +380,11 @@ impl Keeper {
         }
     }
 
-    /// Answers what was asked while something else was going on.
-    fn answer_waiting(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
-        if let Some(request) = self.waiting.pop_front() {
-            self.answer(request, inbox, report);
-        }
-    }
-
-    fn answer(
-        &mut self,
-        request: Request,
-        inbox: &Receiver<Request>,
-        report: &mut dyn FnMut(News),
-    ) {
-        if self.catalogue.is_none() && request != Request::Leave {
-            return;
-        }
-        let mut paths = HashSet::new();
-        let (mut must_rescan, mut must_leave, mut is_damaged) = (false, false, false);
-        let (mut must_check_files, mut is_overflow) = (false, false);
-        let mut take = |request| match request {
-            Request::Changed(changed) => paths.extend(changed),
-            Request::Folders => must_rescan = true,
-            Request::Rescan => (must_rescan, must_check_files) = (true, true),
-            Request::Overflow => {
-                (must_rescan, must_check_files) = (true, true);
-                is_overflow = true;
-            }
-            Request::Damaged => is_damaged = true,
-            Request::Cancel => (),
-            Request::Leave => must_leave = true,
-        };
-        take(request);
-        self.waiting.drain(..).for_each(&mut take);
-        let until = Instant::now() + GATHERING;
-        while let Ok(more) = inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            take(more);
-        }
-        if must_leave {
-            self.progress.stop = Some(Stop::Leave);
-            return;
-        }
-        self.progress.stop = None;
-        self.progress.must_check_files |= must_check_files;
-        if is_overflow {
-            let text = wording!("watch-overflow");
-            report(News::Note(Clean::new(text)));
-        }
-        if is_damaged {
-            self.meet_damage(report);
-            if paths.is_empty() && !must_rescan || self.progress.stop.is_some() {
-                return;
-            }
-        }
-        if must_rescan {
-            self.reconcile(inbox, report);
-        } else {
-            self.look_at(paths, inbox, report);
-        }
-        self.watch_found_folders(report);
-    }
-
     /// Looks at every folder's time, reads what changed, then indexes what is not indexed yet.
     fn catch_up(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
         self.reconcile(inbox, report);
         self.index_the_rest(inbox, report);
         self.progress.is_settled = true;
-    }
-
-    /// Whether the user or the end of the program asks to stop.
-    fn is_stopped(&mut self, inbox: &Receiver<Request>) -> bool {
-        use std::sync::mpsc::TryRecvError;
-        if self.progress.stop.is_some() {
-            return true;
-        }
-        match inbox.try_recv() {
-            Ok(Request::Cancel) => self.progress.stop = Some(Stop::Cancelled),
-            Ok(Request::Leave) | Err(TryRecvError::Disconnected) => {
-                self.progress.stop = Some(Stop::Leave);
-            }
-            Ok(request) => self.waiting.push_back(request),
-            Err(TryRecvError::Empty) => (),
-        }
-        self.progress.stop.is_some()
     }
 }
 

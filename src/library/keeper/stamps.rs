@@ -5,11 +5,11 @@
 
 use std::{sync::mpsc::Receiver, thread};
 
-use super::{Keeper, News, Request, apply::Job};
+use super::{Keeper, News, Request, apply::Job, listing::is_refusal};
 use crate::{
     domain::Seq,
-    library::{Library, Selection},
-    storage::catalogue::{Kind, Snapshot},
+    library::{Library, Selection, rows::linked},
+    storage::catalogue::Snapshot,
 };
 
 /// Files looked at before what is asked meanwhile is answered.
@@ -23,7 +23,7 @@ impl Keeper {
         let mut rows: Vec<Seq> = Vec::new();
         // A damaged catalogue is made anew by what reads it next.
         let _ = snapshot.each_record(Seq(0), |seq, record| {
-            if live.contains(seq.0) && record.kind != Kind::NotAnArticle {
+            if live.contains(seq.0) && !is_refusal(&record) {
                 rows.push(seq);
             }
         });
@@ -53,7 +53,7 @@ impl Library {
         let is_as_kept = |seq: &Seq| {
             let record = snapshot.record(*seq).ok()?;
             let stamp = self.shared.root.stamp(&snapshot.path(&record).ok()?).ok()?;
-            Some(record.stamp == stamp)
+            Some(record.stamp.fits(&stamp))
         };
         let look = |rows: &[Seq]| rows.iter().all(|seq| is_as_kept(seq) == Some(true));
         thread::scope(|scope| {
@@ -92,7 +92,7 @@ fn job_of(library: &Library, snapshot: &Snapshot, seq: Seq) -> Option<Job> {
     (!is_same).then(|| Job::Read {
         folder: record.folder,
         name: strings.name,
-        target: path.clone(),
+        target: linked(library.path(), &path),
         path,
         old: Some((seq, record)),
     })

@@ -1,49 +1,33 @@
 //! Watching folders: one watch a folder, never a recursive one, which would look at every file.
 //!
-//! Where the system has no watches left, or loses count of the changes, folders are looked at by
-//! their times instead, and that is said. See `storage::watching` for how they are watched.
+//! Where the system has no watches left, or loses count of the changes, folders are looked at
+//! instead (see `poll`), and that is said. See `storage::watching` for how they are watched.
 
-use std::{
-    path::PathBuf,
-    sync::mpsc::{Receiver, Sender},
-    time::{Duration, Instant},
-};
+use std::{path::Path, sync::mpsc::Sender};
 
-use super::{Keeper, News, POLLING, Request};
+use super::{Keeper, News, Request, poll::Polls};
 use crate::{
     base::{Clean, wording},
-    storage::watching::{Change, WatchError, Watcher},
+    storage::watching::{Change, WatchError, Watched, Watcher},
 };
 
 /// The watches that are set.
 #[derive(Default)]
 pub(super) struct Watch {
+    /// `None` where the system gives none, and before folders are watched at all.
     watcher: Option<Watcher>,
-    /// Folders found since, by number.
-    new: Vec<u32>,
-    n_watched: usize,
+    is_begun: bool,
     is_partial: bool,
-    /// When folders were last looked at because some are not watched.
-    polled_at: Option<Instant>,
+    pub(super) polls: Polls,
 }
 
 impl Watch {
-    /// Notes a folder that is to be watched.
-    pub(super) fn add(&mut self, folder: u32) {
-        if self.watcher.is_some() {
-            self.new.push(folder);
+    /// Watches a folder no more, and looks at it no more.
+    pub(super) fn forget(&mut self, folder: u32, path: &Path) {
+        if let Some(watcher) = &mut self.watcher {
+            watcher.unwatch(path);
         }
-    }
-
-    /// How long until folders have to be looked at by their times, where some are not watched.
-    pub(super) fn until_poll(&self) -> Option<Duration> {
-        let since = self.polled_at.map_or(POLLING, |at| at.elapsed());
-        self.is_partial.then(|| POLLING.saturating_sub(since))
-    }
-
-    /// Folders are looked at now.
-    pub(super) fn polled(&mut self) {
-        self.polled_at = Some(Instant::now());
+        self.polls.forget(folder);
     }
 }
 
@@ -59,68 +43,80 @@ impl Keeper {
             // A send fails only when the keeper has gone.
             let _ = requests.send(request);
         });
+        self.watch.is_begun = true;
         match watcher {
             Ok(watcher) => self.watch.watcher = Some(watcher),
             Err(error) => self.say_partial(&error.to_string(), report),
         }
-        if let Some(catalogue) = &self.catalogue {
-            let folders = (0..).zip(&catalogue.state().folders);
-            self.watch.new =
-                folders.filter(|(_, folder)| !folder.is_gone).map(|(number, _)| number).collect();
-        }
-        self.watch_new_folders(report);
+        self.watch_all(report);
         // A send fails only when the keeper has gone.
         let _ = own.send(Request::Folders);
     }
 
-    /// Watches the folders that were found since; returns those that are watched now.
-    fn watch_new_folders(&mut self, report: &mut dyn FnMut(News)) -> Vec<PathBuf> {
-        let numbers = std::mem::take(&mut self.watch.new);
-        let mut done = Vec::new();
-        for number in numbers {
-            let path: PathBuf = self.library.path().join(self.folder_path(number));
-            let Some(watches) = &mut self.watch.watcher else { break };
-            if self.settings.limits.max_watches <= self.watch.n_watched {
-                self.say_partial(wording!("watch-settings"), report);
-                break;
-            }
-            match watches.watch(&path) {
-                Ok(()) => {
-                    self.watch.n_watched += 1;
-                    done.push(path);
-                }
-                // Gone already: the folder it lay in says so.
-                Err(WatchError::Gone) => (),
-                Err(error) => {
-                    self.say_partial(&error.to_string(), report);
-                    break;
-                }
-            }
+    /// Watches all folders that are known: also those of which the system has lost count. Those
+    /// that were not watched will be listed by the next look at all folders.
+    pub(super) fn watch_all(&mut self, report: &mut dyn FnMut(News)) {
+        if !self.watch.is_begun {
+            return;
         }
-        done
-    }
-
-    /// Watches the folders that were found since, and looks at them once more: something may have
-    /// come between their listing and the watch.
-    pub(super) fn watch_found_folders(&mut self, report: &mut dyn FnMut(News)) {
-        let watched = self.watch_new_folders(report);
-        if !watched.is_empty() {
-            self.waiting.push_back(Request::Changed(watched));
+        let is_first = self.watch.polls.is_first_round();
+        let n_folders = self.catalogue.as_ref().map_or(0, |it| it.state().folders.len());
+        for number in 0..u32::try_from(n_folders).unwrap_or(u32::MAX) {
+            let Some(folder) = self.folder(number).filter(|folder| !folder.is_gone) else {
+                continue;
+            };
+            self.watch.polls.note_links(number, folder.has_links);
+            let path = self.library.path().join(self.folder_path(number));
+            let is_anew = self.watch_folder(number, &path, report);
+            if is_anew
+                && !is_first
+                && let Some(folder) = self.folder_mut(number)
+            {
+                folder.forget_time();
+            }
+            self.note_device_of(number, &path, report);
         }
     }
 
-    /// Looks at the folders where some are not watched: also while others change all the time.
-    pub(super) fn poll(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
-        if self.catalogue.is_some() && self.watch.until_poll() == Some(Duration::ZERO) {
-            self.reconcile(inbox, report);
-            self.index_soon(report);
-            self.watch.polled();
+    /// Watches the folder at a path; whether it was not watched before.
+    pub(super) fn watch_folder(
+        &mut self,
+        number: u32,
+        path: &Path,
+        report: &mut dyn FnMut(News),
+    ) -> bool {
+        if !self.watch.is_begun {
+            return false;
+        }
+        let most = self.settings.limits.max_watches;
+        let watched = match &mut self.watch.watcher {
+            Some(watcher) if watcher.n_watched() < most || watcher.watches(path) => {
+                watcher.watch(path)
+            }
+            Some(_) => Err(WatchError::NotMore),
+            // Why has been said.
+            None => Err(WatchError::Gone),
+        };
+        let is_watched = watched.is_ok();
+        self.watch.polls.note_unwatched(number, !is_watched);
+        match watched {
+            Ok(watched) => watched == Watched::Anew,
+            // Gone already: the folder it lay in says so.
+            Err(WatchError::Gone) => false,
+            Err(error) => {
+                self.say_partial(&error.to_string(), report);
+                false
+            }
         }
     }
 
     fn say_partial(&mut self, why: &str, report: &mut dyn FnMut(News)) {
         if !std::mem::replace(&mut self.watch.is_partial, true) {
-            let text = wording!("watch-partial", why = why);
+            let text = if self.settings.polling.is_off() {
+                wording!("watch-partial-never", why = why)
+            } else {
+                wording!("watch-partial", why = why)
+            };
             report(News::Note(Clean::new(&text)));
         }
     }

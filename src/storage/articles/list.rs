@@ -3,20 +3,24 @@
 use std::{
     ffi::OsString,
     fs, io,
-    os::unix::ffi::OsStrExt,
+    os::unix::{ffi::OsStrExt, fs::MetadataExt},
     path::{Path, PathBuf},
+    time::{SystemTime, UNIX_EPOCH},
 };
 
-use super::rules::{Rules, rules_digest};
+use super::rules::Rules;
 use crate::{base::natural, domain::NotAnArticle, storage::Stamp};
 
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub struct Listing {
-    /// Time of the folder's last change, taken before it was listed.
-    pub modified_ns: i64,
-    /// Digest of its ignore file; 0 where it has none.
-    pub rules: u64,
+    /// The folder's stamp, taken before it was listed; `None` where it may change again within the
+    /// same tick of its clock, and so is not to be believed.
+    pub stamp: Option<Stamp>,
+    /// The number of the disk that it lies on.
+    pub device: u64,
+    /// What some names stand for lies elsewhere.
+    pub has_links: bool,
     /// In natural order: `2.txt` before `10.txt`.
     pub files: Vec<Entry>,
     /// In natural order, the last first: in libraries by date, that is the newest.
@@ -50,13 +54,19 @@ pub fn list(
     rules: &Rules,
     follows_outside: bool,
 ) -> io::Result<Listing> {
-    let modified_ns = Stamp::of(&fs::metadata(folder)?).modified_ns;
-    let mut listing = Listing { modified_ns, rules: rules_digest(folder), ..Listing::default() };
+    let metadata = fs::metadata(folder)?;
+    let stamp = Some(Stamp::of(&metadata)).filter(is_settled);
+    let mut listing = Listing { stamp, device: metadata.dev(), ..Listing::default() };
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();
         let name = entry.file_name();
-        let file_type = entry.file_type()?;
+        let file_type = match entry.file_type() {
+            Ok(file_type) => file_type,
+            // It went meanwhile, which changes the folder's time.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
         if rules.ignores(&path, file_type.is_dir()) {
             continue;
         }
@@ -66,6 +76,7 @@ pub fn list(
         } else if file_type.is_file() {
             EntryKind::File
         } else if file_type.is_symlink() {
+            listing.has_links = true;
             match link(root, &path, follows_outside) {
                 Some(Linked::Kind(kind)) => kind,
                 Some(Linked::Folder) => {
@@ -82,6 +93,14 @@ pub fn list(
     listing.files.sort_by(|a, b| natural(a.name.as_bytes(), b.name.as_bytes()));
     listing.folders.sort_by(|a, b| natural(b.as_bytes(), a.as_bytes()));
     Ok(listing)
+}
+
+/// A folder that changed just now may change again within the same tick of its clock, which lasts
+/// two seconds on the coarsest disks.
+fn is_settled(stamp: &Stamp) -> bool {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let now_ns = now.map_or(0, |now| i64::try_from(now.as_nanos()).unwrap_or(i64::MAX));
+    2_000_000_000 <= now_ns.saturating_sub(stamp.modified_ns).saturating_abs()
 }
 
 enum Linked {

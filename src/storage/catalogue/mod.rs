@@ -109,6 +109,8 @@ pub struct Catalogue {
     text: Vec<u8>,
     roles: Roles,
     sources: HashMap<Clean, u32>,
+    /// Rows were added or removed since the last snapshot.
+    is_ahead: bool,
 }
 
 impl Catalogue {
@@ -154,7 +156,8 @@ impl Catalogue {
         let sources = state.sources.iter().cloned().zip(0..).collect();
         let roles = Roles::of(&state);
         let (rows, text) = (Vec::new(), Vec::new());
-        Self { place, files: Arc::new(files), state, rows, text, roles, sources }
+        let files = Arc::new(files);
+        Self { place, files, state, rows, text, roles, sources, is_ahead: false }
     }
 
     pub fn state(&self) -> &State {
@@ -197,6 +200,7 @@ impl Catalogue {
             is_updated: row.is_updated,
         };
         record.encode(&mut self.rows);
+        self.is_ahead = true;
         self.state.text_len += u64::from(text_len);
         self.state.n_rows += 1;
         let place = Place { rank, folder: row.folder, name: &strings.name };
@@ -217,6 +221,7 @@ impl Catalogue {
     /// Takes a row out of the catalogue; its number is not used again. Says what it stood for,
     /// `None` where it was out. The copies of an article wait until they are given to another.
     pub fn remove(&mut self, seq: Seq, kind: Kind) -> Option<Role> {
+        self.is_ahead = true;
         self.roles.remove(seq, kind, &mut self.state)
     }
 
@@ -243,6 +248,7 @@ impl Catalogue {
         let record = self.record(seq)?;
         let name = self.strings(&record)?.name;
         let place = Place { rank: record.rank, folder: record.folder, name: &name };
+        self.is_ahead = true;
         self.roles.demote(place, record.kind, to, &mut self.state);
         Ok(())
     }
@@ -293,12 +299,18 @@ impl Catalogue {
         self.files.rows.write_all_at(&bytes, Files::row_at(seq))
     }
 
+    /// Whether the last snapshot lacks rows, or has some that were removed since.
+    pub fn is_ahead(&self) -> bool {
+        self.is_ahead
+    }
+
     /// What readers see from now on.
     ///
     /// # Errors
     /// Where the rows cannot be written, since the disk is full, or those that are there not read.
     pub fn snapshot(&mut self) -> io::Result<Snapshot> {
         self.flush()?;
+        self.is_ahead = false;
         self.roles.settle(&self.files, &mut self.state)?;
         let (files, state) = (Arc::clone(&self.files), self.state.clone());
         Ok(Snapshot::new(files, state, self.roles.alive().clone()))

@@ -14,6 +14,7 @@ use crate::{
         codec::{Put, Take},
     },
     domain::Rank,
+    storage::Stamp,
 };
 
 /// Begins every state file; the last byte is the version of its layout, and of the layout of rows.
@@ -66,17 +67,52 @@ pub struct Folder {
     pub parent: u32,
     pub name: OsString,
     /// Time of its last change when it was listed; [`Folder::UNKNOWN`] asks for a listing.
-    pub modified_ns: i64,
+    modified_ns: i64,
+    /// When the system last noted a change of it, which nobody can set.
+    changed_ns: i64,
     /// Digest of its ignore file; 0 where it has none.
     pub rules: u64,
     pub is_gone: bool,
+    /// It cannot be listed, and the folder it lies in has a row that says why.
+    pub is_closed: bool,
+    /// Links lie in it: what they lead to changes elsewhere.
+    pub has_links: bool,
 }
 
 impl Folder {
-    pub const UNKNOWN: i64 = i64::MIN;
+    const UNKNOWN: i64 = i64::MIN;
 
     pub fn new(parent: u32, name: &OsStr) -> Self {
-        Self { parent, name: name.to_owned(), modified_ns: Self::UNKNOWN, rules: 0, is_gone: false }
+        Self {
+            parent,
+            name: name.to_owned(),
+            modified_ns: Self::UNKNOWN,
+            changed_ns: 0,
+            rules: 0,
+            is_gone: false,
+            is_closed: false,
+            has_links: false,
+        }
+    }
+
+    /// Whether it was listed at the times of `stamp`.
+    pub fn has_time(&self, stamp: &Stamp) -> bool {
+        (self.modified_ns, self.changed_ns) == (stamp.modified_ns, stamp.changed_ns)
+    }
+
+    /// Notes the times at which it was listed; `None` where they are not to be believed.
+    pub fn set_time(&mut self, stamp: Option<Stamp>) {
+        match stamp {
+            Some(stamp) => {
+                (self.modified_ns, self.changed_ns) = (stamp.modified_ns, stamp.changed_ns);
+            }
+            None => self.forget_time(),
+        }
+    }
+
+    /// Asks for a listing.
+    pub fn forget_time(&mut self) {
+        self.modified_ns = Self::UNKNOWN;
     }
 }
 
@@ -140,9 +176,12 @@ impl State {
         put_count(&mut out, self.folders.len());
         for folder in &self.folders {
             out.put_u32(folder.parent);
-            out.extend_from_slice(&folder.modified_ns.to_le_bytes());
+            for time in [folder.modified_ns, folder.changed_ns] {
+                out.extend_from_slice(&time.to_le_bytes());
+            }
             out.put_u64(folder.rules);
-            out.push(u8::from(folder.is_gone));
+            let flags = [folder.is_gone, folder.is_closed, folder.has_links];
+            out.extend(flags.map(u8::from));
             out.put_bytes(folder.name.as_bytes());
         }
         put_count(&mut out, self.sources.len());
@@ -206,8 +245,11 @@ impl State {
             folders.push(Folder {
                 parent: take.u32()?,
                 modified_ns: take.i64()?,
+                changed_ns: take.i64()?,
                 rules: take.u64()?,
                 is_gone: take.u8()? == 1,
+                is_closed: take.u8()? == 1,
+                has_links: take.u8()? == 1,
                 name: OsString::from_vec(take.bytes()?.to_vec()),
             });
         }
@@ -247,7 +289,8 @@ mod tests {
 
     fn state() -> State {
         let mut inner = Folder::new(0, OsStr::new("2022"));
-        inner.modified_ns = 5;
+        inner.set_time(Some(Stamp { modified_ns: 5, changed_ns: 6, ..Stamp::default() }));
+        inner.has_links = true;
         State {
             key: 1,
             settings: 2,

@@ -8,6 +8,7 @@
 mod elsewhere;
 #[cfg(target_os = "linux")]
 mod inotify;
+mod silent;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,8 @@ use std::{io, path::PathBuf};
 pub use elsewhere::Watcher;
 #[cfg(target_os = "linux")]
 pub use inotify::Watcher;
+
+pub use silent::{Silent, silence_of};
 
 use crate::base::{Clean, wording};
 
@@ -30,6 +33,15 @@ pub enum Change {
     Lost,
 }
 
+/// What it means that a folder is watched now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Watched {
+    /// It was before: whatever happened in it has been told.
+    Still,
+    /// Nobody told of what happened in it before.
+    Anew,
+}
+
 /// Why a folder is not watched.
 #[derive(Debug, thiserror::Error)]
 pub enum WatchError {
@@ -39,6 +51,8 @@ pub enum WatchError {
     NoWatchesLeft,
     #[error("{}", wording!("watch-limit", limit = "fs.inotify.max_user_instances"))]
     NoWatchersLeft,
+    #[error("{}", wording!("watch-settings"))]
+    NotMore,
     #[error("{0}")]
     Other(Clean),
 }

@@ -53,7 +53,9 @@ fn all_that_happens_in_watched_folders_is_told() {
     let home = tempfile::tempdir().unwrap();
     let (tell, changes) = channel();
     let mut watcher = Watcher::new(move |change| drop(tell.send(change))).unwrap();
-    check(home.path(), &changes, |folder| watcher.watch(folder).unwrap());
+    check(home.path(), &changes, |folder| {
+        watcher.watch(folder).unwrap();
+    });
     assert!(matches!(watcher.watch(&home.path().join("none")), Err(WatchError::Gone)));
     assert!(matches!(watcher.watch(&home.path().join("folder/again")), Err(WatchError::Gone)));
     drop(watcher);
@@ -66,7 +68,10 @@ fn elsewhere_the_same_is_told() {
     let home = tempfile::tempdir().unwrap();
     let (tell, changes) = channel();
     let mut watcher = elsewhere::Watcher::new(move |change| drop(tell.send(change))).unwrap();
-    check(home.path(), &changes, |folder| watcher.watch(folder).unwrap());
+    check(home.path(), &changes, |folder| {
+        watcher.watch(folder).unwrap();
+    });
+    assert!(watcher.watches(home.path()) && 0 < watcher.n_watched());
     let gone: PathBuf = home.path().join("none");
     assert!(watcher.watch(&gone).is_err());
 }
@@ -97,6 +102,53 @@ fn more_changes_than_the_system_keeps_are_told_as_lost() {
         match changes.recv_timeout(Duration::from_secs(20)).unwrap() {
             Change::Lost => return,
             Change::At(_) => {}
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_watch_goes_with_its_folder_and_ends_with_it() {
+    let home = tempfile::tempdir().unwrap();
+    let path = |name: &str| home.path().join(name);
+    let (tell, changes) = channel();
+    let mut watcher = Watcher::new(move |change| drop(tell.send(change))).unwrap();
+    fs::create_dir(path("old")).unwrap();
+    assert_eq!(watcher.watch(&path("old")).unwrap(), Watched::Anew);
+    assert_eq!(watcher.watch(&path("old")).unwrap(), Watched::Still);
+    // Renamed: it is told of by the new path, and what takes its old place is another one.
+    fs::rename(path("old"), path("new")).unwrap();
+    assert_eq!(watcher.watch(&path("new")).unwrap(), Watched::Anew);
+    fs::write(path("new/a"), "text").unwrap();
+    until(&changes, &path("new/a"));
+    fs::create_dir(path("old")).unwrap();
+    assert_eq!(watcher.watch(&path("old")).unwrap(), Watched::Anew);
+    assert_eq!(watcher.n_watched(), 2);
+    // Removed: that is told, and one made again in its place has to be watched.
+    fs::remove_dir_all(path("new")).unwrap();
+    until(&changes, &path("new"));
+    fs::create_dir(path("new")).unwrap();
+    assert_eq!(watcher.watch(&path("new")).unwrap(), Watched::Anew);
+    fs::write(path("new/b"), "text").unwrap();
+    until(&changes, &path("new/b"));
+    // Two paths to one folder: both are told of.
+    std::os::unix::fs::symlink(path("new"), path("link")).unwrap();
+    assert_eq!(watcher.watch(&path("link")).unwrap(), Watched::Anew);
+    fs::write(path("new/c"), "text").unwrap();
+    until(&changes, &path("new/c"));
+    until(&changes, &path("link/c"));
+    // Moved away and let go: nothing more is told of it.
+    let away = tempfile::tempdir().unwrap();
+    fs::rename(path("old"), away.path().join("old")).unwrap();
+    watcher.unwatch(&path("old"));
+    assert_eq!(watcher.n_watched(), 1);
+    fs::write(away.path().join("old/d"), "text").unwrap();
+    fs::write(path("new/e"), "text").unwrap();
+    loop {
+        match changes.recv_timeout(Duration::from_secs(20)).unwrap() {
+            Change::At(at) if at == path("link/e") => return,
+            Change::At(at) => assert!(!at.ends_with("d"), "{}", at.display()),
+            Change::Lost => panic!("lost"),
         }
     }
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use dateline::{
-    library::{Keeper, KeeperSettings, Limits, News, Places, Reading},
+    library::{Keeper, KeeperSettings, Limits, News, Places, Polling, Reading},
     storage::catalogue::Record,
 };
 use rustix::process::Signal;
@@ -112,6 +112,7 @@ impl Desk {
             index_memory_bytes: 30 << 20,
             watches: false,
             indexes: true,
+            polling: Polling::default(),
             limits: Limits::default(),
         };
         let (library, keeper, _) =

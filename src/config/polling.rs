@@ -1,0 +1,18 @@
+//! Whether folders are looked at for changes that nobody reports.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Which folders are looked at every few seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PollingMode {
+    /// Those whose changes the system does not report: on a network, in a container, without a
+    /// watch.
+    #[default]
+    Auto,
+    /// All of them.
+    Always,
+    /// None of them: a rescan shows what has changed.
+    Never,
+}
