@@ -3,16 +3,17 @@
 mod damage;
 mod first_page;
 mod folds;
+mod live;
 mod order;
 mod reach;
+mod storm;
 mod unseen;
 mod watching;
 
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::mpsc::{Receiver, Sender, channel},
-    thread::{self, JoinHandle},
+    sync::mpsc::channel,
     time::{Duration, Instant},
 };
 
@@ -21,6 +22,7 @@ use crate::{
     domain::{Change, Field, Headline, Order, Query, Selecting, View},
     storage::marks::{LibraryKey, Marks},
 };
+use live::Live;
 
 /// Long enough for a slow machine, short enough to fail rather than hang.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -59,14 +61,13 @@ impl Fixture {
     }
 
     fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
-        let settings = KeeperSettings {
-            index_memory_bytes: 30 << 20,
-            watches,
-            indexes: true,
-            polling: Polling::default(),
-            limits,
-        };
+        let settings = Self::settings(watches, limits);
         Keeper::open(self.folder.path(), &self.places(), Reading::default(), settings).unwrap()
+    }
+
+    fn settings(watches: bool, limits: Limits) -> KeeperSettings {
+        let polling = Polling { every: Duration::from_millis(200), ..Polling::default() };
+        KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true, polling, limits }
     }
 
     /// Makes folders as if nothing had changed in them for an hour: a time that is fresh is not
@@ -385,91 +386,6 @@ fn nothing_in_the_library_is_changed_by_reading_it() {
     let library = fixture.scan();
     library.article(all(&library)[0].id).unwrap();
     assert!(before == print());
-}
-
-/// A keeper on a thread of its own, as the program runs it.
-struct Live {
-    library: Library,
-    requests: Sender<Request>,
-    news: Receiver<News>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Live {
-    fn start(fixture: &Fixture) -> Self {
-        Self::start_with(fixture, Limits::default())
-    }
-
-    fn start_with(fixture: &Fixture, limits: Limits) -> Self {
-        let (library, keeper, _) = fixture.open_with(true, limits);
-        let (requests, inbox) = channel();
-        let (tell, news) = channel();
-        let own = requests.clone();
-        let thread = thread::spawn(move || {
-            keeper.run(&inbox, &own, &mut |news| drop(tell.send(news)));
-        });
-        Self { library, requests, news, thread: Some(thread) }
-    }
-
-    /// Waits for news until the library lists these titles and finds those with `word`.
-    #[track_caller]
-    fn until(&self, expected: &[&str], word: &str, with_word: &[&str]) {
-        let deadline = Instant::now() + LIMIT;
-        loop {
-            let is_so = titles(&self.library) == expected
-                && self.library.index().is_some()
-                && found(&self.library, word) == with_word;
-            if is_so {
-                return;
-            }
-            let left = deadline.saturating_duration_since(Instant::now());
-            assert!(
-                self.news.recv_timeout(left).is_ok(),
-                "lists {:?}, finds {:?}",
-                titles(&self.library),
-                found(&self.library, word)
-            );
-        }
-    }
-}
-
-impl Live {
-    /// Waits until this is said.
-    #[track_caller]
-    fn until_said(&self, text: &str) {
-        let deadline = Instant::now() + LIMIT;
-        let is_it = |news: &News| matches!(news, News::Note(note) | News::Aside(note) if note.contains(text));
-        while !is_it(
-            &self
-                .news
-                .recv_timeout(deadline.saturating_duration_since(Instant::now()))
-                .unwrap_or_else(|_| panic!("nobody said `{text}`")),
-        ) {}
-    }
-
-    /// Waits until this is said, and then until an index is open.
-    #[track_caller]
-    fn until_note(&self, text: &str) {
-        let deadline = Instant::now() + LIMIT;
-        let mut is_said = false;
-        loop {
-            let left = deadline.saturating_duration_since(Instant::now());
-            match self.news.recv_timeout(left).expect("nobody said it") {
-                News::Note(note) | News::Aside(note) => is_said |= note.contains(text),
-                News::Indexed if is_said => return,
-                _ => (),
-            }
-        }
-    }
-}
-
-impl Drop for Live {
-    fn drop(&mut self) {
-        let _ = self.requests.send(Request::Leave);
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
 }
 
 #[test]

@@ -299,11 +299,6 @@ impl Catalogue {
         self.files.rows.write_all_at(&bytes, Files::row_at(seq))
     }
 
-    /// Whether the last snapshot lacks rows, or has some that were removed since.
-    pub fn is_ahead(&self) -> bool {
-        self.is_ahead
-    }
-
     /// What readers see from now on.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::{CopyRow, Files, Record, State, Strings};
+use super::{Catalogue, CopyRow, Files, Record, State, Strings};
 use crate::{
     base::Bits,
     domain::{Rank, Seq},
@@ -25,6 +25,13 @@ pub struct Snapshot {
 
 /// Rows read at a time when all are wanted.
 const ROWS_AT_ONCE: u32 = 8192;
+
+impl Catalogue {
+    /// Whether the last snapshot lacks rows, or has some that were removed since.
+    pub fn is_ahead(&self) -> bool {
+        self.is_ahead
+    }
+}
 
 impl Snapshot {
     pub(super) fn new(files: Arc<Files>, state: State, alive: Bits) -> Self {
