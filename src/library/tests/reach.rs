@@ -1,5 +1,7 @@
 //! Every answer says whether it is final: asked at each step of the keeper, while it waits.
 
+use std::thread;
+
 use super::*;
 use crate::domain::Extent;
 
