@@ -14,6 +14,7 @@ use super::{PlaceOptions, output};
 use crate::{
     base::language::numbers::thousands,
     config::{self, Config, Source, WrittenEncoding},
+    domain::DayOrder,
     library::{
         Keeper, KeeperSettings, Library, LibraryError, Limits, Looking, News, Places, Reading, Work,
     },
@@ -65,6 +66,10 @@ pub(super) fn reading(config: &Config) -> Reading {
     let library = &config.library;
     Reading {
         encoding: library.encoding.map(WrittenEncoding::encoding),
+        day_order: library.day_order.map(|order| match order {
+            config::DayOrder::DayFirst => DayOrder::DayFirst,
+            config::DayOrder::MonthFirst => DayOrder::MonthFirst,
+        }),
         size_limit_bytes: library.size_limit_bytes,
         follows_outside: library.follow_outside_links,
     }

@@ -58,6 +58,14 @@ pub struct Settings {
     pub themes: Vec<themes::ThemeSpec>,
 }
 
+/// The order of the numbers of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
 /// How articles are found and read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -65,6 +73,9 @@ pub struct LibraryConfig {
     /// Forces one encoding, by its WHATWG label (`windows-1252`, `gb18030`); detected otherwise.
     #[schemars(with = "Option<String>")]
     pub encoding: Option<WrittenEncoding>,
+    /// Which number of `05/06/2017` is the day; dates that can be read in two ways name none
+    /// without it.
+    pub day_order: Option<DayOrder>,
     /// Files over this size show only their head.
     pub size_limit_bytes: u64,
     /// Follow links that lead out of the library.
@@ -80,6 +91,7 @@ impl Default for LibraryConfig {
     fn default() -> Self {
         Self {
             encoding: None,
+            day_order: None,
             size_limit_bytes: 8 << 20,
             follow_outside_links: false,
             index_memory_bytes: 256 << 20,

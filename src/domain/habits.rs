@@ -14,8 +14,4 @@ pub struct Hints {
     pub shows_order: Option<DayOrder>,
     /// Its date can be read in both: `05/06/2017`.
     pub needs_order: bool,
-    /// The number in [`crate::formats`]' list of the old encoding that it is surely in.
-    pub shows_encoding: Option<u8>,
-    /// It is in an old encoding, and too short for a guess that is worth much.
-    pub needs_encoding: bool,
 }

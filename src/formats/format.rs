@@ -25,12 +25,9 @@ pub struct Reading<'a> {
     pub habits: Habits,
 }
 
-/// What the files around say of one that leaves it open.
+/// What is known of the library beforehand, for files that leave it open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Habits {
-    /// The encoding of nearly all of them that are in an old one: it decides for those that are
-    /// too short to tell.
-    pub encoding: Option<&'static Encoding>,
     /// Which number of `05/06/2017` is the day.
     pub day_order: Option<DayOrder>,
 }

@@ -237,7 +237,7 @@ mod tests {
     fn the_order_of_day_and_month_is_settled_by_the_files_around_and_never_guessed() {
         let read = |date: &str, day_order| {
             let text = format!("Title\n{date}\nhttps://a.b/\nText\n");
-            let habits = Habits { day_order, ..Habits::default() };
+            let habits = Habits { day_order };
             let (path, size) = (Path::new("a.txt"), text.len() as u64);
             let reading = Reading { path, size, library: "news", encoding: None, habits };
             super::read(text.as_bytes(), &reading).unwrap()

@@ -44,6 +44,7 @@ pub use selection::Selection;
 
 use crate::{
     base::{Clean, wording},
+    domain::DayOrder,
     formats,
     index::Index,
     storage::{articles::Root, catalogue::Snapshot},
@@ -57,6 +58,8 @@ use selection::MarkBits;
 pub struct Reading {
     /// Forced, where detection would err.
     pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// Which number of `05/06/2017` is the day; `None` leaves such dates open.
+    pub day_order: Option<DayOrder>,
     /// Only the head of larger files is read.
     pub size_limit_bytes: u64,
     pub follows_outside: bool,
@@ -64,17 +67,23 @@ pub struct Reading {
 
 impl Default for Reading {
     fn default() -> Self {
-        Self { encoding: None, size_limit_bytes: 8 << 20, follows_outside: false }
+        Self { encoding: None, day_order: None, size_limit_bytes: 8 << 20, follows_outside: false }
     }
 }
 
 impl Reading {
+    /// What the settings say about files that leave it open.
+    fn habits(&self) -> formats::Habits {
+        formats::Habits { day_order: self.day_order }
+    }
+
     /// Names these settings in the catalogue.
     fn digest(&self) -> u64 {
         let encoding = self.encoding.map_or("", encoding_rs::Encoding::name);
         let text = format!(
-            "{} {encoding} {} {}",
+            "{} {encoding} {:?} {} {}",
             formats::VERSION,
+            self.day_order,
             self.size_limit_bytes,
             self.follows_outside
         );

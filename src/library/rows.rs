@@ -131,7 +131,7 @@ impl Library {
             size: file.stamp.size,
             library: &shared.name,
             encoding: shared.reading.encoding,
-            habits: formats::Habits::default(),
+            habits: shared.reading.habits(),
         };
         formats::read(&file.bytes, &reading).map_err(refuse)
     }

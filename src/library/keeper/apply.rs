@@ -388,7 +388,7 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
         size: file.stamp.size,
         library: &shared.name,
         encoding: shared.reading.encoding,
-        habits: formats::Habits::default(),
+        habits: shared.reading.habits(),
     };
     let result = formats::read(&file.bytes, &reading);
     Some(Outcome { stamp: file.stamp, result, is_gone: false })
