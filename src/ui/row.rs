@@ -323,7 +323,7 @@ mod tests {
         let row = |width: u16, n_copies| {
             let area = Rect::new(0, 0, width, 1);
             let mut buffer = Buffer::empty(area);
-            let columns = RowColumns::of(&config, width, (true, false));
+            let columns = RowColumns::of(&config, width, (true, false), None);
             let theme = Theme::monochrome();
             let look = TitleLook::default();
             put_headline(&mut buffer, area, &in_files(n_copies), &columns, look, &theme);
