@@ -1,9 +1,12 @@
 //! Word from readers to the keeper that the cache is not as it was written.
 
-use std::sync::{
-    Mutex, PoisonError,
-    atomic::{AtomicBool, Ordering},
-    mpsc::Sender,
+use std::{
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    },
 };
 
 use super::{Library, LibraryError, Request};
@@ -30,6 +33,14 @@ impl Alarm {
     /// The keeper looks: what is met from now on is news.
     pub(super) fn reset(&self) {
         self.is_rung.store(false, Ordering::Relaxed);
+    }
+
+    /// A file does not hold what the list says.
+    pub(super) fn differs(&self, path: &Path) {
+        if let Some(bell) = &*self.bell.lock().unwrap_or_else(PoisonError::into_inner) {
+            // A send fails only when the keeper has gone.
+            let _ = bell.send(Request::Differs(path.to_owned()));
+        }
     }
 
     fn ring(&self) {

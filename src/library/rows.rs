@@ -73,6 +73,7 @@ impl Library {
         if article.id == id {
             return Ok(article);
         }
+        self.shared.alarm.differs(&path);
         Err(LibraryError::Changed { path: Clean::new(&path.to_string_lossy()) })
     }
 

@@ -43,3 +43,18 @@ fn changed_rights_and_links_are_one_reading_and_no_change() {
     assert_eq!((all(&library), library.shared.root.n_reads()), (before, 2));
     assert_eq!(fixture.scan().shared.root.n_reads(), 0);
 }
+
+#[test]
+fn a_file_that_a_reader_doubts_is_read_again_whatever_its_stamp() {
+    let fixture = three();
+    let live = Live::start(&fixture);
+    live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
+    let before = live.library.shared.root.n_reads();
+    live.library.shared.alarm.differs(Path::new("a/one.txt"));
+    let deadline = Instant::now() + LIMIT;
+    while live.library.shared.root.n_reads() == before {
+        let left = deadline.saturating_duration_since(Instant::now());
+        live.news.recv_timeout(left).expect("it is read again");
+    }
+    live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
+}
