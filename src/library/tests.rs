@@ -6,6 +6,7 @@ mod folds;
 mod live;
 mod order;
 mod reach;
+mod reading;
 mod storm;
 mod unseen;
 mod watching;
