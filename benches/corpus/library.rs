@@ -84,6 +84,7 @@ fn open(corpus: &Corpus, ours: &std::path::Path) -> (Library, Keeper) {
         watches: false,
         indexes: true,
         polling: Polling::default(),
+        change_unreads: false,
         limits: Limits::default(),
     };
     let opened = Keeper::open(corpus.path(), &places(ours), Reading::default(), settings);

@@ -89,6 +89,7 @@ fn run(corpus: &Corpus, folder: &tempfile::TempDir, mut report: impl FnMut(News)
         watches: false,
         indexes: true,
         polling: Polling::default(),
+        change_unreads: false,
         limits: Limits::default(),
     };
     let opened = Keeper::open(corpus.path(), &places(folder), Reading::default(), settings);

@@ -88,6 +88,7 @@ pub(super) fn open(
         watches: false,
         indexes: needs == Needs::FullText,
         polling: crate::runtime::polling(&config),
+        change_unreads: config.library.changed_becomes_unread,
         limits: Limits::default(),
     };
     let (library, keeper, news) =

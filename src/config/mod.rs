@@ -80,6 +80,8 @@ pub struct LibraryConfig {
     pub size_limit_bytes: u64,
     /// Follow links that lead out of the library.
     pub follow_outside_links: bool,
+    /// An article that was read becomes unread if its file changes.
+    pub changed_becomes_unread: bool,
     /// Memory for indexing.
     pub index_memory_bytes: usize,
     pub polling: PollingMode,
@@ -94,6 +96,7 @@ impl Default for LibraryConfig {
             day_order: None,
             size_limit_bytes: 8 << 20,
             follow_outside_links: false,
+            changed_becomes_unread: false,
             index_memory_bytes: 256 << 20,
             polling: PollingMode::default(),
             polling_seconds: NonZeroU32::MIN.saturating_add(2),

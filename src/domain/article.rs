@@ -78,6 +78,36 @@ pub struct Article {
     pub hints: Hints,
 }
 
+/// What came into a library since the last look at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Arrivals {
+    /// Articles never seen before.
+    pub n_new: usize,
+    /// Known articles whose files have another name or folder, edited or not.
+    pub n_moved: usize,
+    /// Articles that the reader knows and whose files changed.
+    pub n_changed: usize,
+}
+
+impl Arrivals {
+    /// `3 new · 1 moved`; empty where nothing came.
+    pub fn said(self) -> String {
+        let parts = [
+            (self.n_new, wording!("n-new", n = self.n_new)),
+            (self.n_moved, wording!("n-moved", n = self.n_moved)),
+            (self.n_changed, wording!("n-changed", n = self.n_changed)),
+        ];
+        let parts = parts.into_iter().filter(|(n, _)| 0 < *n).map(|(_, text)| text);
+        parts.collect::<Vec<_>>().join(" · ")
+    }
+
+    pub fn add(&mut self, more: Self) {
+        self.n_new += more.n_new;
+        self.n_moved += more.n_moved;
+        self.n_changed += more.n_changed;
+    }
+}
+
 /// What a list shows of an article; the body is read apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headline {
@@ -95,8 +125,8 @@ pub struct Headline {
     pub is_starred: bool,
     /// Further files that hold the same article.
     pub n_copies: u32,
-    /// The file changed in place and an older version of it had been listed.
-    pub is_updated: bool,
+    /// The file changed after the article had been read, starred or opened.
+    pub is_changed: bool,
     /// The articles of its day, where that is folded and this one stands for it; else 0.
     pub n_folded: usize,
     /// Those of them that are unread.

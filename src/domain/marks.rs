@@ -11,6 +11,8 @@ use crate::base::{
 pub enum Field {
     Read,
     Starred,
+    /// The file changed after the article had been read, starred or opened; gone once it is opened.
+    Changed,
 }
 
 /// A change that the reader asks for: one step of the history.
@@ -42,6 +44,8 @@ impl Field {
             (Self::Read, false) => wording!("mark-unread"),
             (Self::Starred, true) => wording!("mark-starred"),
             (Self::Starred, false) => wording!("mark-unstarred"),
+            (Self::Changed, true) => wording!("mark-changed"),
+            (Self::Changed, false) => wording!("mark-seen"),
         }
     }
 }
@@ -65,6 +69,8 @@ pub fn step_name(field: Field, value: bool, n: usize) -> String {
         (Field::Read, false) => wording!("step-unread", n = n),
         (Field::Starred, true) => wording!("step-starred", n = n),
         (Field::Starred, false) => wording!("step-unstarred", n = n),
+        (Field::Changed, true) => wording!("step-changed", n = n),
+        (Field::Changed, false) => wording!("step-seen", n = n),
     }
 }
 

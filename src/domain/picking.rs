@@ -60,6 +60,7 @@ impl Deed {
                 wording!("deed-unstar", n = n)
             }
             Self::Mark { field: Field::Starred, .. } => wording!("deed-star", n = n),
+            Self::Mark { field: Field::Changed, .. } => wording!("deed-seen", n = n),
             Self::OpenUrls => wording!("deed-open-urls", n = n),
             Self::CopyUrls => wording!("deed-copy-urls", n = n),
             Self::CopyTitles => wording!("deed-copy-titles", n = n),

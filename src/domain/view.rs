@@ -10,6 +10,8 @@ pub enum View {
     All,
     Unread,
     Starred,
+    /// Those whose files changed after they had been read, starred or opened.
+    Changed,
 }
 
 /// The order of a list.

@@ -1,18 +1,25 @@
 //! The marks as the library sees them: bits beside the catalogue, made from the marks database.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::atomic::Ordering};
 
-use super::{Library, LibraryError, ids::Ids, read, selection::MarkBits, write};
+use super::{Library, LibraryError, ids::Ids, places::path_key, read, selection::MarkBits, write};
 use crate::{
     base::{
         Bits, atomic,
         codec::{Put, Take},
     },
     domain::{Applied, ArticleId, Field, Seq},
-    storage::marks::{Marks, MarksError, Since},
+    storage::marks::{Marks, MarksError, Place, Since},
 };
 
 const BITS_FILE: &str = "marks";
+
+/// Up to so many articles marked at once are remembered with their paths, so that the marks are
+/// found again even if the cache is deleted before the files change.
+const FEW: usize = 256;
+
+/// Of those that the catalogue on disk does not know, so many are at most.
+const MANY: usize = 16_384;
 
 impl Library {
     /// Takes in a change of marks that has been committed, here or by another instance.
@@ -20,18 +27,40 @@ impl Library {
     /// # Errors
     /// Where the cache was damaged or deleted.
     pub fn take_marks(&self, change: &Applied) -> Result<(), LibraryError> {
+        self.show_marks(change)?;
+        let mut marks = write(&self.shared.marks);
+        marks.log = marks.log.max(change.log);
+        Ok(())
+    }
+
+    /// Shows a change of marks, without having taken in those before it.
+    pub(super) fn show_marks(&self, change: &Applied) -> Result<(), LibraryError> {
         let seqs: Vec<Seq> =
             self.with_ids(|ids| change.ids.iter().filter_map(|id| ids.get(*id)).collect())?;
         let mut marks = write(&self.shared.marks);
-        let bits = match change.field {
-            Field::Read => &mut marks.read,
-            Field::Starred => &mut marks.starred,
-        };
+        let bits = marks.of_mut(change.field);
         for seq in seqs {
             bits.set(seq.0, change.value);
         }
-        marks.log = marks.log.max(change.log);
         Ok(())
+    }
+
+    /// Where articles are, for the marks: all of a few, of many those that the catalogue on disk
+    /// does not know yet. What cannot be read is left out.
+    pub fn places_of(&self, ids: &[ArticleId]) -> Vec<Place> {
+        let committed = Seq(self.shared.n_committed.load(Ordering::Acquire));
+        let seqs = self.with_ids(|known| {
+            let seqs = ids.iter().filter_map(|id| known.get(*id));
+            seqs.filter(|seq| ids.len() <= FEW || committed <= *seq).take(MANY).collect::<Vec<_>>()
+        });
+        let snapshot = self.snapshot();
+        let place = |seq| {
+            let record = snapshot.record(seq).ok()?;
+            let strings = snapshot.strings(&record).ok()?;
+            let path = snapshot.state().folder_path(record.folder).join(&strings.name);
+            Some(Place { path: path_key(&path), id: record.id, sketch: strings.sketch })
+        };
+        seqs.unwrap_or_default().into_iter().filter_map(place).collect()
     }
 
     /// The last change in the log of marks that this library shows.
@@ -65,7 +94,8 @@ impl Library {
     pub fn reload_marks(&self, marks: &Marks) -> Result<(), MarksError> {
         let log = marks.log()?;
         let mut bits = MarkBits { log, ..MarkBits::default() };
-        for (field, bits) in [(Field::Read, &mut bits.read), (Field::Starred, &mut bits.starred)] {
+        for field in [Field::Read, Field::Starred, Field::Changed] {
+            let bits = bits.of_mut(field);
             let mut ids = Vec::new();
             marks.marked(field, |id| ids.push(id))?;
             if !ids.is_empty() {
@@ -89,7 +119,7 @@ impl Library {
         out.put_u64(key);
         out.put_u64(marks.log);
         out.put_u32(self.snapshot().state().n_rows);
-        for bits in [&marks.read, &marks.starred] {
+        for bits in [&marks.read, &marks.starred, &marks.changed] {
             out.put_u64(bits.words().len() as u64);
             for word in bits.words() {
                 out.put_u64(*word);
@@ -125,6 +155,7 @@ impl Library {
         for ((seq, _), flags) in rows.iter().zip(known) {
             bits.read.set(seq.0, flags.is_read);
             bits.starred.set(seq.0, flags.is_starred);
+            bits.changed.set(seq.0, flags.is_changed);
         }
         Ok(())
     }
@@ -166,5 +197,5 @@ fn read_bits(cache: &Path, key: u64) -> Option<(MarkBits, Seq)> {
         let n_words = usize::try_from(take.u64()?).ok()?;
         take.u64s(n_words).map(Bits::from_words)
     };
-    Some((MarkBits { read: bits()?, starred: bits()?, log }, n_rows))
+    Some((MarkBits { read: bits()?, starred: bits()?, changed: bits()?, log }, n_rows))
 }

@@ -28,7 +28,7 @@ mod tests;
 
 use std::{
     path::Path,
-    sync::{Arc, Mutex, RwLock},
+    sync::{Arc, Mutex, RwLock, atomic::AtomicU32},
 };
 
 pub use crate::index::Cancel;
@@ -100,6 +100,7 @@ pub struct Counts {
     pub n_copies: usize,
     pub n_unread: usize,
     pub n_starred: usize,
+    pub n_changed: usize,
     /// Files that are no articles, and articles with something wrong.
     pub n_problems: usize,
 }
@@ -138,6 +139,8 @@ struct Shared {
     index: RwLock<Option<Index>>,
     alarm: alarm::Alarm,
     reach: reach::Reach,
+    /// Rows that the catalogue on disk has.
+    n_committed: AtomicU32,
 }
 
 impl Library {
@@ -146,6 +149,7 @@ impl Library {
             || Clean::new(&root.path().to_string_lossy()),
             |name| Clean::new(&name.to_string_lossy()),
         );
+        let n_committed = AtomicU32::new(snapshot.state().n_rows);
         let shared = Shared {
             root,
             name,
@@ -157,6 +161,7 @@ impl Library {
             index: RwLock::default(),
             alarm: alarm::Alarm::default(),
             reach: reach::Reach::default(),
+            n_committed,
         };
         Self { shared: Arc::new(shared) }
     }
@@ -195,6 +200,7 @@ impl Library {
             n_copies: state.copies.len(),
             n_unread: n_articles.saturating_sub(marks.read.count_common(snapshot.alive())),
             n_starred: marks.starred.count_common(snapshot.alive()),
+            n_changed: marks.changed.count_common(snapshot.alive()),
             n_problems: state.others.len() + state.n_flawed as usize,
         }
     }

@@ -275,7 +275,6 @@ mod tests {
             n_paragraphs: 1,
             kind: Kind::Article,
             copy_of: None,
-            is_updated: false,
         };
         let strings = Strings { title: title.into(), ..Strings::default() };
         catalogue.append(row, &strings).0

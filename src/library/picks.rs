@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Library, LibraryError, Selection, read};
 use crate::{
     base::{Bits, Clean},
-    domain::{ArticleId, Deed, Field, Order, Picking, Selecting, Seq, Side},
+    domain::{ArticleId, Deed, Order, Picking, Selecting, Seq, Side},
     index::Cancel,
 };
 
@@ -71,10 +71,7 @@ impl Library {
         chosen.keep(self.snapshot().alive());
         let Deed::Mark { field, value } = deed else { return (deed, chosen) };
         let marks = read(&self.shared.marks);
-        let marked = match field {
-            Field::Read => &marks.read,
-            Field::Starred => &marks.starred,
-        };
+        let marked = marks.of(field);
         let n_marked = chosen.count_common(marked);
         let value = value.unwrap_or(n_marked < chosen.count());
         if value {
@@ -170,7 +167,7 @@ fn all(selection: &Selection) -> Bits {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Query;
+    use crate::domain::{Field, Query};
 
     #[test]
     fn picks_hang_on_articles_not_on_rows_and_outlive_orders_and_searches() {

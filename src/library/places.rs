@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{base::atomic::create_private_folder, storage::catalogue::remove_any};
+use crate::{
+    base::atomic::create_private_folder,
+    storage::{catalogue::remove_any, marks::PathKey},
+};
 
 /// The folders that are ours to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,12 @@ impl Places {
     pub fn marks(&self) -> PathBuf {
         self.data.join("marks.db")
     }
+}
+
+/// Names a file in the marks by its path in the library.
+pub(super) fn path_key(path: &Path) -> PathKey {
+    let digest = blake3::hash(path.as_os_str().as_encoded_bytes());
+    PathKey(digest.as_bytes().first_chunk().copied().unwrap_or_default())
 }
 
 /// Held by the one instance that writes a cache; freed by the system when its process ends,

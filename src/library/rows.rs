@@ -160,7 +160,7 @@ impl Library {
             is_read: marks.read.contains(seq.0),
             is_starred: marks.starred.contains(seq.0),
             n_copies: u32::try_from(snapshot.copies_of(seq).len()).unwrap_or(u32::MAX),
-            is_updated: record.is_updated,
+            is_changed: marks.changed.contains(seq.0),
             n_folded: 0,
             n_folded_unread: 0,
             problems: strings.problems,

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use super::folding::Folding;
 use crate::{
     base::Bits,
-    domain::{Extent, Order, Selecting, Seq, View},
+    domain::{Extent, Field, Order, Selecting, Seq, View},
     storage::catalogue::Snapshot,
 };
 
@@ -119,6 +119,7 @@ impl Selection {
 pub(super) struct MarkBits {
     pub(super) read: Bits,
     pub(super) starred: Bits,
+    pub(super) changed: Bits,
     /// The last change in the log of marks that these bits hold.
     pub(super) log: u64,
 }
@@ -129,6 +130,23 @@ impl MarkBits {
             View::All => true,
             View::Unread => !self.read.contains(seq),
             View::Starred => self.starred.contains(seq),
+            View::Changed => self.changed.contains(seq),
+        }
+    }
+
+    pub(super) fn of(&self, field: Field) -> &Bits {
+        match field {
+            Field::Read => &self.read,
+            Field::Starred => &self.starred,
+            Field::Changed => &self.changed,
+        }
+    }
+
+    pub(super) fn of_mut(&mut self, field: Field) -> &mut Bits {
+        match field {
+            Field::Read => &mut self.read,
+            Field::Starred => &mut self.starred,
+            Field::Changed => &mut self.changed,
         }
     }
 }

@@ -57,10 +57,6 @@ impl Fixture {
         Places { cache: self.ours.path().join("cache"), data: self.ours.path().join("data") }
     }
 
-    fn open(&self, watches: bool) -> (Library, Keeper, Vec<News>) {
-        self.open_with(watches, Limits::default())
-    }
-
     fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
         let settings = Self::settings(watches, limits);
         Keeper::open(self.folder.path(), &self.places(), Reading::default(), settings).unwrap()
@@ -68,7 +64,15 @@ impl Fixture {
 
     fn settings(watches: bool, limits: Limits) -> KeeperSettings {
         let polling = Polling { every: Duration::from_millis(200), ..Polling::default() };
-        KeeperSettings { index_memory_bytes: 30 << 20, watches, indexes: true, polling, limits }
+        let (index_memory_bytes, change_unreads) = (30 << 20, false);
+        KeeperSettings {
+            index_memory_bytes,
+            watches,
+            indexes: true,
+            polling,
+            change_unreads,
+            limits,
+        }
     }
 
     /// Makes folders as if nothing had changed in them for an hour: a time that is fresh is not
@@ -82,7 +86,7 @@ impl Fixture {
 
     /// Opens the library and brings it up to date.
     pub(super) fn scan(&self) -> Library {
-        let (library, keeper, _) = self.open(false);
+        let (library, keeper, _) = self.open_with(false, Limits::default());
         let (_sender, inbox) = channel();
         keeper.run_once(&inbox, &mut |_| ());
         library
@@ -142,7 +146,7 @@ fn opening_a_known_library_reads_no_article() {
     let fixture = three();
     fixture.age(&["", "a", "b"]);
     fixture.scan();
-    let (library, keeper, _) = fixture.open(false);
+    let (library, keeper, _) = fixture.open_with(false, Limits::default());
     assert_eq!(titles(&library), ["Two", "Three", "One"]);
     let (_sender, inbox) = channel();
     let mut n_published = 0;
@@ -158,7 +162,7 @@ fn opening_a_known_library_reads_no_article() {
 fn a_known_library_is_listed_sorted_counted_and_searched_without_reading_an_article() {
     let fixture = three();
     fixture.scan();
-    let (library, _keeper, _) = fixture.open(false);
+    let (library, _keeper, _) = fixture.open_with(false, Limits::default());
     for order in [Order::Date, Order::Source, Order::Title] {
         for view in [View::All, View::Unread, View::Starred] {
             let selecting = Selecting { view, order, ..Selecting::default() };
@@ -192,14 +196,13 @@ fn a_file_rewritten_in_place_keeps_its_marks_and_says_so() {
     let fixture = three();
     let library = fixture.scan();
     let id = all(&library)[1].id;
-    let change =
-        Change { name: "mark read".to_owned(), field: Field::Read, value: true, ids: vec![id] };
+    let change = Change::new(Field::Read, true, vec![id]);
     fixture.marks().apply(&change).unwrap();
     fixture.write("b/three.txt", &article("Three, corrected", "20260302", "One boat after all."));
     let library = fixture.scan();
     let rows = all(&library);
     assert_eq!(rows[1].title.as_str(), "Three, corrected");
-    assert!(rows[1].is_updated && rows[1].is_read);
+    assert!(rows[1].is_changed && rows[1].is_read);
     assert_eq!(library.counts().n_unread, 2);
     assert_eq!(found(&library, "boat"), ["Three, corrected"]);
     assert_eq!(fixture.marks().versions_of(rows[1].id).unwrap().len(), 1);
@@ -345,7 +348,7 @@ fn a_cache_that_cannot_be_written_is_done_without_in_words() {
     let fixture = three();
     fs::create_dir_all(fixture.ours.path()).unwrap();
     fs::write(fixture.ours.path().join("cache"), "a file where the folder should be").unwrap();
-    let (library, keeper, news) = fixture.open(false);
+    let (library, keeper, news) = fixture.open_with(false, Limits::default());
     assert!(matches!(&news[..], [News::Banner(text)] if text.contains("cannot be written")));
     let (_sender, inbox) = channel();
     keeper.run_once(&inbox, &mut |_| ());

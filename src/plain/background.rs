@@ -10,6 +10,7 @@ use std::{
 use super::{Wake, note, sentence};
 use crate::{
     base::{Clean, wording},
+    domain::Arrivals,
     library::{Keeper, Library, News, Places, Request, Work},
     runtime::{KeeperThread, Keeping, Listener},
 };
@@ -33,7 +34,7 @@ pub(super) struct Background {
 struct Board {
     /// With the time since which something has been going on.
     work: Option<(Work, Instant)>,
-    n_new: usize,
+    arrivals: Arrivals,
     said: Vec<Clean>,
 }
 
@@ -65,9 +66,12 @@ impl Background {
     pub(super) fn news(&mut self, now: Instant) -> Vec<Clean> {
         let mut board = lock(&self.board);
         let mut lines = std::mem::take(&mut board.said);
-        let n_new = std::mem::take(&mut board.n_new);
+        let Arrivals { n_new, n_changed, .. } = std::mem::take(&mut board.arrivals);
         if 0 < n_new {
             lines.push(Clean::new(&wording!("plain-new", n = n_new)));
+        }
+        if 0 < n_changed {
+            lines.push(Clean::new(&wording!("plain-changes", n = n_changed)));
         }
         match &board.work {
             Some((work, since))
@@ -140,7 +144,7 @@ impl Listener for Reporter {
 fn take(board: &Mutex<Board>, news: News) {
     let mut board = lock(board);
     match news {
-        News::Published { n_new } => board.n_new += n_new,
+        News::Published(arrivals) => board.arrivals.add(arrivals),
         News::Indexed => (),
         News::Working(work) => {
             let since = board.work.as_ref().map_or_else(Instant::now, |(_, since)| *since);

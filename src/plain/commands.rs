@@ -181,6 +181,13 @@ pub const COMMANDS: &[Command] = &[
         read: |text| nothing(text, Act::View(View::Starred)),
     },
     Command {
+        name: "changed",
+        short: &["gm"],
+        argument: "",
+        doc: "List articles whose files changed since they were read",
+        read: |text| nothing(text, Act::View(View::Changed)),
+    },
+    Command {
         name: "sort",
         short: &[","],
         argument: "ORDER",

@@ -86,7 +86,7 @@ impl Reader {
         let marks = [
             (!headline.is_read, Field::Read.said(false)),
             (headline.is_starred, Field::Starred.said(true)),
-            (headline.is_updated, wording!("plain-updated")),
+            (headline.is_changed, Field::Changed.said(true)),
         ];
         let marks = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, text)| *text);
         let copies = (0 < headline.n_copies).then(|| wording!("n-copies", n = headline.n_files()));
@@ -133,6 +133,7 @@ impl Reader {
             View::All => wording!("plain-all"),
             View::Unread => wording!("plain-unread"),
             View::Starred => wording!("plain-starred"),
+            View::Changed => wording!("plain-changed"),
         }
         .to_owned();
         if let Some(query) = &selecting.query {

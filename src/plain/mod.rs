@@ -71,6 +71,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         watches: is_typed,
         indexes: true,
         polling: crate::runtime::polling(&start.config),
+        change_unreads: start.config.library.changed_becomes_unread,
         limits: Limits::default(),
     };
     let (library, keeper, news) =

@@ -220,6 +220,7 @@ impl Reader {
         let value = match field {
             Field::Read => !headline.is_read,
             Field::Starred => !headline.is_starred,
+            Field::Changed => !headline.is_changed,
         };
         let kept = self.store.mark(field, value, vec![headline.id]);
         self.told(kept, Step::Done, &wording!("plain-already", mark = field.said(value)))
@@ -309,6 +310,9 @@ impl Reader {
             vec![counts.said_articles(), wording!("plain-n-unread", n = counts.n_unread)];
         if 0 < counts.n_starred {
             parts.push(wording!("plain-n-starred", n = counts.n_starred));
+        }
+        if 0 < counts.n_changed {
+            parts.push(wording!("n-changed", n = counts.n_changed));
         }
         if 0 < counts.n_problems {
             parts.push(wording!("status-problems", n = counts.n_problems));

@@ -60,12 +60,15 @@ impl Reader {
             let number = from.paragraph.saturating_add(1);
             texts.push(wording!("plain-goes-on-at", number = number));
         }
-        let is_read = headline.is_read;
-        let id = headline.id;
+        let Headline { id, is_read, is_changed, .. } = headline;
         self.place = row..row + 1;
         self.article = Some(OpenArticle { headline, article, row: Some(row), from, next: from });
         if !is_read && self.config.reader.mark_read == MarkRead::Opening {
             texts.extend(self.mark_read(id));
+        }
+        if is_changed {
+            // If that cannot be kept, it is said of the marks, and the article is listed again.
+            let _ = self.store.mark(Field::Changed, false, vec![id]);
         }
         let mut answer = lines(texts);
         answer.extend(self.say_from(from, page)?);

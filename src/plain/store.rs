@@ -62,7 +62,8 @@ impl Store {
     /// Gives articles a mark or takes it from them.
     pub(super) fn mark(&mut self, field: Field, value: bool, ids: Vec<ArticleId>) -> Kept {
         let change = Change::new(field, value, ids);
-        self.change(|marks| marks.apply(&change))
+        let places = self.library.places_of(&change.ids);
+        self.change(|marks| marks.apply_at(&change, &places))
     }
 
     pub(super) fn undo(&mut self) -> Kept {

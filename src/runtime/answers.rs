@@ -289,6 +289,7 @@ mod tests {
             watches: false,
             indexes: false,
             polling: crate::library::Polling::default(),
+            change_unreads: false,
             limits: crate::library::Limits::default(),
         };
         let (library, keeper, _) =

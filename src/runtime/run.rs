@@ -136,6 +136,7 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
         watches: true,
         indexes: true,
         polling: polling(&start.config),
+        change_unreads: start.config.library.changed_becomes_unread,
         limits: Limits::default(),
     };
     let (wakes, article) = (wakes.clone(), start.article.clone());

@@ -9,8 +9,8 @@ use crate::{
     base::{Bits, Clean},
     config::Settings,
     domain::{
-        Applied, Article, ArticleId, Deed, Extent, Field, Headline, PageIndex, Picking, Position,
-        Query, Selecting, Seq, Side,
+        Applied, Arrivals, Article, ArticleId, Deed, Extent, Field, Headline, PageIndex, Picking,
+        Position, Query, Selecting, Seq, Side,
     },
     library::Picks,
 };
@@ -276,6 +276,7 @@ pub struct LibraryStatus {
     pub n_articles: usize,
     pub n_unread: usize,
     pub n_starred: usize,
+    pub n_changed: usize,
     /// Files that are no articles, and articles with something wrong.
     pub n_problems: usize,
     pub progress: Option<Progress>,
@@ -408,9 +409,7 @@ pub enum Message {
         is_ours: bool,
     },
     /// Articles were added, changed or removed; lists are to be selected again.
-    Changed {
-        n_new: usize,
-    },
+    Changed(Arrivals),
     Status(LibraryStatus),
     /// As far as is known.
     Background {

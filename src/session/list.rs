@@ -293,6 +293,7 @@ impl List {
                 match change.field {
                     Field::Read => headline.is_read = change.value,
                     Field::Starred => headline.is_starred = change.value,
+                    Field::Changed => headline.is_changed = change.value,
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::{
     Effect, Generation, ListName, Message, Notice, OpenedArticle, Retraced, Session, Then,
 };
 use crate::base::{Clean, wording};
-use crate::domain::{Applied, Headline, step_name};
+use crate::domain::{Applied, Arrivals, Field, Headline, step_name};
 
 impl Session {
     /// Takes a message, and hands it on if panes hear it, too. Answers to requests that were
@@ -66,7 +66,7 @@ impl Session {
             }
             Message::Opened { .. }
             | Message::Marked { .. }
-            | Message::Changed { .. }
+            | Message::Changed(_)
             | Message::Restored { .. }
             | Message::Pane(_) => return (self.overhear(&message), Some(message)),
         };
@@ -81,7 +81,7 @@ impl Session {
                 self.on_marked(change, *is_ours);
                 self.lists.library.count_again().into_iter().collect()
             }
-            Message::Changed { n_new } => self.on_changed(*n_new),
+            Message::Changed(arrivals) => self.on_changed(*arrivals),
             Message::Restored { kept, bookmarks, habits } => {
                 self.take_habits(habits);
                 self.take_bookmarks(bookmarks);
@@ -119,8 +119,10 @@ impl Session {
     ) -> Vec<Effect> {
         match result {
             Ok(opened) => {
-                let effects = self.take_wanted(&opened.headline).into_iter();
-                effects.chain(self.wait_to_mark(generation, opened.headline.is_read)).collect()
+                let mut effects: Vec<_> = self.take_wanted(&opened.headline).into_iter().collect();
+                effects.extend(self.wait_to_mark(generation, opened.headline.is_read));
+                effects.extend(self.see_change(generation, &opened.headline));
+                effects
             }
             Err(_) if generation != self.opened.generation => Vec::new(),
             Err(_) if std::mem::take(&mut self.opened.is_restored) => {
@@ -167,7 +169,8 @@ impl Session {
     fn on_marked(&mut self, change: &Applied, is_ours: bool) {
         self.lists.library.on_applied(change);
         self.lists.results.on_applied(change);
-        if !is_ours {
+        // That an article was opened is not worth a word.
+        if !is_ours || change.field == Field::Changed {
             return;
         }
         let step = self.opened.step.take();
@@ -182,15 +185,16 @@ impl Session {
         }));
     }
 
-    fn on_changed(&mut self, n_new: usize) -> Vec<Effect> {
+    fn on_changed(&mut self, arrivals: Arrivals) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.lists.library.refresh().into_iter().collect();
         effects.extend(self.ask_for_wanted());
         effects.extend(self.recount_picks());
         if self.search.is_open && self.search.query.is_some() {
             effects.extend(self.lists.results.refresh());
         }
-        if 0 < n_new && self.said.status.progress.is_none() {
-            self.say(Notice::note(wording!("n-new", n = n_new)));
+        let said = arrivals.said();
+        if !said.is_empty() && self.said.status.progress.is_none() {
+            self.say(Notice::note(said));
         }
         effects
     }

@@ -3,7 +3,7 @@
 use super::{Effect, Generation, Near, Notice, READER, Retraced, Seek, Session, Targets, Then};
 use crate::base::wording;
 use crate::config::MarkRead;
-use crate::domain::{ArticleId, Field};
+use crate::domain::{ArticleId, Field, Headline};
 
 impl Session {
     /// The generation of the newest [`Effect::LoadArticle`].
@@ -87,6 +87,13 @@ impl Session {
             self.opened.timer = None;
         }
         vec![Effect::Mark { targets: Targets::These(vec![id]), field, value }]
+    }
+
+    /// An article that is opened is no longer one that changed.
+    pub(super) fn see_change(&self, generation: Generation, headline: &Headline) -> Option<Effect> {
+        let is_seen = generation == self.opened.generation && headline.is_changed;
+        let targets = Targets::These(vec![headline.id]);
+        is_seen.then_some(Effect::Mark { targets, field: Field::Changed, value: false })
     }
 
     /// Takes the newest change of marks back.

@@ -83,6 +83,7 @@ fn kept_list(list: &List) -> KeptList {
         View::All => "all",
         View::Unread => "unread",
         View::Starred => "starred",
+        View::Changed => "changed",
     };
     let order = match selecting.order {
         Order::Date => "date",
@@ -103,6 +104,7 @@ fn restore_list(list: &mut List, kept: &KeptList) {
     let view = match kept.view.as_str() {
         "unread" => View::Unread,
         "starred" => View::Starred,
+        "changed" => View::Changed,
         _ => View::All,
     };
     let order = match kept.order.as_str() {

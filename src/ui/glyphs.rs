@@ -18,6 +18,8 @@ pub struct Glyph {
 pub struct Glyphs {
     pub unread: Glyph,
     pub star: Glyph,
+    /// In place of the sign for unread.
+    pub changed: Glyph,
     /// Between things said in one line.
     pub dot: Glyph,
     /// Stands for what was cut off, or is still to come.
@@ -41,6 +43,7 @@ const fn glyph(unicode: &'static str, ascii: &'static str) -> Glyph {
 pub const GLYPHS: Glyphs = Glyphs {
     unread: glyph("●", "*"),
     star: glyph("★", "+"),
+    changed: glyph("◐", "~"),
     dot: glyph("·", "-"),
     ellipsis: glyph("…", "."),
     at_least: glyph("≥", ">"),
@@ -77,8 +80,9 @@ pub const GLYPHS: Glyphs = Glyphs {
 
 impl Glyphs {
     fn each(&self) -> impl Iterator<Item = &Glyph> {
-        let marks = [&self.unread, &self.star, &self.dot, &self.ellipsis, &self.at_least];
-        let lines = [&self.rule, &self.bar, &self.bookmark, &self.picked];
+        let marks = [&self.unread, &self.star, &self.changed, &self.dot];
+        let lines =
+            [&self.ellipsis, &self.at_least, &self.rule, &self.bar, &self.bookmark, &self.picked];
         marks.into_iter().chain(lines).chain(&self.corners).chain(&self.others)
     }
 }

@@ -44,6 +44,7 @@ pub struct TitleLook<'a> {
 }
 
 const UNREAD_MARK: &str = GLYPHS.unread.unicode;
+const CHANGED_MARK: &str = GLYPHS.changed.unicode;
 const STAR: &str = GLYPHS.star.unicode;
 const FOLDED: &str = "▸ ";
 const MARKS_CELLS: u16 = 2;
@@ -173,7 +174,11 @@ fn put_column(
     let room = usize::from(area.width);
     match column {
         Column::Marks => {
-            let unread = if headline.is_read { " " } else { UNREAD_MARK };
+            let unread = match headline {
+                Headline { is_changed: true, .. } => CHANGED_MARK,
+                Headline { is_read: true, .. } => " ",
+                _ => UNREAD_MARK,
+            };
             let rest = put(buffer, area, unread, theme.unread);
             put(buffer, rest, if headline.is_starred { STAR } else { " " }, theme.star);
         }
@@ -310,7 +315,7 @@ mod tests {
             is_read: false,
             is_starred: false,
             n_copies,
-            is_updated: false,
+            is_changed: false,
             n_folded: 0,
             n_folded_unread: 0,
             problems: Vec::new(),

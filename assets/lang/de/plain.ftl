@@ -14,6 +14,10 @@ plain-new = { $n ->
     [one] { $n } neuer Artikel; liste zeigt ihn.
    *[other] { $n } neue Artikel; liste zeigt sie.
  }
+plain-changes = { $n ->
+    [one] { $n } Artikel hat sich geändert; geändert listet ihn auf.
+   *[other] { $n } Artikel haben sich geändert; geändert listet sie auf.
+ }
 plain-work-done = { $n ->
     [one] Die Arbeit ist getan: { $n } Artikel ist da.
    *[other] Die Arbeit ist getan: { $n } Artikel sind da.
@@ -65,6 +69,7 @@ line-search = Die Artikel auflisten, in denen diese Wörter stehen; ohne Wörter
 line-all = Alle Artikel auflisten
 line-unread = Ungelesene Artikel auflisten
 line-starred = Artikel mit Stern auflisten
+line-changed = Artikel auflisten, deren Datei sich seit dem Lesen geändert hat
 line-sort = Nach datum, quelle, titel oder treffer ordnen; umgekehrt dreht die Ordnung um
 line-browse = Die Adresse im Browser öffnen
 line-address = Die Adresse sagen
@@ -93,6 +98,7 @@ name-search = suche suchen
 name-all = alle
 name-unread = ungelesen ungelesene
 name-starred = mit-stern
+name-changed = geändert
 name-sort = ordnen
 name-browse = browser
 name-address = adresse
@@ -111,6 +117,7 @@ name-order-reverse = umgekehrt
 plain-all = alle Artikel
 plain-unread = ungelesene Artikel
 plain-starred = Artikel mit Stern
+plain-changed = geänderte Artikel
 plain-that-have = { $what }, in denen { $query } steht
 plain-none-listed = Keine: { $listed }.
 plain-number-of = Nummer { $number } von { $total }: { $listed }.
@@ -122,7 +129,6 @@ plain-list-start = Das war der Anfang der Liste.
 plain-no-number = Es gibt keine Nummer { $number }: die Liste hat { $n }.
 plain-no-unread-below = Weiter unten in der Liste ist kein ungelesener Artikel.
 plain-no-unread-above = Weiter oben in der Liste ist kein ungelesener Artikel.
-plain-updated = geändert
 plain-search-what = Dazusagen, wonach gesucht werden soll: suche Fähre.
 plain-not-searched = Nicht gesucht: { $why }.
 plain-none-yet = Noch keine: { $listed }.

@@ -28,6 +28,7 @@ list-counts-of = { $n } von { $total } Artikeln
 view-all = Alle
 view-unread = Ungelesen
 view-starred = Mit Stern
+view-changed = Geändert
 order-newest = neueste zuerst
 order-oldest = älteste zuerst
 order-source = nach Quelle
@@ -44,6 +45,7 @@ list-all-read = Alles gelesen.
 list-show-all = ga zeigt alle Artikel.
 list-no-star = Kein Artikel hat einen Stern.
 list-no-star-more = s setzt einen, ga zeigt alle Artikel.
+list-none-changed = Kein bekannter Artikel hat sich geändert.
 list-no-article = hier ist kein Artikel
 list-day-folded = dieser Tag ist zugeklappt: zo klappt ihn auf
 list-still-reading = der Artikel wird noch gelesen
@@ -60,6 +62,8 @@ no-other-unread = kein anderer ungelesener Artikel
 no-unread-below = kein ungelesener Artikel darunter
 no-unread-above = kein ungelesener Artikel darüber
 n-new = { $n } neu
+n-moved = { $n } verschoben
+n-changed = { $n } geändert
 
 ## Sprünge und Lesezeichen
 
@@ -115,6 +119,7 @@ search-keys = Enter geht zu den Ergebnissen · ^O beste Treffer zuerst · Esc zu
 search-hits = { $n } Treffer
 search-unread = ungelesen
 search-starred = mit Stern
+search-changed = geändert
 query-no-word = es gibt kein Wort, das gesucht werden soll
 query-minus = hinter dem Minus steht kein Wort
 query-open-quote = das Anführungszeichen wird nicht geschlossen
@@ -199,6 +204,14 @@ step-unstarred = { $n ->
     [one] Stern entfernt
    *[other] { $n } Sterne entfernt
  }
+step-changed = { $n ->
+    [one] geändert
+   *[other] { $n } geändert
+ }
+step-seen = { $n ->
+    [one] Änderung gesehen
+   *[other] { $n } Änderungen gesehen
+ }
 step-done = { $step } · u macht rückgängig
 step-undone = rückgängig: { $step }
 step-done-again = wiederholt: { $step }
@@ -212,6 +225,10 @@ deed-unstar = { $n ->
     [one] { $n } Artikel
    *[other] { $n } Artikeln
  } den Stern nehmen
+deed-seen = die Änderungen von { $n ->
+    [one] { $n } Artikel
+   *[other] { $n } Artikeln
+ } als gesehen markieren
 deed-open-urls = { $n } Artikel im Browser öffnen
 deed-copy-urls = die Adressen von { $n } Artikeln kopieren
 deed-copy-titles = die Titel von { $n } Artikeln kopieren

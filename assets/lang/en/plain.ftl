@@ -15,6 +15,10 @@ plain-new = { $n ->
     [one] { $n } new article; type list to see it.
    *[other] { $n } new articles; type list to see them.
  }
+plain-changes = { $n ->
+    [one] { $n } article changed; type changed to list it.
+   *[other] { $n } articles changed; type changed to list them.
+ }
 plain-work-done = { $n ->
     [one] The work is done: { $n } article is here.
    *[other] The work is done: { $n } articles are here.
@@ -46,6 +50,7 @@ plain-n-commands = { $n } commands, the end.
 plain-all = all articles
 plain-unread = unread articles
 plain-starred = starred articles
+plain-changed = changed articles
 plain-that-have = { $what } that have { $query }
 plain-none-listed = None: { $listed }.
 plain-number-of = Number { $number } of { $total }: { $listed }.
@@ -57,7 +62,6 @@ plain-list-start = That was the beginning of the list.
 plain-no-number = There is no number { $number }: the list has { $n }.
 plain-no-unread-below = No unread article is further down in the list.
 plain-no-unread-above = No unread article is further up in the list.
-plain-updated = updated
 plain-search-what = Say what to search for: search ferry.
 plain-not-searched = Not searched: { $why }.
 plain-none-yet = None yet: { $listed }.

@@ -40,6 +40,7 @@ list-counts-of = { $n } of { $total ->
 view-all = All
 view-unread = Unread
 view-starred = Starred
+view-changed = Changed
 order-newest = newest first
 order-oldest = oldest first
 order-source = by source
@@ -56,6 +57,7 @@ list-all-read = All read.
 list-show-all = ga shows all articles.
 list-no-star = No article has a star.
 list-no-star-more = s sets one, ga shows all articles.
+list-none-changed = No article that you know has changed.
 list-no-article = there is no article here
 list-day-folded = this day is folded: zo unfolds it
 list-still-reading = the article is still being read
@@ -72,6 +74,8 @@ no-other-unread = no other unread article
 no-unread-below = no unread article below
 no-unread-above = no unread article above
 n-new = { $n } new
+n-moved = { $n } moved
+n-changed = { $n } changed
 
 ## Jumps and bookmarks
 
@@ -126,6 +130,7 @@ search-hits = { $n ->
  }
 search-unread = unread
 search-starred = starred
+search-changed = changed
 query-no-word = there is no word to look for
 query-minus = there is no word behind the minus
 query-open-quote = the quote is not closed
@@ -213,6 +218,14 @@ step-unstarred = { $n ->
     [one] star removed
    *[other] { $n } stars removed
  }
+step-changed = { $n ->
+    [one] changed
+   *[other] { $n } changed
+ }
+step-seen = { $n ->
+    [one] change seen
+   *[other] { $n } changes seen
+ }
 step-done = { $step } · u to undo
 step-undone = undone: { $step }
 step-done-again = done again: { $step }
@@ -232,6 +245,10 @@ deed-unstar = take the star of { $n ->
     [one] { $n } article
    *[other] { $n } articles
  }
+deed-seen = mark the changes of { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ } as seen
 deed-open-urls = open { $n ->
     [one] { $n } article
    *[other] { $n } articles

@@ -4,27 +4,26 @@ use std::{
     ffi::{OsStr, OsString},
     fs, io,
     path::PathBuf,
+    sync::atomic::Ordering,
     thread,
     time::{Duration, Instant},
 };
 
-use super::{BATCH, Keeper, News, Work};
+use super::{BATCH, Keeper, News, Work, lineage::Text};
 use crate::{
     base::{Clean, wording},
-    domain::{Article, ArticleId, NotAnArticle, Seq},
+    domain::{Article, ArticleId, NotAnArticle, Seq, Sketch},
     formats,
-    library::Library,
+    library::{Library, places::path_key},
     storage::{
         Stamp,
         catalogue::{Catalogue, Kind, NewRow, Record, Role, Strings, file_key},
+        marks::Place,
     },
 };
 
 /// Files are read by so many threads; the index has its own.
 const N_READERS: usize = 2;
-
-/// A file that changes within this time of its first being seen was still being written.
-const STILL_WRITTEN: Duration = Duration::from_secs(5);
 
 /// Shortest time between two snapshots while many files are read.
 const PUBLISHING: Duration = Duration::from_millis(300);
@@ -83,6 +82,8 @@ pub(super) struct Outcome {
     pub(super) result: Result<Article, NotAnArticle>,
     /// It went before it could be read.
     pub(super) is_gone: bool,
+    /// What the article's marks are found again by.
+    pub(super) sketch: Sketch,
 }
 
 impl Keeper {
@@ -97,7 +98,6 @@ impl Keeper {
             self.step_back();
         }
         let outcomes = read_files(&self.library, &jobs);
-        let mut marked = Vec::new();
         for (job, outcome) in jobs.into_iter().zip(outcomes) {
             match job {
                 Job::Remove { seq, record } => {
@@ -121,8 +121,9 @@ impl Keeper {
                     }
                     match outcome.result {
                         Ok(article) => {
-                            let row = Found { folder, name, stamp: outcome.stamp, old };
-                            marked.extend(self.enter_article(&row, &article, report));
+                            let Outcome { stamp, sketch, .. } = outcome;
+                            let row = Found { folder, name, stamp, sketch, old };
+                            self.enter_article(&row, &article, report);
                         }
                         Err(reason) => {
                             self.enter_refusal(folder, &name, reason, outcome.stamp, old.as_ref());
@@ -131,11 +132,8 @@ impl Keeper {
                 }
             }
         }
-        marked.extend(self.adopt_orphans(report));
-        if let Some(marks) = &self.marks {
-            // The bits are made again from all marks whenever they are in doubt.
-            let _ = self.library.mark_new(&marked, marks);
-        }
+        self.adopt_orphans(report);
+        self.settle();
     }
 
     pub(super) fn enter_article(
@@ -143,43 +141,31 @@ impl Keeper {
         found: &Found,
         article: &Article,
         report: &mut dyn FnMut(News),
-    ) -> Option<(Seq, ArticleId)> {
-        let old = found.old.as_ref().map(|(seq, record)| (*seq, record.clone()));
-        if let Some((seq, record)) = &old
+    ) {
+        let old = found.old.as_ref();
+        if let Some((seq, record)) = old
             && record.id == article.id
             && record.kind != Kind::NotAnArticle
+            && let Some(catalogue) = &mut self.catalogue
         {
             // Touched, not changed.
-            let _ = self.catalogue.as_mut()?.restamp(*seq, found.stamp);
-            return None;
+            let _ = catalogue.restamp(*seq, found.stamp);
+            return;
         }
-        let is_edit = old.as_ref().is_some_and(|(seq, record)| {
-            matches!(record.kind, Kind::Article | Kind::FlawedArticle) && !self.is_fresh(*seq)
-        });
-        if let Some((seq, record)) = &old {
-            if is_edit && let Some(marks) = &mut self.marks {
-                // Told to readers by the log of marks, as another instance's change.
-                let _ = marks.carry_over(&[(record.id, article.id)]);
-            }
+        if let Some((seq, record)) = old {
             self.remove(*seq, record);
         }
         let Ok(standing) = self.standing(found, article) else {
-            self.distrust_catalogue();
-            return None;
+            return self.distrust_catalogue();
         };
-        let is_updated = is_edit || old.as_ref().is_some_and(|(_, record)| record.is_updated);
-        let (seq, rank) = self.append_article(found, article, standing, is_updated)?;
-        if standing.is_copy() {
-            return None;
+        let path = path_key(&self.folder_path(found.folder).join(&found.name));
+        let place = Place { path, id: article.id, sketch: found.sketch.clone() };
+        self.note_came(Text { place, inode: found.stamp.inode }, !standing.is_new());
+        let Some((seq, rank)) = self.append_article(found, article, standing) else { return };
+        if !standing.is_copy() {
+            self.indexing.add(rank, article, report);
+            self.known.lineage.rows.push((seq, article.id));
         }
-        if old.is_none() && standing.is_new() {
-            self.progress.n_new += 1;
-        }
-        if self.progress.is_settled {
-            self.known.fresh.push_back((seq, Instant::now()));
-        }
-        self.indexing.add(rank, article, report);
-        Some((seq, article.id))
     }
 
     pub(super) fn enter_refusal(
@@ -207,7 +193,6 @@ impl Keeper {
             n_paragraphs: 0,
             kind: Kind::NotAnArticle,
             copy_of: None,
-            is_updated: false,
         };
         let strings = Strings { name: name.to_owned(), reason: Some(reason), ..Strings::default() };
         let (seq, _) = catalogue.append(row, &strings);
@@ -224,6 +209,9 @@ impl Keeper {
         {
             files.remove(record.file_key);
         }
+        if record.kind != Kind::NotAnArticle {
+            self.note_left(record);
+        }
         if role != Some(Role::Article) {
             return;
         }
@@ -236,13 +224,6 @@ impl Keeper {
         if let Some(files) = &mut self.known.files {
             files.insert(file_key(folder, name), seq);
         }
-    }
-
-    fn is_fresh(&mut self, seq: Seq) -> bool {
-        while self.known.fresh.front().is_some_and(|(_, since)| STILL_WRITTEN < since.elapsed()) {
-            self.known.fresh.pop_front();
-        }
-        self.known.fresh.iter().any(|(fresh, _)| *fresh == seq)
     }
 
     /// Puts a snapshot in place for the readers, if it is time.
@@ -281,15 +262,18 @@ impl Keeper {
         }
         self.progress.published_at = Instant::now();
         self.progress.publishing_took = started.elapsed();
-        let n_new = std::mem::take(&mut self.progress.n_new);
-        let is_news = self.progress.is_settled;
-        report(News::Published { n_new: if is_news { n_new } else { 0 } });
+        report(News::Published(self.progress.arrivals()));
     }
 
     /// Makes the catalogue last, then the index, then the marks' bits: each may only speak of what
     /// the one before holds.
     pub(super) fn commit(&mut self, report: &mut dyn FnMut(News)) {
         self.progress.committed();
+        if !self.settle_pending() {
+            // The next start must find the edits again whose marks could not be written.
+            self.progress.is_dirty = true;
+            return;
+        }
         let Some(catalogue) = &mut self.catalogue else { return };
         let watermark = catalogue.next_seq();
         if let Err(error) = catalogue.commit() {
@@ -302,6 +286,7 @@ impl Keeper {
             }
             self.publish_once_more();
         }
+        self.library.shared.n_committed.store(watermark.0, Ordering::Release);
         self.indexing.commit(watermark, &self.library, report);
         if let Some(cache) = &self.cache {
             // Bits that cannot be kept are made again at the next start.
@@ -350,6 +335,7 @@ pub(super) struct Found {
     pub(super) folder: u32,
     pub(super) name: OsString,
     pub(super) stamp: Stamp,
+    pub(super) sketch: Sketch,
     pub(super) old: Option<(Seq, Record)>,
 }
 
@@ -380,7 +366,8 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
         Ok(file) => file,
         Err(reason) => {
             let is_gone = fs::symlink_metadata(shared.root.path().join(path)).is_err();
-            return Some(Outcome { stamp: Stamp::default(), result: Err(reason), is_gone });
+            let (stamp, sketch) = (Stamp::default(), Sketch::default());
+            return Some(Outcome { stamp, result: Err(reason), is_gone, sketch });
         }
     };
     let reading = formats::Reading {
@@ -391,5 +378,6 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
         habits: shared.reading.habits(),
     };
     let result = formats::read(&file.bytes, &reading);
-    Some(Outcome { stamp: file.stamp, result, is_gone: false })
+    let sketch = result.as_ref().map(Sketch::of).unwrap_or_default();
+    Some(Outcome { stamp: file.stamp, result, is_gone: false, sketch })
 }

@@ -19,6 +19,7 @@ use crate::{
         codec::{Put, Take},
         wording,
     },
+    domain::Arrivals,
     library::write,
     storage::catalogue::Catalogue,
 };
@@ -188,7 +189,7 @@ impl Keeper {
         self.catalogue = Some(catalogue);
         *write(&self.library.shared.ids) = None;
         self.load_marks();
-        report(News::Published { n_new: 0 });
+        report(News::Published(Arrivals::default()));
     }
 
     /// Leaves out the rows of files that are gone, where they are the most.

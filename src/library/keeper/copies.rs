@@ -88,7 +88,6 @@ impl Keeper {
         found: &Found,
         article: &Article,
         standing: Standing,
-        is_updated: bool,
     ) -> Option<(Seq, Rank)> {
         let is_flawed = !article.problems.is_empty();
         let row = NewRow {
@@ -104,9 +103,8 @@ impl Keeper {
                 Standing::CopyOf(seq) => Some(seq),
                 Standing::New | Standing::Before(_) => None,
             },
-            is_updated,
         };
-        let strings = Strings::of_article(found.name.clone(), article);
+        let strings = Strings::of_article(found.name.clone(), article, found.sketch.clone());
         let catalogue = self.catalogue.as_mut()?;
         let (seq, rank) = catalogue.append(row, &strings);
         if let Standing::Before(other) = standing {
@@ -153,9 +151,8 @@ impl Keeper {
         }
     }
 
-    /// Gives articles that lost their row the first of their other places; returns the new rows.
-    pub(super) fn adopt_orphans(&mut self, report: &mut dyn FnMut(News)) -> Vec<(Seq, ArticleId)> {
-        let mut marked = Vec::new();
+    /// Gives articles that lost their row the first of their other places.
+    pub(super) fn adopt_orphans(&mut self, report: &mut dyn FnMut(News)) {
         // Each turn ends an article's being an orphan, or takes out a copy that could not be read.
         while !self.known.succession.orphans.is_empty() {
             let Ok(heirs) = self.heirs() else {
@@ -167,11 +164,10 @@ impl Keeper {
                 let jobs: Vec<Job> = heirs.iter().map(|heir| self.job_of(heir)).collect();
                 let outcomes = read_files(&self.library, &jobs);
                 for ((heir, job), outcome) in heirs.iter().zip(jobs).zip(outcomes) {
-                    marked.extend(self.adopt(heir, job, outcome, report));
+                    self.adopt(heir, job, outcome, report);
                 }
             }
         }
-        marked
     }
 
     /// The first copies of the articles that have lost their row; those without any are let go.
@@ -207,33 +203,34 @@ impl Keeper {
         job: Job,
         outcome: Option<Outcome>,
         report: &mut dyn FnMut(News),
-    ) -> Option<(Seq, ArticleId)> {
-        let Job::Read { folder, name, old, .. } = job else { return None };
+    ) {
+        let Job::Read { folder, name, old, .. } = job else { return };
+        let Some(catalogue) = &mut self.catalogue else { return };
         let (seq, record) = &heir.row;
-        let Some(Outcome { stamp, result, is_gone: false }) = outcome else {
+        let Some(Outcome { stamp, result, sketch, is_gone: false }) = outcome else {
             // It is gone, too, or its reader panicked; the next start reads it again.
-            self.remove(*seq, record);
-            return None;
+            return self.remove(*seq, record);
         };
         match result {
             Ok(article) if article.id == heir.id => {
-                let found = Found { folder, name, stamp, old: None };
-                self.catalogue.as_mut()?.remove(*seq, record.kind);
-                let (new, rank) =
-                    self.append_article(&found, &article, Standing::New, record.is_updated)?;
-                self.catalogue.as_mut()?.hand_over_copies(heir.lost, new);
+                let found = Found { folder, name, stamp, sketch, old: None };
+                catalogue.remove(*seq, record.kind);
+                let appended = self.append_article(&found, &article, Standing::New);
+                let Some((new, rank)) = appended else { return };
+                if let Some(catalogue) = &mut self.catalogue {
+                    catalogue.hand_over_copies(heir.lost, new);
+                }
                 self.known.succession.moved.insert(*seq, new);
                 self.known.succession.orphans.remove(&heir.id);
                 self.indexing.add(rank, &article, report);
-                Some((new, article.id))
+                self.known.lineage.rows.push((new, article.id));
             }
             Ok(article) => {
-                let found = Found { folder, name, stamp, old };
-                self.enter_article(&found, &article, report)
+                let found = Found { folder, name, stamp, sketch, old };
+                self.enter_article(&found, &article, report);
             }
             Err(reason) => {
                 self.enter_refusal(folder, &name, reason, stamp, old.as_ref());
-                None
             }
         }
     }

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     base::wording,
+    domain::Arrivals,
     library::{
         Library, Places,
         places::WriterLock,
@@ -114,7 +115,7 @@ impl Keeper {
             self.library.publish(snapshot);
             *write(&self.library.shared.ids) = None;
             self.load_marks();
-            report(News::Published { n_new });
+            report(News::Published(Arrivals { n_new, ..Arrivals::default() }));
         }
         self.follow_index(report);
     }
@@ -140,6 +141,6 @@ impl Keeper {
         }
         *write(&self.library.shared.ids) = None;
         self.load_marks();
-        report(News::Published { n_new: 0 });
+        report(News::Published(Arrivals::default()));
     }
 }

@@ -15,7 +15,10 @@ mod folders;
 mod follow;
 mod found;
 mod indexing;
+mod lineage;
 mod listing;
+#[cfg(test)]
+mod model;
 mod once;
 mod open;
 mod poll;
@@ -36,7 +39,7 @@ use std::{
 use super::{Library, LibraryError, Places, Reading, ids::RowMap, places::WriterLock};
 use crate::{
     base::Clean,
-    domain::Seq,
+    domain::{Arrivals, Seq},
     storage::{
         articles::Root,
         catalogue::{Catalogue, Compacting, Record},
@@ -47,6 +50,7 @@ use background::step_back;
 use care::{Care, Trust};
 use estimate::Estimate;
 use indexing::Indexing;
+use lineage::Lineage;
 pub use once::Looking;
 use open::{in_memory_banner, open_catalogue, open_marks};
 pub use poll::{Polled, Polling};
@@ -87,8 +91,8 @@ pub enum Request {
 /// What the keeper tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
-    /// Readers have a new snapshot, with this many articles never seen before.
-    Published { n_new: usize },
+    /// Readers have a new snapshot; what came with it.
+    Published(Arrivals),
     /// The index answers queries about more articles than before.
     Indexed,
     /// Long work: `None` when it has ended.
@@ -137,6 +141,8 @@ pub struct KeeperSettings {
     /// Whether the full text is wanted at all.
     pub indexes: bool,
     pub polling: Polling,
+    /// Whether an article whose file changes becomes unread.
+    pub change_unreads: bool,
     pub limits: Limits,
 }
 
@@ -170,8 +176,7 @@ struct Known {
     /// The rows of folders that are to be listed, until they are.
     rows: HashMap<u32, FolderRows>,
     succession: copies::Succession,
-    /// Rows added lately: a file still being written is not an edited one.
-    fresh: VecDeque<(Seq, Instant)>,
+    lineage: Lineage,
 }
 
 /// The live rows of a folder by the name of their file.
@@ -180,7 +185,8 @@ type FolderRows = HashMap<OsString, (Seq, Record)>;
 /// How far the work is, and what is still to be told.
 struct Progress {
     n_done: usize,
-    n_new: usize,
+    /// What came since the last snapshot.
+    arrivals: Arrivals,
     /// How long reading will take, where many files are to be read.
     estimate: Option<Estimate>,
     published_at: Instant,
@@ -392,7 +398,7 @@ impl Progress {
     fn new() -> Self {
         Self {
             n_done: 0,
-            n_new: 0,
+            arrivals: Arrivals::default(),
             estimate: None,
             published_at: Instant::now(),
             publishing_took: Duration::ZERO,
@@ -403,6 +409,12 @@ impl Progress {
             stop: None,
             must_check_files: false,
         }
+    }
+
+    /// What came since this was last asked; nothing of it is news during the start.
+    fn arrivals(&mut self) -> Arrivals {
+        let arrivals = std::mem::take(&mut self.arrivals);
+        if self.is_settled { arrivals } else { Arrivals::default() }
     }
 
     fn is_commit_due(&self) -> bool {

@@ -20,6 +20,7 @@ impl Keeper {
         if self.catalogue.is_none() {
             return;
         }
+        self.known.lineage.begin();
         self.progress.n_done = 0;
         let changed = self.changed_folders();
         let is_same = changed.is_empty();
@@ -64,6 +65,7 @@ impl Keeper {
         if self.catalogue.is_none() {
             return;
         }
+        self.known.lineage.begin();
         self.progress.n_done = 0;
         let (mut folders, mut jobs) = (Vec::new(), Vec::new());
         let mut paths = paths.into_iter();

@@ -186,7 +186,7 @@ fn a_start_where_nothing_has_changed_reads_no_row() {
     let fixture = three();
     fixture.age(&["", "a", "b"]);
     fixture.scan();
-    let (_library, mut keeper, _) = fixture.open(false);
+    let (_library, mut keeper, _) = fixture.open_with(false, Limits::default());
     for path in files(&fixture).into_keys() {
         if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("rows-")) {
             fs::write(fixture.places().cache.join(path), "").unwrap();
@@ -208,7 +208,7 @@ fn an_index_that_cannot_be_read_is_made_again_at_once() {
 #[test]
 fn nothing_is_checked_after_a_clean_end_and_all_after_another() {
     let fixture = settled();
-    let doubts = || fixture.open(false).1.is_doubtful();
+    let doubts = || fixture.open_with(false, Limits::default()).1.is_doubtful();
     assert!(!doubts());
     let name = |start: &str| {
         let is_it = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(start);
@@ -264,13 +264,13 @@ fn a_cache_that_can_only_be_read_is_read() {
         set(0o700);
         return;
     }
-    let (library, keeper, news) = fixture.open(false);
+    let (library, keeper, news) = fixture.open_with(false, Limits::default());
     let (_sender, inbox) = channel();
     keeper.run_once(&inbox, &mut |_| ());
     assert!(matches!(&news[..], [News::Banner(text)] if text.contains("cannot be written")));
     assert_eq!((seen(&library), library.shared.root.n_reads()), (expected, 0));
     fixture.write("2/one more.txt", &article("One more", "20260302", "The very last ferry."));
-    let (library, keeper, _) = fixture.open(false);
+    let (library, keeper, _) = fixture.open_with(false, Limits::default());
     keeper.run_once(&inbox, &mut |_| ());
     assert_eq!(found(&library, "very last"), ["One more"]);
     assert_eq!(found(&library, "ferry").len(), 41);

@@ -38,7 +38,7 @@ const FINAL: [Option<(usize, Extent)>; 3] =
 #[test]
 fn an_answer_is_called_whole_only_when_it_is_and_every_change_of_that_is_told() {
     let fixture = many();
-    let (library, keeper, _) = fixture.open(false);
+    let (library, keeper, _) = fixture.open_with(false, Limits::default());
     let so_far = Some((0, Extent::SoFar));
     assert_eq!(answers(&library), [so_far, None, None]);
     let (_sender, inbox) = channel();
@@ -63,7 +63,7 @@ fn an_answer_is_called_whole_only_when_it_is_and_every_change_of_that_is_told() 
 fn a_known_library_is_not_final_before_it_has_been_compared_with_its_folder() {
     let fixture = many();
     fixture.scan();
-    let (library, keeper, _) = fixture.open(false);
+    let (library, keeper, _) = fixture.open_with(false, Limits::default());
     assert_eq!(answers(&library)[0], Some((N_FILES, Extent::SoFar)));
     let (_sender, inbox) = channel();
     keeper.run_once(&inbox, &mut |_| ());
@@ -73,7 +73,7 @@ fn a_known_library_is_not_final_before_it_has_been_compared_with_its_folder() {
 #[test]
 fn reading_that_was_stopped_is_told_from_reading_that_goes_on() {
     let fixture = many();
-    let (library, keeper, _) = fixture.open(false);
+    let (library, keeper, _) = fixture.open_with(false, Limits::default());
     let (sender, inbox) = channel();
     keeper.run_once(&inbox, &mut |news| {
         if matches!(news, News::Published { .. }) {
@@ -87,8 +87,8 @@ fn reading_that_was_stopped_is_told_from_reading_that_goes_on() {
 #[test]
 fn one_who_follows_waits_for_the_writer_to_know_everything() {
     let fixture = many();
-    let (_, writer, _) = fixture.open(false);
-    let (follower, reader, _) = fixture.open(false);
+    let (_, writer, _) = fixture.open_with(false, Limits::default());
+    let (follower, reader, _) = fixture.open_with(false, Limits::default());
     let (start, started) = channel::<()>();
     let reading = thread::spawn(move || {
         let (_sender, inbox) = channel();

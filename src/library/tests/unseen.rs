@@ -20,13 +20,15 @@ fn rewrite_unseen(fixture: &Fixture, name: &str, text: &str) {
 fn a_file_rewritten_with_its_old_size_and_time_is_read_again() {
     let fixture = three();
     fixture.age(&["", "a", "b"]);
-    fixture.scan();
+    let library = fixture.scan();
+    let ids = all(&library).iter().map(|row| row.id).collect();
+    fixture.marks().apply(&Change::new(Field::Starred, true, ids)).unwrap();
     rewrite_unseen(&fixture, "b/three.txt", &article("Three", "20260302", "No ship at all."));
     let library = fixture.scan();
     assert_eq!(found(&library, "ship"), ["Three"]);
     assert_eq!(found(&library, "boat"), Vec::<String>::new());
     let row = all(&library).into_iter().find(|row| row.title.as_str() == "Three").unwrap();
-    assert!(row.is_updated);
+    assert!(row.is_changed);
     library.article(row.id).unwrap();
 }
 

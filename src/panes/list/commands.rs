@@ -145,14 +145,20 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         has_url,
         |_, session| with_url(session, Deed::CopyUrls, Effect::Copy),
     ),
-    Command::new("cycle-view", &["gv"], "Show all, unread or starred in turn", |_, session| {
-        let view = match session.front().selecting.view {
-            View::All => View::Unread,
-            View::Unread => View::Starred,
-            View::Starred => View::All,
-        };
-        session.select(|list| list.selecting.view = view)
-    }),
+    Command::new(
+        "cycle-view",
+        &["gv"],
+        "Show all, unread, starred or changed in turn",
+        |_, session| {
+            let view = match session.front().selecting.view {
+                View::All => View::Unread,
+                View::Unread => View::Starred,
+                View::Starred => View::Changed,
+                View::Changed => View::All,
+            };
+            session.select(|list| list.selecting.view = view)
+        },
+    ),
     Command::new("view-all", &["ga"], "Show all articles", |_, session| {
         session.select(|list| list.selecting.view = View::All)
     }),
@@ -161,6 +167,9 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     }),
     Command::new("view-starred", &["gs"], "Show starred articles", |_, session| {
         session.select(|list| list.selecting.view = View::Starred)
+    }),
+    Command::new("view-changed", &["gm"], "Show changed articles", |_, session| {
+        session.select(|list| list.selecting.view = View::Changed)
     }),
     Command::new("sort-by-date", &[",d"], "Sort by date, newest first", |_, session| {
         sort(session, Order::Date)

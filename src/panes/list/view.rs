@@ -144,7 +144,7 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     };
     let counts = match list.shown().view {
         View::All => wording!("list-counts", n = status.n_articles, unread = status.n_unread),
-        View::Unread | View::Starred => {
+        View::Unread | View::Starred | View::Changed => {
             wording!("list-counts-of", n = n_found(session, list), total = status.n_articles)
         }
     };
@@ -194,6 +194,7 @@ fn view_name(view: View) -> &'static str {
         View::All => wording!("view-all"),
         View::Unread => wording!("view-unread"),
         View::Starred => wording!("view-starred"),
+        View::Changed => wording!("view-changed"),
     }
 }
 
@@ -244,6 +245,9 @@ fn none_at_all(session: &Session, list: &List) -> (&'static str, &'static str) {
         (ListName::Library, View::Unread) => (wording!("list-all-read"), wording!("list-show-all")),
         (ListName::Library, View::Starred) => {
             (wording!("list-no-star"), wording!("list-no-star-more"))
+        }
+        (ListName::Library, View::Changed) => {
+            (wording!("list-none-changed"), wording!("list-show-all"))
         }
         (ListName::Library, View::All) if session.said.status.progress.is_some() => {
             (wording!("list-reading-files"), "")

@@ -231,6 +231,7 @@ fn toggle(pane: &mut ReaderPane, session: &mut Session, field: Field) -> Vec<Eff
     let is_set = match field {
         Field::Read => headline.is_read,
         Field::Starred => headline.is_starred,
+        Field::Changed => headline.is_changed,
     };
     session.mark(shown.opened.article.id, field, !is_set)
 }

@@ -197,6 +197,8 @@ impl Shown {
         match change.field {
             Field::Read => self.opened.headline.is_read = change.value,
             Field::Starred => self.opened.headline.is_starred = change.value,
+            // The sign stays while the article is looked at.
+            Field::Changed => self.opened.headline.is_changed |= change.value,
         }
     }
 }
@@ -219,7 +221,9 @@ impl Pane for ReaderPane {
                     // The same answer with the marks of now: one reads on where one is.
                     Ok(opened) if was_taken && self.shows(opened) => {
                         if let Some(shown) = &mut self.shown {
+                            let was_changed = shown.opened.headline.is_changed;
                             shown.opened.headline = opened.headline.clone();
+                            shown.opened.headline.is_changed |= was_changed;
                         }
                         Vec::new()
                     }

@@ -222,7 +222,7 @@ fn opened(article: Article) -> OpenedArticle {
         is_read: false,
         is_starred: false,
         n_copies: 0,
-        is_updated: false,
+        is_changed: false,
         n_folded: 0,
         n_folded_unread: 0,
         problems: Vec::new(),

@@ -183,6 +183,7 @@ fn progress(shown: &Shown) -> String {
     let parts = [
         shown.hits.count(),
         (!headline.is_read).then(|| wording!("reader-unread").to_owned()),
+        headline.is_changed.then(|| wording!("mark-changed").to_owned()),
         headline.is_starred.then(|| GLYPHS.star.unicode.to_owned()),
         Some(format!("{}%", shown.page.percent())),
         (0 < left).then(|| wording!("minutes-left", n = left)),

@@ -59,6 +59,7 @@ fn found(session: &Session) -> String {
         View::All => String::new(),
         View::Unread => format!(" · {}", wording!("search-unread")),
         View::Starred => format!(" · {}", wording!("search-starred")),
+        View::Changed => format!(" · {}", wording!("search-changed")),
     };
     let position = match n_found {
         0 => String::new(),

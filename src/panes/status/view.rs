@@ -71,6 +71,10 @@ fn right(session: &Session) -> Vec<Part> {
         0 => (),
         n => add("messages", wording!("status-messages", n = n)),
     }
+    match status.n_changed {
+        0 => (),
+        n => add("view-changed", wording!("n-changed", n = n)),
+    }
     match status.n_problems {
         0 => (),
         n => add("problems", wording!("status-problems", n = n)),

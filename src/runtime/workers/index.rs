@@ -5,6 +5,7 @@ use std::io;
 use super::{Board, Post};
 use crate::{
     base::wording,
+    domain::Arrivals,
     library::{Keeper, Library, News, Places, Work},
     runtime::keeping::{KeeperThread, Keeping, Listener},
     session::{Message, Notice, Progress},
@@ -31,8 +32,8 @@ struct Reporter {
 impl Listener for Reporter {
     fn take(&mut self, news: News) {
         match news {
-            News::Published { n_new } => self.post.send(Message::Changed { n_new }),
-            News::Indexed => self.post.send(Message::Changed { n_new: 0 }),
+            News::Published(arrivals) => self.post.send(Message::Changed(arrivals)),
+            News::Indexed => self.post.send(Message::Changed(Arrivals::default())),
             News::Working(work) => {
                 self.board.change(|board| board.progress = work.as_ref().map(progress));
             }

@@ -147,6 +147,7 @@ impl Board {
             n_articles: counts.n_articles,
             n_unread: counts.n_unread,
             n_starred: counts.n_starred,
+            n_changed: counts.n_changed,
             n_problems: counts.n_problems,
             progress: state.progress.clone(),
             banner,

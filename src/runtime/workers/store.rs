@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use super::{Board, Post, Work};
 use crate::{
     base::{Clean, paths::kept, wording},
-    domain::{Applied, ArticleId, Change, Field, Position, step_name},
+    domain::{Applied, Arrivals, ArticleId, Change, Field, Position, step_name},
     library::Places,
     runtime::answers::{Answers, failure},
     session::{Effect, Message, Notice, PaneMessage, PastStep, Targets},
@@ -127,7 +127,8 @@ impl Store {
             Err(error) => return self.post.send(failure(&error)),
         };
         let change = Change::new(field, value, ids);
-        let applied = self.marks_to_change().map(|marks| marks.apply(&change));
+        let places = self.answers.library.places_of(&change.ids);
+        let applied = self.marks_to_change().map(|marks| marks.apply_at(&change, &places));
         self.finish(applied, wording!("nothing-to-mark"));
     }
 
@@ -232,7 +233,7 @@ impl Store {
             }
             Ok(Since::Reload) => {
                 self.reload();
-                self.post.send(Message::Changed { n_new: 0 });
+                self.post.send(Message::Changed(Arrivals::default()));
             }
             Err(error) => {
                 self.post.send(Message::Notice(Notice::error(error.to_string())));

@@ -94,7 +94,6 @@ pub struct NewRow {
     pub kind: Kind,
     /// The row of the article that this is a further place of.
     pub copy_of: Option<Seq>,
-    pub is_updated: bool,
 }
 
 /// The catalogue as its one writer holds it.
@@ -197,7 +196,6 @@ impl Catalogue {
             n_words: row.n_words,
             n_paragraphs: row.n_paragraphs,
             kind: row.kind,
-            is_updated: row.is_updated,
         };
         record.encode(&mut self.rows);
         self.is_ahead = true;

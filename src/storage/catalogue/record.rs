@@ -10,7 +10,7 @@ use crate::{
         Clean,
         codec::{Put, Take},
     },
-    domain::{Article, ArticleId, NotAnArticle, Problem, Rank},
+    domain::{Article, ArticleId, NotAnArticle, Problem, Rank, Sketch},
     storage::Stamp,
 };
 
@@ -28,8 +28,6 @@ pub struct Record {
     pub n_words: u32,
     pub n_paragraphs: u32,
     pub kind: Kind,
-    /// Took the place of an older text in the same file.
-    pub is_updated: bool,
 }
 
 /// Where the [`Strings`] of a row lie in the text file.
@@ -59,6 +57,8 @@ pub struct Strings {
     pub url: Option<Clean>,
     pub problems: Vec<Problem>,
     pub reason: Option<NotAnArticle>,
+    /// Tells an edited form of the article from a different one.
+    pub sketch: Sketch,
 }
 
 impl Record {
@@ -85,7 +85,7 @@ impl Record {
             Kind::FlawedArticle => 1,
             Kind::NotAnArticle => 2,
         };
-        out.put_u32(kind | u32::from(self.is_updated) << 8);
+        out.put_u32(kind);
         out.put_u32(crc32fast::hash(&out[start..]));
         debug_assert_eq!(out.len() - start, Self::SIZE);
     }
@@ -115,7 +115,6 @@ impl Record {
             2 => Kind::NotAnArticle,
             _ => return None,
         };
-        let is_updated = flags >> 8 & 1 == 1;
         Some(Self {
             id,
             rank,
@@ -127,7 +126,6 @@ impl Record {
             n_words,
             n_paragraphs,
             kind,
-            is_updated,
         })
     }
 }
@@ -140,13 +138,14 @@ pub fn file_key(folder: u32, name: &OsStr) -> u64 {
 }
 
 impl Strings {
-    pub fn of_article(name: OsString, article: &Article) -> Self {
+    pub fn of_article(name: OsString, article: &Article, sketch: Sketch) -> Self {
         Self {
             name,
             title: article.title.clone(),
             url: article.url.clone(),
             problems: article.problems.clone(),
             reason: None,
+            sketch,
         }
     }
 
@@ -167,6 +166,7 @@ impl Strings {
                 }
             }
         }
+        self.sketch.encode(out);
     }
 
     pub fn decode(bytes: &[u8]) -> Option<Self> {
@@ -182,7 +182,8 @@ impl Strings {
             0 => None,
             number => Some(reason_from(number, &mut take)?),
         };
-        Some(Self { name, title, url, problems, reason })
+        let sketch = Sketch::decode(&mut take)?;
+        Some(Self { name, title, url, problems, reason, sketch })
     }
 }
 
@@ -271,7 +272,6 @@ mod tests {
             n_words: 5,
             n_paragraphs: 6,
             kind: Kind::FlawedArticle,
-            is_updated: true,
         };
         let mut bytes = Vec::new();
         record.encode(&mut bytes);
@@ -300,6 +300,7 @@ mod tests {
                 Problem::NoBody,
             ],
             reason: Some(NotAnArticle::Unreadable("denied".into())),
+            sketch: Sketch::default(),
         };
         let mut bytes = Vec::new();
         strings.encode(&mut bytes);

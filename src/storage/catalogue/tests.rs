@@ -18,7 +18,6 @@ fn row(number: u8, day: Option<u32>) -> NewRow {
         n_paragraphs: 1,
         kind: Kind::Article,
         copy_of: None,
-        is_updated: false,
     }
 }
 

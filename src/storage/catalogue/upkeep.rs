@@ -308,7 +308,6 @@ mod tests {
             n_paragraphs: 1,
             kind,
             copy_of: (number % 10 == 5).then_some(Seq(3)),
-            is_updated: false,
         };
         let title = format!("title {number}");
         let strings =

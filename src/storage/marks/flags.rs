@@ -11,6 +11,9 @@ use crate::domain::{ArticleId, Field};
 pub struct Flags {
     pub is_read: bool,
     pub is_starred: bool,
+    /// Its file changed after it had been read, starred or opened, and it has not been opened
+    /// since.
+    pub is_changed: bool,
 }
 
 impl Marks {
@@ -26,6 +29,7 @@ impl Marks {
         let sql = match field {
             Field::Read => "SELECT id FROM read ORDER BY id",
             Field::Starred => "SELECT id FROM starred ORDER BY id",
+            Field::Changed => "SELECT id FROM changed ORDER BY id",
         };
         self.read(wording!("marks-read"), |db| {
             let mut statement = db.prepare_cached(sql)?;
@@ -43,17 +47,17 @@ impl Marks {
     ///
     /// When the file is damaged or cannot be read.
     pub fn lookup(&self, ids: &[ArticleId]) -> Result<Vec<Flags>, MarksError> {
-        self.read(wording!("marks-read"), |db| {
-            ids.iter()
-                .map(|id| {
-                    Ok(Flags {
-                        is_read: carries(db, Field::Read, *id)?,
-                        is_starred: carries(db, Field::Starred, *id)?,
-                    })
-                })
-                .collect()
-        })
+        self.read(wording!("marks-read"), |db| ids.iter().map(|id| flags(db, *id)).collect())
     }
+}
+
+/// The marks of one article.
+pub(super) fn flags(db: &Connection, id: ArticleId) -> Result<Flags> {
+    Ok(Flags {
+        is_read: carries(db, Field::Read, id)?,
+        is_starred: carries(db, Field::Starred, id)?,
+        is_changed: carries(db, Field::Changed, id)?,
+    })
 }
 
 /// Whether the article carries the mark.
@@ -61,6 +65,7 @@ pub(super) fn carries(db: &Connection, field: Field, id: ArticleId) -> Result<bo
     let sql = match field {
         Field::Read => "SELECT 1 FROM read WHERE id = ?1",
         Field::Starred => "SELECT 1 FROM starred WHERE id = ?1",
+        Field::Changed => "SELECT 1 FROM changed WHERE id = ?1",
     };
     Ok(db.prepare_cached(sql)?.query_row([id.0], |_| Ok(())).optional()?.is_some())
 }
@@ -78,6 +83,8 @@ pub(super) fn turn(
         (Field::Read, false) => "DELETE FROM read WHERE id = ?1",
         (Field::Starred, true) => "INSERT OR IGNORE INTO starred (id) VALUES (?1)",
         (Field::Starred, false) => "DELETE FROM starred WHERE id = ?1",
+        (Field::Changed, true) => "INSERT OR IGNORE INTO changed (id) VALUES (?1)",
+        (Field::Changed, false) => "DELETE FROM changed WHERE id = ?1",
     })?;
     let mut changed = Vec::with_capacity(ids.len());
     for id in ids {
@@ -105,9 +112,9 @@ mod tests {
         assert_eq!(
             marks.lookup(&[id(20), id(7), id(1)]).unwrap(),
             [
-                Flags { is_read: true, is_starred: true },
+                Flags { is_read: true, is_starred: true, is_changed: false },
                 Flags::default(),
-                Flags { is_read: true, is_starred: false },
+                Flags { is_read: true, ..Flags::default() },
             ]
         );
     }

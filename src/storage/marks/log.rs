@@ -82,12 +82,17 @@ pub(super) fn number_of(field: Field) -> u8 {
     match field {
         Field::Read => 0,
         Field::Starred => 1,
+        Field::Changed => 2,
     }
 }
 
 /// Reads back [`number_of`].
 pub(super) fn field_of(number: u8) -> Field {
-    if number == 0 { Field::Read } else { Field::Starred }
+    match number {
+        0 => Field::Read,
+        1 => Field::Starred,
+        _ => Field::Changed,
+    }
 }
 
 /// A set of ids as it is stored.
@@ -106,7 +111,7 @@ pub(super) fn set(db: &Connection, number: u64) -> Result<Vec<ArticleId>> {
         .query_row([number.cast_signed()], |row| Ok(unpack(row.get_ref(0)?.as_blob()?)))
 }
 
-fn newest(db: &Connection) -> Result<u64> {
+pub(super) fn newest(db: &Connection) -> Result<u64> {
     db.prepare_cached("SELECT coalesce(max(number), 0) FROM log")?
         .query_row([], |row| row.get(0).map(i64::cast_unsigned))
 }

@@ -8,6 +8,7 @@
 //! Every change, undo and redo is appended to a log, which is how other instances and cached sets
 //! of marks catch up. There is no thread and no cache in here: whoever opens a [`Marks`] owns it.
 
+mod clock;
 mod error;
 
 mod flags;
@@ -19,7 +20,9 @@ mod salvage;
 mod store;
 
 mod open;
+mod places;
 mod settings;
+mod settle;
 mod steps;
 mod versions;
 
@@ -36,7 +39,9 @@ pub use error::MarksError;
 pub use flags::Flags;
 pub use log::Since;
 pub use open::{Notice, Opened};
+pub use places::{PathKey, Place, Remembered};
 pub use settings::Scope;
+pub use settle::{Edit, Settling};
 pub use steps::Step;
 pub use store::{LibraryKey, Marks};
 pub use versions::Version;

@@ -55,6 +55,7 @@ impl Model {
         match field {
             Field::Read => &mut self.read,
             Field::Starred => &mut self.starred,
+            Field::Changed => unreachable!("nobody asks for it here"),
         }
     }
 

@@ -11,13 +11,17 @@ use rusqlite::{Connection, OpenFlags, Result, Row, Transaction, params_from_iter
 use super::place;
 
 /// A table, its columns, and the sort order that its key gives.
-const TABLES: [(&str, &str, &str); 5] = [
+const TABLES: [(&str, &str, &str); 7] = [
     ("read", "id", "id"),
     ("starred", "id", "id"),
     ("positions", "id, paragraph, byte", "id"),
+    ("changed", "id", "id"),
     ("versions", "new, old, at", "new"),
+    ("places", "library, path, id, at, is_there, sketch", "number"),
     ("state", "library, key, value", "library"),
 ];
+/// Keys are among the first columns of a table.
+const N_KEYS: usize = 3;
 /// The tables whose rows are counted as marks.
 const N_MARKS: usize = 2;
 
@@ -88,7 +92,8 @@ fn copy_rows(
 fn sound_values(row: &Row<'_>, n_columns: usize) -> Option<Vec<Value>> {
     (0..n_columns)
         .map(|n| match row.get(n).ok()? {
-            Value::Blob(key) if key.len() != 16 => None,
+            // The first columns are the keys; a sketch comes after them and is of any length.
+            Value::Blob(key) if n < N_KEYS && key.len() != 16 => None,
             value => Some(value),
         })
         .collect()

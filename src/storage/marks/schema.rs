@@ -9,7 +9,7 @@ use rusqlite::{Connection, Result, Transaction, TransactionBehavior};
 pub(super) const APPLICATION_ID: i32 = 0x4474_6C6E;
 
 /// The version of the tables that this program reads and writes.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// What takes a database from version n to n + 1.
 const STEPS: [&str; VERSION as usize] = [
@@ -38,6 +38,17 @@ const STEPS: [&str; VERSION as usize] = [
          library BLOB NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (library, key)
      ) WITHOUT ROWID, STRICT;
      INSERT INTO state VALUES (zeroblob(16), '.identity', lower(hex(randomblob(16))));",
+    // `is_left`: the old text has no place left. `log`: the newest change when the pair was made.
+    // `places` has a row for each text that is remembered of a path, and `is_there` where it was
+    // the last one seen there; the larger the number, the later.
+    "CREATE TABLE changed (id BLOB NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
+     ALTER TABLE versions ADD COLUMN is_left INTEGER NOT NULL DEFAULT 0;
+     ALTER TABLE versions ADD COLUMN log INTEGER NOT NULL DEFAULT 0;
+     CREATE TABLE places (
+         number INTEGER PRIMARY KEY, library BLOB NOT NULL, path BLOB NOT NULL, id BLOB NOT NULL,
+         sketch BLOB NOT NULL, at INTEGER NOT NULL, is_there INTEGER NOT NULL,
+         UNIQUE (library, path, id)
+     ) STRICT;",
 ];
 
 /// Whose database a file is.
@@ -107,6 +118,31 @@ mod tests {
         migrate(&mut db).unwrap();
         assert_eq!(owner(&db).unwrap(), Owner::Ours);
         assert_eq!(version(&db).unwrap(), VERSION);
+    }
+
+    #[test]
+    fn a_database_of_the_first_version_keeps_all_it_holds() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.execute_batch(STEPS[0]).unwrap();
+        db.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        db.pragma_update(None, "user_version", 1).unwrap();
+        db.execute_batch(
+            "INSERT INTO read VALUES (x'01'); INSERT INTO starred VALUES (x'02');
+             INSERT INTO versions VALUES (x'03', x'02', 7);
+             INSERT INTO state VALUES (x'09', 'query', 'moon');",
+        )
+        .unwrap();
+        assert_eq!(owner(&db).unwrap(), Owner::Ours);
+        migrate(&mut db).unwrap();
+        let kept: (Vec<u8>, Vec<u8>, i64, i64, String) = db
+            .query_row(
+                "SELECT read.id, starred.id, at, is_left, value FROM read, starred, versions, state
+                 WHERE key = 'query'",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
+            )
+            .unwrap();
+        assert_eq!(kept, (vec![1], vec![2], 7, 0, "moon".to_owned()));
     }
 
     #[test]

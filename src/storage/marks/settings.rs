@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, params};
 use super::{
     error::MarksError,
     store::{LibraryKey, Marks, Sync},
+    versions::{NEVER, later_forms},
 };
 use crate::base::wording;
 use crate::domain::{ArticleId, Position};
@@ -49,8 +50,12 @@ impl Marks {
     /// As [`Marks::apply`].
     pub fn set_position(&mut self, id: ArticleId, position: Position) -> Result<(), MarksError> {
         self.write(wording!("marks-keep-position"), Sync::Later, |db, _| {
-            db.prepare_cached("INSERT OR REPLACE INTO positions VALUES (?1, ?2, ?3)")?
-                .execute(params![id.0, position.paragraph, position.byte])?;
+            let mut keep =
+                db.prepare_cached("INSERT OR REPLACE INTO positions VALUES (?1, ?2, ?3)")?;
+            // The file may just have been edited: its present text is read on from here.
+            for id in later_forms(db, &[id], NEVER)?.into_iter().chain([id]) {
+                keep.execute(params![id.0, position.paragraph, position.byte])?;
+            }
             Ok(())
         })
     }

@@ -5,15 +5,18 @@
 //! an article since: undoing leaves it alone unless it still has the value that the step gave,
 //! and redoing changes only what undoing changed.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
 use rusqlite::{Connection, OptionalExtension, Result, params};
 
 use super::{
+    clock::{now, time_of},
     error::MarksError,
     flags::turn,
     log::{append, field_of, number_of, prune, set},
+    places::{Place, remember_marked},
     store::{LibraryKey, Marks, Sync},
+    versions::{NEVER, later_forms},
 };
 use crate::base::wording;
 use crate::domain::{Applied, ArticleId, Change, Field};
@@ -36,22 +39,49 @@ impl Marks {
     /// recorded, when all articles had the value already. Steps that were undone can no longer be
     /// redone afterwards. Durable when it returns.
     ///
+    /// Where an article's file has just been edited, the screen may still have shown the old text:
+    /// its present form gets the mark, too, as a change in the log that is not a step.
+    ///
     /// # Errors
     ///
     /// When the marks cannot be written: read-only, no space, locked, damaged, moved.
     pub fn apply(&mut self, change: &Change) -> Result<Option<Applied>, MarksError> {
+        self.apply_at(change, &[])
+    }
+
+    /// As [`Marks::apply`], and remembers where articles are: needed where the catalogue may lose
+    /// sight of them before their files change.
+    ///
+    /// # Errors
+    ///
+    /// As [`Marks::apply`].
+    pub fn apply_at(
+        &mut self,
+        change: &Change,
+        places: &[Place],
+    ) -> Result<Option<Applied>, MarksError> {
         let mut ids = change.ids.clone();
         ids.sort_unstable();
         ids.dedup();
         self.write(wording!("marks-change"), Sync::AtOnce, |db, library| {
-            let ids = turn(db, change.field, change.value, &ids)?;
+            let Change { field, value, .. } = *change;
+            let later = later_forms(db, &ids, NEVER)?;
+            let mut ids = turn(db, field, value, &ids)?;
+            let mut later = turn(db, field, value, &later)?;
+            if ids.is_empty() {
+                ids = std::mem::take(&mut later);
+            }
+            remember_marked(db, library, places)?;
             if ids.is_empty() {
                 return Ok(None);
             }
             let name = change.name.clone();
-            let Change { field, value, .. } = *change;
             let applied = append(db, Applied { log: 0, name, field, value, ids }, None)?;
-            record(db, library, &applied)?;
+            // That an article was opened is not undone.
+            if field != Field::Changed {
+                record(db, library, &applied)?;
+            }
+            follow(db, &applied, later)?;
             prune(db, library, &applied)?;
             Ok(Some(applied))
         })
@@ -186,7 +216,19 @@ fn flip(db: &Connection, step: &Stored, value: bool) -> Result<(Applied, u64)> {
     let applied = Applied { log: 0, name: step.name.clone(), field: step.field, value, ids };
     let applied = append(db, applied, stored)?;
     let number = stored.unwrap_or(applied.log);
+    // What became of the articles since the step has their marks from it.
+    let later = later_forms(db, &before, step.number)?;
+    let later = turn(db, step.field, value, &later)?;
+    follow(db, &applied, later)?;
     Ok((applied, number))
+}
+
+/// Logs that the later forms of articles were changed along with them.
+fn follow(db: &Connection, applied: &Applied, later: Vec<ArticleId>) -> Result<()> {
+    if !later.is_empty() {
+        append(db, Applied { ids: later, ..applied.clone() }, None)?;
+    }
+    Ok(())
 }
 
 /// Adds the step to the history and cuts off what could have been redone.
@@ -207,18 +249,6 @@ fn record(db: &Connection, library: LibraryKey, applied: &Applied) -> Result<()>
         (applied.ids.len() as u64).cast_signed(),
     ])?;
     Ok(())
-}
-
-/// Seconds since 1970, as times are stored.
-pub(super) fn now() -> i64 {
-    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    elapsed.as_secs().cast_signed()
-}
-
-/// Reads back [`now`].
-pub(super) fn time_of(seconds: i64) -> SystemTime {
-    let elapsed = Duration::from_secs(u64::try_from(seconds).unwrap_or_default());
-    UNIX_EPOCH.checked_add(elapsed).unwrap_or(UNIX_EPOCH)
 }
 
 #[cfg(test)]

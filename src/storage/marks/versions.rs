@@ -1,19 +1,22 @@
-//! Files that were edited in place: their marks go over to the new id, and the two ids are
-//! remembered as versions of one article.
+//! Which text came in place of which: the two ids are remembered as versions of one article.
 
-use std::time::SystemTime;
+use std::{collections::HashSet, time::SystemTime};
 
 use rusqlite::{Connection, Result, params};
 
 use super::{
+    clock::{now, time_of},
     error::MarksError,
-    flags::{carries, turn},
-    log::{append, prune},
-    steps::{now, time_of},
-    store::{Marks, Sync},
+    store::Marks,
 };
 use crate::base::wording;
-use crate::domain::{Applied, ArticleId, Field};
+use crate::domain::ArticleId;
+
+/// A number that the log never reaches.
+pub(super) const NEVER: u64 = i64::MAX.cast_unsigned();
+
+/// Beyond so many articles all pairs are gone through.
+const MANY: usize = 4096;
 
 /// That one article came in place of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,53 +27,6 @@ pub struct Version {
 }
 
 impl Marks {
-    /// Gives each new id the marks and the position of the old one that it replaced, in the order
-    /// given, so that chains work; all in one transaction. The old ids keep theirs: another file
-    /// may hold the old bytes. The new id's own marks are never taken away, and a pair that is
-    /// known already is left alone, so that what was marked since stays.
-    ///
-    /// Returns at most one change a field. They are in the log but not in the history: undo
-    /// passes over them.
-    ///
-    /// # Errors
-    ///
-    /// As [`Marks::apply`].
-    pub fn carry_over(
-        &mut self,
-        old_and_new: &[(ArticleId, ArticleId)],
-    ) -> Result<Vec<Applied>, MarksError> {
-        self.write(wording!("marks-carry"), Sync::AtOnce, |db, library| {
-            let (mut read, mut starred) = (Vec::new(), Vec::new());
-            for &(old, new) in old_and_new {
-                if old == new || !remember(db, old, new)? {
-                    continue;
-                }
-                for (field, ids) in [(Field::Read, &mut read), (Field::Starred, &mut starred)] {
-                    if carries(db, field, old)? {
-                        ids.extend(turn(db, field, true, &[new])?);
-                    }
-                }
-                db.prepare_cached(
-                    "INSERT OR IGNORE INTO positions
-                     SELECT ?2, paragraph, byte FROM positions WHERE id = ?1",
-                )?
-                .execute([old.0, new.0])?;
-            }
-            let mut done = Vec::new();
-            for (field, mut ids) in [(Field::Read, read), (Field::Starred, starred)] {
-                if ids.is_empty() {
-                    continue;
-                }
-                ids.sort_unstable();
-                let name = "carry marks over to changed articles".to_owned();
-                let applied = append(db, Applied { log: 0, name, field, value: true, ids }, None)?;
-                prune(db, library, &applied)?;
-                done.push(applied);
-            }
-            Ok(done)
-        })
-    }
-
     /// Every pair of versions that the article is connected with, newest first; empty when its
     /// file was never edited.
     ///
@@ -97,65 +53,70 @@ impl Marks {
     }
 }
 
-/// Keeps the pair and says whether it was unknown.
-fn remember(db: &Connection, old: ArticleId, new: ArticleId) -> Result<bool> {
-    let n_new = db
-        .prepare_cached("INSERT OR IGNORE INTO versions (new, old, at) VALUES (?1, ?2, ?3)")?
-        .execute(params![new.0, old.0, now()])?;
-    Ok(n_new > 0)
+/// Keeps the pair, or that it was made once more. `is_left` says that the old text has no place.
+pub(super) fn pair(
+    db: &Connection,
+    old: ArticleId,
+    new: ArticleId,
+    is_left: bool,
+    log: u64,
+) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO versions (new, old, at, is_left, log) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT DO UPDATE SET is_left = ?4, log = ?5",
+    )?
+    .execute(params![new.0, old.0, now(), is_left, log.cast_signed()])?;
+    Ok(())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        domain::Position,
-        storage::marks::testing::{Home, change, flags, id},
-    };
+/// Whether the text `older` was edited, in one step or many, into `newer`.
+pub(super) fn is_older_form(db: &Connection, older: ArticleId, newer: ArticleId) -> Result<bool> {
+    db.prepare_cached(
+        "WITH RECURSIVE before (id) AS (
+             SELECT old FROM versions WHERE new = ?2
+             UNION SELECT old FROM versions JOIN before ON new = id
+         )
+         SELECT EXISTS (SELECT 1 FROM before WHERE id = ?1)",
+    )?
+    .query_row([older.0, newer.0], |row| row.get(0))
+}
 
-    #[test]
-    fn an_edited_article_keeps_its_marks_and_its_position() {
-        let home = Home::new();
-        let mut marks = home.open(1);
-        let place = Position { paragraph: 3, byte: 9 };
-        marks.apply(&change(Field::Read, true, [1])).unwrap();
-        marks.apply(&change(Field::Starred, true, [1])).unwrap();
-        marks.set_position(id(1), place).unwrap();
-        let done = marks.carry_over(&[(id(1), id(2)), (id(2), id(3))]).unwrap();
-        let found: Vec<_> = done.iter().map(|done| (done.log, done.field, &done.ids)).collect();
-        let both = vec![id(2), id(3)];
-        assert_eq!(found, [(3, Field::Read, &both), (4, Field::Starred, &both)]);
-        assert_eq!(flags(&marks, 3), (true, true));
-        assert_eq!(flags(&marks, 1), (true, true));
-        assert_eq!(marks.position(id(3)).unwrap(), Some(place));
-        assert_eq!(marks.history(10).unwrap().len(), 2);
-        for member in 1..=3 {
-            let pairs = marks.versions_of(id(member)).unwrap();
-            let mut pairs: Vec<_> = pairs.iter().map(|pair| (pair.new, pair.old)).collect();
-            pairs.sort_unstable();
-            assert_eq!(pairs, [(id(2), id(1)), (id(3), id(2))]);
+/// The forms that texts without a place have now, and those that any text got after the change
+/// numbered `since`: what is decided about the old form is meant for them, too. Sorted, without
+/// `ids` themselves.
+pub(super) fn later_forms(
+    db: &Connection,
+    ids: &[ArticleId],
+    since: u64,
+) -> Result<Vec<ArticleId>> {
+    let mut seen: HashSet<ArticleId> = HashSet::new();
+    let mut next: Vec<ArticleId> = Vec::new();
+    if ids.len() <= MANY {
+        next.extend(ids);
+    } else {
+        // A pass over the pairs costs less than so many questions.
+        let mut pairs = db.prepare_cached("SELECT old FROM versions WHERE is_left OR ?1 <= log")?;
+        let olds = pairs.query_map([since.cast_signed()], |row| row.get(0).map(ArticleId))?;
+        for old in olds {
+            let old = old?;
+            if ids.binary_search(&old).is_ok() && next.last() != Some(&old) {
+                next.push(old);
+            }
         }
-        assert_eq!(marks.versions_of(id(9)).unwrap(), []);
     }
-
-    #[test]
-    fn what_was_marked_after_an_edit_is_not_overwritten_when_the_edit_is_seen_again() {
-        let home = Home::new();
-        let mut marks = home.open(1);
-        marks.apply(&change(Field::Read, true, [1])).unwrap();
-        marks.carry_over(&[(id(1), id(2))]).unwrap();
-        marks.apply(&change(Field::Read, false, [2])).unwrap();
-        assert_eq!(home.open(1).carry_over(&[(id(1), id(2))]).unwrap(), []);
-        assert_eq!(flags(&marks, 2), (false, false));
+    let mut statement =
+        db.prepare_cached("SELECT new FROM versions WHERE old = ?1 AND (is_left OR ?2 <= log)")?;
+    while let Some(id) = next.pop() {
+        let news = statement
+            .query_map(params![id.0, since.cast_signed()], |row| row.get(0).map(ArticleId))?;
+        for new in news {
+            let new = new?;
+            if ids.binary_search(&new).is_err() && seen.insert(new) {
+                next.push(new);
+            }
+        }
     }
-
-    #[test]
-    fn an_unmarked_older_version_takes_no_mark_away() {
-        let home = Home::new();
-        let mut marks = home.open(1);
-        marks.apply(&change(Field::Starred, true, [2])).unwrap();
-        assert_eq!(marks.carry_over(&[(id(1), id(2)), (id(2), id(2))]).unwrap(), []);
-        assert_eq!(flags(&marks, 2), (false, true));
-        assert_eq!(marks.versions_of(id(2)).unwrap().len(), 1);
-    }
+    let mut forms: Vec<ArticleId> = seen.into_iter().collect();
+    forms.sort_unstable();
+    Ok(forms)
 }

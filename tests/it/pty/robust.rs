@@ -113,6 +113,7 @@ impl Desk {
             watches: false,
             indexes: true,
             polling: Polling::default(),
+            change_unreads: false,
             limits: Limits::default(),
         };
         let (library, keeper, _) =

@@ -1,6 +1,9 @@
 //! Jumps: to a row, a day, a title, a bookmark, and back.
 
-use dateline::session::{Effect, Message};
+use dateline::{
+    domain::Arrivals,
+    session::{Effect, Message},
+};
 
 use super::{Script, list::many};
 
@@ -55,6 +58,6 @@ fn a_jump_that_was_overtaken_by_new_rows_looks_again_in_them() {
     let seek = script.enter("goto-title", "cle 50");
     assert!(matches!(seek[..], [Effect::Seek { .. }]), "{seek:?}");
     // The answer to it never comes: the worker has newer rows already.
-    let script = script.tell(Message::Changed { n_new: 0 }).at("Article 50");
-    script.press("gg").tell(Message::Changed { n_new: 0 }).at("Article 0");
+    let script = script.tell(Message::Changed(Arrivals::default())).at("Article 50");
+    script.press("gg").tell(Message::Changed(Arrivals::default())).at("Article 0");
 }

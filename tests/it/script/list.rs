@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dateline::{
     app::{App, Event},
     config::Config,
-    domain::{Applied, ArticleId, Extent, Field},
+    domain::{Applied, Arrivals, ArticleId, Extent, Field},
     session::{Effect, Generation, Key, ListName, Message},
     ui::Theme,
 };
@@ -97,6 +97,7 @@ fn views_and_orders_are_chosen_and_named() {
     let script = Script::new(80, 24).press("j,t").shows("by title");
     let script = script.at("Owls return to the city park").press(",d,r").shows("oldest first");
     let script = script.press(",dgv").shows("Unread").press("gv").shows("Starred").shows("1/1");
+    let script = script.press("gv").shows("Changed").shows("No article that you know has changed.");
     script.press("gv").shows("All").press(",b").shows("only results have a best match");
 }
 
@@ -137,7 +138,10 @@ fn new_articles_leave_the_cursor_and_its_line_in_place() {
     for seq in 200..212 {
         script.outside.headlines.insert(0, headline(seq, "New", day("2026-03-05"), "wire.example"));
     }
-    let script = script.tell(Message::Changed { n_new: 12 }).at("Article 29").shows("12 new");
+    let script = script
+        .tell(Message::Changed(Arrivals { n_new: 12, ..Arrivals::default() }))
+        .at("Article 29")
+        .shows("12 new");
     assert_eq!(line(&script), before);
 }
 
@@ -145,7 +149,7 @@ fn new_articles_leave_the_cursor_and_its_line_in_place() {
 fn a_list_nobody_has_moved_in_stays_at_its_top_while_articles_come_in() {
     let mut script = Script::new(80, 24);
     script.outside.headlines.insert(0, headline(99, "Fresh", day("2026-03-05"), "wire.example"));
-    script.tell(Message::Changed { n_new: 1 }).at("Fresh");
+    script.tell(Message::Changed(Arrivals { n_new: 1, ..Arrivals::default() })).at("Fresh");
 }
 
 #[test]
@@ -192,7 +196,7 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
 #[test]
 fn a_library_that_changes_all_the_time_is_seen_and_not_asked_for_all_the_time() {
     let mut script = Script::new(80, 24);
-    let mut change = || script.app.update(Event::Message(Message::Changed { n_new: 0 }));
+    let mut change = || script.app.update(Event::Message(Message::Changed(Arrivals::default())));
     let (first, second, third) = (change(), change(), change());
     assert_eq!((first.len(), second.len(), third.len()), (1, 0, 0));
     let n_before = script.outside.asked.len();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use dateline::{
     app::{App, Event},
     config::Config,
-    domain::{Extent, Headline},
+    domain::{Arrivals, Extent, Headline},
     session::{Effect, Generation, Key, ListName, Message},
     ui::Theme,
 };
@@ -160,7 +160,9 @@ fn a_change_of_the_library_asks_for_one_window() {
     let mut vast = Vast::new(100, 40);
     vast.press("300000G");
     let n_rows = vast.n_rows_asked();
-    let effects = vast.app.update(Event::Message(Message::Changed { n_new: 1 }));
+    let effects = vast
+        .app
+        .update(Event::Message(Message::Changed(Arrivals { n_new: 1, ..Arrivals::default() })));
     vast.settle(effects);
     assert!(vast.n_rows_asked() - n_rows <= 40 + 2 * MOST_MARGIN);
     assert_eq!(vast.n_selections, 2);

@@ -183,7 +183,7 @@ fn headline(seq: u32, title: &str, date: Option<NaiveDate>, source: &str) -> Hea
         is_read: seq % 3 == 2,
         is_starred: seq == 3,
         n_copies: 0,
-        is_updated: false,
+        is_changed: false,
         n_folded: 0,
         n_folded_unread: 0,
         problems: Vec::new(),

@@ -253,6 +253,7 @@ impl Outside {
                 View::All => true,
                 View::Unread => !it.is_read,
                 View::Starred => it.is_starred,
+                View::Changed => it.is_changed,
             };
             let stays = is_refresh && listed.is_some_and(|listed| listed.contains(row));
             (is_in_view || stays) && words.iter().all(|word| title.contains(word.as_str()))
@@ -444,6 +445,7 @@ impl Outside {
                 match step.field {
                     Field::Read => headline.is_read = step.value,
                     Field::Starred => headline.is_starred = step.value,
+                    Field::Changed => headline.is_changed = step.value,
                 }
             }
         }
@@ -456,6 +458,7 @@ fn is_set(headline: &Headline, field: Field) -> bool {
     match field {
         Field::Read => headline.is_read,
         Field::Starred => headline.is_starred,
+        Field::Changed => headline.is_changed,
     }
 }
 

@@ -6,7 +6,7 @@ use dateline::{
     app::{App, Event},
     base::Bits,
     config::Config,
-    domain::{Deed, Field},
+    domain::{Arrivals, Deed, Field},
     library::Picks,
     session::{Effect, Key, Message, Targets},
     ui::Theme,
@@ -60,7 +60,8 @@ fn a_range_stays_on_its_articles_while_new_ones_come_in() {
     let mut script = Script::with(many(50), 80, 24).press("5Gvjj");
     let newer = (200..203).map(|seq| headline(seq, "New", day("2026-03-05"), "wire.example"));
     script.outside.headlines.splice(0..0, newer);
-    let script = script.tell(Message::Changed { n_new: 3 }).at("Article 6");
+    let script =
+        script.tell(Message::Changed(Arrivals { n_new: 3, ..Arrivals::default() })).at("Article 6");
     assert_eq!(selected(&script), ["4", "5", "6"]);
     let script = script.press("v").shows("3 selected");
     assert_eq!(selected(&script), ["4", "5", "6"]);

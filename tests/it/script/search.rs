@@ -3,7 +3,7 @@
 use dateline::{
     app::Event,
     base::Clean,
-    domain::Extent,
+    domain::{Arrivals, Extent},
     session::{Effect, Key, LibraryStatus, ListName, Message, Notice, Progress},
 };
 
@@ -79,7 +79,7 @@ fn a_search_that_could_not_be_answered_is_asked_again_when_the_library_changes()
     let notice = Notice::note("not ready");
     let unanswered = Message::Unanswered { list: ListName::Results, generation, notice };
     let script = script.tell(unanswered).shows("Searching").shows("not ready");
-    let script = script.tell(Message::Changed { n_new: 0 });
+    let script = script.tell(Message::Changed(Arrivals::default()));
     script.shows("Owls").hides("Searching");
 }
 
@@ -88,7 +88,7 @@ fn a_change_before_a_failed_answer_has_the_search_asked_again_at_once() {
     let mut script = Script::new(80, 24).press("/");
     let mut effects = script.app.update(Event::Key(Key::char('o')));
     let Some(Effect::Select { generation, .. }) = effects.pop() else { panic!("{effects:?}") };
-    script.event(Event::Message(Message::Changed { n_new: 0 }));
+    script.event(Event::Message(Message::Changed(Arrivals::default())));
     let notice = Notice::note("not ready");
     let unanswered = Message::Unanswered { list: ListName::Results, generation, notice };
     script.tell(unanswered).shows("Owls").hides("Searching");

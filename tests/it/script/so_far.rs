@@ -1,7 +1,7 @@
 //! Nothing is called missing while files are being read.
 
 use dateline::{
-    domain::Extent,
+    domain::{Arrivals, Extent},
     session::{LibraryStatus, Message, Progress},
 };
 
@@ -34,16 +34,17 @@ fn a_search_without_hits_says_how_much_has_been_read_and_hits_come_by_themselves
     script = script.tell(reading("indexing", 450, Some(1_000)));
     script = script.shows("none yet · 45 % of the articles indexed");
     script.outside.headlines = corpus();
-    script = script.tell(Message::Changed { n_new: 0 }).shows("≥ 1 hit").shows("Night trains");
+    script =
+        script.tell(Message::Changed(Arrivals::default())).shows("≥ 1 hit").shows("Night trains");
     script.outside.extent = Extent::Whole;
-    script.tell(Message::Changed { n_new: 0 }).shows("1 hit").hides("≥");
+    script.tell(Message::Changed(Arrivals::default())).shows("1 hit").hides("≥");
 }
 
 #[test]
 fn once_everything_has_been_read_nothing_found_is_nothing_found() {
     let mut script = partial(Extent::SoFar, 1).press("/zebra").hides("No article matches");
     script.outside.extent = Extent::Whole;
-    script.tell(Message::Changed { n_new: 0 }).shows("No article matches.").shows("0 hits");
+    script.tell(Message::Changed(Arrivals::default())).shows("No article matches.").shows("0 hits");
 }
 
 #[test]
@@ -60,9 +61,9 @@ fn a_list_without_articles_says_how_much_has_been_read() {
     script = script.hides("No article has a star").shows("none yet").press("gu");
     script = script.hides("All read").shows("none yet");
     script.outside.headlines = corpus();
-    script = script.tell(Message::Changed { n_new: 0 }).press("ga").shows("1/≥ 7");
+    script = script.tell(Message::Changed(Arrivals::default())).press("ga").shows("1/≥ 7");
     script.outside.extent = Extent::Whole;
-    script.tell(Message::Changed { n_new: 0 }).shows("1/7");
+    script.tell(Message::Changed(Arrivals::default())).shows("1/7");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::language::{Speech, language, speaking};
-use crate::domain::Field;
+use crate::domain::{Arrivals, Field};
 
 #[test]
 fn the_title_scrolls_away_and_is_named_in_the_last_line() {
@@ -142,7 +142,7 @@ fn the_end_marks_an_article_read_once_and_only_if_so_configured() {
 fn news_of_the_library_does_not_disturb_what_is_read() {
     let desk = Desk::with(ferry(), 80, 24).press("3j");
     let before = desk.screen();
-    let desk = desk.tell(&Message::Changed { n_new: 3 });
+    let desk = desk.tell(&Message::Changed(Arrivals { n_new: 3, ..Arrivals::default() }));
     assert_eq!(desk.screen(), before);
 }
 

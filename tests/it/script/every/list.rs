@@ -64,6 +64,7 @@ fn listing() -> Vec<Case> {
         on("view-all", "gs", Shows("Owls")),
         on("view-unread", "", Shows("Unread")),
         on("view-starred", "", Hides("Owls")),
+        on("view-changed", "", Shows("Changed")),
         on("sort-by-date", ",t", Shows("newest first")),
         on("sort-by-source", "", Shows("by source")),
         on("sort-by-title", "", Shows("by title")),

@@ -1,0 +1,219 @@
+//! Files that came, went and changed, as the marks take them in: one transaction a batch, before
+//! the catalogue speaks of it.
+//!
+//! An edited article's marks go over to the new text; a text that left its path is remembered
+//! there if it carries anything. Marks are never taken from a text that another file may hold,
+//! with one exception: where an edit is taken back, the old text gets the marks that its edited
+//! form had last, also those that it lost.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rusqlite::{Connection, Result, params};
+
+use super::{
+    error::MarksError,
+    flags::{flags, turn},
+    log::{append, newest, prune},
+    places::{Place, carries_anything, has_position, leave, prune_places, remember, remembered},
+    store::{LibraryKey, Marks, Sync},
+    versions::{is_older_form, pair},
+};
+use crate::base::wording;
+use crate::domain::{Applied, ArticleId, Field};
+
+/// Rows written before it is looked whether there are too many.
+const PRUNE_EVERY: usize = 4096;
+
+/// A batch of what happened to files.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settling {
+    /// Texts that left a path, whatever is there now.
+    pub left: Vec<Place>,
+    /// Texts that came to a path, edited or not.
+    pub came: Vec<Place>,
+    /// Texts that have no path any more.
+    pub gone: Vec<ArticleId>,
+    pub edits: Vec<Edit>,
+    /// Whether an article whose file changes becomes unread.
+    pub change_unreads: bool,
+}
+
+/// That one text is the edited form of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edit {
+    pub old: ArticleId,
+    pub new: ArticleId,
+    /// Whether the new text was in the library already, with marks of its own.
+    pub was_known: bool,
+    /// The last text at the path. Where that is a later form of the old one, such as a fragment
+    /// that was being written, the marks are taken from it.
+    pub latest: ArticleId,
+}
+
+impl Marks {
+    /// Takes in a batch, all or nothing. Returns the marks that changed: they are in the log but
+    /// not in the history, so that undo passes over them. Writes only where there is something.
+    ///
+    /// # Errors
+    ///
+    /// As [`Marks::apply`].
+    pub fn settle(&mut self, batch: &Settling) -> Result<Vec<Applied>, MarksError> {
+        if !self.read(wording!("marks-read"), |db| needs_writing(db, self.library, batch))? {
+            return Ok(Vec::new());
+        }
+        self.write(wording!("marks-carry"), Sync::AtOnce, |db, library| {
+            let mut n_written = 0;
+            for place in &batch.left {
+                if carries_anything(db, place.id)? {
+                    remember(db, library, place, false)?;
+                    n_written += 1;
+                } else {
+                    leave(db, library, place.path)?;
+                }
+            }
+            n_written += note_arrivals(db, library, batch)?;
+            let mut turned = Turned::default();
+            let gone: HashSet<ArticleId> = batch.gone.iter().copied().collect();
+            let log = newest(db)?;
+            let mut done = HashSet::new();
+            for edit in &batch.edits {
+                let is_later = is_older_form(db, edit.old, edit.latest)?;
+                let edit = Edit { old: if is_later { edit.latest } else { edit.old }, ..*edit };
+                if !done.insert((edit.old, edit.new)) {
+                    continue;
+                }
+                carry(db, &edit, batch.change_unreads, &mut turned)?;
+                pair(db, edit.old, edit.new, gone.contains(&edit.old), log)?;
+            }
+            note_pairs(db, batch)?;
+            if 0 < n_written {
+                prune_places(db, library, n_written, PRUNE_EVERY)?;
+            }
+            turned.log(db, library)
+        })
+    }
+}
+
+/// Whether anything in the batch concerns what is kept.
+fn needs_writing(db: &Connection, library: LibraryKey, batch: &Settling) -> Result<bool> {
+    if !batch.edits.is_empty() {
+        return Ok(true);
+    }
+    for place in &batch.left {
+        if carries_anything(db, place.id)? || !remembered(db, library, place.path)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    let mut places = db.prepare_cached("SELECT 1 FROM places WHERE library = ?1 AND path = ?2")?;
+    let has_places: bool = db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM places WHERE library = ?1)")?
+        .query_row([library.0], |row| row.get(0))?;
+    for place in batch.came.iter().filter(|_| has_places) {
+        if places.exists(params![library.0, place.path.0])? {
+            return Ok(true);
+        }
+    }
+    let mut versions = db.prepare_cached("SELECT 1 FROM versions WHERE old = ?1")?;
+    let has_versions = db.prepare_cached("SELECT 1 FROM versions LIMIT 1")?.exists([])?;
+    let moved = batch.gone.iter().chain(batch.came.iter().map(|it| &it.id));
+    for id in moved.filter(|_| has_versions) {
+        if versions.exists([id.0])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Keeps what is remembered of paths in step with what came to them.
+fn note_arrivals(db: &Connection, library: LibraryKey, batch: &Settling) -> Result<usize> {
+    let edited: HashSet<ArticleId> = batch.edits.iter().map(|edit| edit.new).collect();
+    let mut n_written = 0;
+    for place in &batch.came {
+        let known = remembered(db, library, place.path)?;
+        // An edit must be known again after a crash; so must a text that has come back.
+        if edited.contains(&place.id) || known.iter().any(|it| it.place.id == place.id) {
+            remember(db, library, place, true)?;
+            n_written += 1;
+        } else if known.iter().any(|it| it.is_there) {
+            leave(db, library, place.path)?;
+        }
+    }
+    Ok(n_written)
+}
+
+/// Notes which old forms have a place and which do not.
+fn note_pairs(db: &Connection, batch: &Settling) -> Result<()> {
+    let mut note =
+        db.prepare_cached("UPDATE versions SET is_left = ?2 WHERE old = ?1 AND is_left <> ?2")?;
+    for id in &batch.gone {
+        note.execute(params![id.0, true])?;
+    }
+    for place in &batch.came {
+        note.execute(params![place.id.0, false])?;
+    }
+    Ok(())
+}
+
+/// Gives the new text what the old one carried.
+fn carry(db: &Connection, edit: &Edit, change_unreads: bool, turned: &mut Turned) -> Result<()> {
+    let Edit { old, new, was_known, .. } = *edit;
+    let had = flags(db, old)?;
+    let was_opened = has_position(db, old)?;
+    // The text as it was before an edit that is taken back: what was unmarked meanwhile stays so.
+    let is_return = !was_known && is_older_form(db, new, old)?;
+    let becomes_unread = change_unreads && !is_return;
+    if had.is_read && !becomes_unread {
+        turned.turn(db, Field::Read, true, new)?;
+    } else if is_return && !(change_unreads && had.is_changed) {
+        turned.turn(db, Field::Read, had.is_read, new)?;
+    }
+    if had.is_starred || is_return {
+        turned.turn(db, Field::Starred, had.is_starred, new)?;
+    }
+    if !is_return && (had.is_changed || had.is_read || had.is_starred || was_opened) {
+        turned.turn(db, Field::Changed, true, new)?;
+    }
+    db.prepare_cached(if is_return {
+        "INSERT OR REPLACE INTO positions SELECT ?2, paragraph, byte FROM positions WHERE id = ?1"
+    } else {
+        "INSERT OR IGNORE INTO positions SELECT ?2, paragraph, byte FROM positions WHERE id = ?1"
+    })?
+    .execute([old.0, new.0])?;
+    Ok(())
+}
+
+/// The marks that a batch changes, each with what it is in the end.
+#[derive(Default)]
+struct Turned(BTreeMap<(u8, ArticleId), (Field, bool)>);
+
+impl Turned {
+    fn turn(&mut self, db: &Connection, field: Field, value: bool, id: ArticleId) -> Result<()> {
+        if turn(db, field, value, &[id])?.is_empty() {
+            return Ok(());
+        }
+        let key = (super::log::number_of(field), id);
+        // Turned there and back is not turned.
+        if self.0.remove(&key).is_none() {
+            self.0.insert(key, (field, value));
+        }
+        Ok(())
+    }
+
+    fn log(self, db: &Connection, library: LibraryKey) -> Result<Vec<Applied>> {
+        let mut done = Vec::new();
+        for field in [Field::Read, Field::Starred, Field::Changed] {
+            for value in [true, false] {
+                let those = self.0.iter().filter(|(_, turned)| **turned == (field, value));
+                let ids: Vec<ArticleId> = those.map(|((_, id), _)| *id).collect();
+                if ids.is_empty() {
+                    continue;
+                }
+                let name = "carry marks over to changed articles".to_owned();
+                let applied = append(db, Applied { log: 0, name, field, value, ids }, None)?;
+                prune(db, library, &applied)?;
+                done.push(applied);
+            }
+        }
+        Ok(done)
+    }
+}
