@@ -13,7 +13,7 @@ const MOST: usize = 100;
 /// The settings that `text` states. What is wrong counts as not stated.
 pub fn check(text: &str) -> (Config, Vec<Mistake>) {
     let (stated, mistakes) = right_part(text);
-    let mut config: Config = toml::from_str(&stated).unwrap_or_default();
+    let mut config: Config = Config::parse(&stated).unwrap_or_default();
     config.keys = KeysConfig::stated(&stated);
     (config, mistakes)
 }
@@ -22,7 +22,7 @@ pub fn check(text: &str) -> (Config, Vec<Mistake>) {
 pub(super) fn right_part(text: &str) -> (String, Vec<Mistake>) {
     let mut left = text.to_owned();
     let mut mistakes = Vec::new();
-    while let Err(error) = toml::from_str::<Config>(&left) {
+    while let Err(error) = Config::parse(&left) {
         let at = error.span().unwrap_or(0..0);
         mistakes.push(Mistake::at(text, at.start, explain(error.message())));
         let wrong = wrong_part(&left, at.start);

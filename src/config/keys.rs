@@ -17,9 +17,6 @@ use toml::{Spanned, Value};
 /// The keys that come with the program, a file each, written as the user's own.
 static PRESETS: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/keys");
 
-/// The preset whose keys are the defaults of the commands.
-const USUAL_PRESET: &str = "vim";
-
 /// The section `[keys]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeysConfig {
@@ -74,13 +71,6 @@ impl Placed {
     fn of(written: Spanned<String>) -> Self {
         let offset = written.span().start;
         Self { text: written.into_inner(), line: 0, offset }
-    }
-}
-
-impl Default for KeysConfig {
-    fn default() -> Self {
-        let preset = Placed { text: USUAL_PRESET.to_owned(), ..Placed::default() };
-        Self { preset, bindings: Vec::new() }
     }
 }
 
@@ -145,7 +135,7 @@ impl JsonSchema for KeysConfig {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "object",
-            "properties": { "preset": { "type": "string", "default": USUAL_PRESET } },
+            "properties": { "preset": { "type": "string", "default": Self::default().preset.text } },
             "additionalProperties": {
                 "type": "object",
                 "additionalProperties": {
@@ -170,28 +160,30 @@ impl<'de> Visitor<'de> for KeysVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<KeysConfig, A::Error> {
-        let mut keys = KeysConfig::default();
+        let (mut preset, mut bindings) = (None, Vec::new());
         while let Some(name) = map.next_key::<Spanned<String>>()? {
             if name.get_ref() == "preset" {
-                keys.preset = Placed::of(map.next_value()?);
+                preset = Some(Placed::of(map.next_value()?));
                 continue;
             }
             match map.next_value()? {
-                Table::Bindings(bindings) => {
+                Table::Bindings(written) => {
                     let pane = name.into_inner();
-                    keys.bindings.extend(bindings.into_iter().map(|(keys, value)| {
+                    bindings.extend(written.into_iter().map(|(keys, value)| {
                         let (keys, meaning) = (Placed::of(keys), meaning(value));
                         WrittenBinding { pane: pane.clone(), keys, meaning }
                     }));
                 }
-                Table::Else => keys.bindings.push(WrittenBinding {
+                Table::Else => bindings.push(WrittenBinding {
                     pane: String::new(),
                     keys: Placed::of(name),
                     meaning: Meaning::Wrong,
                 }),
             }
         }
-        Ok(keys)
+        // The file with the defaults states one.
+        let preset = preset.unwrap_or_else(|| KeysConfig::default().preset);
+        Ok(KeysConfig { preset, bindings })
     }
 }
 
@@ -270,7 +262,11 @@ mod tests {
         assert_eq!(KeysConfig::presets(), ["less", "mutt", "newsboat", "vim"]);
         for name in KeysConfig::presets() {
             let keys = KeysConfig::preset(name).unwrap();
-            assert_eq!(keys.bindings.is_empty(), name == USUAL_PRESET, "{name}");
+            assert_eq!(
+                keys.bindings.is_empty(),
+                name == KeysConfig::default().preset.text,
+                "{name}"
+            );
         }
     }
 

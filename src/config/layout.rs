@@ -5,19 +5,13 @@ use serde::{Deserialize, Serialize};
 
 /// How list and article share the screen at the start.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LayoutConfig {
     pub kind: LayoutKind,
     /// The list's share of the width, where it stands on the left.
     pub list_width_percent: u16,
     /// The list's share of the height, where it stands on the top.
     pub list_height_percent: u16,
-}
-
-impl Default for LayoutConfig {
-    fn default() -> Self {
-        Self { kind: LayoutKind::Auto, list_width_percent: 45, list_height_percent: 33 }
-    }
 }
 
 /// Where list and article stand.
@@ -59,27 +53,22 @@ impl LayoutKind {
 
 /// Whether the mouse is ours.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MouseConfig {
     /// Otherwise it is the terminal's, to select text with.
     pub enabled: bool,
 }
 
-impl Default for MouseConfig {
-    fn default() -> Self {
-        Self { enabled: true }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Config;
 
     #[test]
     fn a_kind_is_named_as_the_settings_write_it() {
         for kind in LayoutKind::ALL {
-            let written = format!("kind = \"{}\"", kind.name());
-            assert_eq!(toml::from_str::<LayoutConfig>(&written).unwrap().kind, kind);
+            let written = format!("[layout]\nkind = \"{}\"", kind.name());
+            assert_eq!(Config::parse(&written).unwrap().layout.kind, kind);
             assert_eq!(LayoutKind::named(kind.name()), Some(kind));
         }
         assert_eq!(LayoutKind::named("list"), None);

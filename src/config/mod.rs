@@ -1,6 +1,7 @@
 //! What the user can set: typed, checked, with a default for everything.
 
 mod check;
+mod defaults;
 mod encoding;
 mod keys;
 mod layout;
@@ -36,9 +37,10 @@ pub use text::{Bidi, Hyperlinks, SpokenLanguage, TextConfig, WrittenLocale};
 pub use theme::{ColourDepth, GlyphSet, ThemeConfig};
 pub use typography::{Align, Language, LinkStyle};
 
-/// All settings. Every field has its paragraph in `assets/config.toml`.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+/// All settings. Every field has its paragraph in `assets/config.toml`, which states its
+/// default.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     pub library: LibraryConfig,
     pub list: ListConfig,
@@ -47,6 +49,7 @@ pub struct Config {
     pub mouse: MouseConfig,
     pub text: TextConfig,
     pub theme: ThemeConfig,
+    #[serde(default)]
     pub keys: KeysConfig,
 }
 
@@ -68,7 +71,7 @@ pub enum DayOrder {
 
 /// How articles are found and read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LibraryConfig {
     /// Forces one encoding, by its WHATWG label (`windows-1252`, `gb18030`); detected otherwise.
     #[schemars(with = "Option<String>")]
@@ -89,24 +92,9 @@ pub struct LibraryConfig {
     pub polling_seconds: NonZeroU32,
 }
 
-impl Default for LibraryConfig {
-    fn default() -> Self {
-        Self {
-            encoding: None,
-            day_order: None,
-            size_limit_bytes: 8 << 20,
-            follow_outside_links: false,
-            changed_becomes_unread: false,
-            index_memory_bytes: 256 << 20,
-            polling: PollingMode::default(),
-            polling_seconds: NonZeroU32::MIN.saturating_add(2),
-        }
-    }
-}
-
 /// How the list looks.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ListConfig {
     pub day_headings: bool,
     /// Shows the date in rows below the heading of their day, too.
@@ -125,24 +113,9 @@ pub struct ListConfig {
     pub mark_read_on_scroll: MarkOnScroll,
 }
 
-impl Default for ListConfig {
-    fn default() -> Self {
-        Self {
-            day_headings: true,
-            repeat_date: false,
-            columns: Columns::default(),
-            row_lines: RowLines::One,
-            date_format: None,
-            scrolloff: 3,
-            ask_above: 20,
-            mark_read_on_scroll: MarkOnScroll::default(),
-        }
-    }
-}
-
 /// How an article looks, and when it counts as read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReaderConfig {
     /// Width of the text column.
     pub width_cells: u16,
@@ -161,24 +134,6 @@ pub struct ReaderConfig {
     pub mark_read_after_seconds: u32,
     /// For the estimate of reading time.
     pub words_per_minute: u32,
-}
-
-impl Default for ReaderConfig {
-    fn default() -> Self {
-        Self {
-            width_cells: 80,
-            align: Align::default(),
-            paragraph_spacing: 1,
-            indent_cells: 0,
-            justify: false,
-            hyphenate: false,
-            language: Language::default(),
-            links: LinkStyle::default(),
-            mark_read: MarkRead::Opening,
-            mark_read_after_seconds: 5,
-            words_per_minute: 230,
-        }
-    }
 }
 
 /// When an article counts as read.

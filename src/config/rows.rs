@@ -31,13 +31,6 @@ impl Columns {
     }
 }
 
-impl Default for Columns {
-    fn default() -> Self {
-        use Column::{Date, Marks, Source, Title, Words};
-        Self(vec![Marks, Date, Source, Title, Words])
-    }
-}
-
 impl TryFrom<Vec<Column>> for Columns {
     type Error = &'static str;
 
@@ -132,10 +125,11 @@ impl From<DateFormat> for String {
 
 #[cfg(test)]
 mod tests {
-    use crate::config::ListConfig;
+    use crate::config::{Config, ListConfig};
 
     fn parse(text: &str) -> Result<ListConfig, String> {
-        toml::from_str(text).map_err(|error| error.message().to_owned())
+        let config = Config::parse(&format!("[list]\n{text}"));
+        config.map(|config| config.list).map_err(|error| error.message().to_owned())
     }
 
     #[test]

@@ -17,9 +17,39 @@ pub struct Setting {
     pub key: String,
 }
 
-/// The JSON Schema of the settings file.
+/// The JSON Schema of the settings file: every setting is optional, and says its default.
 pub fn schema() -> Value {
-    schemars::schema_for!(Config).to_value()
+    let mut schema = schemars::schema_for!(Config).to_value();
+    let defaults = serde_json::to_value(Config::default()).unwrap_or_default();
+    let sections: Vec<(String, String)> = properties(&schema, &schema)
+        .into_iter()
+        .filter_map(|(name, part)| {
+            Some((name, part.get("$ref")?.as_str()?.rsplit('/').next()?.to_owned()))
+        })
+        .collect();
+    make_optional(&mut schema);
+    for (section, definition) in sections {
+        let Some(part) = schema.get_mut("$defs").and_then(|it| it.get_mut(&definition)) else {
+            continue;
+        };
+        make_optional(part);
+        let settings = part.get_mut("properties").and_then(Value::as_object_mut);
+        for (name, setting) in settings.into_iter().flatten() {
+            if let (Some(setting), Some(default)) =
+                (setting.as_object_mut(), defaults.pointer(&format!("/{section}/{name}")))
+                && !default.is_null()
+            {
+                setting.insert("default".to_owned(), default.clone());
+            }
+        }
+    }
+    schema
+}
+
+fn make_optional(part: &mut Value) {
+    if let Some(part) = part.as_object_mut() {
+        part.remove("required");
+    }
 }
 
 /// Every setting, in the order of the alphabet.

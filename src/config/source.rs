@@ -71,7 +71,8 @@ impl Source {
         // Keys carry their lines, which only the text itself has; a preset may be stated elsewhere.
         let keys = table.remove("keys");
         let preset = keys.as_ref().and_then(|keys| keys.get("preset")).and_then(|it| it.as_str());
-        let mut config: Config = table.try_into().unwrap_or_default();
+        let text = toml::to_string(&table).unwrap_or_default();
+        let mut config = Config::parse(&text).unwrap_or_default();
         config.keys = KeysConfig::stated(&stated);
         if let Some(preset) = preset.filter(|preset| *preset != config.keys.preset.text) {
             config.keys.preset = Placed::from(preset);
@@ -135,7 +136,7 @@ fn state(table: &mut toml::Table, section: &str, key: &str, value: &str) -> Resu
         let whole = toml::Table::from_iter([(section.to_owned(), alone(value.clone()).into())]);
         // Through text: keys carry their lines, which only text has.
         let text = toml::to_string(&whole).map_err(|error| error.to_string())?;
-        match toml::from_str::<Config>(&text) {
+        match Config::parse(&text) {
             Ok(_) => {
                 let section = table.entry(section).or_insert_with(|| toml::Table::new().into());
                 if let Some(section) = section.as_table_mut() {

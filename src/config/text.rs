@@ -9,8 +9,8 @@ use crate::base::{
 };
 
 /// What the terminal does with text by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TextConfig {
     pub bidi: Bidi,
     /// In which the program speaks.

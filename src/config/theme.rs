@@ -3,11 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::themes::DEFAULT_THEME;
-
 /// Colours and glyphs.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ThemeConfig {
     /// A theme, or the path of a theme file; `auto` chooses by the terminal's background.
     pub name: String,
@@ -17,18 +15,6 @@ pub struct ThemeConfig {
     pub dark: String,
     pub depth: ColourDepth,
     pub glyphs: GlyphSet,
-}
-
-impl Default for ThemeConfig {
-    fn default() -> Self {
-        Self {
-            name: DEFAULT_THEME.to_owned(),
-            light: "light".to_owned(),
-            dark: "dark".to_owned(),
-            depth: ColourDepth::Auto,
-            glyphs: GlyphSet::Unicode,
-        }
-    }
 }
 
 /// How many colours are used.

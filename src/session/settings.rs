@@ -60,7 +60,7 @@ pub fn changed(config: &Config, name: &str, value: &str) -> Result<Config, Strin
     let is_new = table.insert(last.to_owned(), parsed(value)).is_none();
     // Through text: places in a file are part of some settings.
     let text = toml::to_string(&root).map_err(|error| error.to_string())?;
-    let mut changed: Config = toml::from_str(&text).map_err(|error| {
+    let mut changed = Config::parse(&text).map_err(|error| {
         // A setting without a value is not listed, so only now is it known that there is none.
         if is_new && error.message().starts_with("unknown field") {
             unknown(name, &settings(config))

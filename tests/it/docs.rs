@@ -61,7 +61,7 @@ fn is_in_readme(name: &str, expected: &str) {
 
 #[test]
 fn the_explained_settings_are_all_there_and_are_the_defaults() {
-    let config: Config = toml::from_str(&read("assets/config.toml")).unwrap();
+    let config = Config::parse(&read("assets/config.toml")).unwrap();
     assert_eq!(config, Config::default());
 }
 

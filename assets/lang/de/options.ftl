@@ -56,5 +56,4 @@ value-query = ANFRAGE
 value-shell = SHELL
 value-page = SEITE
 value-path = PFAD
-value-order = ORDNUNG
 value-n = N

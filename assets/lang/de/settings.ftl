@@ -4,6 +4,9 @@
 choice-layout-kind-auto = Wie Platz ist: nebeneinander, übereinander, eines nach dem anderen.
 choice-layout-kind-list-only = Eines nach dem anderen: der Liste gehört der Bildschirm, bis ein Artikel geöffnet wird.
 choice-layout-kind-reader-only = Der Artikel allein, ohne Statuszeile, solange nichts zu sagen ist.
+choice-library-polling-always = Alle.
+choice-library-polling-auto = Die, deren Änderungen das System nicht meldet: im Netz, in einem Container, ohne Überwachung.
+choice-library-polling-never = Keine: erst ein neuer Durchgang zeigt, was sich geändert hat.
 choice-list-mark-read-on-scroll-keys = Nur mit der Tastatur: ein Rad dreht sich zu leicht.
 choice-reader-links-numbered = Mit einer Nummer hinter jedem, `[1]`.
 choice-reader-mark-read-after = Wenn er einige Sekunden auf dem Bildschirm war.

@@ -108,7 +108,7 @@ fn a_click_on_a_heading_folds_its_day_and_opens_nothing() {
 
 #[test]
 fn folded_days_of_two_line_rows_take_one_line() {
-    let config = toml::from_str("[list]\nrow-lines = 2").unwrap();
+    let config = dateline::config::Config::parse("[list]\nrow-lines = 2").unwrap();
     let script = Script::with_config(many(90), config, 80, 12).press("zM").shows("1/30");
     assert_eq!(script.app.session().front().visible().len(), 10);
     let script = script.press("15Gzo").shows("begins like this.").press("G").shows("32/32");

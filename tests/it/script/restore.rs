@@ -160,7 +160,7 @@ fn how_the_text_is_set_by_keys_comes_back_until_the_settings_say_otherwise() {
 
 #[test]
 fn what_a_command_has_set_comes_back_once_it_was_kept_and_while_the_settings_stay() {
-    let lines = |text: &str| -> Config { toml::from_str(text).unwrap() };
+    let lines = |text: &str| -> Config { Config::parse(text).unwrap() };
     let set = ":set<space>list.row-lines<space>2<enter>";
     let script = Script::with(many(9), 80, 24).press(set).shows(":keep-settings keeps it");
     again(&script, many(9), 80, 24).hides("begins like this");

@@ -5,7 +5,7 @@ use dateline::{config::Config, session::Effect};
 use super::{Script, corpus, day, headline, outside::Outside};
 
 fn with(settings: &str, width: u16, height: u16) -> Script {
-    let config: Config = toml::from_str(&format!("[list]\n{settings}\n")).unwrap();
+    let config = Config::parse(&format!("[list]\n{settings}\n")).unwrap();
     Script::with_config(Outside::new(corpus()), config, width, height)
 }
 
@@ -44,7 +44,7 @@ fn a_row_of_two_lines_shows_how_the_article_begins() {
 #[test]
 fn beginnings_are_read_for_the_rows_on_the_screen_and_once() {
     let row = |seq| headline(seq, &format!("Article {seq}."), day("2026-03-04"), "wire.example");
-    let config: Config = toml::from_str("[list]\nrow-lines = 2").unwrap();
+    let config = Config::parse("[list]\nrow-lines = 2").unwrap();
     let library = Outside::new((0..500).map(row).collect());
     let script = Script::with_config(library, config, 80, 24).press("Gggjjjj250GkkkG");
     let wanted = script.outside.asked.iter().filter_map(|effect| match effect {
