@@ -50,11 +50,13 @@ pub struct Cut {
 pub struct Words<'t> {
     text: &'t str,
     at: usize,
+    /// Where the last word that counted ended; 0 before the first.
+    word_end: usize,
 }
 
 impl<'t> Words<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, word_end: 0 }
     }
 
     /// Finds the next word and leaves its folded form in `folded`, whose old content goes.
@@ -69,6 +71,9 @@ impl<'t> Words<'t> {
                 Class::Other | Class::Mark => self.read_sign(start, folded),
             };
             if !folded.is_empty() {
+                if cut.kind != Kind::Sign {
+                    self.word_end = self.at;
+                }
                 return Some(cut);
             }
         }
@@ -89,21 +94,22 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// The bytes of the signs that stand here and touch a word; 0 where none do.
+    /// The bytes of the signs that stand here and touch a word; 0 where none do. Marks and letters
+    /// that count for nothing are not a word.
     fn sign_length(&self) -> usize {
         let (before, rest) = self.text.split_at(self.at);
         let last = before.chars().next_back();
-        let follows = last.is_some_and(|last| Entry::of(last).class() != Class::Other);
+        let follows = 0 < self.at && self.at == self.word_end;
         if let Some(word) = rest.strip_prefix('.') {
             let is_begun = !follows && last != Some('.');
-            let is_name = word.starts_with(char::is_alphabetic);
+            let is_name = word.starts_with(char::is_alphabetic) && begins_a_word(word);
             return usize::from(is_begun && is_name);
         }
         let length = rest.find(|c| !signs::is_sign(c)).unwrap_or(rest.len());
         // Only the whole run touches what is before it.
         let is_whole = !last.is_some_and(signs::is_sign);
-        let leads = class_at(self.text, self.at + length).starts_a_word();
-        if is_whole && (follows || leads) { length } else { 0 }
+        let leads = || begins_a_word(&rest[length..]);
+        if is_whole && (follows || leads()) { length } else { 0 }
     }
 
     fn read_sign(&mut self, start: usize, folded: &mut String) -> Cut {
@@ -185,6 +191,17 @@ pub fn words(text: &str) -> impl Iterator<Item = (Cut, String)> {
     })
 }
 
+/// `text` from its first word to its last, without what counts for nothing around them.
+pub fn worded(text: &str) -> &str {
+    let (mut words, mut folded) = (Words::new(text), String::new());
+    let Some(first) = words.read(&mut folded) else { return "" };
+    let mut end = first.range.end;
+    while let Some(cut) = words.read(&mut folded) {
+        end = cut.range.end;
+    }
+    &text[first.range.start..end]
+}
+
 /// One character of a script without blanks, with the marks that follow it; returns its end.
 fn read_unspaced(text: &str, start: usize, folded: &mut String) -> usize {
     let mut end = start;
@@ -197,6 +214,17 @@ fn read_unspaced(text: &str, start: usize, folded: &mut String) -> usize {
         end += c.len_utf8();
     }
     end
+}
+
+/// Whether a word begins here that is left with a letter when it is folded.
+fn begins_a_word(text: &str) -> bool {
+    let mut entries = text.chars().map(Entry::of).enumerate();
+    let counted = entries.find(|(nth, entry)| match entry.class() {
+        Class::Other => true,
+        Class::Mark => *nth == 0,
+        Class::Letter | Class::Unspaced => !entry.is_dropped(),
+    });
+    counted.is_some_and(|(_, entry)| entry.class().starts_a_word())
 }
 
 fn class_at(text: &str, at: usize) -> Class {
@@ -308,6 +336,11 @@ impl Entry {
             3 => Class::Unspaced,
             _ => Class::Other,
         }
+    }
+
+    /// Whether nothing is left of it.
+    fn is_dropped(self) -> bool {
+        self.0 & SEVERAL == DROPPED
     }
 
     fn push_folded(self, c: char, out: &mut String) {

@@ -90,6 +90,16 @@ fn marks_without_a_letter_are_no_word() {
 }
 
 #[test]
+fn a_sign_beside_what_is_no_word_is_punctuation() {
+    for text in ["\u{13447}¢", "\u{301}+", "\u{640}#", "$\u{640}", "#\u{301}a", ".ʼ", "¢\u{640} a"]
+    {
+        let signs = words(text).filter(|(cut, _)| cut.kind == Kind::Sign);
+        assert_eq!(signs.count(), 0, "{text:?}");
+    }
+    assert_eq!(folded("$\u{640}a b\u{301}+"), ["$", "a", "b", "+"]);
+}
+
+#[test]
 fn endless_words_are_cut() {
     let long = "é".repeat(5000);
     assert_eq!(folded(&long), ["e".repeat(WORD_MAX_BYTES)]);
@@ -139,5 +149,14 @@ proptest! {
             let again: String = words(&once).filter(|(cut, _)| !matches!(cut.kind, Kind::Pair { .. })).map(|(_, word)| word).collect();
             prop_assert_eq!(&again, &once, "{:?}", &text[cut.range]);
         }
+    }
+
+    #[test]
+    fn from_its_first_word_to_its_last_a_text_has_the_same_words(
+        text in "[ab東한+#.$¢\u{640}\u{301}\u{93f}\u{13447}ʼ \"צה]{0,12}|\\PC{0,12}"
+    ) {
+        let cuts: Vec<_> = words(&text).collect();
+        let (Some((first, _)), Some((last, _))) = (cuts.first(), cuts.last()) else { return Ok(()) };
+        prop_assert_eq!(folded(&text[first.range.start..last.range.end]), folded(&text));
     }
 }

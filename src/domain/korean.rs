@@ -3,6 +3,8 @@
 //! A word of a query in Hangul is the beginning of a word, and a particle at its end does not
 //! count: `한국에서` finds `한국의`. With a star or in quotes a word is taken as it stands.
 
+use crate::base::words::worded;
+
 /// Longest first, so that `에서는` is not taken for `는`.
 const PARTICLES: [&str; 42] = [
     "에게서는",
@@ -53,16 +55,16 @@ const PARTICLES: [&str; 42] = [
 /// same, since the noun without them is found as a beginning.
 const SUBJECTS: [&str; 2] = ["이", "가"];
 
-/// The word to look for instead of `text`, and whether it is a beginning; `None` where `text` does
+/// The word to look for instead of `text`, which ends with a word or a sign, and whether it is a beginning; `None` where `text` does
 /// not end in Hangul.
 pub(super) fn stem(text: &str) -> Option<(&str, bool)> {
-    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     let before = text.trim_end_matches(is_syllable);
     let word = &text[before.len()..];
     if word.is_empty() {
         return None;
     }
-    let is_foreign = before.ends_with(char::is_alphanumeric);
+    let is_other = |c: char| c.is_alphanumeric() && !is_syllable(c);
+    let is_foreign = before.ends_with(char::is_alphanumeric) && worded(before).ends_with(is_other);
     let mut particles = PARTICLES.into_iter().chain(SUBJECTS);
     if is_foreign {
         // `LG는`: what is written in other letters is a word of its own.
@@ -89,7 +91,8 @@ mod tests {
             ("한국", Some(("한국", true))),
             ("한국의", Some(("한국", true))),
             ("한국에서", Some(("한국", true))),
-            ("한국에서는,", Some(("한국", true))),
+            ("한국+", None),
+            ("한\u{640}의", Some(("한\u{640}의", true))),
             ("국가", Some(("국가", true))),
             ("회의", Some(("회의", true))),
             ("책", Some(("책", true))),

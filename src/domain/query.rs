@@ -18,7 +18,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::korean;
 use crate::base::signs::is_gershayim;
 use crate::base::wording;
-use crate::base::words::{Cut, Kind, Words, words};
+use crate::base::words::{Cut, Kind, Words, worded, words};
 
 /// A query that has been understood. Cheap to clone; equal if written the same.
 ///
@@ -296,7 +296,7 @@ impl<'t> Parser<'t> {
         let end = self.end_of_word();
         self.at += end;
         let (text, has_star) = split_star(&rest[..end]);
-        if !has_star && let Some((stem, is_prefix)) = korean::stem(text) {
+        if !has_star && let Some((stem, is_prefix)) = korean::stem(worded(text)) {
             return Clause::new(stem, is_prefix, is_negative);
         }
         let is_open = self.typing && self.at == self.text.len() && !text.ends_with(ends_a_word);

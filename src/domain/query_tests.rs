@@ -118,6 +118,9 @@ fn signs_apostrophes_gershayim_and_particles_are_what_readers_take_them_for() {
         ("צהל", vec!["צה״ל", "צה\"ל"]),
         ("한국", vec!["한국의"]),
         ("한국에서", vec!["한국의"]),
+        ("한국에서는,", vec!["한국의"]),
+        ("한국\u{640}", vec!["한국의"]),
+        ("한국+", vec![]),
         ("\"한국\"", vec![]),
         ("한국에*", vec![]),
         ("LG", vec!["LG"]),
@@ -140,7 +143,9 @@ fn punctuation_among_words_is_passed_over() {
 
 proptest! {
     #[test]
-    fn what_is_printed_reads_back(text in "[ab東京한의צל' .*\"+#&-]{0,16}|\\PC{0,16}", typing: bool) {
+    fn what_is_printed_reads_back(
+        text in "[ab東京한의צל' .*\"+#&¢\u{301}\u{640}\u{13447}-]{0,16}|\\PC{0,16}", typing: bool
+    ) {
         let Ok(query) = Query::parse(&text, typing) else { return Ok(()) };
         prop_assert_eq!(&parse(&query.to_string()), &query);
         prop_assert_eq!(&typed(&query.as_typed()), &query);

@@ -36,7 +36,7 @@ pub use writer::Writer;
 
 /// Version of what an index holds. Raise it when the schema or what `base::words` makes of a text
 /// changes: older indexes are then built anew.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 #[cfg(test)]
 mod damage_tests;

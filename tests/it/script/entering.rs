@@ -100,12 +100,19 @@ fn enter_in_an_article_keeps_the_matches_and_the_history_has_them_as_understood(
     script.hides("quote is not closed").press("/<up>").shows("/paragraph").shows("2 matches");
 }
 
+#[test]
+fn a_sign_beside_what_is_no_word_asks_nothing() {
+    let script = typing("\u{13447}¢");
+    assert_eq!(asked(&script), None);
+    script.press("<enter>").shows("no word to look for");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn enter_never_changes_the_hits(
-        text in "[ab東京'’\"*., +#-]{0,12}|\\PC{0,12}", recalls: bool
+        text in "[ab東京한의¢\u{640}\u{301}\u{13447}'’\"*., +#-]{0,12}|\\PC{0,12}", recalls: bool
     ) {
         let mut script = Script::with(Outside::new(super::corpus()), 60, 12).press("/");
         for c in text.chars().filter(|c| !c.is_control()) {
