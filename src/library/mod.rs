@@ -19,6 +19,7 @@ mod orders;
 mod picks;
 mod places;
 mod problems;
+mod question;
 mod reach;
 mod rows;
 mod select;
@@ -39,6 +40,7 @@ pub use naming::Named;
 pub use picks::Picks;
 pub use places::Places;
 pub use problems::ProblemLine;
+pub use question::{Lane, ListName, Question, Seek, Targets, Then};
 pub use rows::Passage;
 pub use selection::Selection;
 

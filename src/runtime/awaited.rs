@@ -2,7 +2,7 @@
 //!
 //! Asked twice for the same, the worker may answer only once, so kinds are kept and not counted.
 
-use crate::session::{Effect, ListName, Message, PaneMessage};
+use crate::session::{Effect, ListName, MarkRequest, Message, PaneMessage, Question};
 
 /// What one kind of answer is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,19 +51,36 @@ impl Awaited {
     }
 }
 
+/// What the answer will be about, if it comes from memory or a few reads.
 fn asked(effect: &Effect) -> Option<Kind> {
-    Some(match effect {
-        Effect::Select { list, .. } => Kind::Selection(*list),
-        Effect::LoadRows { list, .. } => Kind::Rows(*list),
-        Effect::Seek { list, .. } => Kind::Row(*list),
-        Effect::LoadArticle { .. } => Kind::Article,
-        Effect::Find { .. } => Kind::Found,
-        Effect::Mark { .. } | Effect::Undo | Effect::Redo => Kind::Marks,
-        Effect::Pick { .. } => Kind::Picks,
-        Effect::Weigh { .. } => Kind::Weight,
-        Effect::Gather { .. } => Kind::Lines,
-        Effect::LoadHistory => Kind::History,
-        _ => return None,
+    match effect {
+        Effect::Ask(question) => asked_of_library(question),
+        Effect::Mark(MarkRequest::History) => Some(Kind::History),
+        Effect::Mark(MarkRequest::Mark { .. } | MarkRequest::Undo | MarkRequest::Redo) => {
+            Some(Kind::Marks)
+        }
+        Effect::Mark(MarkRequest::GoTo(_))
+        | Effect::Keep(_)
+        | Effect::Terminal(_)
+        | Effect::Host(_)
+        | Effect::Index(_) => None,
+    }
+}
+
+fn asked_of_library(question: &Question) -> Option<Kind> {
+    Some(match question {
+        Question::Select { list, .. } => Kind::Selection(*list),
+        Question::Rows { list, .. } => Kind::Rows(*list),
+        Question::Seek { list, .. } => Kind::Row(*list),
+        Question::Article { .. } => Kind::Article,
+        Question::Find { .. } => Kind::Found,
+        Question::Pick { .. } => Kind::Picks,
+        Question::Weigh { .. } => Kind::Weight,
+        Question::Gather { .. } => Kind::Lines,
+        Question::Snippets { .. }
+        | Question::Leads { .. }
+        | Question::Sources { .. }
+        | Question::Problems => return None,
     })
 }
 
@@ -86,16 +103,18 @@ fn answered(message: &Message) -> Option<Kind> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Generation, Notice};
+    use crate::session::{Generation, IndexRequest, Notice};
 
     #[test]
     fn one_answer_is_enough_for_what_was_asked_twice() {
-        let select = |list| Effect::Select {
-            list,
-            generation: Generation(1),
-            selecting: crate::domain::Selecting::default(),
-            keep: None,
-            is_refresh: false,
+        let select = |list| {
+            Effect::Ask(Question::Select {
+                list,
+                generation: Generation(1),
+                selecting: crate::domain::Selecting::default(),
+                keep: None,
+                is_refresh: false,
+            })
         };
         let selected = |list| Message::Selected {
             list,
@@ -108,12 +127,12 @@ mod tests {
         awaited.add(&select(ListName::Library));
         awaited.add(&select(ListName::Library));
         awaited.add(&select(ListName::Results));
-        awaited.add(&Effect::Rescan);
+        awaited.add(&Effect::Index(IndexRequest::Rescan));
         awaited.take(&selected(ListName::Library));
         assert!(!awaited.is_empty());
         awaited.take(&selected(ListName::Results));
         assert!(awaited.is_empty());
-        awaited.add(&Effect::Undo);
+        awaited.add(&Effect::Mark(MarkRequest::Undo));
         awaited.take(&Message::Notice(Notice::note("nothing to undo")));
         assert!(awaited.is_empty());
     }

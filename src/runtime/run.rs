@@ -27,7 +27,7 @@ use crate::{
     config::{Config, PollingMode, Source, themes::AUTO_THEME},
     host::{self, Capabilities},
     library::{Keeper, KeeperSettings, Limits, Places, Polled, Polling, Reading},
-    session::{Effect, Message, Notice},
+    session::{Effect, KeepRequest, Message, Notice, TerminalRequest},
 };
 
 /// Answers that come within this time of a key are drawn with it.
@@ -242,11 +242,11 @@ impl Loop {
         let (kept, habits) = (self.app.kept(), self.app.habits());
         let Stage::Open(workers) = &mut self.stage else { return };
         if kept != self.due.keeping.session {
-            workers.perform(Effect::KeepSession(kept.clone()));
+            workers.keep(KeepRequest::Session(kept.clone()));
             self.due.keeping.session = kept;
         }
         if habits != self.due.keeping.habits {
-            workers.perform(Effect::KeepHabits(habits.clone()));
+            workers.keep(KeepRequest::Habits(habits.clone()));
             self.due.keeping.habits = habits;
         }
     }
@@ -312,24 +312,36 @@ impl Loop {
 
     fn perform(&mut self, effects: Vec<Effect>) -> anyhow::Result<()> {
         for effect in effects {
-            match effect {
-                Effect::Copy(text) => self.copy(&text, &text)?,
-                Effect::CopyLines { lines, what } => self
-                    .copy(&lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n"), &what)?,
-                Effect::Wait { seconds, timer } => {
-                    self.due.timers.add(Instant::now(), seconds, timer);
-                }
-                Effect::Suspend => self.screen.suspend()?,
-                effect => match &mut self.stage {
-                    Stage::Open(workers) => {
-                        self.awaited.add(&effect);
-                        workers.perform(effect);
-                    }
-                    Stage::Opening(waiting) => waiting.push(effect),
-                },
+            if matches!(self.stage, Stage::Open(_)) {
+                self.awaited.add(&effect);
+            }
+            match (effect, &mut self.stage) {
+                (Effect::Terminal(request), _) => self.serve(request)?,
+                (effect, Stage::Opening(waiting)) => waiting.push(effect),
+                (Effect::Ask(question), Stage::Open(workers)) => workers.ask(question),
+                (Effect::Mark(request), Stage::Open(workers)) => workers.mark(request),
+                (Effect::Keep(request), Stage::Open(workers)) => workers.keep(request),
+                (Effect::Host(request), Stage::Open(workers)) => workers.host(request),
+                (Effect::Index(request), Stage::Open(workers)) => workers.index(request),
             }
         }
         Ok(())
+    }
+
+    /// Does what is about the terminal or the clock.
+    fn serve(&mut self, request: TerminalRequest) -> anyhow::Result<()> {
+        match request {
+            TerminalRequest::Copy(text) => self.copy(&text, &text),
+            TerminalRequest::CopyLines { lines, what } => {
+                let text = lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n");
+                self.copy(&text, &what)
+            }
+            TerminalRequest::Wait { seconds, timer } => {
+                self.due.timers.add(Instant::now(), seconds, timer);
+                Ok(())
+            }
+            TerminalRequest::Suspend => Ok(self.screen.suspend()?),
+        }
     }
 
     fn copy(&mut self, text: &str, what: &str) -> anyhow::Result<()> {

@@ -31,6 +31,6 @@ pub struct Completions {
     pub themes: Vec<String>,
     /// With their articles, those with most first.
     pub sources: Vec<(Clean, usize)>,
-    /// Of the newest [`super::Effect::LoadSources`].
+    /// Of the newest [`super::Question::Sources`].
     pub generation: Generation,
 }

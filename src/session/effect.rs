@@ -4,206 +4,40 @@ use std::{ops::Range, sync::Arc};
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use super::{Generation, Habits, Kept};
+use super::{Habits, HostRequest, KeepRequest, Kept, MarkRequest, TerminalRequest, Timer};
 use crate::{
     base::{Bits, Clean},
     config::Settings,
     domain::{
-        Applied, Arrivals, Article, ArticleId, Deed, Extent, Field, Headline, PageIndex, Picking,
-        Position, Query, Selecting, Seq, Side,
+        Applied, Arrivals, Article, ArticleId, Deed, Extent, Generation, Headline, PageIndex,
+        Position,
     },
-    library::Picks,
+    library::{ListName, Picks, Question, Request as IndexRequest, Then},
 };
 
-/// The library keeps one selection for each list, so that leaving a search returns to the list as
-/// it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum ListName {
-    #[default]
-    Library,
-    Results,
-}
-
-/// The articles that a mark is meant for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Targets {
-    These(Vec<ArticleId>),
-    /// All rows of a list, those out of sight included.
-    All(ListName),
-    /// The rows of a list above or below an article.
-    Beside(ListName, Side, Seq),
-    /// Those that are picked.
-    Picked,
-    /// As [`Message::Weighed`] told them.
-    Set(Arc<Bits>),
-}
-
-/// A row to look for in a list, starting beside `from`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Seek {
-    NextUnread,
-    PreviousUnread,
-    /// The first of a day as people type it, else the nearest before.
-    Day(String),
-    /// The next whose title begins with a text, else contains it.
-    Title(String),
-    /// The next of a source with this name, else with this in its name.
-    Source(String),
-    Article(ArticleId),
-}
-
-/// What to do with the row that was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Then {
-    Move,
-    Open,
-    /// As `Move`, but it is no news where the row is not found.
-    Settle,
-}
-
-/// Work that a command leaves to others.
+/// Work that a command leaves to others: one variant for each that does it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Chooses what a list shows; answered by [`Message::Selected`], twice where the first page
-    /// is known before the count.
-    Select {
-        list: ListName,
-        generation: Generation,
-        selecting: Selecting,
-        /// The article under the cursor: the answer says where it stands now.
-        keep: Option<ArticleId>,
-        /// Rows that were listed before stay although they no longer belong (read meanwhile).
-        is_refresh: bool,
-    },
-    /// Reads rows of a list; answered by [`Message::Rows`].
-    LoadRows {
-        list: ListName,
-        generation: Generation,
-        rows: Range<usize>,
-    },
-    /// Reads the passages that match the query of the results; answered by [`Message::Snippets`].
-    LoadSnippets {
-        generation: Generation,
-        rows: Range<usize>,
-    },
-    /// Reads how articles begin; answered by [`Message::Leads`].
-    LoadLeads {
-        wanted: Vec<(ArticleId, Seq)>,
-    },
-    Seek {
-        list: ListName,
-        generation: Generation,
-        from: usize,
-        seek: Seek,
-        then: Then,
-    },
-    /// Reads an article; `highlight` is the query that led to it.
-    LoadArticle {
-        generation: Generation,
-        id: ArticleId,
-        highlight: Option<Query>,
-    },
-    /// Finds words in the article that is shown; answered by [`PaneMessage::Found`].
-    Find {
-        generation: Generation,
-        article: Arc<Article>,
-        query: Query,
-    },
-    /// Answered by [`Message::Marked`] once it is on disk, or by a notice.
-    Mark {
-        targets: Targets,
-        field: Field,
-        value: bool,
-    },
-    /// Changes which articles are picked; `list` is the one that is meant. Answered by
-    /// [`Message::Picked`], or by a notice.
-    Pick {
-        list: ListName,
-        picking: Picking,
-    },
-    /// Asks what a deed comes to before it is done; answered by [`Message::Weighed`].
-    Weigh {
-        generation: Generation,
-        deed: Deed,
-        targets: Targets,
-    },
-    /// Reads what a deed takes of articles; answered by [`Message::Gathered`].
-    Gather {
-        deed: Deed,
-        chosen: Arc<Bits>,
-        limit: usize,
-    },
-    /// Counts the articles of each source; answered by [`PaneMessage::Sources`].
-    LoadSources {
-        generation: Generation,
-    },
-    /// Reads what is wrong with files; answered by [`PaneMessage::Problems`].
-    LoadProblems,
-    /// Reads the steps that changed marks; answered by [`PaneMessage::History`].
-    LoadHistory,
-    /// Goes back or forward to just after the step of this number; 0 is before all steps.
-    GoToStep(u64),
-    /// Answered by [`Message::Elapsed`].
-    Wait {
-        seconds: u32,
-        timer: Timer,
-    },
-    Undo,
-    Redo,
-    SavePosition {
-        id: ArticleId,
-        position: Position,
-    },
-    /// Keeps the session, as [`crate::session::Kept`] in JSON, for the next start.
-    KeepSession(String),
-    /// Keeps what comes back in any library, as [`crate::session::Habits`] in JSON.
-    KeepHabits(String),
-    /// Keeps the bookmarks: a letter and an id a line.
-    KeepBookmarks(String),
-    /// Opens an address as an article states it; what is no http address is refused in words.
-    OpenUrl(Clean),
-    Copy(Clean),
-    /// Copies several lines; `what` says to the user what they are.
-    CopyLines {
-        lines: Vec<Clean>,
-        what: Clean,
-    },
-    /// Gives the text of an article to a program; answered by [`PaneMessage::Printed`], many times.
-    /// Stops the one before.
-    Pipe {
-        generation: Generation,
-        id: ArticleId,
-        /// Its name and its arguments; of these, `%f` `%u` `%t` stand for path, address, title.
-        program: Vec<String>,
-    },
-    /// Starts a program on an article. Arguments as in [`Effect::Pipe`].
-    Launch {
-        id: ArticleId,
-        program: Vec<String>,
-        /// It is given the terminal until it ends.
-        takes_over: bool,
-    },
-    /// Stops the program that prints.
-    StopProgram,
-    /// Looks for changes now, for people who do not trust watching.
-    Rescan,
-    /// Stops scanning and indexing until the next start.
-    CancelScan,
-    Suspend,
-    /// Asks for the terminal's background; answered by [`Message::Background`], again where the
-    /// terminal answers late.
-    AskBackground,
-    /// Gives the terminal to the user's editor, with the settings file in it.
-    EditSettings,
-    /// Reads settings and themes now, for people who do not trust watching.
-    ReadSettings,
+    Ask(Question),
+    Mark(MarkRequest),
+    Keep(KeepRequest),
+    /// Done by the loop itself.
+    Terminal(TerminalRequest),
+    Host(HostRequest),
+    /// Asked of the keeper, who reads and indexes the files.
+    Index(IndexRequest),
 }
 
-/// A time that is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Timer {
-    /// The article of this request has been on the screen long enough to count as read.
-    MarkRead(Generation),
+impl Effect {
+    /// Opens an address in the browser.
+    pub fn open_url(url: Clean) -> Self {
+        Self::Host(HostRequest::Open(url))
+    }
+
+    /// Copies a text to the clipboard.
+    pub fn copy(text: Clean) -> Self {
+        Self::Terminal(TerminalRequest::Copy(text))
+    }
 }
 
 /// A step that changed marks.

@@ -14,7 +14,7 @@ pub struct Finding {
     pub text: String,
     /// Words looked for earlier, oldest first.
     pub history: Vec<String>,
-    /// Of the newest [`super::Effect::Find`].
+    /// Of the newest [`super::Question::Find`].
     pub generation: Generation,
     /// Where to look: the article that the reader shows.
     pub article: Option<Arc<Article>>,

@@ -4,7 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{ASK, Effect, Generation, ListName, Notice, Question, Seek, Session, Then};
+use super::{
+    ASK, Effect, Generation, KeepRequest, ListName, Notice, Question, Seek, Session, Then,
+    UserQuestion,
+};
 use crate::base::wording;
 use crate::domain::ArticleId;
 
@@ -65,7 +68,7 @@ impl Session {
         let list = self.front();
         let (name, generation, from) = (list.name(), list.generation(), list.cursor());
         self.doing.jumps.seeking = Some((seek.clone(), name, generation));
-        vec![Effect::Seek { list: name, generation, from, seek, then: Then::Move }]
+        vec![Effect::Ask(Question::Seek { list: name, generation, from, seek, then: Then::Move })]
     }
 
     /// Looks again in the rows that have come since: the answer speaks of rows that are gone.
@@ -84,8 +87,8 @@ impl Session {
     }
 
     /// Asks for the letter of a bookmark.
-    pub fn ask_letter(&mut self, asking: Question) -> Vec<Effect> {
-        if asking == Question::GoToBookmark && self.doing.jumps.bookmarks.is_empty() {
+    pub fn ask_letter(&mut self, asking: UserQuestion) -> Vec<Effect> {
+        if asking == UserQuestion::GoToBookmark && self.doing.jumps.bookmarks.is_empty() {
             self.say(Notice::note(wording!("bookmark-none")));
             return Vec::new();
         }
@@ -102,7 +105,7 @@ impl Session {
         self.doing.jumps.bookmarks.insert(letter, id);
         self.say(Notice::note(wording!("bookmark-here", letter = letter)));
         let lines = self.doing.jumps.bookmarks.iter().map(|(letter, id)| format!("{letter} {id}"));
-        vec![Effect::KeepBookmarks(lines.collect::<Vec<_>>().join("\n"))]
+        vec![Effect::Keep(KeepRequest::Bookmarks(lines.collect::<Vec<_>>().join("\n")))]
     }
 
     pub fn go_to_bookmark(&mut self, letter: char) -> Vec<Effect> {

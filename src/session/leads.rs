@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Effect, List};
+use super::{Effect, List, Question};
 use crate::base::Clean;
 use crate::domain::{ArticleId, Seq};
 
@@ -36,7 +36,7 @@ impl Leads {
             return None;
         }
         self.asked.clone_from(&wanted);
-        Some(Effect::LoadLeads { wanted })
+        Some(Effect::Ask(Question::Leads { wanted }))
     }
 
     pub(super) fn take(&mut self, leads: Vec<(ArticleId, Clean)>) {

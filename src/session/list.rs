@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 pub use looks::Place;
 
 use super::{
-    Effect, Generation, KeptPlace, ListName,
+    Effect, Generation, KeptPlace, ListName, Question,
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
@@ -172,13 +172,13 @@ impl List {
         self.standing = Standing::Current;
         self.is_touched &= keeps_place;
         let keep = self.headline().map(|headline| headline.id).filter(|_| self.is_touched);
-        Effect::Select {
+        Effect::Ask(Question::Select {
             list: self.name,
             generation: self.newest.advance(),
             selecting: self.selecting.clone(),
             keep,
             is_refresh,
-        }
+        })
     }
 
     /// Asks for [`List::selecting`] anew because the library has changed; while a selection is
@@ -254,7 +254,7 @@ impl List {
             None => 0,
         };
         let rows = self.around(row.saturating_sub(line), n_rows, self.margin());
-        Some(Effect::LoadRows { list: self.name, generation, rows })
+        Some(Effect::Ask(Question::Rows { list: self.name, generation, rows }))
     }
 
     /// Takes rows; those of an older selection or of a place left long ago are dropped.

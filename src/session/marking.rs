@@ -1,7 +1,7 @@
 //! When articles are marked read by themselves: after a time on the screen, or when the cursor
 //! has moved down past them.
 
-use super::{Effect, Generation, READER, Session, Targets, Timer};
+use super::{Effect, Generation, MarkRequest, READER, Session, Targets, TerminalRequest, Timer};
 use crate::config::{MarkOnScroll, MarkRead};
 use crate::domain::{ArticleId, Field, Headline};
 
@@ -21,7 +21,10 @@ impl Session {
         }
         let timer = Timer::MarkRead(generation);
         self.opened.timer = Some(timer);
-        vec![Effect::Wait { seconds: reader.mark_read_after_seconds, timer }]
+        vec![Effect::Terminal(TerminalRequest::Wait {
+            seconds: reader.mark_read_after_seconds,
+            timer,
+        })]
     }
 
     /// The time is over. Nothing happens where another article has been opened, the reader has
@@ -57,6 +60,10 @@ impl Session {
             return Vec::new();
         }
         self.opened.step = None;
-        vec![Effect::Mark { targets: Targets::These(ids), field: Field::Read, value: true }]
+        vec![Effect::Mark(MarkRequest::Mark {
+            targets: Targets::These(ids),
+            field: Field::Read,
+            value: true,
+        })]
     }
 }

@@ -7,7 +7,6 @@ mod current;
 mod effect;
 mod finding;
 mod focus;
-mod generation;
 mod habits;
 mod hints;
 mod invocation;
@@ -27,6 +26,7 @@ mod parts;
 mod picked;
 mod programs;
 mod reading;
+mod request;
 mod restore;
 mod scroll;
 mod search;
@@ -40,11 +40,10 @@ pub use catalogue::Catalogue;
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, Reach};
 pub use current::Current;
 pub use effect::{
-    Effect, FileProblem, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle, PaneMessage,
-    PastStep, Printed, Progress, Seek, Severity, Snippet, Targets, Then, Timer,
+    Effect, FileProblem, Hit, LibraryStatus, Message, Notice, OpenedArticle, PaneMessage, PastStep,
+    Printed, Progress, Severity, Snippet,
 };
 pub use finding::{FindPhase, Finding};
-pub use generation::Generation;
 pub use habits::{TextChoices, counts_at_the_start};
 pub use hints::{Choice, Hints, LinkPlace, Purpose};
 pub use invocation::{Invocation, Misnamed, find_command};
@@ -63,14 +62,22 @@ pub use pane::{
     SEARCH,
 };
 pub use parts::{Display, Doing, Keyboard, Lists, Notices, Said, Typed, Wishes};
-pub use picked::{Picked, Question};
+pub use picked::{Picked, UserQuestion};
 pub use programs::Running;
+pub use request::{
+    HostRequest, KeepRequest, MarkRequest, ProgramRequest, SettingsRequest, TerminalRequest, Timer,
+};
 pub use search::Search;
 pub use settings::{changed, settings, value_of};
 pub use typed_lines::remember;
 
 use crate::config::{Config, Settings, themes::AUTO_THEME};
 use crate::domain::{ArticleId, Headline, Query, View};
+/// What panes ask of the library, and what their questions speak of.
+pub use crate::{
+    domain::Generation,
+    library::{ListName, Question, Request as IndexRequest, Seek, Targets, Then},
+};
 use focus::Focus;
 
 /// State that more than one pane reads. Scroll positions and input lines live in the panes.
@@ -166,7 +173,8 @@ impl Session {
 
     /// Asks for the background where the choice of the theme was left to it while this runs.
     pub fn ask_background(&self) -> Option<Effect> {
-        (self.config.theme.name == AUTO_THEME).then_some(Effect::AskBackground)
+        (self.config.theme.name == AUTO_THEME)
+            .then_some(Effect::Host(HostRequest::Settings(SettingsRequest::AskBackground)))
     }
 
     /// The pane that takes keys.

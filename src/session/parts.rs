@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 
 use super::{
     Catalogue, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Look, Notice, Picked,
-    Question, focus::Focus,
+    UserQuestion, focus::Focus,
 };
 
 /// What keys mean, and those typed so far.
@@ -68,7 +68,7 @@ pub struct Typed {
 #[derive(Debug, Default)]
 pub struct Doing {
     pub picked: Picked,
-    pub question: Option<Question>,
+    pub question: Option<UserQuestion>,
     pub jumps: Jumps,
 }
 

@@ -9,7 +9,10 @@ use std::sync::Arc;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{ASK, Effect, Generation, ListName, Notice, Session, Targets};
+use super::{
+    ASK, Effect, Generation, ListName, MarkRequest, Notice, Question, Session, Targets,
+    TerminalRequest,
+};
 use crate::base::{Bits, Clean, wording};
 use crate::domain::{Deed, Headline, Picking, Seq, Side};
 use crate::library::Picks;
@@ -23,13 +26,13 @@ pub struct Picked {
     pub picks: Picks,
     /// Changes that have been asked for and not been answered.
     n_asked: usize,
-    /// Of the newest [`Effect::Weigh`].
+    /// Of the newest [`Question::Weigh`].
     generation: Generation,
 }
 
 /// A question that one key answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
+pub enum UserQuestion {
     /// Whether to do it: `y` does. With the time at which it was asked.
     Deed { deed: Deed, chosen: Arc<Bits>, n_articles: usize, at: Option<NaiveTime> },
     /// The letter of a bookmark that is to be set.
@@ -41,7 +44,7 @@ pub enum Question {
 /// A key that comes sooner after a question was meant for what was on the screen before it.
 const UNSEEN: TimeDelta = TimeDelta::milliseconds(500);
 
-impl Question {
+impl UserQuestion {
     /// Whether nobody can have read it yet, and a key is no answer.
     pub fn is_unseen(&self, now: Option<NaiveTime>) -> bool {
         let Self::Deed { at: Some(at), .. } = self else { return false };
@@ -65,7 +68,7 @@ impl Session {
 
     pub(super) fn ask_pick(&mut self, list: ListName, picking: Picking) -> Effect {
         self.doing.picked.n_asked += 1;
-        Effect::Pick { list, picking }
+        Effect::Ask(Question::Pick { list, picking })
     }
 
     /// Whether the article in `row` of the list in front is picked.
@@ -138,7 +141,7 @@ impl Session {
 
     fn weigh(&mut self, deed: Deed, targets: Targets) -> Effect {
         let generation = self.doing.picked.generation.advance();
-        Effect::Weigh { generation, deed, targets }
+        Effect::Ask(Question::Weigh { generation, deed, targets })
     }
 
     pub(super) fn on_weighed(
@@ -164,7 +167,7 @@ impl Session {
             n if is_free || n <= most => return self.perform(deed, chosen),
             _ => {
                 let at = self.said.notices.time;
-                self.doing.question = Some(Question::Deed { deed, chosen, n_articles, at });
+                self.doing.question = Some(UserQuestion::Deed { deed, chosen, n_articles, at });
                 self.show(ASK);
             }
         }
@@ -177,11 +180,15 @@ impl Session {
             Deed::Mark { field, value } => {
                 self.opened.step = None;
                 let value = value.unwrap_or(true);
-                vec![Effect::Mark { targets: Targets::Set(chosen), field, value }]
+                vec![Effect::Mark(MarkRequest::Mark {
+                    targets: Targets::Set(chosen),
+                    field,
+                    value,
+                })]
             }
             Deed::OpenUrls | Deed::CopyUrls | Deed::CopyTitles => {
                 let limit = limit_of(deed).unwrap_or(usize::MAX);
-                vec![Effect::Gather { deed, chosen, limit }]
+                vec![Effect::Ask(Question::Gather { deed, chosen, limit })]
             }
         }
     }
@@ -192,11 +199,13 @@ impl Session {
             return Vec::new();
         }
         match deed {
-            Deed::OpenUrls => lines.into_iter().map(Effect::OpenUrl).collect(),
-            Deed::CopyUrls | Deed::CopyTitles => vec![Effect::CopyLines {
-                what: Clean::new(&wording!("copied-lines", n = lines.len())),
-                lines,
-            }],
+            Deed::OpenUrls => lines.into_iter().map(Effect::open_url).collect(),
+            Deed::CopyUrls | Deed::CopyTitles => {
+                vec![Effect::Terminal(TerminalRequest::CopyLines {
+                    what: Clean::new(&wording!("copied-lines", n = lines.len())),
+                    lines,
+                })]
+            }
             Deed::Mark { .. } => Vec::new(),
         }
     }

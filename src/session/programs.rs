@@ -1,14 +1,14 @@
 //! Programs of the user's own: what is asked for, in words, becomes a list of arguments here, and is
 //! never pasted into a line for a shell.
 
-use super::{Effect, Generation, LIST, OUTPUT, READER, Session};
+use super::{Effect, Generation, HostRequest, LIST, OUTPUT, ProgramRequest, READER, Session};
 use crate::base::wording;
 use crate::domain::ArticleId;
 
 /// The program whose output is shown.
 #[derive(Debug, Default)]
 pub struct Running {
-    /// Of the newest [`Effect::Pipe`].
+    /// Of the newest [`ProgramRequest::Pipe`].
     pub generation: Generation,
     /// As it was asked for.
     pub line: String,
@@ -40,7 +40,7 @@ impl Session {
         running.line = line;
         let generation = running.generation.advance();
         self.show(OUTPUT);
-        vec![Effect::Pipe { generation, id, program }]
+        vec![Effect::Host(HostRequest::Program(ProgramRequest::Pipe { generation, id, program }))]
     }
 
     /// Starts the program that the command was told: beside this one, or in its place.
@@ -52,7 +52,13 @@ impl Session {
         };
         let line = line.to_owned();
         match (self.split(&line), self.article_at_hand()) {
-            (Some(program), Some(id)) => vec![Effect::Launch { id, program, takes_over }],
+            (Some(program), Some(id)) => {
+                vec![Effect::Host(HostRequest::Program(ProgramRequest::Launch {
+                    id,
+                    program,
+                    takes_over,
+                }))]
+            }
             _ => Vec::new(),
         }
     }

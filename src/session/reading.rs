@@ -1,12 +1,15 @@
 //! Opening and marking articles.
 
-use super::{Effect, Generation, Near, Notice, READER, Retraced, Seek, Session, Targets, Then};
+use super::{
+    Effect, Generation, MarkRequest, Near, Notice, Question, READER, Retraced, Seek, Session,
+    Targets, Then,
+};
 use crate::base::wording;
 use crate::config::MarkRead;
 use crate::domain::{ArticleId, Field, Headline};
 
 impl Session {
-    /// The generation of the newest [`Effect::LoadArticle`].
+    /// The generation of the newest [`Question::Article`].
     pub fn opened_generation(&self) -> Generation {
         self.opened.generation
     }
@@ -24,7 +27,7 @@ impl Session {
         self.opened.wanted = None;
         self.show(READER);
         let generation = self.opened.generation.advance();
-        let mut effects = vec![Effect::LoadArticle { generation, id, highlight }];
+        let mut effects = vec![Effect::Ask(Question::Article { generation, id, highlight })];
         let is_read = self.headline(id).is_none_or(|headline| headline.is_read);
         if self.config.reader.mark_read == MarkRead::Opening && !is_read {
             effects.extend(self.mark(id, Field::Read, true));
@@ -75,7 +78,7 @@ impl Session {
                 let seek = if down { Seek::NextUnread } else { Seek::PreviousUnread };
                 let list = self.front();
                 let (name, generation, from) = (list.name(), list.generation(), list.cursor());
-                vec![Effect::Seek { list: name, generation, from, seek, then }]
+                vec![Effect::Ask(Question::Seek { list: name, generation, from, seek, then })]
             }
         }
     }
@@ -86,32 +89,36 @@ impl Session {
         if self.opened.id == Some(id) && field == Field::Read {
             self.opened.timer = None;
         }
-        vec![Effect::Mark { targets: Targets::These(vec![id]), field, value }]
+        vec![Effect::Mark(MarkRequest::Mark { targets: Targets::These(vec![id]), field, value })]
     }
 
     /// An article that is opened is no longer one that changed.
     pub(super) fn see_change(&self, generation: Generation, headline: &Headline) -> Option<Effect> {
         let is_seen = generation == self.opened.generation && headline.is_changed;
         let targets = Targets::These(vec![headline.id]);
-        is_seen.then_some(Effect::Mark { targets, field: Field::Changed, value: false })
+        is_seen.then_some(Effect::Mark(MarkRequest::Mark {
+            targets,
+            field: Field::Changed,
+            value: false,
+        }))
     }
 
     /// Takes the newest change of marks back.
     pub fn undo(&mut self) -> Vec<Effect> {
         self.opened.step = Some(Retraced::Undone);
-        vec![Effect::Undo]
+        vec![Effect::Mark(MarkRequest::Undo)]
     }
 
     /// Makes the change that was taken back again.
     pub fn redo(&mut self) -> Vec<Effect> {
         self.opened.step = Some(Retraced::DoneAgain);
-        vec![Effect::Redo]
+        vec![Effect::Mark(MarkRequest::Redo)]
     }
 
     /// Goes back or forward to just after a step; 0 is before all steps.
     pub fn go_to_step(&mut self, number: u64) -> Vec<Effect> {
         self.opened.step = None;
-        vec![Effect::GoToStep(number)]
+        vec![Effect::Mark(MarkRequest::GoTo(number))]
     }
 
     pub(super) fn go(&mut self, row: usize, then: Then) -> Vec<Effect> {

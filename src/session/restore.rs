@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Effect, Kept, KeptArticle, KeptList, KeptSearch, KeptSelection, LIST, Layout, List, ListName,
-    READER, Session,
+    Question, READER, Session,
 };
 use crate::base::Bits;
 use crate::domain::{ArticleId, Folds, Order, Picking, Query, Selecting, View};
@@ -73,7 +73,11 @@ impl Session {
         if !is_in_front {
             self.show(LIST);
         }
-        Effect::LoadArticle { generation: self.opened.generation.advance(), id, highlight }
+        Effect::Ask(Question::Article {
+            generation: self.opened.generation.advance(),
+            id,
+            highlight,
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Effect, Generation, List, Snippet, remember};
+use super::{Effect, Generation, List, Question, Snippet, remember};
 use crate::base::wording;
 use crate::domain::{ArticleId, Query, QueryError};
 
@@ -85,7 +85,7 @@ impl Search {
             return None;
         }
         self.asked.clone_from(&rows);
-        Some(Effect::LoadSnippets { generation, rows })
+        Some(Effect::Ask(Question::Snippets { generation, rows }))
     }
 
     /// Takes passages. Those of the last selection stay until the new ones have come, so that the

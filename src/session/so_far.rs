@@ -1,6 +1,6 @@
 //! What is said in the place of "nothing found" while not everything is known.
 
-use super::{Effect, List, Session};
+use super::{Effect, List, Question, Session};
 use crate::base::wording;
 use crate::domain::Extent;
 
@@ -44,8 +44,9 @@ impl Session {
             && self.lists.results.n_rows() == 0
             && !self.lists.results.is_waiting();
         let completions = &mut self.asking.completions;
-        (is_none && completions.sources.is_empty())
-            .then(|| Effect::LoadSources { generation: completions.generation.advance() })
+        (is_none && completions.sources.is_empty()).then(|| {
+            Effect::Ask(Question::Sources { generation: completions.generation.advance() })
+        })
     }
 
     fn n_done(&self) -> usize {

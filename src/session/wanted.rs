@@ -1,7 +1,7 @@
 //! The article that the command line names: read as soon as the library has it, which in a new
 //! library is only once its file has been reached.
 
-use super::{Effect, Kept, KeptArticle, KeptList, KeptPlace, Notice, READER, Session};
+use super::{Effect, Kept, KeptArticle, KeptList, KeptPlace, Notice, Question, READER, Session};
 use crate::{
     base::wording,
     config::MarkRead,
@@ -23,7 +23,7 @@ impl Session {
         let id = self.opened.wanted.filter(|_| self.opened.id.is_none())?;
         (self.opened.id, self.opened.is_restored) = (Some(id), true);
         let generation = self.opened.generation.advance();
-        Some(Effect::LoadArticle { generation, id, highlight: None })
+        Some(Effect::Ask(Question::Article { generation, id, highlight: None }))
     }
 
     /// The article that is wanted is not there yet.

@@ -6,7 +6,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
 use crate::base::wording;
-use crate::session::{ASK, Area, Command, Effect, Key, Notice, PaneName, Question, Session};
+use crate::session::{ASK, Area, Command, Effect, Key, Notice, PaneName, Session, UserQuestion};
 use crate::ui::Theme;
 
 /// Has no state: the session has the question.
@@ -40,16 +40,16 @@ impl Pane for AskPane {
         let asking = session.doing.question.take();
         session.hide();
         match (asking, key.typed()) {
-            (Some(Question::Deed { deed, chosen, .. }), Some('y' | 'Y')) => {
+            (Some(UserQuestion::Deed { deed, chosen, .. }), Some('y' | 'Y')) => {
                 session.perform(deed, chosen)
             }
-            (Some(Question::Deed { .. }), _) => {
+            (Some(UserQuestion::Deed { .. }), _) => {
                 session.say(Notice::note(wording!("ask-nothing-changed")));
                 Vec::new()
             }
-            (Some(Question::SetBookmark), Some(letter)) => session.set_bookmark(letter),
-            (Some(Question::GoToBookmark), Some(letter)) => session.go_to_bookmark(letter),
-            (Some(Question::SetBookmark | Question::GoToBookmark) | None, _) => Vec::new(),
+            (Some(UserQuestion::SetBookmark), Some(letter)) => session.set_bookmark(letter),
+            (Some(UserQuestion::GoToBookmark), Some(letter)) => session.go_to_bookmark(letter),
+            (Some(UserQuestion::SetBookmark | UserQuestion::GoToBookmark) | None, _) => Vec::new(),
         }
     }
 

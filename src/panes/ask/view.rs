@@ -3,7 +3,7 @@
 use ratatui::{Frame, layout::Rect};
 
 use crate::base::wording;
-use crate::session::{Question, Session};
+use crate::session::{Session, UserQuestion};
 use crate::ui::{Theme, clear_line, cut, put};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
@@ -11,15 +11,15 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
     let Some(asking) = &session.doing.question else { return };
     let text = match asking {
-        Question::Deed { deed, n_articles, .. } => {
+        UserQuestion::Deed { deed, n_articles, .. } => {
             let deed = deed.describe(*n_articles);
             let mut letters = deed.chars();
             let first = letters.next().map(|first| first.to_uppercase().to_string());
             let deed = format!("{}{}", first.unwrap_or_default(), letters.as_str());
             wording!("ask-deed", deed = deed)
         }
-        Question::SetBookmark => wording!("ask-set-bookmark").to_owned(),
-        Question::GoToBookmark => {
+        UserQuestion::SetBookmark => wording!("ask-set-bookmark").to_owned(),
+        UserQuestion::GoToBookmark => {
             let letters: Vec<String> =
                 session.doing.jumps.bookmarks.keys().map(char::to_string).collect();
             wording!("ask-go-to-bookmark", letters = letters.join(" "))

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::base::wording;
 use crate::session::{
-    Area, COMMAND_LINE, Command, Effect, Key, Message, PaneMessage, PaneName, Session,
+    Area, COMMAND_LINE, Command, Effect, Key, Message, PaneMessage, PaneName, Question, Session,
 };
 use crate::ui::{Input, Theme};
 use complete::Completion;
@@ -65,7 +65,7 @@ impl Prompt for CommandLinePane {
         if self.completion.is_of_sources() && !self.has_asked {
             self.has_asked = true;
             let generation = session.asking.completions.generation.advance();
-            return vec![Effect::LoadSources { generation }];
+            return vec![Effect::Ask(Question::Sources { generation })];
         }
         Vec::new()
     }

@@ -17,7 +17,7 @@ use super::{
 use crate::base::wording;
 use crate::domain::Query;
 use crate::session::{
-    Area, Command, Effect, FindPhase, Key, Message, PaneMessage, PaneName, Session,
+    Area, Command, Effect, FindPhase, Key, Message, PaneMessage, PaneName, Question, Session,
 };
 use crate::ui::{Input, Theme};
 
@@ -49,7 +49,7 @@ impl FindPane {
         let article = Arc::clone(article);
         let generation = session.finding.generation.advance();
         self.n_hits = None;
-        vec![Effect::Find { generation, article, query }]
+        vec![Effect::Ask(Question::Find { generation, article, query })]
     }
 }
 

@@ -7,8 +7,9 @@ use ratatui::{Frame, layout::Rect};
 use super::{Pane, history, themes};
 use crate::base::wording;
 use crate::session::{
-    Area, Argument, ArgumentKind, Command, Effect, GLOBAL, LIST, Notice, PaneName, READER, Session,
-    changed, counts_at_the_start, value_of,
+    Area, Argument, ArgumentKind, Command, Effect, GLOBAL, HostRequest, IndexRequest, LIST, Notice,
+    PaneName, READER, Session, SettingsRequest, TerminalRequest, changed, counts_at_the_start,
+    value_of,
 };
 use crate::ui::Theme;
 
@@ -58,7 +59,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     }),
     Command::new("rescan", &["R"], "Look for new and changed files now", |_, _| {
-        vec![Effect::Rescan]
+        vec![Effect::Index(IndexRequest::Rescan)]
     }),
     Command::when(
         "stop-scan",
@@ -73,7 +74,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
                 .map(|_| ())
                 .ok_or(wording!("nothing-is-being-read"))
         },
-        |_, _| vec![Effect::CancelScan],
+        |_, _| vec![Effect::Index(IndexRequest::Cancel)],
     ),
     Command::new("theme", &["T"], "Show everything in another theme", |_, session| {
         let Some(name) = session.argument().map(str::to_owned) else {
@@ -88,10 +89,10 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     })
     .taking(Argument::optional("theme", ArgumentKind::Theme)),
     Command::new("edit-settings", &[], "Open the settings file in the editor", |_, _| {
-        vec![Effect::EditSettings]
+        vec![Effect::Host(HostRequest::Settings(SettingsRequest::Edit))]
     }),
     Command::new("reload-settings", &[], "Read settings and themes again", |_, _| {
-        vec![Effect::ReadSettings]
+        vec![Effect::Host(HostRequest::Settings(SettingsRequest::Read))]
     }),
     Command::new("redraw", &["<c-l>"], "Paint the screen anew", |_, session| {
         session.wishes.redraw = true;
@@ -99,7 +100,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     })
     .everywhere(),
     Command::new("suspend", &["<c-z>"], "Go to the shell; fg comes back", |_, _| {
-        vec![Effect::Suspend]
+        vec![Effect::Terminal(TerminalRequest::Suspend)]
     })
     .everywhere(),
     Command::new("quit-now", &["<c-c>"], "Leave the program", |_, session| {

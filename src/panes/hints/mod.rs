@@ -4,7 +4,10 @@ use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
 use crate::base::wording;
-use crate::session::{Area, Command, Effect, Hints, Key, Notice, PaneName, Purpose, Session};
+use crate::session::{
+    Area, Command, Effect, Hints, HostRequest, Key, Notice, PaneName, Purpose, Session,
+    TerminalRequest,
+};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("hints");
@@ -54,8 +57,8 @@ impl Pane for HintsPane {
         let purpose = session.hints.purpose;
         leave(session);
         vec![match purpose {
-            Purpose::Open => Effect::OpenUrl(choice.url),
-            Purpose::Copy => Effect::Copy(choice.url),
+            Purpose::Open => Effect::Host(HostRequest::Open(choice.url)),
+            Purpose::Copy => Effect::Terminal(TerminalRequest::Copy(choice.url)),
         }]
     }
 

@@ -9,7 +9,9 @@ use super::{
     cursor::{Cursor, Walked, Walking},
 };
 use crate::base::wording;
-use crate::session::{Area, Command, Effect, Message, PaneMessage, PaneName, PastStep, Session};
+use crate::session::{
+    Area, Command, Effect, MarkRequest, Message, PaneMessage, PaneName, PastStep, Session,
+};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("history");
@@ -82,7 +84,7 @@ impl Pane for HistoryPane {
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
         self.steps = None;
         self.cursor.put(0, 0);
-        vec![Effect::LoadHistory]
+        vec![Effect::Mark(MarkRequest::History)]
     }
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
@@ -97,7 +99,7 @@ impl Pane for HistoryPane {
             }
             // Another instance, or a key here, has changed what is listed.
             Message::Marked { .. } if session.is_shown(NAME) => {
-                return vec![Effect::LoadHistory];
+                return vec![Effect::Mark(MarkRequest::History)];
             }
             _ => (),
         }

@@ -136,14 +136,14 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         &["o"],
         "Open the address, or those selected, in the browser",
         has_url,
-        |_, session| with_url(session, Deed::OpenUrls, Effect::OpenUrl),
+        |_, session| with_url(session, Deed::OpenUrls, Effect::open_url),
     ),
     Command::when(
         "copy-url",
         &["y"],
         "Copy the address, or those selected",
         has_url,
-        |_, session| with_url(session, Deed::CopyUrls, Effect::Copy),
+        |_, session| with_url(session, Deed::CopyUrls, Effect::copy),
     ),
     Command::new(
         "cycle-view",

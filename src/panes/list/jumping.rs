@@ -8,7 +8,9 @@ use super::{
     commands::{has_article, has_rows},
 };
 use crate::base::wording;
-use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Question, Seek, Session};
+use crate::session::{
+    Argument, ArgumentKind, Command, Effect, Notice, Seek, Session, UserQuestion,
+};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("goto-row", &[], "Go to the row of this number", has_rows, |_, session| {
@@ -48,14 +50,14 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("bookmark", &["b"], "Give the article a letter to come back by", has_article, {
         |_, session| match letter(session) {
             Some(letter) => session.set_bookmark(letter),
-            None => session.ask_letter(Question::SetBookmark),
+            None => session.ask_letter(UserQuestion::SetBookmark),
         }
     })
     .taking(Argument::optional("letter", ArgumentKind::Text)),
     Command::when("goto-bookmark", &["'"], "Go to the bookmark of a letter", has_rows, {
         |_, session| match letter(session) {
             Some(letter) => session.go_to_bookmark(letter),
-            None => session.ask_letter(Question::GoToBookmark),
+            None => session.ask_letter(UserQuestion::GoToBookmark),
         }
     })
     .taking(Argument::optional("letter", ArgumentKind::Text)),

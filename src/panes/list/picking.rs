@@ -162,5 +162,5 @@ fn copy_title(session: &mut Session) -> Vec<Effect> {
         return session.deal_with_picks(Deed::CopyTitles);
     }
     let title = session.front().headline().map(|headline| headline.title.clone());
-    title.map(Effect::Copy).into_iter().collect()
+    title.map(Effect::copy).into_iter().collect()
 }

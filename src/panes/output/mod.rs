@@ -10,7 +10,8 @@ use super::{
 };
 use crate::base::{Clean, wording};
 use crate::session::{
-    Area, Command, Effect, Generation, Keys, Message, OUTPUT, PaneMessage, PaneName, Session,
+    Area, Command, Effect, Generation, HostRequest, Keys, Message, OUTPUT, PaneMessage, PaneName,
+    ProgramRequest, Session,
 };
 use crate::ui::Theme;
 
@@ -30,7 +31,7 @@ const COMMANDS: &[Command<OutputPane>] = &[Command::when(
     &["<c-c>"],
     "Stop the program",
     |pane, _| if pane.end.is_none() { Ok(()) } else { Err(wording!("output-ended")) },
-    |_, _| vec![Effect::StopProgram],
+    |_, _| vec![Effect::Host(HostRequest::Program(ProgramRequest::Stop))],
 )];
 
 impl Paged for OutputPane {
@@ -49,7 +50,11 @@ impl Paged for OutputPane {
     /// Nobody waits for the program any more.
     fn close(&mut self, session: &mut Session) -> Vec<Effect> {
         session.hide();
-        if self.end.is_none() { vec![Effect::StopProgram] } else { Vec::new() }
+        if self.end.is_none() {
+            vec![Effect::Host(HostRequest::Program(ProgramRequest::Stop))]
+        } else {
+            Vec::new()
+        }
     }
 }
 

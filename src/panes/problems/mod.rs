@@ -11,7 +11,7 @@ use super::{
 };
 use crate::base::wording;
 use crate::session::{
-    Area, Command, Effect, FileProblem, Keys, Message, PaneMessage, PaneName, Session,
+    Area, Command, Effect, FileProblem, Keys, Message, PaneMessage, PaneName, Question, Session,
 };
 use crate::ui::Theme;
 
@@ -73,7 +73,7 @@ impl Pane for ProblemsPane {
     const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;
 
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
-        vec![Effect::LoadProblems]
+        vec![Effect::Ask(Question::Problems)]
     }
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
@@ -84,7 +84,7 @@ impl Pane for ProblemsPane {
             }
             // Files came, went or were mended while their problems are looked at.
             Message::Changed { .. } if session.is_shown(NAME) => {
-                return vec![Effect::LoadProblems];
+                return vec![Effect::Ask(Question::Problems)];
             }
             _ => (),
         }

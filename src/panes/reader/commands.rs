@@ -83,7 +83,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         toggle(pane, session, Field::Starred)
     }),
     Command::when("open-url", &["o"], "Open the address in the browser", can_open, |pane, _| {
-        with_url(pane, Effect::OpenUrl)
+        with_url(pane, Effect::open_url)
     }),
     Command::when(
         "copy",
@@ -96,7 +96,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         },
         |pane, session| match paragraphs::has_cursor(pane, session) {
             Ok(()) => paragraphs::copy(pane, false),
-            Err(_) => with_url(pane, Effect::Copy),
+            Err(_) => with_url(pane, Effect::copy),
         },
     ),
     Command::when(

@@ -4,7 +4,9 @@ use super::{ReaderPane, Shown};
 use crate::base::{Clean, wording};
 use crate::domain::Position;
 use crate::panes::hints;
-use crate::session::{Effect, Hints, LinkPlace, Notice, Purpose, Session};
+use crate::session::{
+    Effect, Hints, HostRequest, LinkPlace, Notice, Purpose, Session, TerminalRequest,
+};
 use crate::ui::page::{HeadKind, Row};
 
 /// Shows letters over the links on the screen; a number typed before chooses at once.
@@ -37,8 +39,8 @@ fn by_number(shown: &Shown, session: &mut Session, number: usize, purpose: Purpo
     };
     let url = Clean::new(shown.page.link_text(link));
     vec![match purpose {
-        Purpose::Open => Effect::OpenUrl(url),
-        Purpose::Copy => Effect::Copy(url),
+        Purpose::Open => Effect::Host(HostRequest::Open(url)),
+        Purpose::Copy => Effect::Terminal(TerminalRequest::Copy(url)),
     }]
 }
 

@@ -21,8 +21,8 @@ use crate::base::{Clean, wording};
 use crate::config::MarkRead;
 use crate::domain::{Applied, Field, Position, said_places};
 use crate::session::{
-    Area, Command, Effect, FindPhase, Generation, Hints, Hit, Keys, Message, Notice, OpenedArticle,
-    PaneMessage, PaneName, Pointing, READER, Session,
+    Area, Command, Effect, FindPhase, Generation, Hints, Hit, KeepRequest, Keys, Message, Notice,
+    OpenedArticle, PaneMessage, PaneName, Pointing, READER, Session,
 };
 use crate::ui::{
     Hyperlink, Theme,
@@ -170,7 +170,7 @@ impl ReaderPane {
             return Vec::new();
         };
         let (id, position) = (shown.opened.article.id, shown.page.position());
-        let mut effects = vec![Effect::SavePosition { id, position }];
+        let mut effects = vec![Effect::Keep(KeepRequest::Position { id, position })];
         effects.extend(shown.mark_at_end(session));
         effects
     }
@@ -268,7 +268,7 @@ impl Pane for ReaderPane {
             shown.page.up(n_lines);
         }
         let (id, position) = (shown.opened.article.id, shown.page.position());
-        vec![Effect::SavePosition { id, position }]
+        vec![Effect::Keep(KeepRequest::Position { id, position })]
     }
 
     /// Comes back from the prompt: to what was found, or to where one was. Settings may have been

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::{ReaderPane, Shown};
 use crate::base::{Clean, wording};
 use crate::domain::{Article, Position};
-use crate::session::{Effect, Notice, Session};
+use crate::session::{Effect, Notice, Session, TerminalRequest};
 use crate::ui::{
     cut_bytes,
     page::{Page, Row},
@@ -116,7 +116,7 @@ pub(super) fn copy(pane: &mut ReaderPane, quotes: bool) -> Vec<Effect> {
     if is_cut {
         what = wording!("reader-copied-cut", copied = what);
     }
-    vec![Effect::CopyLines { lines, what: Clean::new(&what) }]
+    vec![Effect::Terminal(TerminalRequest::CopyLines { lines, what: Clean::new(&what) })]
 }
 
 /// Title, source, day and address, as the last lines of a quotation.

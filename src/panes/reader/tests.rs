@@ -21,8 +21,8 @@ use crate::panes::{
     hints::{self, HintsPane},
 };
 use crate::session::{
-    Catalogue, Effect, Generation, Hit, Key, Keymap, Lookup, Message, Notice, OpenedArticle,
-    PaneMessage, READER, Session,
+    Catalogue, Effect, Generation, Hit, KeepRequest, Key, Keymap, Lookup, MarkRequest, Message,
+    Notice, OpenedArticle, PaneMessage, Question, READER, Session,
 };
 use crate::ui::Theme;
 
@@ -133,7 +133,7 @@ impl Desk {
     fn take(mut self, effects: Vec<Effect>) -> Self {
         for effect in effects {
             self.effects.push(effect.clone());
-            if let Effect::Find { generation, article, .. } = effect {
+            if let Effect::Ask(Question::Find { generation, article, .. }) = effect {
                 let hits = hits(&article, self.session.finding.text.trim());
                 self = self.tell(&Message::Pane(PaneMessage::Found { generation, hits }));
             }
@@ -188,13 +188,16 @@ impl Desk {
 
     fn saved(&self) -> Option<Position> {
         self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::SavePosition { position, .. } => Some(*position),
+            Effect::Keep(KeepRequest::Position { position, .. }) => Some(*position),
             _ => None,
         })
     }
 
     fn n_marks(&self) -> usize {
-        self.effects.iter().filter(|effect| matches!(effect, Effect::Mark { .. })).count()
+        self.effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Mark(MarkRequest::Mark { .. })))
+            .count()
     }
 }
 

@@ -1,12 +1,9 @@
 //! The workers: each a thread with an inbox, given back when it is dropped.
 
-mod body;
-mod browse;
+mod ask;
 mod index;
 mod open;
-mod pick;
 mod programs;
-mod search;
 mod settings;
 mod store;
 
@@ -34,8 +31,11 @@ use super::{
 };
 use crate::{
     base::{Clean, wording},
-    library::{Keeper, Library, News, Places, Request},
-    session::{Effect, LibraryStatus, Message, Notice, Progress, Seek},
+    library::{Keeper, Library, News, Places, Question},
+    session::{
+        HostRequest, IndexRequest, KeepRequest, LibraryStatus, MarkRequest, Message, Notice,
+        Progress, SettingsRequest,
+    },
 };
 
 /// A thread that works through its inbox.
@@ -157,15 +157,12 @@ impl Board {
 
 /// All workers of an open library.
 pub(super) struct Workers {
-    browse: Worker<Effect>,
-    search: search::Search,
-    body: Worker<Effect>,
-    store: Worker<Effect>,
-    open: Worker<Effect>,
-    pick: pick::Picker,
+    asking: ask::Asking,
+    store: Worker<store::Request>,
+    open: Worker<Clean>,
     programs: programs::Programs,
     index: KeeperThread,
-    settings: Worker<Effect>,
+    settings: Worker<SettingsRequest>,
 }
 
 impl Workers {
@@ -177,73 +174,46 @@ impl Workers {
         board: &Board,
         post: &Post,
     ) -> io::Result<Self> {
-        let answers = Answers { library: library.clone(), lists: super::Lists::default() };
+        let answers = Answers::new(library);
         let store = store::Store::new(answers.clone(), places, board.clone(), post.clone());
+        let settings = settings::Settings::new(origin, post);
         Ok(Self {
-            browse: Worker::spawn("browse", post.clone(), browse::Browse::new(&answers, post))?,
-            search: search::Search::spawn(&answers, post)?,
-            body: Worker::spawn("body", post.clone(), body::Body::new(&answers, places, post))?,
+            asking: ask::Asking::spawn(&answers, places, post)?,
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
-            pick: pick::Picker::spawn(&answers, post)?,
-            settings: Worker::spawn(
-                "settings",
-                post.clone(),
-                settings::Settings::new(origin, post),
-            )?,
+            settings: Worker::spawn("settings", post.clone(), settings)?,
             programs: programs::Programs::new(library, post),
             index: index::start(library, keeper, places, board, post)?,
         })
     }
 
-    /// Hands an effect to the worker it is for.
-    pub(super) fn perform(&mut self, effect: Effect) {
-        match &effect {
-            Effect::Select { selecting, .. } if selecting.query.is_some() => {
-                self.search.ask(effect);
-            }
-            Effect::Seek {
-                seek: Seek::Day(_) | Seek::Title(_) | Seek::Source(_) | Seek::Article(_),
-                ..
-            }
-            | Effect::LoadSources { .. }
-            | Effect::LoadProblems
-            | Effect::Pick { .. }
-            | Effect::Weigh { .. }
-            | Effect::Gather { .. } => self.pick.ask(effect),
-            Effect::Select { .. } | Effect::LoadRows { .. } | Effect::Seek { .. } => {
-                self.browse.ask(effect);
-            }
-            Effect::LoadSnippets { .. } | Effect::LoadLeads { .. } => self.search.ask(effect),
-            Effect::LoadArticle { .. } | Effect::Find { .. } => self.body.ask(effect),
-            Effect::Mark { .. }
-            | Effect::Undo
-            | Effect::Redo
-            | Effect::LoadHistory
-            | Effect::GoToStep(_)
-            | Effect::KeepSession(_)
-            | Effect::KeepHabits(_)
-            | Effect::KeepBookmarks(_)
-            | Effect::SavePosition { .. } => {
-                self.store.ask(effect);
-            }
-            Effect::OpenUrl(_) => self.open.ask(effect),
-            Effect::ReadSettings | Effect::EditSettings | Effect::AskBackground => {
-                self.settings.ask(effect);
-            }
-            Effect::Pipe { .. } | Effect::Launch { .. } | Effect::StopProgram => {
-                self.programs.perform(effect);
-            }
-            Effect::Rescan => self.index.ask(Request::Rescan),
-            Effect::CancelScan => self.index.ask(Request::Cancel),
-            // The loop does these itself: they are about the terminal, or the clock.
-            Effect::Wait { .. } | Effect::Copy(_) | Effect::CopyLines { .. } | Effect::Suspend => {}
+    pub(super) fn ask(&self, question: Question) {
+        self.asking.ask(question);
+    }
+
+    pub(super) fn mark(&self, request: MarkRequest) {
+        self.store.ask(store::Request::Mark(request));
+    }
+
+    pub(super) fn keep(&self, request: KeepRequest) {
+        self.store.ask(store::Request::Keep(request));
+    }
+
+    pub(super) fn host(&mut self, request: HostRequest) {
+        match request {
+            HostRequest::Open(url) => self.open.ask(url),
+            HostRequest::Program(request) => self.programs.perform(request),
+            HostRequest::Settings(request) => self.settings.ask(request),
         }
+    }
+
+    pub(super) fn index(&self, request: IndexRequest) {
+        self.index.ask(request);
     }
 
     /// Waits until all marks are kept, and a moment for the index. Says what could not be kept.
     pub(super) fn leave(mut self) -> Result<(), &'static str> {
-        self.index.ask(Request::Leave);
+        self.index.ask(IndexRequest::Leave);
         let are_kept = self.store.finish(Duration::from_secs(10));
         self.index.finish();
         if are_kept { Ok(()) } else { Err(wording!("marks-not-kept")) }

@@ -4,7 +4,7 @@ use super::{Post, Work};
 use crate::{
     base::{Clean, wording},
     host,
-    session::{Effect, Message, Notice},
+    session::{Message, Notice},
 };
 
 pub(super) struct Open {
@@ -25,12 +25,10 @@ impl Open {
     }
 }
 
-impl Work<Effect> for Open {
-    fn take(&mut self, batch: Vec<Effect>) {
-        for effect in batch {
-            if let Effect::OpenUrl(stated) = effect {
-                self.open(&stated);
-            }
+impl Work<Clean> for Open {
+    fn take(&mut self, batch: Vec<Clean>) {
+        for stated in batch {
+            self.open(&stated);
         }
     }
 }

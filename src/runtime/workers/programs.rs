@@ -24,7 +24,7 @@ use crate::{
     host,
     library::Library,
     runtime::wake::Wake,
-    session::{Effect, Generation, Message, Notice, PaneMessage, Printed},
+    session::{Generation, Message, Notice, PaneMessage, Printed, ProgramRequest},
 };
 
 /// More than that of what a program prints is not shown.
@@ -87,10 +87,10 @@ impl Programs {
         Self { library: library.clone(), post: post.clone(), running: Arc::default() }
     }
 
-    pub(super) fn perform(&mut self, effect: Effect) {
+    pub(super) fn perform(&mut self, request: ProgramRequest) {
         let (library, post) = (self.library.clone(), self.post.clone());
-        let work: Box<dyn FnOnce() + Send> = match effect {
-            Effect::Pipe { generation, id, program } => {
+        let work: Box<dyn FnOnce() + Send> = match request {
+            ProgramRequest::Pipe { generation, id, program } => {
                 self.running.stop();
                 self.running = Arc::default();
                 let group = Arc::clone(&self.running);
@@ -106,11 +106,10 @@ impl Programs {
                     }
                 })
             }
-            Effect::Launch { id, program, takes_over } => {
+            ProgramRequest::Launch { id, program, takes_over } => {
                 Box::new(move || launch(&program, id, takes_over, &library, &post))
             }
-            Effect::StopProgram => return self.running.stop(),
-            _ => return,
+            ProgramRequest::Stop => return self.running.stop(),
         };
         if let Err(error) = thread::Builder::new().name("program".to_owned()).spawn(work) {
             let text = wording!("program-thread", why = error.to_string());

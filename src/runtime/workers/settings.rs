@@ -16,7 +16,7 @@ use crate::{
         looks::{self, Origin},
         wake::Wake,
     },
-    session::{Effect, Message, Notice},
+    session::{Message, Notice, SettingsRequest},
 };
 
 pub(super) struct Settings {
@@ -82,16 +82,16 @@ impl Settings {
     }
 }
 
-impl Work<Effect> for Settings {
+impl Work<SettingsRequest> for Settings {
     /// A few times a second: a handful of files is looked at, nothing is read.
     const PATIENCE: Option<Duration> = Some(Duration::from_millis(400));
 
-    fn take(&mut self, batch: Vec<Effect>) {
-        for effect in batch {
-            match effect {
-                Effect::AskBackground => self.tell_background(),
-                Effect::EditSettings => self.edit(),
-                _ => {
+    fn take(&mut self, batch: Vec<SettingsRequest>) {
+        for request in batch {
+            match request {
+                SettingsRequest::AskBackground => self.tell_background(),
+                SettingsRequest::Edit => self.edit(),
+                SettingsRequest::Read => {
                     self.seen = stamps(&self.origin.source);
                     self.read(Some(wording!("settings-read")));
                 }

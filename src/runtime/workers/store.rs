@@ -7,9 +7,9 @@ use super::{Board, Post, Work};
 use crate::{
     base::{Clean, paths::kept, wording},
     domain::{Applied, Arrivals, ArticleId, Change, Field, Position, step_name},
-    library::Places,
-    runtime::answers::{Answers, failure},
-    session::{Effect, Message, Notice, PaneMessage, PastStep, Targets},
+    library::{LibraryError, Places},
+    runtime::answers::Answers,
+    session::{KeepRequest, MarkRequest, Message, Notice, PaneMessage, PastStep, Targets},
     storage::marks::{LibraryKey, Marks, MarksError, Opened, Scope, Since, Step},
 };
 
@@ -119,6 +119,16 @@ impl Store {
             }
         });
         self.post.send(self.board.status(&self.answers.library));
+    }
+
+    fn take_mark(&mut self, request: MarkRequest) {
+        match request {
+            MarkRequest::Mark { targets, field, value } => self.mark(&targets, field, value),
+            MarkRequest::Undo => self.undo(),
+            MarkRequest::Redo => self.redo(),
+            MarkRequest::GoTo(number) => self.go_to(number),
+            MarkRequest::History => self.load_history(),
+        }
     }
 
     fn mark(&mut self, targets: &Targets, field: Field, value: bool) {
@@ -265,28 +275,35 @@ impl Store {
     }
 }
 
-impl Work<Effect> for Store {
+/// What the store is asked, in one order: a mark is not overtaken by what is kept.
+pub(super) enum Request {
+    Mark(MarkRequest),
+    Keep(KeepRequest),
+}
+
+impl Work<Request> for Store {
     /// Other instances' marks are shown within this time.
     const PATIENCE: Option<Duration> = Some(Duration::from_millis(300));
 
-    fn take(&mut self, batch: Vec<Effect>) {
+    fn take(&mut self, batch: Vec<Request>) {
         // Of the places in one article only the last matters; marks are never dropped.
         let mut positions: Vec<(ArticleId, Position)> = Vec::new();
-        for effect in batch {
-            match effect {
-                Effect::Mark { targets, field, value } => self.mark(&targets, field, value),
-                Effect::Undo => self.undo(),
-                Effect::Redo => self.redo(),
-                Effect::KeepSession(text) => self.keep(Scope::Library, SESSION, &text),
-                Effect::KeepBookmarks(text) => self.keep(Scope::Library, BOOKMARKS, &text),
-                Effect::KeepHabits(text) => self.keep(Scope::Everywhere, HABITS, &text),
-                Effect::LoadHistory => self.load_history(),
-                Effect::GoToStep(number) => self.go_to(number),
-                Effect::SavePosition { id, position } => {
+        for request in batch {
+            match request {
+                Request::Mark(request) => self.take_mark(request),
+                Request::Keep(KeepRequest::Session(text)) => {
+                    self.keep(Scope::Library, SESSION, &text);
+                }
+                Request::Keep(KeepRequest::Bookmarks(text)) => {
+                    self.keep(Scope::Library, BOOKMARKS, &text);
+                }
+                Request::Keep(KeepRequest::Habits(text)) => {
+                    self.keep(Scope::Everywhere, HABITS, &text);
+                }
+                Request::Keep(KeepRequest::Position { id, position }) => {
                     positions.retain(|(known, _)| *known != id);
                     positions.push((id, position));
                 }
-                _ => (),
             }
         }
         self.save_positions(positions);
@@ -313,4 +330,8 @@ fn past(step: &Step, title: Option<Clean>) -> PastStep {
     };
     let name = Clean::new(&name);
     PastStep { number: step.number, name, at: at.naive_local(), is_undone: step.is_undone }
+}
+
+fn failure(error: &LibraryError) -> Message {
+    Message::Notice(Notice::error(error.to_string()))
 }

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Line, List};
 use crate::config::RowLines;
 use crate::domain::{Extent, Folds};
-use crate::session::{Effect, ListName};
+use crate::session::{Effect, ListName, Question};
 
 /// How far a key scrolls the titles.
 const TITLE_STEP_CELLS: usize = 8;
@@ -57,7 +57,7 @@ impl List {
     pub(super) fn ask(&mut self) -> Effect {
         self.asked = self.around(self.scroll.top, self.shown.n_rows, self.margin());
         let rows = self.asked.clone();
-        Effect::LoadRows { list: self.name, generation: self.shown.generation, rows }
+        Effect::Ask(Question::Rows { list: self.name, generation: self.shown.generation, rows })
     }
 
     /// Asks for the rows again after a change of marks where days are folded: which articles of a

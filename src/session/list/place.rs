@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::List;
 use crate::{
     domain::Seq,
-    session::{Effect, KeptPlace, Seek, Then},
+    session::{Effect, KeptPlace, Question, Seek, Then},
 };
 
 impl List {
@@ -75,12 +75,14 @@ impl List {
             return None;
         }
         let (list, generation, from) = (self.name, self.generation(), self.cursor());
-        id.map(|id| Effect::Seek {
-            list,
-            generation,
-            from,
-            seek: Seek::Article(id),
-            then: Then::Settle,
+        id.map(|id| {
+            Effect::Ask(Question::Seek {
+                list,
+                generation,
+                from,
+                seek: Seek::Article(id),
+                then: Then::Settle,
+            })
         })
     }
 }

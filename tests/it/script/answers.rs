@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use dateline::{
     base::Clean,
     config::Config,
-    session::{Effect, LibraryStatus, Message, Notice},
+    session::{Effect, LibraryStatus, Message, Notice, TerminalRequest},
 };
 
 use super::{Script, corpus, headline, outside::Outside};
@@ -86,8 +86,7 @@ fn a_key_typed_before_a_question_could_be_read_does_not_answer_it() {
 fn any_number_of_titles_may_be_copied() {
     let rows = (0..1_500).map(|seq| headline(seq, "Ferry", None, "x")).collect();
     let script = Script::with(Outside::new(rows), 80, 24).press("<c-a>Y").hides("at most");
-    let is_copied =
-        |effect: &Effect| matches!(effect, Effect::CopyLines { lines, .. } if lines.len() == 1_500);
+    let is_copied = |effect: &Effect| matches!(effect, Effect::Terminal(TerminalRequest::CopyLines { lines, .. }) if lines.len() == 1_500);
     assert!(script.outside.asked.iter().any(is_copied));
 }
 

@@ -4,7 +4,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 use dateline::{
     app::Event,
     base::Clean,
-    session::{Effect, FileProblem, Generation, Key, LibraryStatus, Message, Notice, PaneMessage},
+    session::{
+        Effect, FileProblem, Generation, HostRequest, Key, LibraryStatus, Message, Notice,
+        PaneMessage, ProgramRequest, Question,
+    },
 };
 
 use super::Script;
@@ -120,7 +123,9 @@ fn sources_that_come_late_are_offered_unless_newer_ones_are_awaited() {
     for key in Key::parse_all(":goto-source<space>").unwrap() {
         asked.extend(script.app.update(Event::Key(key)));
     }
-    let [Effect::LoadSources { generation }] = asked.as_slice() else { panic!("{asked:?}") };
+    let [Effect::Ask(Question::Sources { generation })] = asked.as_slice() else {
+        panic!("{asked:?}")
+    };
     let sources = |name: &str| vec![(Clean::new(name), 3)];
     let stale = Generation(generation.0 - 1);
     let script = script.tell(Message::Pane(PaneMessage::Sources {
@@ -246,7 +251,9 @@ fn a_program_is_asked_for_with_its_arguments_split() {
     let script = script.press("<c-c>").shows("the program has ended; q closes").press("q");
     let script = script.press(":pipe<space>'x<enter>").shows("has no partner");
     let script = script.press(":pipe<space>sleep<space>9<enter>").shows("running, 2 s").press("q");
-    assert!(script.outside.asked.contains(&Effect::StopProgram));
+    assert!(
+        script.outside.asked.contains(&Effect::Host(HostRequest::Program(ProgramRequest::Stop)))
+    );
     let text = "[keys.global]\nW = 'open-with --takeover w3m %u'\nB = 'open-with x %f'\n";
     let script = Script::set(text, 80, 24).press("jWB");
     let launched: Vec<String> = script
@@ -254,9 +261,11 @@ fn a_program_is_asked_for_with_its_arguments_split() {
         .asked
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Launch { id, program, takes_over } => {
-                Some(format!("{} {program:?} {takes_over}", id.0[15]))
-            }
+            Effect::Host(HostRequest::Program(ProgramRequest::Launch {
+                id,
+                program,
+                takes_over,
+            })) => Some(format!("{} {program:?} {takes_over}", id.0[15])),
             _ => None,
         })
         .collect();

@@ -3,7 +3,7 @@
 use dateline::{
     app::Event,
     domain::{Query, Selecting},
-    session::{Code, Effect, Key},
+    session::{Code, Effect, Key, Question},
 };
 use proptest::prelude::*;
 
@@ -13,7 +13,9 @@ use super::{Script, outside::Outside};
 fn asked(script: &Script) -> Option<Query> {
     let selects = script.outside.asked.iter().rev();
     let mut queries = selects.filter_map(|effect| match effect {
-        Effect::Select { selecting: Selecting { query: Some(query), .. }, .. } => Some(query),
+        Effect::Ask(Question::Select {
+            selecting: Selecting { query: Some(query), .. }, ..
+        }) => Some(query),
         _ => None,
     });
     queries.next().cloned()

@@ -2,7 +2,7 @@
 
 use dateline::{
     domain::Folds,
-    session::{Effect, MouseAction},
+    session::{Effect, MouseAction, Question},
 };
 
 use super::{Script, corpus, day, headline, outside::Outside};
@@ -89,9 +89,9 @@ fn a_folded_day_asks_the_library_and_moves_no_rows_itself() {
     let script = script.press("zM");
     let asked = &script.outside.asked[n_before..];
     assert!(
-        matches!(asked[0], Effect::Select { ref selecting, .. } if selecting.folds == Folds::all())
+        matches!(asked[0], Effect::Ask(Question::Select { ref selecting, .. }) if selecting.folds == Folds::all())
     );
-    assert!(matches!(asked[1], Effect::LoadRows { .. }));
+    assert!(matches!(asked[1], Effect::Ask(Question::Rows { .. })));
     assert_eq!(asked.len(), 2);
 }
 

@@ -2,7 +2,7 @@
 
 use dateline::{
     domain::Arrivals,
-    session::{Effect, Message},
+    session::{Effect, KeepRequest, Message, Question},
 };
 
 use super::{Script, list::many};
@@ -44,7 +44,7 @@ fn a_letter_brings_back_to_an_article_and_is_kept() {
     let script = script.at("Article 28").run("bookmark", "a").press("gg").run("goto-bookmark", "a");
     let script = script.at("Article 28");
     let kept = script.outside.asked.iter().rev().find_map(|effect| match effect {
-        Effect::KeepBookmarks(text) => Some(text.clone()),
+        Effect::Keep(KeepRequest::Bookmarks(text)) => Some(text.clone()),
         _ => None,
     });
     let habits = Box::default();
@@ -56,7 +56,7 @@ fn a_letter_brings_back_to_an_article_and_is_kept() {
 fn a_jump_that_was_overtaken_by_new_rows_looks_again_in_them() {
     let mut script = Script::with(many(100), 80, 24);
     let seek = script.enter("goto-title", "cle 50");
-    assert!(matches!(seek[..], [Effect::Seek { .. }]), "{seek:?}");
+    assert!(matches!(seek[..], [Effect::Ask(Question::Seek { .. })]), "{seek:?}");
     // The answer to it never comes: the worker has newer rows already.
     let script = script.tell(Message::Changed(Arrivals::default())).at("Article 50");
     script.press("gg").tell(Message::Changed(Arrivals::default())).at("Article 0");

@@ -6,7 +6,7 @@ use dateline::{
     app::{App, Event},
     config::Config,
     domain::{Applied, Arrivals, ArticleId, Extent, Field},
-    session::{Effect, Generation, Key, ListName, Message},
+    session::{Effect, Generation, HostRequest, Key, ListName, Message, Question},
     ui::Theme,
 };
 
@@ -123,7 +123,7 @@ fn what_has_no_address_says_so() {
     rows[0].url = None;
     let script = Script::with(Outside::new(rows), 80, 24).press("o");
     let script = script.shows("this article states no address").press("jo");
-    let is_open = |effect: &Effect| matches!(effect, Effect::OpenUrl(url) if url.ends_with("/1"));
+    let is_open = |effect: &Effect| matches!(effect, Effect::Host(HostRequest::Open(url)) if url.ends_with("/1"));
     assert!(script.outside.asked.iter().any(is_open));
 }
 
@@ -169,7 +169,9 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
     let select = |script: &mut Script| {
         script.app.update(Event::Key(Key::char('g')));
         let effects = script.app.update(Event::Key(Key::char('v')));
-        let Some(Effect::Select { generation, .. }) = effects.first() else { panic!() };
+        let Some(Effect::Ask(Question::Select { generation, .. })) = effects.first() else {
+            panic!()
+        };
         *generation
     };
     let (older, newer) = (select(&mut script), select(&mut script));
@@ -201,7 +203,7 @@ fn a_library_that_changes_all_the_time_is_seen_and_not_asked_for_all_the_time() 
     assert_eq!((first.len(), second.len(), third.len()), (1, 0, 0));
     let n_before = script.outside.asked.len();
     script.settle(first);
-    let is_select = |effect: &&Effect| matches!(effect, Effect::Select { .. });
+    let is_select = |effect: &&Effect| matches!(effect, Effect::Ask(Question::Select { .. }));
     assert_eq!(script.outside.asked[n_before..].iter().filter(is_select).count(), 2);
 }
 
@@ -238,14 +240,14 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
             continue;
         };
         let message = match effect {
-            Effect::Select { list, generation, .. } => Message::Selected {
+            Effect::Ask(Question::Select { list, generation, .. }) => Message::Selected {
                 list,
                 generation,
                 n_rows: 1_000_000,
                 extent: Extent::Whole,
                 cursor: None,
             },
-            Effect::LoadRows { list, generation, rows } => {
+            Effect::Ask(Question::Rows { list, generation, rows }) => {
                 n_loads += 1;
                 most = most.max(rows.len());
                 let row = |seq: usize| {

@@ -2,7 +2,7 @@
 
 use dateline::{
     config::{Config, MarkOnScroll, MarkRead},
-    session::{Effect, Message},
+    session::{Effect, MarkRequest, Message, TerminalRequest},
 };
 
 use super::{Script, list::many, outside::Outside};
@@ -28,7 +28,7 @@ fn with(policy: MarkRead) -> Script {
 /// The time asked for last, now over.
 fn elapsed(script: &Script) -> Message {
     let timer = script.outside.asked.iter().rev().find_map(|effect| match effect {
-        Effect::Wait { seconds: 7, timer } => Some(*timer),
+        Effect::Terminal(TerminalRequest::Wait { seconds: 7, timer }) => Some(*timer),
         _ => None,
     });
     Message::Elapsed(timer.unwrap())
@@ -82,6 +82,6 @@ fn moving_down_past_articles_marks_them_only_where_that_is_wanted() {
     );
     let n_before = script.outside.asked.len();
     let script = script.press("ggjj");
-    let is_mark = |it: &Effect| matches!(it, Effect::Mark { .. });
+    let is_mark = |it: &Effect| matches!(it, Effect::Mark(MarkRequest::Mark { .. }));
     assert!(!script.outside.asked[n_before..].iter().any(is_mark), "those are read already");
 }

@@ -7,7 +7,7 @@ use dateline::{
     app::{App, Event},
     config::Config,
     domain::{Arrivals, Extent, Headline},
-    session::{Effect, Generation, Key, ListName, Message},
+    session::{Effect, Generation, Key, ListName, Message, Question},
     ui::Theme,
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -57,15 +57,15 @@ impl Vast {
     fn settle(&mut self, mut effects: Vec<Effect>) {
         while let Some(effect) = effects.pop() {
             let message = match effect {
-                Effect::Select { list, generation, .. } => {
+                Effect::Ask(Question::Select { list, generation, .. }) => {
                     self.n_selections += 1;
                     selected(list, generation, N_ROWS)
                 }
-                Effect::LoadRows { list, generation, rows } => {
+                Effect::Ask(Question::Rows { list, generation, rows }) => {
                     self.loads.push(rows.clone());
                     rows_of(list, generation, rows)
                 }
-                Effect::LoadSnippets { rows, .. } => {
+                Effect::Ask(Question::Snippets { rows, .. }) => {
                     self.passages.push(rows);
                     continue;
                 }
@@ -178,7 +178,9 @@ fn of_a_search_that_is_typed_only_the_newest_is_followed_up() {
     let generations: Vec<Generation> = typed
         .iter()
         .map(|effect| match effect {
-            Effect::Select { list: ListName::Results, generation, .. } => *generation,
+            Effect::Ask(Question::Select { list: ListName::Results, generation, .. }) => {
+                *generation
+            }
             other => panic!("{other:?}"),
         })
         .collect();

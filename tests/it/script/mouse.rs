@@ -8,7 +8,7 @@ use std::{
 use dateline::{
     app::Event,
     config::{Config, MarkRead, ReaderConfig},
-    session::{Effect, Mouse, MouseAction, READER},
+    session::{Effect, MarkRequest, Mouse, MouseAction, READER},
 };
 use proptest::prelude::*;
 
@@ -53,7 +53,7 @@ impl Script {
     }
 
     pub(super) fn n_marks(&self) -> usize {
-        let is_mark = |effect: &&Effect| matches!(effect, Effect::Mark { .. });
+        let is_mark = |effect: &&Effect| matches!(effect, Effect::Mark(MarkRequest::Mark { .. }));
         self.outside.asked.iter().filter(is_mark).count()
     }
 }

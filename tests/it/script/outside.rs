@@ -15,8 +15,9 @@ use dateline::{
     },
     library::Picks,
     session::{
-        Effect, Generation, Hit, LibraryStatus, ListName, Message, Notice, OpenedArticle,
-        PaneMessage, PastStep, Printed, Seek, Snippet, Targets,
+        Effect, Generation, Hit, HostRequest, LibraryStatus, ListName, MarkRequest, Message,
+        Notice, OpenedArticle, PaneMessage, PastStep, Printed, ProgramRequest, Question, Seek,
+        Snippet, Targets,
     },
 };
 
@@ -68,44 +69,48 @@ impl Outside {
     pub(super) fn answer(&mut self, effect: &Effect, text: &str) -> Vec<Message> {
         self.asked.push(effect.clone());
         match effect.clone() {
-            Effect::Select { list, generation, selecting, keep, is_refresh } => {
+            Effect::Ask(Question::Select { list, generation, selecting, keep, is_refresh }) => {
                 let rows = self.select(list, &selecting, text, is_refresh);
                 self.selected((list, generation), rows, &selecting, keep)
             }
-            Effect::LoadRows { list, generation, rows } => {
+            Effect::Ask(Question::Rows { list, generation, rows }) => {
                 vec![self.load_rows(list, generation, rows)]
             }
-            Effect::LoadSnippets { generation, rows } => {
+            Effect::Ask(Question::Snippets { generation, rows }) => {
                 let rows = &self.selections[&(ListName::Results as u8)][rows];
                 let snippets =
                     rows.iter().map(|row| snippet(&self.headlines[*row], text)).collect();
                 vec![Message::Snippets { generation, snippets }]
             }
-            Effect::LoadLeads { wanted } => {
+            Effect::Ask(Question::Leads { wanted }) => {
                 let lead = |(id, seq): (ArticleId, Seq)| {
                     (id, Clean::new(&format!("Article {} begins like this.", seq.0)))
                 };
                 vec![Message::Leads { leads: wanted.into_iter().map(lead).collect() }]
             }
-            Effect::Seek { list, generation, from, seek, then } => {
+            Effect::Ask(Question::Seek { list, generation, from, seek, then }) => {
                 let (row, said) = self.seek(list, from, &seek);
                 let sought = Message::Sought { list, generation, row, then };
                 said.into_iter().chain([sought]).collect()
             }
-            Effect::LoadArticle { generation, id, highlight } => {
+            Effect::Ask(Question::Article { generation, id, highlight }) => {
                 let result = self.open_with_hits(id, highlight);
                 vec![Message::Opened { generation, result }]
             }
-            Effect::Mark { targets, field, value } => self.mark(&targets, field, value),
-            Effect::Pick { list, picking } => vec![Message::Picked(self.pick(list, &picking))],
-            Effect::Weigh { generation, deed, targets } => {
+            Effect::Mark(MarkRequest::Mark { targets, field, value }) => {
+                self.mark(&targets, field, value)
+            }
+            Effect::Ask(Question::Pick { list, picking }) => {
+                vec![Message::Picked(self.pick(list, &picking))]
+            }
+            Effect::Ask(Question::Weigh { generation, deed, targets }) => {
                 let chosen = self.chosen(&targets);
                 let (deed, chosen) = self.weigh(deed, chosen);
                 let n_articles = chosen.len();
                 let chosen = Arc::new(chosen.into_iter().collect());
                 vec![Message::Weighed { generation, deed, chosen, n_articles }]
             }
-            Effect::Gather { deed, chosen, limit } => {
+            Effect::Ask(Question::Gather { deed, chosen, limit }) => {
                 let chosen = self.headlines.iter().filter(|it| chosen.contains(it.seq.0));
                 let line = |it: &Headline| match deed {
                     Deed::CopyTitles => Some(it.title.clone()),
@@ -114,15 +119,17 @@ impl Outside {
                 let lines = chosen.filter_map(line).take(limit).collect();
                 vec![Message::Gathered { deed, lines }]
             }
-            Effect::LoadSources { generation } => {
+            Effect::Ask(Question::Sources { generation }) => {
                 vec![Message::Pane(PaneMessage::Sources { generation, sources: self.sources() })]
             }
-            Effect::Find { generation, article, query } if self.finds_words => {
+            Effect::Ask(Question::Find { generation, article, query }) if self.finds_words => {
                 vec![Message::Pane(PaneMessage::Found { generation, hits: hits(&article, &query) })]
             }
-            Effect::LoadHistory => vec![Message::Pane(PaneMessage::History(self.history()))],
-            Effect::GoToStep(number) => self.go_to_step(number, text),
-            Effect::Undo => match self.done.pop() {
+            Effect::Mark(MarkRequest::History) => {
+                vec![Message::Pane(PaneMessage::History(self.history()))]
+            }
+            Effect::Mark(MarkRequest::GoTo(number)) => self.go_to_step(number, text),
+            Effect::Mark(MarkRequest::Undo) => match self.done.pop() {
                 Some(step) => {
                     self.undone.push(step.clone());
                     let value = !step.value;
@@ -130,37 +137,28 @@ impl Outside {
                 }
                 None => vec![Message::Notice(Notice::note("nothing to undo"))],
             },
-            Effect::Redo => match self.undone.pop() {
+            Effect::Mark(MarkRequest::Redo) => match self.undone.pop() {
                 Some(step) => {
                     self.done.push(step.clone());
                     self.commit(step)
                 }
                 None => vec![Message::Notice(Notice::note("nothing to redo"))],
             },
-            Effect::Pipe { generation, program, .. } => {
+            Effect::Host(HostRequest::Program(ProgramRequest::Pipe {
+                generation,
+                program,
+                ..
+            })) => {
                 let lines = program.iter().map(|word| Clean::new(&format!("[{word}]"))).collect();
                 let end = Some(Clean::new("done")).filter(|_| program[0] != "sleep");
                 let printed = Printed { lines, seconds: 2, end };
                 vec![Message::Pane(PaneMessage::Printed { generation, printed })]
             }
-            Effect::Find { .. }
-            | Effect::LoadProblems
-            | Effect::AskBackground
-            | Effect::EditSettings
-            | Effect::SavePosition { .. }
-            | Effect::OpenUrl(_)
-            | Effect::Wait { .. }
-            | Effect::KeepSession(_)
-            | Effect::KeepHabits(_)
-            | Effect::KeepBookmarks(_)
-            | Effect::Copy(_)
-            | Effect::CopyLines { .. }
-            | Effect::Rescan
-            | Effect::ReadSettings
-            | Effect::CancelScan
-            | Effect::Launch { .. }
-            | Effect::StopProgram
-            | Effect::Suspend => Vec::new(),
+            Effect::Ask(Question::Find { .. } | Question::Problems)
+            | Effect::Keep(_)
+            | Effect::Terminal(_)
+            | Effect::Host(_)
+            | Effect::Index(_) => Vec::new(),
         }
     }
 
@@ -168,7 +166,11 @@ impl Outside {
         let mut messages = Vec::new();
         while self.done.len() as u64 != number {
             let back = number < self.done.len() as u64;
-            let effect = if back { Effect::Undo } else { Effect::Redo };
+            let effect = if back {
+                Effect::Mark(MarkRequest::Undo)
+            } else {
+                Effect::Mark(MarkRequest::Redo)
+            };
             messages.extend(self.answer(&effect, text));
         }
         messages

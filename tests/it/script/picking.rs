@@ -8,7 +8,7 @@ use dateline::{
     config::Config,
     domain::{Arrivals, Deed, Field},
     library::Picks,
-    session::{Effect, Key, Message, Targets},
+    session::{Effect, HostRequest, Key, MarkRequest, Message, Question, Targets, TerminalRequest},
     ui::Theme,
 };
 
@@ -101,7 +101,7 @@ fn commands_act_on_the_selection_and_one_undo_takes_all_of_it_back() {
     let script = script.press("s").shows("★").run("unstar", "").run("mark-read", "");
     assert_eq!(n_read(&script), 3);
     let script = script.run("mark-unread", "").press("y");
-    let copied = |it: &Effect| matches!(it, Effect::CopyLines { lines, .. } if lines.len() == 3);
+    let copied = |it: &Effect| matches!(it, Effect::Terminal(TerminalRequest::CopyLines { lines, .. }) if lines.len() == 3);
     assert!(script.outside.asked.iter().any(copied));
     let n_before = script.outside.asked.len();
     let script = script.press("Y");
@@ -137,7 +137,7 @@ fn what_is_below_the_cursor_is_marked_and_the_cursor_is_not() {
 
 #[test]
 fn addresses_are_opened_after_a_question_and_never_very_many() {
-    let is_open = |it: &&Effect| matches!(it, Effect::OpenUrl(_));
+    let is_open = |it: &&Effect| matches!(it, Effect::Host(HostRequest::Open(_)));
     let script = Script::with(many(60), 80, 24).press("<space><space>o");
     let script = script.shows("Open 2 articles in the browser? (y/N)");
     assert_eq!(script.outside.asked.iter().filter(is_open).count(), 0);
@@ -151,7 +151,9 @@ fn addresses_are_opened_after_a_question_and_never_very_many() {
 fn a_late_answer_to_an_older_question_asks_nothing() {
     let mut script = Script::with(unread(60), 80, 24);
     let effects = script.app.update(Event::Key(Key::char('M')));
-    let Some(Effect::Weigh { generation, deed, .. }) = effects.first() else { panic!() };
+    let Some(Effect::Ask(Question::Weigh { generation, deed, .. })) = effects.first() else {
+        panic!()
+    };
     let script = script.press("Mn");
     let chosen = Arc::new((0..60).collect::<Bits>());
     let late = Message::Weighed { generation: *generation, deed: *deed, chosen, n_articles: 60 };
@@ -168,7 +170,8 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
     (picks.set, picks.n_picked) = (Arc::clone(&set), 100_000);
     let mut script = script.tell(Message::Picked(picks)).shows("100,000 selected");
     let weigh = script.app.update(Event::Key(Key::char('m')));
-    let [Effect::Weigh { generation, deed, targets: Targets::Picked }] = weigh[..] else {
+    let [Effect::Ask(Question::Weigh { generation, deed, targets: Targets::Picked })] = weigh[..]
+    else {
         panic!("{weigh:?}")
     };
     let value = Some(true);
@@ -180,7 +183,7 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
     let mut app = script.app;
     let effects = app.update(Event::Key(Key::char('y')));
     let marked = effects.iter().any(|effect| {
-        matches!(effect, Effect::Mark { targets: Targets::Set(chosen), .. } if Arc::ptr_eq(chosen, &set))
+        matches!(effect, Effect::Mark(MarkRequest::Mark { targets: Targets::Set(chosen), .. }) if Arc::ptr_eq(chosen, &set))
     });
     assert!(marked, "the set that was weighed is the one that is marked, not a copy of it");
 }

@@ -1,6 +1,9 @@
 //! What a row shows: columns, lines, dates, titles scrolled sideways.
 
-use dateline::{config::Config, session::Effect};
+use dateline::{
+    config::Config,
+    session::{Effect, Question},
+};
 
 use super::{Script, corpus, day, headline, outside::Outside};
 
@@ -48,7 +51,7 @@ fn beginnings_are_read_for_the_rows_on_the_screen_and_once() {
     let library = Outside::new((0..500).map(row).collect());
     let script = Script::with_config(library, config, 80, 24).press("Gggjjjj250GkkkG");
     let wanted = script.outside.asked.iter().filter_map(|effect| match effect {
-        Effect::LoadLeads { wanted } => Some(wanted.iter().map(|(id, _)| *id)),
+        Effect::Ask(Question::Leads { wanted }) => Some(wanted.iter().map(|(id, _)| *id)),
         _ => None,
     });
     let mut ids: Vec<_> = wanted.flatten().collect();

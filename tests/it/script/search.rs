@@ -4,7 +4,9 @@ use dateline::{
     app::Event,
     base::Clean,
     domain::{Arrivals, Extent},
-    session::{Effect, Key, LibraryStatus, ListName, Message, Notice, Progress},
+    session::{
+        Effect, Key, LibraryStatus, ListName, Message, Notice, Progress, Question, TerminalRequest,
+    },
 };
 
 use super::Script;
@@ -28,7 +30,9 @@ fn the_search_at_other_sizes() {
 #[test]
 fn enter_leaves_the_prompt_then_opens_a_hit_and_escape_retraces_the_steps() {
     let script = Script::new(80, 24).press("/harbour<enter>j<enter>").shows("First paragraph.");
-    let is_lit = |effect: &Effect| matches!(effect, Effect::LoadArticle { highlight: Some(_), .. });
+    let is_lit = |effect: &Effect| {
+        matches!(effect, Effect::Ask(Question::Article { highlight: Some(_), .. }))
+    };
     assert!(script.outside.asked.iter().any(is_lit));
     let script = script.press("<esc>").at("Council votes on harbour fees").press("/<bs>");
     script.shows("/harbou*").press("<enter><esc>").shows("Owls");
@@ -75,7 +79,9 @@ fn an_overtaken_search_changes_nothing() {
 fn a_search_that_could_not_be_answered_is_asked_again_when_the_library_changes() {
     let mut script = Script::new(80, 24).press("/");
     let mut effects = script.app.update(Event::Key(Key::char('o')));
-    let Some(Effect::Select { generation, .. }) = effects.pop() else { panic!("{effects:?}") };
+    let Some(Effect::Ask(Question::Select { generation, .. })) = effects.pop() else {
+        panic!("{effects:?}")
+    };
     let notice = Notice::note("not ready");
     let unanswered = Message::Unanswered { list: ListName::Results, generation, notice };
     let script = script.tell(unanswered).shows("Searching").shows("not ready");
@@ -87,7 +93,9 @@ fn a_search_that_could_not_be_answered_is_asked_again_when_the_library_changes()
 fn a_change_before_a_failed_answer_has_the_search_asked_again_at_once() {
     let mut script = Script::new(80, 24).press("/");
     let mut effects = script.app.update(Event::Key(Key::char('o')));
-    let Some(Effect::Select { generation, .. }) = effects.pop() else { panic!("{effects:?}") };
+    let Some(Effect::Ask(Question::Select { generation, .. })) = effects.pop() else {
+        panic!("{effects:?}")
+    };
     script.event(Event::Message(Message::Changed(Arrivals::default())));
     let notice = Notice::note("not ready");
     let unanswered = Message::Unanswered { list: ListName::Results, generation, notice };
@@ -104,7 +112,9 @@ fn entering_the_results_keeps_the_hit_that_was_chosen_while_typing() {
 fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
     let mut script = Script::new(80, 24).press("/");
     let effects = script.app.update(Event::Key(Key::char('x')));
-    let Some(Effect::Select { generation, .. }) = effects.last() else { panic!("{effects:?}") };
+    let Some(Effect::Ask(Question::Select { generation, .. })) = effects.last() else {
+        panic!("{effects:?}")
+    };
     let list = ListName::Results;
     let known = |n_rows, extent| Message::Selected {
         list,
@@ -132,7 +142,7 @@ fn snippets_are_asked_for_the_rows_on_the_screen_only() {
     let rows = (0..500).map(|seq| super::headline(seq, "Ferry", None, "x")).collect();
     let script = Script::with(super::outside::Outside::new(rows), 80, 24).press("/ferry<enter>G");
     let asked = script.outside.asked.iter().filter_map(|effect| match effect {
-        Effect::LoadSnippets { rows, .. } => Some(rows.len()),
+        Effect::Ask(Question::Snippets { rows, .. }) => Some(rows.len()),
         _ => None,
     });
     assert!(asked.max().unwrap() <= 11);
@@ -196,7 +206,7 @@ fn the_status_line_says_what_goes_on_and_a_key_takes_a_notice_away() {
 #[test]
 fn control_keys_work_everywhere_and_quit_from_list_and_article() {
     let script = Script::new(80, 24).press("/ow<c-z>").shows("/ow");
-    assert_eq!(script.outside.asked.last(), Some(&Effect::Suspend));
+    assert_eq!(script.outside.asked.last(), Some(&Effect::Terminal(TerminalRequest::Suspend)));
     let mut script = script.press("<c-l>");
     assert!(script.app.take_redraw() && !script.app.take_redraw());
     let script = script.press("<c-c>").shows("Owls");

@@ -1,6 +1,7 @@
 //! Links in the text: seen, numbered, chosen.
 
 use super::*;
+use crate::session::{HostRequest, TerminalRequest};
 
 /// An article with links, one of them wider than a narrow column.
 fn linked() -> OpenedArticle {
@@ -27,9 +28,12 @@ fn letters_stand_over_the_links_on_the_screen_and_open_them() {
     let desk = Desk::with(linked(), 60, 24).press("f");
     let desk = desk.shows("attps://own").shows("Read sttps://one").shows("and dww.two");
     let desk = desk.press("d").hides("dww.two").shows("www.two.example");
-    assert_eq!(desk.effects.last(), Some(&Effect::OpenUrl(url("www.two.example"))));
+    assert_eq!(desk.effects.last(), Some(&Effect::Host(HostRequest::Open(url("www.two.example")))));
     let desk = desk.press("Fs");
-    assert_eq!(desk.effects.last(), Some(&Effect::Copy(url("https://one.example/a"))));
+    assert_eq!(
+        desk.effects.last(),
+        Some(&Effect::Terminal(TerminalRequest::Copy(url("https://one.example/a"))))
+    );
     let n = desk.effects.len();
     let desk = desk.press("fz").says("no link has the letters z").press("f<esc>").hides("sttps");
     assert_eq!(desk.effects.len(), n);
@@ -42,7 +46,10 @@ fn many_links_have_two_letters_and_the_last_one_can_be_taken_back() {
     article.paragraphs = (0..12).map(|n| Clean::new(&format!("https://a.example/{n}"))).collect();
     let desk = Desk::with(opened(article), 60, 40).press("f").shows("aatps://a.example/0");
     let desk = desk.press("s").hides("aatps").shows("sa").press("<bs>").shows("aatps").press("ss");
-    assert_eq!(desk.effects.last(), Some(&Effect::OpenUrl(url("https://a.example/10"))));
+    assert_eq!(
+        desk.effects.last(),
+        Some(&Effect::Host(HostRequest::Open(url("https://a.example/10"))))
+    );
 }
 
 #[test]
@@ -50,7 +57,10 @@ fn numbers_are_drawn_on_request_and_choose() {
     let desk = Desk::with(linked(), 60, 24).hides("[1]").press(",l").says("3f opens the third");
     let desk = desk.shows("https://one.example/a[1], and www.two.example[2].");
     let desk = desk.shows("https://three.example/[3]を").press("3f");
-    assert_eq!(desk.effects.last(), Some(&Effect::OpenUrl(url("https://three.example/"))));
+    assert_eq!(
+        desk.effects.last(),
+        Some(&Effect::Host(HostRequest::Open(url("https://three.example/"))))
+    );
     let desk = desk.press("9f").says("5 links only").press(",l").hides("[1]");
     // What is not in the text is not found in it.
     desk.press(",l/a[1]<enter>").says("not in this article");

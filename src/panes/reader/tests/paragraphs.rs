@@ -1,10 +1,11 @@
 //! The paragraph cursor.
 
 use super::*;
+use crate::session::TerminalRequest;
 
 fn copied(desk: &Desk) -> (Vec<&str>, &str) {
     match desk.effects.last() {
-        Some(Effect::CopyLines { lines, what }) => {
+        Some(Effect::Terminal(TerminalRequest::CopyLines { lines, what })) => {
             (lines.iter().map(Clean::as_str).collect(), what)
         }
         other => panic!("{other:?}"),
@@ -46,7 +47,7 @@ fn escape_takes_back_one_thing_after_the_other() {
     let desk = Desk::with(ferry(), 80, 24).press("/ferry<enter>}V}<esc>y");
     assert_eq!(copied(&desk).0.len(), 1);
     let desk = desk.press("<esc>y");
-    assert!(matches!(desk.effects.last(), Some(Effect::Copy(_))));
+    assert!(matches!(desk.effects.last(), Some(Effect::Terminal(TerminalRequest::Copy(_)))));
     let desk = desk.shows("1/3").press("<esc>").hides("1/3");
     assert_eq!(desk.session.focus(), READER);
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::base::language::{Speech, language, speaking};
 use crate::domain::{Arrivals, Field};
+use crate::session::{HostRequest, TerminalRequest};
 
 #[test]
 fn the_title_scrolls_away_and_is_named_in_the_last_line() {
@@ -37,9 +38,11 @@ fn the_first_match_of_a_search_stands_a_third_down() {
 #[test]
 fn space_at_the_end_goes_on_to_the_next_unread_article() {
     let desk = Desk::with(long(1, 10), 60, 12).press("<space>");
-    assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::Seek { .. })));
+    assert!(
+        !desk.effects.iter().any(|effect| matches!(effect, Effect::Ask(Question::Seek { .. })))
+    );
     let desk = desk.press("G<space>");
-    assert!(matches!(desk.effects.last(), Some(Effect::Seek { .. })));
+    assert!(matches!(desk.effects.last(), Some(Effect::Ask(Question::Seek { .. }))));
 }
 
 #[test]
@@ -121,7 +124,7 @@ fn marks_made_anywhere_show_and_the_keys_ask_for_the_opposite() {
     let desk = desk.tell(&marked(1, Field::Read, true)).hides("unread");
     let desk = desk.tell(&marked(1, Field::Starred, true)).shows("★").press("ms");
     let asked = desk.effects.iter().filter_map(|effect| match effect {
-        Effect::Mark { field, value, .. } => Some((*field, *value)),
+        Effect::Mark(MarkRequest::Mark { field, value, .. }) => Some((*field, *value)),
         _ => None,
     });
     assert_eq!(asked.collect::<Vec<_>>(), [(Field::Read, false), (Field::Starred, false)]);
@@ -152,7 +155,10 @@ fn the_address_is_opened_and_copied_as_stated_or_the_lack_is_said() {
     let url = Clean::new("https://tidewater.example/2026/03/04/last-ferry");
     assert_eq!(
         desk.effects[desk.effects.len() - 2..],
-        [Effect::OpenUrl(url.clone()), Effect::Copy(url)]
+        [
+            Effect::Host(HostRequest::Open(url.clone())),
+            Effect::Terminal(TerminalRequest::Copy(url))
+        ]
     );
     Desk::with(long(1, 4), 80, 24).press("o").says("states no address");
 }

@@ -46,15 +46,15 @@ fn acting() -> Vec<Case> {
         on("toggle-read", "", Shows("4 unread")),
         on("toggle-star", "", Shows("Harbour bridge")).then("gs"),
         on("mark-all-read", "", Shows("0 unread")),
-        on("open-url", "", Asks("OpenUrl(Clean(\"https://tidewater.example/0\"")),
-        on("copy-url", "j", Asks("Copy(Clean(\"https://fieldnotes.example/1\"")),
+        on("open-url", "", Asks("Host(Open(Clean(\"https://tidewater.example/0\"")),
+        on("copy-url", "j", Asks("Terminal(Copy(Clean(\"https://fieldnotes.example/1\"")),
         on("mark-read", "", Shows("4 unread")),
         on("mark-unread", "jj", Shows("6 unread")),
         on("star", "gsgaj", Shows("Owls")).then("gs"),
         on("unstar", "4G", Hides("Council")).then("gs"),
         on("mark-read-above", "4G", Shows("3 unread")),
         on("mark-read-below", "4G", Shows("3 unread")),
-        on("copy-title", "j", Asks("Copy(Clean(\"Owls return to the city park\"")),
+        on("copy-title", "j", Asks("Terminal(Copy(Clean(\"Owls return to the city park\"")),
     ]
 }
 

@@ -41,16 +41,16 @@ fn going() -> Vec<Case> {
 
 fn acting() -> Vec<Case> {
     vec![
-        on("toggle-read", "", Asks("Mark {")),
-        on("toggle-star", "", Asks("Mark {")),
-        on("open-url", "", Asks("OpenUrl(Clean(\"https://wire0.example/0\"")),
-        on("copy", "", Asks("Copy(Clean(\"https://wire0.example/0\"")),
-        on("copy-quote", "}", Asks("CopyLines")),
-        on("next-paragraph", "", Asks("CopyLines")).then("Y"),
-        on("previous-paragraph", "", Asks("CopyLines")).then("Y"),
-        on("pick-paragraphs", "", Asks("CopyLines")).then("Y"),
-        on("open-link", "", Asks("OpenUrl(Clean(\"https://two.example/b\"")).told("2"),
-        on("copy-link", "", Asks("Copy(Clean(\"https://two.example/b\"")).told("2"),
+        on("toggle-read", "", Asks("Mark(Mark {")),
+        on("toggle-star", "", Asks("Mark(Mark {")),
+        on("open-url", "", Asks("Host(Open(Clean(\"https://wire0.example/0\"")),
+        on("copy", "", Asks("Terminal(Copy(Clean(\"https://wire0.example/0\"")),
+        on("copy-quote", "}", Asks("Terminal(CopyLines")),
+        on("next-paragraph", "", Asks("Terminal(CopyLines")).then("Y"),
+        on("previous-paragraph", "", Asks("Terminal(CopyLines")).then("Y"),
+        on("pick-paragraphs", "", Asks("Terminal(CopyLines")).then("Y"),
+        on("open-link", "", Asks("Host(Open(Clean(\"https://two.example/b\"")).told("2"),
+        on("copy-link", "", Asks("Terminal(Copy(Clean(\"https://two.example/b\"")).told("2"),
     ]
 }
 

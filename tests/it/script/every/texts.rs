@@ -6,7 +6,7 @@ pub(super) fn cases() -> Vec<Case> {
     let mut cases = paged("messages", "g<lt>", World::Busy);
     let words: Vec<String> = (0..60).map(|n| format!("w{n:02}")).collect();
     cases.extend(paged("output", &format!(":pipe {}<enter>", words.join(" ")), World::Small));
-    cases.push(Case::of("output.stop", ":pipe sleep 9<enter>", Asks("StopProgram")));
+    cases.push(Case::of("output.stop", ":pipe sleep 9<enter>", Asks("Host(Program(Stop")));
     cases.extend(help());
     cases.extend([problems(), history(), themes()].concat());
     cases
@@ -72,10 +72,10 @@ fn history() -> Vec<Case> {
     };
     vec![
         on("go-to", "j", Shows("(undone)")),
-        on("down", "", Asks("GoToStep(39)")).then("<enter>"),
-        on("up", "3j", Asks("GoToStep(38)")).then("<enter>"),
-        on("page-down", "", Asks("GoToStep(2")).then("<enter>"),
-        on("page-up", "G", Asks("GoToStep(1")).then("<enter>"),
+        on("down", "", Asks("Mark(GoTo(39)")).then("<enter>"),
+        on("up", "3j", Asks("Mark(GoTo(38)")).then("<enter>"),
+        on("page-down", "", Asks("Mark(GoTo(2")).then("<enter>"),
+        on("page-up", "G", Asks("Mark(GoTo(1")).then("<enter>"),
         on("first", "G", Shows("▸")),
         on("last", "", Shows("before all")),
         on("undo", "", Shows("(undone)")),

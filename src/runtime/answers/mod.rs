@@ -1,18 +1,24 @@
-//! What each effect asks of the library, and what comes back: the one place where the two meet.
+//! What each question asks of the library, and what comes back: the one place where the two meet.
 //! Knows no threads; the workers call it, and so can a test.
+
+mod passes;
 
 use std::{
     collections::HashMap,
+    ops::Range,
     sync::{Arc, Mutex, PoisonError},
 };
 
+use passes::MOST_SOURCES;
+
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, PageIndex, Position, Query, Selecting, Seq},
-    library::{Cancel, FilePlace, Library, LibraryError, MOST_PLACES, Selection},
-    session::{
-        Effect, Generation, Hit, ListName, Message, Notice, OpenedArticle, Seek, Snippet, Targets,
+    domain::{Article, ArticleId, Generation, PageIndex, Position, Query, Seq},
+    library::{
+        Cancel, FilePlace, Library, LibraryError, ListName, MOST_PLACES, Picks, Question,
+        Selection, Targets,
     },
+    session::{Hit, Message, Notice, OpenedArticle, PaneMessage, Snippet},
 };
 
 /// The newest selection of each list, shared by the workers.
@@ -48,120 +54,133 @@ impl Lists {
 /// A selection and the request it answers.
 type Newest = (Generation, Arc<Selection>);
 
-/// Answers effects from a library.
+/// Answers questions from a library, and keeps what they speak of: what each list shows, and what
+/// is picked.
 #[derive(Debug, Clone)]
 pub struct Answers {
     pub library: Library,
-    pub lists: Lists,
-}
-
-/// A list to be selected, as [`Effect::Select`] says it.
-#[derive(Debug, Clone)]
-pub(super) struct SelectRequest {
-    pub(super) list: ListName,
-    pub(super) generation: Generation,
-    pub(super) selecting: Selecting,
-    pub(super) keep: Option<ArticleId>,
-    pub(super) is_refresh: bool,
-}
-
-impl SelectRequest {
-    pub(super) fn of(effect: &Effect) -> Option<Self> {
-        let Effect::Select { list, generation, selecting, keep, is_refresh } = effect else {
-            return None;
-        };
-        Some(Self {
-            list: *list,
-            generation: *generation,
-            selecting: selecting.clone(),
-            keep: *keep,
-            is_refresh: *is_refresh,
-        })
-    }
+    lists: Lists,
+    picks: Arc<Mutex<Picks>>,
 }
 
 impl Answers {
-    /// Selects what a list shows; hands out a first page where that is quicker.
-    pub(super) fn select(
+    pub fn new(library: &Library) -> Self {
+        Self { library: library.clone(), lists: Lists::default(), picks: Arc::default() }
+    }
+
+    /// Answers a question, by no message if what it speaks of has been replaced meanwhile.
+    ///
+    /// # Errors
+    /// Where the cache was damaged, the index cannot be asked yet, or `cancel` was.
+    pub fn answer(
         &self,
-        request: &SelectRequest,
+        question: &Question,
         cancel: &Cancel,
         send: &mut dyn FnMut(Message),
-    ) {
+    ) -> Result<(), LibraryError> {
+        match question {
+            Question::Select { .. } => return self.select(question, cancel, send),
+            Question::Rows { list, generation, rows } => {
+                return self.rows((*list, *generation), rows, send);
+            }
+            Question::Seek { list, generation, from, seek, then } => {
+                let (list, generation, then) = (*list, *generation, *then);
+                let Some(selection) = self.lists.at(list, generation) else { return Ok(()) };
+                let sought = self.seek(&selection, *from, (seek, then), cancel)?;
+                if let Some(said) = sought.said {
+                    send(Message::Notice(Notice::note(said)));
+                }
+                send(Message::Sought { list, generation, row: sought.row, then });
+            }
+            Question::Snippets { generation, rows } => {
+                if let Some(message) = self.snippets(*generation, rows.clone()) {
+                    send(message);
+                }
+            }
+            Question::Leads { wanted } => send(self.leads(wanted)),
+            Question::Article { generation, id, highlight } => {
+                self.open(*generation, *id, highlight.as_ref(), send);
+            }
+            Question::Find { generation, article, query } => {
+                let (generation, hits) = (*generation, hits(article, query).into());
+                send(Message::Pane(PaneMessage::Found { generation, hits }));
+            }
+            Question::Pick { list, picking } => self.pick(*list, picking, cancel, send),
+            Question::Weigh { generation, deed, targets } => {
+                let (deed, chosen) = self.library.weigh(*deed, self.chosen(targets));
+                let (n_articles, chosen) = (chosen.count(), Arc::new(chosen));
+                send(Message::Weighed { generation: *generation, deed, chosen, n_articles });
+            }
+            Question::Gather { deed, chosen, limit } => {
+                let lines = self.library.gather(*deed, chosen, *limit)?;
+                send(Message::Gathered { deed: *deed, lines });
+            }
+            Question::Sources { generation } => {
+                let (generation, sources) = (*generation, self.library.sources(MOST_SOURCES)?);
+                send(Message::Pane(PaneMessage::Sources { generation, sources }));
+            }
+            Question::Problems => send(Message::Pane(PaneMessage::Problems(self.problems()?))),
+        }
+        Ok(())
+    }
+
+    /// Selects what a list shows; hands out a first page where that is quicker.
+    fn select(
+        &self,
+        question: &Question,
+        cancel: &Cancel,
+        send: &mut dyn FnMut(Message),
+    ) -> Result<(), LibraryError> {
+        let Question::Select { list, generation, selecting, keep, is_refresh } = question else {
+            return Ok(());
+        };
+        let (list, generation) = (*list, *generation);
         let mut answer = |selection: Selection| {
             let selection = Arc::new(selection);
-            self.lists.put(request.list, request.generation, &selection);
+            self.lists.put(list, generation, &selection);
             send(Message::Selected {
-                list: request.list,
-                generation: request.generation,
+                list,
+                generation,
                 n_rows: selection.len(),
                 extent: selection.extent,
-                cursor: request.keep.and_then(|id| self.library.locate(&selection, id)),
+                cursor: keep.and_then(|id| self.library.locate(&selection, id)),
             });
             selection.extent.has_all_rows()
         };
-        let page = self.library.first_page(&request.selecting, cancel, &mut |part| {
+        let page = self.library.first_page(selecting, cancel, &mut |part| {
             answer(part);
         });
         // Where there is no page, or it fails, the whole selection answers or says why.
         if let Ok(Some(page)) = page
             && answer(page)
         {
-            return;
+            return Ok(());
         }
-        let previous = self.lists.get(request.list).filter(|_| request.is_refresh);
-        let previous = previous.as_ref().map(|(_, selection)| selection.as_ref());
-        match self.library.select(&request.selecting, previous, cancel) {
-            Ok(selection) => {
-                answer(selection);
-            }
-            Err(LibraryError::Cancelled) => (),
-            Err(error) => send(unanswered(request.list, request.generation, &error)),
-        }
+        let previous = self.lists.newest(list).filter(|_| *is_refresh);
+        answer(self.library.select(selecting, previous.as_deref(), cancel)?);
+        Ok(())
     }
 
-    /// Answers everything that only reads the catalogue: rows and places of rows.
-    pub(super) fn browse(&self, effect: &Effect) -> Option<Message> {
-        match effect {
-            Effect::LoadRows { list, generation, rows } => {
-                let selection = self.lists.at(*list, *generation)?;
-                let (list, generation, first) = (*list, *generation, rows.start);
-                Some(match self.library.headlines(&selection, rows.clone()) {
-                    Ok(rows) => Message::Rows { list, generation, first, rows },
-                    Err(error) => unanswered(list, generation, &error),
-                })
-            }
-            Effect::Seek { list, generation, from, seek, then } => {
-                let selection = self.lists.at(*list, *generation)?;
-                let is_down = match seek {
-                    Seek::NextUnread => true,
-                    Seek::PreviousUnread => false,
-                    // These can take a while: another worker has them.
-                    Seek::Day(_) | Seek::Title(_) | Seek::Source(_) | Seek::Article(_) => {
-                        return None;
-                    }
-                };
-                let row = self.library.unread_beside(&selection, *from, is_down);
-                Some(Message::Sought { list: *list, generation: *generation, row, then: *then })
-            }
-            _ => None,
-        }
-    }
-
-    /// Reads the passages of some rows of the results; stops where `is_stale`.
-    pub(super) fn snippets(
+    fn rows(
         &self,
-        generation: Generation,
-        rows: std::ops::Range<usize>,
-        is_stale: &dyn Fn() -> bool,
-    ) -> Option<Message> {
+        (list, generation): (ListName, Generation),
+        rows: &Range<usize>,
+        send: &mut dyn FnMut(Message),
+    ) -> Result<(), LibraryError> {
+        let Some(selection) = self.lists.at(list, generation) else { return Ok(()) };
+        let answer = || {
+            let read = self.library.headlines(&selection, rows.clone())?;
+            Ok(Message::Rows { list, generation, first: rows.start, rows: read })
+        };
+        self.with_marks(answer, send)
+    }
+
+    /// Reads the passages of some rows of the results.
+    fn snippets(&self, generation: Generation, rows: Range<usize>) -> Option<Message> {
         let selection = self.lists.at(ListName::Results, generation)?;
         let query = selection.selecting.query.clone()?;
         let mut snippets = Vec::new();
         for headline in self.library.headlines(&selection, rows).ok()? {
-            if is_stale() {
-                return None;
-            }
             // A file that went meanwhile has no passage; the list follows in a moment.
             let Ok(passage) = self.library.passage(headline.seq, &query) else { continue };
             snippets.push(Snippet {
@@ -176,37 +195,37 @@ impl Answers {
 
     /// Hands out an answer that says which articles are marked; once more where that changed
     /// before it was on its way, since it may then arrive after the word of the change.
-    pub(super) fn with_marks(
+    fn with_marks(
         &self,
-        answer: impl Fn() -> Option<Message>,
+        answer: impl Fn() -> Result<Message, LibraryError>,
         send: &mut dyn FnMut(Message),
-    ) {
+    ) -> Result<(), LibraryError> {
         loop {
             let log = self.library.marks_log();
-            let Some(message) = answer() else { return };
-            send(message);
+            send(answer()?);
             if log == self.library.marks_log() {
-                return;
+                return Ok(());
             }
         }
     }
 
     /// Reads how some articles begin. What cannot be read begins with nothing.
-    pub(super) fn leads(&self, wanted: Vec<(ArticleId, Seq)>) -> Message {
-        let leads = wanted.into_iter();
-        let leads = leads.map(|(id, seq)| (id, self.library.lead(seq).unwrap_or_default()));
+    fn leads(&self, wanted: &[(ArticleId, Seq)]) -> Message {
+        let lead =
+            |(id, seq): &(ArticleId, Seq)| (*id, self.library.lead(*seq).unwrap_or_default());
+        let leads = wanted.iter().map(lead);
         Message::Leads { leads: leads.collect() }
     }
 
     /// Reads an article and finds the words that led to it.
-    pub(super) fn open(
+    fn open(
         &self,
         generation: Generation,
         id: ArticleId,
         highlight: Option<&Query>,
-        position: Position,
         send: &mut dyn FnMut(Message),
     ) {
+        let position = Position::default();
         let read = || -> Result<OpenedArticle, LibraryError> {
             let headline = self.library.headline(id)?;
             let article = Arc::new(self.library.article(id)?);
@@ -226,9 +245,10 @@ impl Answers {
             if let (Ok(opened), Ok(headline)) = (&mut result, self.library.headline(id)) {
                 opened.headline = headline;
             }
-            Some(Message::Opened { generation, result })
+            Ok(Message::Opened { generation, result })
         };
-        self.with_marks(answer, send);
+        // It says itself why there is no article.
+        let _ = self.with_marks(answer, send);
     }
 
     /// The articles that a mark is meant for.
@@ -247,7 +267,7 @@ impl Answers {
 }
 
 /// All places in an article that a query matches.
-pub(super) fn hits(article: &Article, query: &Query) -> Vec<Hit> {
+fn hits(article: &Article, query: &Query) -> Vec<Hit> {
     let paragraphs = article.paragraphs.iter().enumerate();
     paragraphs
         .flat_map(|(paragraph, text)| {
@@ -256,15 +276,15 @@ pub(super) fn hits(article: &Article, query: &Query) -> Vec<Hit> {
         .collect()
 }
 
-fn unanswered(list: ListName, generation: Generation, error: &LibraryError) -> Message {
+/// What is said of a question that could not be answered.
+pub(super) fn failure(question: &Question, error: &LibraryError) -> Message {
     let text = error.to_string();
     let is_early = matches!(error, LibraryError::NotIndexed);
     let notice = if is_early { Notice::note(text) } else { Notice::error(text) };
-    Message::Unanswered { list, generation, notice }
-}
-
-pub(super) fn failure(error: &LibraryError) -> Message {
-    Message::Notice(Notice::error(error.to_string()))
+    match question.selection() {
+        Some((list, generation)) => Message::Unanswered { list, generation, notice },
+        None => Message::Notice(notice),
+    }
 }
 
 #[cfg(test)]
@@ -273,7 +293,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::{Applied, Field, Query},
+        domain::{Applied, Field, Query, Selecting},
         library::{Keeper, KeeperSettings, Named, Places, Reading},
     };
 
@@ -296,14 +316,14 @@ mod tests {
             Keeper::open(&path("news"), &places, Reading::default(), settings).unwrap();
         let (_sender, inbox) = mpsc::channel();
         keeper.run_once(&inbox, &mut |_| ());
-        (home, Answers { library, lists: Lists::default() })
+        (home, Answers::new(&library))
     }
 
     #[test]
     fn a_search_that_fails_is_answered_so_that_its_list_does_not_wait_for_ever() {
         let (_home, answers) = unindexed();
         let mut said = Vec::new();
-        let request = SelectRequest {
+        let question = Question::Select {
             list: ListName::Results,
             generation: Generation(3),
             selecting: Selecting {
@@ -314,9 +334,11 @@ mod tests {
             is_refresh: false,
         };
         let cancel = Cancel::new(Arc::default(), 0);
-        answers.select(&request, &cancel, &mut |message| said.push(message));
-        let [Message::Unanswered { list, generation, notice }] = &*said else { panic!("{said:?}") };
-        assert_eq!((*list, *generation), (ListName::Results, Generation(3)));
+        let answered = answers.answer(&question, &cancel, &mut |message| said.push(message));
+        assert_eq!(said, []);
+        let said = failure(&question, &answered.unwrap_err());
+        let Message::Unanswered { list, generation, notice } = said else { panic!("{said:?}") };
+        assert_eq!((list, generation), (ListName::Results, Generation(3)));
         assert!(notice.text.contains("come by themselves"), "{notice:?}");
     }
 
@@ -339,10 +361,10 @@ mod tests {
                 };
                 library.take_marks(&change).unwrap();
             }
-            Some(Message::Notice(Notice::note(headline.is_starred.to_string())))
+            Ok(Message::Notice(Notice::note(headline.is_starred.to_string())))
         };
         let mut said = Vec::new();
-        answers.with_marks(answer, &mut |message| said.push(message));
+        answers.with_marks(answer, &mut |message| said.push(message)).unwrap();
         let notices = ["false", "true"].map(|text| Message::Notice(Notice::note(text)));
         assert_eq!(said, notices);
     }

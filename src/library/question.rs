@@ -1,0 +1,172 @@
+//! What can be asked of a library: about lists, articles and what is picked.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+    base::Bits,
+    domain::{Article, ArticleId, Deed, Generation, Picking, Query, Selecting, Seq, Side},
+};
+
+/// The library keeps one selection for each list, so that leaving a search returns to the list as
+/// it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ListName {
+    #[default]
+    Library,
+    Results,
+}
+
+/// The articles that a mark is meant for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Targets {
+    These(Vec<ArticleId>),
+    /// All rows of a list, those out of sight included.
+    All(ListName),
+    /// The rows of a list above or below an article.
+    Beside(ListName, Side, Seq),
+    /// Those that are picked.
+    Picked,
+    /// As [`Question::Weigh`] was answered.
+    Set(Arc<Bits>),
+}
+
+/// A row to look for in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seek {
+    NextUnread,
+    PreviousUnread,
+    /// The first of a day as people type it, else the nearest before.
+    Day(String),
+    /// The next whose title begins with a text, else contains it.
+    Title(String),
+    /// The next of a source with this name, else with this in its name.
+    Source(String),
+    Article(ArticleId),
+}
+
+/// What to do with the row that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    Move,
+    Open,
+    /// As `Move`, but nothing is said if the row is not found.
+    Settle,
+}
+
+/// Something that is asked of a library. Nothing is changed by it but the sets that the library
+/// keeps for whoever asks: what each list shows, and what is picked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Question {
+    /// Chooses what a list shows. Answered twice if the first page is known before the count.
+    Select {
+        list: ListName,
+        generation: Generation,
+        selecting: Selecting,
+        /// The article under the cursor: the answer says where it stands now.
+        keep: Option<ArticleId>,
+        /// Rows that were listed before stay although they no longer belong (read meanwhile).
+        is_refresh: bool,
+    },
+    /// Reads rows of a list.
+    Rows { list: ListName, generation: Generation, rows: Range<usize> },
+    /// Finds a row of a list, starting next to `from`.
+    Seek { list: ListName, generation: Generation, from: usize, seek: Seek, then: Then },
+    /// Reads the passages that match the query of the results.
+    Snippets { generation: Generation, rows: Range<usize> },
+    /// Reads how articles begin.
+    Leads { wanted: Vec<(ArticleId, Seq)> },
+    /// Reads an article; `highlight` is the query that led to it.
+    Article { generation: Generation, id: ArticleId, highlight: Option<Query> },
+    /// Finds words in an article that has been read.
+    Find { generation: Generation, article: Arc<Article>, query: Query },
+    /// Changes which articles are picked; `list` is the one that is meant.
+    Pick { list: ListName, picking: Picking },
+    /// Asks what a deed comes to before it is done.
+    Weigh { generation: Generation, deed: Deed, targets: Targets },
+    /// Reads what a deed takes of articles.
+    Gather { deed: Deed, chosen: Arc<Bits>, limit: usize },
+    /// Counts the articles of each source.
+    Sources { generation: Generation },
+    /// Reads what is wrong with files.
+    Problems,
+}
+
+/// Where a question waits for its turn. Questions of one lane are answered one after the other, in
+/// their order; those of another lane do not wait for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Lists without a query, and their rows: answered at once.
+    Browse,
+    /// Searches.
+    Search,
+    /// The beginnings and passages of the rows in view: a file each.
+    Passages,
+    /// Articles, and words in them.
+    Article,
+    /// What may be a pass over the whole library while the list scrolls on.
+    Pass,
+}
+
+impl Lane {
+    pub const ALL: [Self; 5] =
+        [Self::Browse, Self::Search, Self::Passages, Self::Article, Self::Pass];
+}
+
+impl Question {
+    pub fn lane(&self) -> Lane {
+        match self {
+            Self::Select { selecting, .. } if selecting.query.is_some() => Lane::Search,
+            Self::Select { .. } | Self::Rows { .. } => Lane::Browse,
+            Self::Seek { seek, .. } => match seek {
+                Seek::NextUnread | Seek::PreviousUnread => Lane::Browse,
+                Seek::Day(_) | Seek::Title(_) | Seek::Source(_) | Seek::Article(_) => Lane::Pass,
+            },
+            Self::Snippets { .. } | Self::Leads { .. } => Lane::Passages,
+            Self::Article { .. } | Self::Find { .. } => Lane::Article,
+            Self::Pick { .. }
+            | Self::Weigh { .. }
+            | Self::Gather { .. }
+            | Self::Sources { .. }
+            | Self::Problems => Lane::Pass,
+        }
+    }
+
+    /// Whether nobody waits for the answer to `earlier` any more once this has been asked. Changes
+    /// of what is picked are never overtaken.
+    pub fn overtakes(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (
+                Self::Select { list: later, is_refresh, selecting, .. },
+                Self::Select { list, .. },
+            ) => later == list && (!is_refresh || selecting.query.is_some()),
+            (Self::Rows { list: later, .. }, Self::Rows { list, .. }) => later == list,
+            (Self::Seek { .. }, Self::Seek { .. }) => {
+                self.lane() == Lane::Pass && earlier.lane() == Lane::Pass
+            }
+            (Self::Snippets { .. }, Self::Snippets { .. })
+            | (Self::Leads { .. }, Self::Leads { .. })
+            | (Self::Article { .. }, Self::Article { .. })
+            | (Self::Find { .. }, Self::Find { .. }) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether what is being done for it is to stop once it has been overtaken: it may take long.
+    pub fn may_be_stopped(&self) -> bool {
+        match self.lane() {
+            Lane::Search => true,
+            Lane::Pass => matches!(self, Self::Seek { .. }),
+            Lane::Browse | Lane::Passages | Lane::Article => false,
+        }
+    }
+
+    /// The selection that it speaks of, if the one who asked waits for nothing else of it.
+    pub fn selection(&self) -> Option<(ListName, Generation)> {
+        match self {
+            Self::Select { list, generation, .. } | Self::Rows { list, generation, .. } => {
+                Some((*list, *generation))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Answers that may take a pass over the whole library: rows looked for, what is picked, what a
+//! deed comes to, sources and problems.
+
+use std::sync::PoisonError;
+
+use super::Answers;
+use crate::{
+    base::{Bits, Clean, paths::escaped, wording},
+    domain::{Days, Picking},
+    library::{Cancel, Library, LibraryError, ListName, Picks, Seek, Selection, Targets, Then},
+    session::{FileProblem, Message, Notice},
+};
+
+/// Sources that are offered: more than anybody looks through, few enough to look through by key.
+pub(super) const MOST_SOURCES: usize = 10_000;
+
+/// Problems that are listed; a command lists all.
+const MOST_PROBLEMS: usize = 10_000;
+
+/// A row that was looked for, and what is to be said of it.
+pub(super) struct Sought {
+    pub(super) row: Option<usize>,
+    pub(super) said: Option<String>,
+}
+
+impl Sought {
+    fn at(row: Option<usize>, missing: &str, selection: &Selection) -> Self {
+        let said = row.is_none().then(|| selection.extent.missing(missing));
+        Self { row, said }
+    }
+}
+
+impl Answers {
+    /// Changes what is picked. What is picked now is told even if that fails.
+    pub(super) fn pick(
+        &self,
+        list: ListName,
+        picking: &Picking,
+        cancel: &Cancel,
+        send: &mut dyn FnMut(Message),
+    ) {
+        let selection = self.lists.newest(list);
+        let mut picks = self.picks.lock().unwrap_or_else(PoisonError::into_inner);
+        let picked = self.library.pick(&mut picks, picking, selection.as_deref(), cancel);
+        if let Err(error) = picked {
+            send(Message::Notice(Notice::error(error.to_string())));
+        }
+        send(Message::Picked(picks.clone()));
+    }
+
+    /// What is picked now.
+    fn picks(&self) -> Picks {
+        self.picks.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The articles that are meant.
+    pub(super) fn chosen(&self, targets: &Targets) -> Bits {
+        match targets {
+            Targets::These(ids) => self.library.set_of(ids),
+            Targets::All(list) => {
+                self.lists.newest(*list).map(|it| Library::all_of(&it)).unwrap_or_default()
+            }
+            Targets::Beside(list, side, seq) => self
+                .lists
+                .newest(*list)
+                .map(|selection| Library::beside(&selection, *side, *seq))
+                .unwrap_or_default(),
+            Targets::Picked => (*self.picks().set).clone(),
+            Targets::Set(chosen) => (**chosen).clone(),
+        }
+    }
+
+    /// Finds a row. What is said of one that is not found is left out if that is no news.
+    pub(super) fn seek(
+        &self,
+        selection: &Selection,
+        from: usize,
+        (seek, then): (&Seek, Then),
+        cancel: &Cancel,
+    ) -> Result<Sought, LibraryError> {
+        let library = &self.library;
+        let mut sought = match seek {
+            Seek::NextUnread | Seek::PreviousUnread => {
+                let is_down = *seek == Seek::NextUnread;
+                let row = library.unread_beside(selection, from, is_down);
+                Sought { row, said: None }
+            }
+            Seek::Day(text) => self.seek_day(selection, text)?,
+            Seek::Title(text) => Sought::at(
+                Library::row_of_title(selection, from, text, cancel)?,
+                &wording!("jump-no-title", text = text),
+                selection,
+            ),
+            Seek::Source(text) => Sought::at(
+                Library::row_of_source(selection, from, text)?,
+                &wording!("jump-no-source", text = text),
+                selection,
+            ),
+            Seek::Article(id) => {
+                let row = library.locate(selection, *id);
+                Sought::at(row, wording!("jump-no-article"), selection)
+            }
+        };
+        if then == Then::Settle {
+            sought.said = None;
+        }
+        Ok(sought)
+    }
+
+    fn seek_day(&self, selection: &Selection, text: &str) -> Result<Sought, LibraryError> {
+        let Some(days) = Days::parse(text, chrono::Local::now().date_naive()) else {
+            return Ok(Sought::at(None, &wording!("jump-what-date", text = text), selection));
+        };
+        let row = Library::row_of_days(selection, days)?;
+        let is_of = |row: usize| {
+            let headlines = self.library.headlines(selection, row..row + 1).unwrap_or_default();
+            let date = headlines.first().and_then(|headline| headline.date);
+            date.is_some_and(|date| (days.first..=days.last).contains(&date))
+        };
+        let mut sought = Sought::at(row, wording!("jump-no-date"), selection);
+        if row.is_some_and(|row| !is_of(row)) {
+            sought.said = Some(wording!("jump-nearest", text = text));
+        }
+        Ok(sought)
+    }
+
+    /// What is wrong, file by file, as far as anybody reads on.
+    pub(super) fn problems(&self) -> Result<Vec<FileProblem>, LibraryError> {
+        let mut lines = Vec::new();
+        self.library.problems(|problem| {
+            let is_enough = lines.len() == MOST_PROBLEMS;
+            lines.push(if is_enough {
+                let (path, detail) = (Clean::new("…"), Clean::new(wording!("problems-more")));
+                FileProblem { path, detail, id: None }
+            } else {
+                FileProblem { path: escaped(&problem.path), detail: problem.detail, id: problem.id }
+            });
+            !is_enough
+        })?;
+        Ok(lines)
+    }
+}
