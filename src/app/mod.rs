@@ -57,7 +57,6 @@ impl App {
         let mut session = Session::new(config, catalogue);
         session.display.look.names = themes.names().map(str::to_owned).collect();
         session.asking.completions = completions(&session.display.look.names);
-        let mut effects = session.start();
         let mut app = Self {
             session,
             panes,
@@ -68,7 +67,9 @@ impl App {
             pointer: mouse::Pointer::default(),
         };
         app.bind_keys();
-        effects.extend(app.lay_out());
+        let mut effects = app.lay_out();
+        // The list knows its height now, and what is asked brings as many rows.
+        effects.extend(app.session.start());
         (app, effects)
     }
 

@@ -40,7 +40,7 @@ pub use naming::Named;
 pub use picks::Picks;
 pub use places::Places;
 pub use problems::ProblemLine;
-pub use question::{Lane, ListName, Question, Seek, Targets, Then};
+pub use question::{Lane, ListName, Question, Seek, Selected, Targets, Then, Window};
 pub use rows::Passage;
 pub use selection::Selection;
 

@@ -4,7 +4,10 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     base::Bits,
-    domain::{Article, ArticleId, Deed, Generation, Picking, Query, Selecting, Seq, Side},
+    domain::{
+        Article, ArticleId, Deed, Extent, Generation, Headline, Picking, Query, Selecting, Seq,
+        Side,
+    },
 };
 
 /// The library keeps one selection for each list, so that leaving a search returns to the list as
@@ -53,6 +56,43 @@ pub enum Then {
     Settle,
 }
 
+/// The rows that are wanted of a list whose size is not known yet: a screen of them, and some above
+/// and below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Window {
+    /// Instead of the row where the article that is to be kept stands.
+    pub row: Option<usize>,
+    /// The line of the screen that this row is to stand on.
+    pub line: usize,
+    pub n_lines: usize,
+    pub margin: usize,
+}
+
+impl Window {
+    /// The rows, in a list of `n_rows` in which the article that was to be kept stands at `kept`.
+    pub fn rows(&self, kept: Option<usize>, n_rows: usize) -> Range<usize> {
+        let row = self.row.or(kept).unwrap_or(0).min(n_rows.saturating_sub(1));
+        let top = row.saturating_sub(self.line);
+        let end = top.saturating_add(self.n_lines).saturating_add(self.margin).min(n_rows);
+        top.saturating_sub(self.margin).min(end)..end
+    }
+}
+
+/// The answer to [`Question::Select`]: how many rows a list has, and those in the window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Selected {
+    pub list: ListName,
+    pub generation: Generation,
+    pub n_rows: usize,
+    /// Whether these are all rows, or how many there are.
+    pub extent: Extent,
+    /// Where the article that was to be kept stands, or the row that took its place.
+    pub cursor: Option<usize>,
+    /// The row of the first of `rows`.
+    pub first: usize,
+    pub rows: Vec<Headline>,
+}
+
 /// Something that is asked of a library. Nothing is changed by it but the sets that the library
 /// keeps for whoever asks: what each list shows, and what is picked.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +106,8 @@ pub enum Question {
         keep: Option<ArticleId>,
         /// Rows that were listed before stay although they no longer belong (read meanwhile).
         is_refresh: bool,
+        /// The rows that come with the answer.
+        window: Window,
     },
     /// Reads rows of a list.
     Rows { list: ListName, generation: Generation, rows: Range<usize> },

@@ -2,7 +2,7 @@
 //!
 //! Asked twice for the same, the worker may answer only once, so kinds are kept and not counted.
 
-use crate::session::{Effect, ListName, MarkRequest, Message, PaneMessage, Question};
+use crate::session::{Effect, ListName, MarkRequest, Message, PaneMessage, Question, Selected};
 
 /// What one kind of answer is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn asked_of_library(question: &Question) -> Option<Kind> {
 
 fn answered(message: &Message) -> Option<Kind> {
     Some(match message {
-        Message::Selected { list, .. } => Kind::Selection(*list),
+        Message::Selected(Selected { list, .. }) => Kind::Selection(*list),
         Message::Rows { list, .. } => Kind::Rows(*list),
         Message::Sought { list, .. } => Kind::Row(*list),
         Message::Opened { .. } => Kind::Article,
@@ -114,14 +114,19 @@ mod tests {
                 selecting: crate::domain::Selecting::default(),
                 keep: None,
                 is_refresh: false,
+                window: crate::session::Window::default(),
             })
         };
-        let selected = |list| Message::Selected {
-            list,
-            generation: Generation(1),
-            n_rows: 0,
-            extent: crate::domain::Extent::Whole,
-            cursor: None,
+        let selected = |list| {
+            Message::Selected(Selected {
+                list,
+                generation: Generation(1),
+                n_rows: 0,
+                extent: crate::domain::Extent::Whole,
+                cursor: None,
+                first: 0,
+                rows: Vec::new(),
+            })
         };
         let mut awaited = Awaited::default();
         awaited.add(&select(ListName::Library));

@@ -9,10 +9,9 @@ use crate::{
     base::{Bits, Clean},
     config::Settings,
     domain::{
-        Applied, Arrivals, Article, ArticleId, Deed, Extent, Generation, Headline, PageIndex,
-        Position,
+        Applied, Arrivals, Article, ArticleId, Deed, Generation, Headline, PageIndex, Position,
     },
-    library::{ListName, Picks, Question, Request as IndexRequest, Then},
+    library::{ListName, Picks, Question, Request as IndexRequest, Selected, Then},
 };
 
 /// Work that a command leaves to others: one variant for each that does it.
@@ -176,15 +175,7 @@ pub struct Printed {
 /// The answer to an effect, or news from outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
-    Selected {
-        list: ListName,
-        generation: Generation,
-        n_rows: usize,
-        /// Whether these are all rows, or how many there are.
-        extent: Extent,
-        /// Where the article that was to be kept stands, or the row that took its place.
-        cursor: Option<usize>,
-    },
+    Selected(Selected),
     Rows {
         list: ListName,
         generation: Generation,

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 pub use looks::Place;
 
 use super::{
-    Effect, Generation, KeptPlace, ListName, Question,
+    Effect, Generation, KeptPlace, ListName, Question, Selected, Window,
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
@@ -33,6 +33,8 @@ struct Shown {
     extent: Extent,
     first: usize,
     rows: Vec<Headline>,
+    /// Rows that were asked for last, and may be under way.
+    asked: Range<usize>,
     /// Where the cursor was put when these rows came.
     landed: usize,
 }
@@ -48,14 +50,6 @@ enum Standing {
     Failed,
 }
 
-/// A selection whose rows have not come yet.
-#[derive(Debug)]
-struct Incoming {
-    n_rows: usize,
-    extent: Extent,
-    cursor: Option<usize>,
-}
-
 /// A list and its place on the screen.
 #[derive(Debug, Default)]
 pub struct List {
@@ -65,8 +59,6 @@ pub struct List {
     pub selecting: Selecting,
     newest: Generation,
     shown: Shown,
-    incoming: Option<Incoming>,
-    asked: Range<usize>,
     scroll: Scroll,
     standing: Standing,
     /// The reader has moved in it; until then it stays at its top while articles come in.
@@ -168,7 +160,6 @@ impl List {
     /// Asks for [`List::selecting`] anew. With `keeps_place` the article under the cursor stays
     /// where it is on the screen; otherwise the list starts at its top.
     pub fn select(&mut self, keeps_place: bool, is_refresh: bool) -> Effect {
-        self.incoming = None;
         self.standing = Standing::Current;
         self.is_touched &= keeps_place;
         let keep = self.headline().map(|headline| headline.id).filter(|_| self.is_touched);
@@ -178,6 +169,7 @@ impl List {
             selecting: self.selecting.clone(),
             keep,
             is_refresh,
+            window: self.window(),
         })
     }
 
@@ -203,7 +195,6 @@ impl List {
         if generation != self.newest {
             return None;
         }
-        self.incoming = None;
         let was_outdated = self.standing == Standing::Outdated;
         self.standing = Standing::Failed;
         if was_outdated { self.refresh() } else { None }
@@ -212,62 +203,49 @@ impl List {
     /// Shows nothing, and drops what may still be answered.
     pub fn clear(&mut self) {
         let generation = self.newest.advance();
-        self.incoming = None;
         self.shown = Shown { generation, extent: Extent::Whole, ..Shown::default() };
-        (self.scroll.cursor, self.scroll.top, self.asked) = (0, 0, 0..0);
+        (self.scroll.cursor, self.scroll.top) = (0, 0);
         (self.standing, self.is_touched) = (Standing::Current, false);
         (self.anchor, self.returning) = (None, None);
     }
 
-    /// Takes the size of a selection; an answer to an older one is dropped.
-    pub fn on_selected(
-        &mut self,
-        generation: Generation,
-        n_rows: usize,
-        extent: Extent,
-        cursor: Option<usize>,
-    ) -> Option<Effect> {
-        if generation != self.newest {
-            return None;
-        }
-        if self.shown.generation == generation {
-            let may_move = !self.is_complete() && self.shown.landed == self.scroll.cursor;
-            (self.shown.n_rows, self.shown.extent) = (n_rows, extent);
-            if let Some(row) = cursor.filter(|_| may_move) {
-                self.scroll.cursor = row;
-                self.shown.landed = row;
-            }
-            self.fit();
-            return self.load();
-        }
-        let returning = self.returning.as_ref();
-        let cursor = returning.map(|place| place.row).or(cursor);
-        self.incoming = Some(Incoming { n_rows, extent, cursor });
-        if n_rows == 0 {
-            self.swap(0, Vec::new());
-            return None;
-        }
-        let row = cursor.unwrap_or(0).min(n_rows - 1);
+    /// The rows that are to come with the next selection.
+    fn window(&self) -> Window {
         let line = match &self.returning {
             Some(place) => place.line.min(self.scroll.height),
             None if self.is_touched => self.scroll.line(&self.shape()),
             None => 0,
         };
-        let rows = self.around(row.saturating_sub(line), n_rows, self.margin());
-        Some(Effect::Ask(Question::Rows { list: self.name, generation, rows }))
+        let row = self.returning.as_ref().map(|place| place.row);
+        Window { row, line, n_lines: self.scroll.height, margin: self.margin() }
+    }
+
+    /// Takes a selection with its first rows; an answer to an older question is dropped.
+    pub fn on_selected(&mut self, selected: Selected) {
+        if selected.generation != self.newest {
+            return;
+        }
+        if self.shown.generation != selected.generation {
+            return self.swap(selected);
+        }
+        let Selected { generation, n_rows, extent, cursor, first, rows, .. } = selected;
+        let may_move = !self.is_complete() && self.shown.landed == self.scroll.cursor;
+        (self.shown.n_rows, self.shown.extent) = (n_rows, extent);
+        if let Some(row) = cursor.filter(|_| may_move) {
+            self.scroll.cursor = row;
+            self.shown.landed = row;
+        }
+        self.fit();
+        self.on_rows(generation, first, rows);
     }
 
     /// Takes rows; those of an older selection or of a place left long ago are dropped.
     pub fn on_rows(&mut self, generation: Generation, first: usize, rows: Vec<Headline>) {
-        if generation == self.newest && self.incoming.is_some() {
-            self.swap(first, rows);
-            return;
-        }
         if generation != self.shown.generation {
             return;
         }
         let covers_cursor = (first..first + rows.len()).contains(&self.scroll.cursor);
-        if covers_cursor || first == self.asked.start {
+        if covers_cursor || first == self.shown.asked.start {
             (self.shown.first, self.shown.rows) = (first, rows);
             self.fit();
         }
@@ -275,12 +253,9 @@ impl List {
 
     /// Asks for rows if the viewport comes near the edge of those loaded.
     pub fn load(&mut self) -> Option<Effect> {
-        if self.incoming.is_some() {
-            return None;
-        }
         let near = self.around(self.scroll.top, self.shown.n_rows, self.margin() / 2);
         let loaded = self.shown.first..self.shown.first + self.shown.rows.len();
-        if near.is_empty() || covers(&loaded, &near) || covers(&self.asked, &near) {
+        if near.is_empty() || covers(&loaded, &near) || covers(&self.shown.asked, &near) {
             return None;
         }
         Some(self.ask())
@@ -438,31 +413,30 @@ impl List {
         self.scroll = scroll;
     }
 
-    /// Shows the rows of the newest selection.
-    fn swap(&mut self, first: usize, rows: Vec<Headline>) {
-        let Some(incoming) = self.incoming.take() else {
-            return;
-        };
+    /// Shows the newest selection.
+    fn swap(&mut self, selected: Selected) {
+        let Selected { generation, n_rows, extent, cursor, first, rows, .. } = selected;
+        let cursor = self.returning.as_ref().map(|place| place.row).or(cursor);
         let line = self.scroll.line(&self.shape());
         let before = self.scroll.cursor;
         let old = self.headline().map(|headline| headline.id);
         let found = old.and_then(|id| rows.iter().position(|headline| headline.id == id));
         let landed = match found {
-            _ if !self.is_touched => incoming.cursor.unwrap_or(0),
+            _ if !self.is_touched => cursor.unwrap_or(0),
             Some(at) => first + at,
-            None => incoming.cursor.unwrap_or(self.scroll.cursor),
+            None => cursor.unwrap_or(self.scroll.cursor),
         };
-        let landed = landed.min(incoming.n_rows.saturating_sub(1));
+        let landed = landed.min(n_rows.saturating_sub(1));
         self.shown = Shown {
-            generation: self.newest,
+            generation,
             selecting: self.selecting.clone(),
-            n_rows: incoming.n_rows,
-            extent: incoming.extent,
+            n_rows,
+            extent,
             first,
             rows,
+            asked: 0..0,
             landed,
         };
-        self.asked = 0..0;
         self.scroll.cursor = landed;
         self.move_anchor(before);
         let line = match &self.returning {
@@ -483,8 +457,7 @@ impl List {
 
     /// The screen that starts at `top` and `margin` rows around it.
     fn around(&self, top: usize, n_rows: usize, margin: usize) -> Range<usize> {
-        let end = top.saturating_add(self.scroll.height).saturating_add(margin).min(n_rows);
-        top.saturating_sub(margin).min(end)..end
+        Window { row: Some(top), line: 0, n_lines: self.scroll.height, margin }.rows(None, n_rows)
     }
 }
 

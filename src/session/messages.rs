@@ -4,23 +4,20 @@
 //! hear, too, it hands on.
 
 use super::{
-    Effect, Generation, ListName, Message, Notice, OpenedArticle, Retraced, Session, Then,
+    Effect, Generation, ListName, Message, Notice, OpenedArticle, Retraced, Selected, Session, Then,
 };
 use crate::base::{Clean, wording};
-use crate::domain::{Applied, Arrivals, Field, Headline, step_name};
+use crate::domain::{Applied, Arrivals, Field, step_name};
 
 impl Session {
     /// Takes a message, and hands it on if panes hear it, too. Answers to requests that were
     /// overtaken change nothing.
     pub fn apply(&mut self, message: Message) -> (Vec<Effect>, Option<Message>) {
         let effects = match message {
-            Message::Selected { list, generation, n_rows, extent, cursor } => {
-                let list = self.list_mut(list);
-                let rows = list.on_selected(generation, n_rows, extent, cursor);
-                rows.into_iter().chain(list.catch_up()).chain(self.ask_for_sources()).collect()
-            }
+            Message::Selected(selected) => self.on_selected(selected),
             Message::Rows { list, generation, first, rows } => {
-                self.on_rows(list, generation, first, rows)
+                self.list_mut(list).on_rows(generation, first, rows);
+                self.follow_rows(list)
             }
             Message::Snippets { generation, snippets } => {
                 self.search.on_snippets(generation, snippets);
@@ -92,15 +89,17 @@ impl Session {
         }
     }
 
-    fn on_rows(
-        &mut self,
-        list: ListName,
-        generation: Generation,
-        first: usize,
-        rows: Vec<Headline>,
-    ) -> Vec<Effect> {
+    fn on_selected(&mut self, selected: Selected) -> Vec<Effect> {
+        let list = selected.list;
+        self.list_mut(list).on_selected(selected);
+        let mut effects = self.follow_rows(list);
+        effects.extend(self.ask_for_sources());
+        effects
+    }
+
+    /// What follows once rows have come.
+    fn follow_rows(&mut self, list: ListName) -> Vec<Effect> {
         let list = self.list_mut(list);
-        list.on_rows(generation, first, rows);
         let arriving = list.arrive();
         let opening = list.take_opening();
         let again = list.catch_up();

@@ -76,7 +76,7 @@ use crate::domain::{ArticleId, Headline, Query, View};
 /// What panes ask of the library, and what their questions speak of.
 pub use crate::{
     domain::Generation,
-    library::{ListName, Question, Request as IndexRequest, Seek, Targets, Then},
+    library::{ListName, Question, Request as IndexRequest, Seek, Selected, Targets, Then, Window},
 };
 use focus::Focus;
 

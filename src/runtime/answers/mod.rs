@@ -15,7 +15,7 @@ use crate::{
     base::Clean,
     domain::{Article, ArticleId, Generation, PageIndex, Position, Query, Seq},
     library::{
-        Cancel, FilePlace, Library, LibraryError, ListName, MOST_PLACES, Picks, Question,
+        Cancel, FilePlace, Library, LibraryError, ListName, MOST_PLACES, Picks, Question, Selected,
         Selection, Targets,
     },
     session::{Hit, Message, Notice, OpenedArticle, PaneMessage, Snippet},
@@ -131,34 +131,37 @@ impl Answers {
         cancel: &Cancel,
         send: &mut dyn FnMut(Message),
     ) -> Result<(), LibraryError> {
-        let Question::Select { list, generation, selecting, keep, is_refresh } = question else {
+        let Question::Select { list, generation, selecting, keep, is_refresh, window } = question
+        else {
             return Ok(());
         };
         let (list, generation) = (*list, *generation);
         let mut answer = |selection: Selection| {
             let selection = Arc::new(selection);
             self.lists.put(list, generation, &selection);
-            send(Message::Selected {
-                list,
-                generation,
-                n_rows: selection.len(),
-                extent: selection.extent,
-                cursor: keep.and_then(|id| self.library.locate(&selection, id)),
-            });
-            selection.extent.has_all_rows()
+            let (n_rows, extent) = (selection.len(), selection.extent);
+            let cursor = keep.and_then(|id| self.library.locate(&selection, id));
+            let wanted = window.rows(cursor, n_rows);
+            let selected = || {
+                let (first, rows) = (wanted.start, wanted.clone());
+                let rows = self.library.headlines(&selection, rows)?;
+                let selected = Selected { list, generation, n_rows, extent, cursor, first, rows };
+                Ok(Message::Selected(selected))
+            };
+            self.with_marks(selected, send).map(|()| extent.has_all_rows())
         };
         let page = self.library.first_page(selecting, cancel, &mut |part| {
-            answer(part);
+            // Where it fails, the whole selection says why.
+            let _ = answer(part);
         });
         // Where there is no page, or it fails, the whole selection answers or says why.
         if let Ok(Some(page)) = page
-            && answer(page)
+            && answer(page)?
         {
             return Ok(());
         }
         let previous = self.lists.newest(list).filter(|_| *is_refresh);
-        answer(self.library.select(selecting, previous.as_deref(), cancel)?);
-        Ok(())
+        answer(self.library.select(selecting, previous.as_deref(), cancel)?).map(drop)
     }
 
     fn rows(
@@ -332,6 +335,7 @@ mod tests {
             },
             keep: None,
             is_refresh: false,
+            window: crate::library::Window::default(),
         };
         let cancel = Cancel::new(Arc::default(), 0);
         let answered = answers.answer(&question, &cancel, &mut |message| said.push(message));

@@ -55,8 +55,8 @@ impl List {
 
     /// Asks for the rows about the viewport.
     pub(super) fn ask(&mut self) -> Effect {
-        self.asked = self.around(self.scroll.top, self.shown.n_rows, self.margin());
-        let rows = self.asked.clone();
+        self.shown.asked = self.around(self.scroll.top, self.shown.n_rows, self.margin());
+        let rows = self.shown.asked.clone();
         Effect::Ask(Question::Rows { list: self.name, generation: self.shown.generation, rows })
     }
 
@@ -64,7 +64,7 @@ impl List {
     /// folded day are unread is known only outside.
     pub fn count_again(&mut self) -> Option<Effect> {
         let has_any = self.shown.rows.iter().any(|headline| 0 < headline.n_folded);
-        (has_any && self.incoming.is_none()).then(|| self.ask())
+        has_any.then(|| self.ask())
     }
 
     /// Moves the rows under the cursor, which stays on its article while that is on the screen.

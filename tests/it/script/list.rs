@@ -6,7 +6,7 @@ use dateline::{
     app::{App, Event},
     config::Config,
     domain::{Applied, Arrivals, ArticleId, Extent, Field},
-    session::{Effect, Generation, HostRequest, Key, ListName, Message, Question},
+    session::{Effect, Generation, HostRequest, Key, ListName, Message, Question, Selected},
     ui::Theme,
 };
 
@@ -175,24 +175,24 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
         *generation
     };
     let (older, newer) = (select(&mut script), select(&mut script));
-    let selected = |generation, n_rows| Message::Selected {
-        list: ListName::Library,
-        generation,
-        n_rows,
-        extent: Extent::Whole,
-        cursor: Some(0),
-    };
-    assert!(script.app.update(Event::Message(selected(older, 0))).is_empty());
-    let script = script.shows("Owls");
-    let mut script = script;
-    script.app.update(Event::Message(selected(newer, 1)));
-    let script = script.shows("Owls");
     let rows = vec![headline(50, "Only one", day("2026-03-05"), "wire.example")];
+    let selected = |generation| {
+        Message::Selected(Selected {
+            list: ListName::Library,
+            generation,
+            n_rows: 1,
+            extent: Extent::Whole,
+            cursor: Some(0),
+            first: 0,
+            rows: rows.clone(),
+        })
+    };
+    assert!(script.app.update(Event::Message(selected(older))).is_empty());
+    let script = script.shows("Owls").hides("Only one");
     let late =
         Message::Rows { list: ListName::Library, generation: older, first: 0, rows: rows.clone() };
     let script = script.tell(late).shows("Owls").hides("Only one");
-    let due = Message::Rows { list: ListName::Library, generation: newer, first: 0, rows };
-    script.tell(due).shows("Only one").hides("Owls");
+    script.tell(selected(newer)).shows("Only one").hides("Owls");
 }
 
 #[test]
@@ -231,6 +231,9 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
     let (mut app, effects) = App::new(Config::default(), Theme::monochrome(), (120, 50));
     let mut waiting = effects;
     let (mut n_loads, mut most) = (0, 0);
+    let row = |seq: usize| {
+        headline(u32::try_from(seq).unwrap() % 4_000, &format!("Row {seq}"), None, "x")
+    };
     let mut keys = Key::parse_all(&format!("G{}gg500000Gjjj<c-d><c-d>", "k".repeat(200))).unwrap();
     keys.reverse();
     loop {
@@ -240,19 +243,21 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
             continue;
         };
         let message = match effect {
-            Effect::Ask(Question::Select { list, generation, .. }) => Message::Selected {
-                list,
-                generation,
-                n_rows: 1_000_000,
-                extent: Extent::Whole,
-                cursor: None,
-            },
+            Effect::Ask(Question::Select { list, generation, window, .. }) => {
+                let rows = window.rows(None, 1_000_000);
+                Message::Selected(Selected {
+                    list,
+                    generation,
+                    n_rows: 1_000_000,
+                    extent: Extent::Whole,
+                    cursor: None,
+                    first: rows.start,
+                    rows: rows.map(row).collect(),
+                })
+            }
             Effect::Ask(Question::Rows { list, generation, rows }) => {
                 n_loads += 1;
                 most = most.max(rows.len());
-                let row = |seq: usize| {
-                    headline(u32::try_from(seq).unwrap() % 4_000, &format!("Row {seq}"), None, "x")
-                };
                 Message::Rows { list, generation, first: rows.start, rows: rows.map(row).collect() }
             }
             other => panic!("{other:?}"),

@@ -7,7 +7,7 @@ use dateline::{
     app::{App, Event},
     config::Config,
     domain::{Arrivals, Extent, Headline},
-    session::{Effect, Generation, Key, ListName, Message, Question},
+    session::{Effect, Generation, Key, ListName, Message, Question, Selected, Window},
     ui::Theme,
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -57,9 +57,10 @@ impl Vast {
     fn settle(&mut self, mut effects: Vec<Effect>) {
         while let Some(effect) = effects.pop() {
             let message = match effect {
-                Effect::Ask(Question::Select { list, generation, .. }) => {
+                Effect::Ask(Question::Select { list, generation, window, .. }) => {
                     self.n_selections += 1;
-                    selected(list, generation, N_ROWS)
+                    self.loads.push(window.rows(None, N_ROWS));
+                    selected(list, generation, window)
                 }
                 Effect::Ask(Question::Rows { list, generation, rows }) => {
                     self.loads.push(rows.clone());
@@ -89,8 +90,17 @@ impl Vast {
     }
 }
 
-fn selected(list: ListName, generation: Generation, n_rows: usize) -> Message {
-    Message::Selected { list, generation, n_rows, extent: Extent::Whole, cursor: None }
+fn selected(list: ListName, generation: Generation, window: Window) -> Message {
+    let rows = window.rows(None, N_ROWS);
+    Message::Selected(Selected {
+        list,
+        generation,
+        n_rows: N_ROWS,
+        extent: Extent::Whole,
+        cursor: None,
+        first: rows.start,
+        rows: rows.map(row).collect(),
+    })
 }
 
 fn rows_of(list: ListName, generation: Generation, rows: Range<usize>) -> Message {
@@ -175,24 +185,24 @@ fn of_a_search_that_is_typed_only_the_newest_is_followed_up() {
     let n_loads = vast.loads.len();
     let typed: Vec<Effect> =
         "alp".chars().flat_map(|key| vast.app.update(Event::Key(Key::char(key)))).collect();
-    let generations: Vec<Generation> = typed
+    let asked: Vec<(Generation, Window)> = typed
         .iter()
         .map(|effect| match effect {
-            Effect::Ask(Question::Select { list: ListName::Results, generation, .. }) => {
-                *generation
-            }
+            Effect::Ask(Question::Select {
+                list: ListName::Results, generation, window, ..
+            }) => (*generation, *window),
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(generations.len(), 3);
-    // The answers come late and in any order; the rows of one selection are asked for, once.
-    for generation in [generations[1], generations[2], generations[0]] {
-        let message = selected(ListName::Results, generation, N_ROWS);
+    assert_eq!(asked.len(), 3);
+    // The answers come late and in any order; one is shown, and no more rows are needed.
+    for (generation, window) in [asked[1], asked[2], asked[0]] {
+        let message = selected(ListName::Results, generation, window);
         let effects = vast.app.update(Event::Message(message));
-        assert_eq!(effects.is_empty(), generation != generations[2], "{effects:?}");
+        assert_eq!(effects.is_empty(), generation != asked[2].0, "{effects:?}");
         vast.settle(effects);
     }
-    assert_eq!(vast.loads.len() - n_loads, 1);
+    assert_eq!(vast.loads.len(), n_loads);
     assert_eq!(vast.passages.len(), 1);
     assert!(vast.passages[0].len() <= 20);
 }

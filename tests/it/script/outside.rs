@@ -8,7 +8,7 @@ use std::{
 };
 
 use dateline::{
-    base::Clean,
+    base::{Bits, Clean},
     domain::{
         Applied, Article, ArticleId, Days, Deed, Extent, Field, Headline, Order, PageIndex,
         Picking, Position, Query, Selecting, Seq, Side, View,
@@ -17,7 +17,7 @@ use dateline::{
     session::{
         Effect, Generation, Hit, HostRequest, LibraryStatus, ListName, MarkRequest, Message,
         Notice, OpenedArticle, PaneMessage, PastStep, Printed, ProgramRequest, Question, Seek,
-        Snippet, Targets,
+        Selected, Snippet, Targets, Window,
     },
 };
 
@@ -69,12 +69,20 @@ impl Outside {
     pub(super) fn answer(&mut self, effect: &Effect, text: &str) -> Vec<Message> {
         self.asked.push(effect.clone());
         match effect.clone() {
-            Effect::Ask(Question::Select { list, generation, selecting, keep, is_refresh }) => {
+            Effect::Ask(Question::Select {
+                list,
+                generation,
+                selecting,
+                keep,
+                is_refresh,
+                window,
+            }) => {
                 let rows = self.select(list, &selecting, text, is_refresh);
-                self.selected((list, generation), rows, &selecting, keep)
+                self.selected((list, generation), rows, &selecting, (keep, window))
             }
             Effect::Ask(Question::Rows { list, generation, rows }) => {
-                vec![self.load_rows(list, generation, rows)]
+                let (first, rows) = (rows.start, self.rows(list, rows));
+                vec![Message::Rows { list, generation, first, rows }]
             }
             Effect::Ask(Question::Snippets { generation, rows }) => {
                 let rows = &self.selections[&(ListName::Results as u8)][rows];
@@ -111,12 +119,7 @@ impl Outside {
                 vec![Message::Weighed { generation, deed, chosen, n_articles }]
             }
             Effect::Ask(Question::Gather { deed, chosen, limit }) => {
-                let chosen = self.headlines.iter().filter(|it| chosen.contains(it.seq.0));
-                let line = |it: &Headline| match deed {
-                    Deed::CopyTitles => Some(it.title.clone()),
-                    _ => it.url.clone(),
-                };
-                let lines = chosen.filter_map(line).take(limit).collect();
+                let lines = self.gather(deed, &chosen, limit);
                 vec![Message::Gathered { deed, lines }]
             }
             Effect::Ask(Question::Sources { generation }) => {
@@ -162,6 +165,15 @@ impl Outside {
         }
     }
 
+    fn gather(&self, deed: Deed, chosen: &Bits, limit: usize) -> Vec<Clean> {
+        let chosen = self.headlines.iter().filter(|it| chosen.contains(it.seq.0));
+        let line = |it: &Headline| match deed {
+            Deed::CopyTitles => Some(it.title.clone()),
+            _ => it.url.clone(),
+        };
+        chosen.filter_map(line).take(limit).collect()
+    }
+
     fn go_to_step(&mut self, number: u64, text: &str) -> Vec<Message> {
         let mut messages = Vec::new();
         while self.done.len() as u64 != number {
@@ -181,7 +193,7 @@ impl Outside {
         (list, generation): (ListName, Generation),
         rows: Vec<usize>,
         selecting: &Selecting,
-        keep: Option<ArticleId>,
+        (keep, window): (Option<ArticleId>, Window),
     ) -> Vec<Message> {
         let all = rows.clone();
         let rows = self.fold(rows, selecting);
@@ -195,12 +207,13 @@ impl Outside {
         let n_rows = rows.len();
         self.selections.insert(list as u8, rows);
         let cursor = kept.or(keep.map(|_| 0));
-        vec![Message::Selected { list, generation, n_rows, extent: self.extent, cursor }]
+        let (wanted, extent) = (window.rows(cursor, n_rows), self.extent);
+        let (first, rows) = (wanted.start, self.rows(list, wanted));
+        vec![Message::Selected(Selected { list, generation, n_rows, extent, cursor, first, rows })]
     }
 
-    fn load_rows(&self, list: ListName, generation: Generation, rows: Range<usize>) -> Message {
-        let first = rows.start;
-        let rows = self.selections[&(list as u8)][rows]
+    fn rows(&self, list: ListName, rows: Range<usize>) -> Vec<Headline> {
+        self.selections[&(list as u8)][rows]
             .iter()
             .map(|row| {
                 let n_folded = self.folded.get(row).copied().unwrap_or(0);
@@ -210,8 +223,7 @@ impl Outside {
                 let n_folded_unread = if n_folded == 0 { 0 } else { n_unread };
                 Headline { n_folded, n_folded_unread, ..first.clone() }
             })
-            .collect();
-        Message::Rows { list, generation, first, rows }
+            .collect()
     }
 
     fn fold(&mut self, mut rows: Vec<usize>, selecting: &Selecting) -> Vec<usize> {

@@ -5,7 +5,8 @@ use dateline::{
     base::Clean,
     domain::{Arrivals, Extent},
     session::{
-        Effect, Key, LibraryStatus, ListName, Message, Notice, Progress, Question, TerminalRequest,
+        Effect, Key, LibraryStatus, ListName, Message, Notice, Progress, Question, Selected,
+        TerminalRequest,
     },
 };
 
@@ -116,18 +117,21 @@ fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
         panic!("{effects:?}")
     };
     let list = ListName::Results;
-    let known = |n_rows, extent| Message::Selected {
-        list,
-        generation: *generation,
-        n_rows,
-        extent,
-        cursor: None,
+    let rows: Vec<_> = (0..50).map(|seq| super::headline(seq, "X", None, "x")).collect();
+    let known = |n_rows, extent| {
+        let (generation, rows) = (*generation, rows.clone());
+        Message::Selected(Selected {
+            list,
+            generation,
+            n_rows,
+            extent,
+            cursor: None,
+            first: 0,
+            rows,
+        })
     };
     let script = {
         script.app.update(Event::Message(known(50, Extent::Page)));
-        let rows = (0..50).map(|seq| super::headline(seq, "X", None, "x")).collect();
-        let rows = Message::Rows { list, generation: *generation, first: 0, rows };
-        script.app.update(Event::Message(rows));
         script.shows("≥ 50 hits")
     };
     let mut script = script;

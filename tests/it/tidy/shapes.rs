@@ -16,10 +16,8 @@ const MAX_FUNCTION_LINES: usize = 70;
 const MAX_FIELDS: usize = 12;
 
 /// What is larger, with the reason.
-const EXCEPTIONS: &[(&str, &str)] = &[
-    ("Headline has 16 fields", "all that a row shows; its parts have no names yet"),
-    ("List has 14 fields", "waits for answers that bring their first rows"),
-];
+const EXCEPTIONS: &[(&str, &str)] =
+    &[("Headline has 16 fields", "all that a row shows; its parts have no names yet")];
 
 #[test]
 fn functions_fit_on_a_screen_and_structs_are_one_idea() {
