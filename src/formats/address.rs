@@ -1,11 +1,21 @@
 //! Addresses as people put them down: bare, in brackets, as a link of Markdown, without a scheme.
 
-/// What may stand around an address without being a part of it, seen or not.
+/// Pairs of quotes around an address. One alone is a part of it.
+const QUOTES: [(char, char); 5] = [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('`', '`')];
+
+/// What may stand at the ends of an address without being a part of it, and is not seen.
 fn is_around(c: char) -> bool {
     c.is_whitespace()
         || matches!(c,
-            '"' | '\'' | '“' | '”' | '‘' | '’' | '`' | '\u{ad}' | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The text out of its quotes, and without what is not seen at its ends.
+fn bared(text: &str) -> &str {
+    let text = text.trim_matches(is_around);
+    let inner = |(open, close)| text.strip_prefix(open)?.strip_suffix(close);
+    QUOTES.into_iter().find_map(inner).map_or(text, |inner| inner.trim_matches(is_around))
 }
 
 /// Marks that hide in addresses that were copied from a page, and turn nothing around: no address
@@ -17,9 +27,9 @@ fn is_stray(c: char) -> bool {
 /// The address in `text`, out of `<…>`, `[…](…)` and quotes, and without stray marks behind and
 /// in front.
 pub(super) fn unwrapped(text: &str) -> &str {
-    let text = text.trim_matches(is_around);
+    let text = bared(text);
     if let Some(inner) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) {
-        return inner.trim_matches(is_around);
+        return bared(inner);
     }
     let linked = text.strip_prefix('[').and_then(|text| text.strip_suffix(')'));
     let parts = linked.and_then(|text| text.split_once("]("));
@@ -28,7 +38,7 @@ pub(super) fn unwrapped(text: &str) -> &str {
         // A title of the link may follow its target.
         let target = target.trim_matches(is_around);
         let target = target.split_whitespace().next().unwrap_or_default();
-        return target.trim_start_matches('<').trim_end_matches('>').trim_matches(is_around);
+        return bared(target.trim_start_matches('<').trim_end_matches('>'));
     }
     text
 }
@@ -84,6 +94,13 @@ mod tests {
             "https://a.exa\u{ad}mple/\u{200b}b",
         ] {
             assert_eq!(kept(text), "https://a.example/b", "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_without_its_partner_belongs_to_the_address() {
+        for text in ["https://a.example/'single'", "https://a.example/\"", "'https://a.example/"] {
+            assert_eq!(kept(text), text);
         }
     }
 

@@ -316,6 +316,7 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     alle oder all oder ga: Alle Artikel auflisten.
     ungelesen oder unread oder gu: Ungelesene Artikel auflisten.
     mit-stern oder starred oder gs: Artikel mit Stern auflisten.
+    geändert oder changed oder gm: Artikel auflisten, deren Datei sich seit dem Lesen geändert hat.
     ordnen oder sort oder , ORDNUNG: Nach datum, quelle, titel oder treffer ordnen; umgekehrt dreht die Ordnung um.
     browser oder browse oder o [NUMMER]: Die Adresse im Browser öffnen.
     adresse oder address oder a [NUMMER]: Die Adresse sagen.
@@ -324,7 +325,7 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     probleme oder problems: Dateien auflisten, die keine Artikel sind, und Artikel, an denen etwas nicht stimmt.
     hilfe oder help oder ?: Alle Befehle auflisten.
     ende oder quit oder q: Das Programm verlassen.
-    25 Befehle, Ende.
+    26 Befehle, Ende.
     ");
 }
 

@@ -21,7 +21,7 @@ fn a_preset_and_a_macro_of_ones_own_hold_and_mistakes_are_told() {
                     X = ['toggle-star', 'toggle-read', 'next-unread']\nW = 'toggel-star'\n";
     let mut terminal = desk.open_set(settings);
     terminal.wait("6 articles · 6 unread");
-    terminal.wait("settings, line 5: no command is called `toggel-star`; there is `toggle-star`");
+    terminal.wait("settings, line 5: unknown command: toggel-star; did you mean `toggle-star`?");
     terminal.press("N");
     terminal.wait("5 unread");
     terminal.wait("1 message");

@@ -14,6 +14,9 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 /// Long enough for a slow machine, short enough to fail rather than hang.
 pub(super) const LIMIT: Duration = Duration::from_secs(90);
 
+/// An answer is given again after this time.
+const AGAIN: Duration = Duration::from_millis(200);
+
 /// How long the last bytes of a program that has ended may take on a busy machine.
 const LAST: Duration = Duration::from_secs(5);
 
@@ -97,6 +100,23 @@ impl Terminal {
                 Err(RecvTimeoutError::Disconnected) => {
                     panic!("the program ended before `{what}` was on\n{}", self.text())
                 }
+            }
+        }
+    }
+
+    /// Answers a question until that has done something: a key that comes before the question can
+    /// have been read is no answer.
+    #[track_caller]
+    pub(super) fn answer(&mut self, key: &str, text: &str) {
+        let deadline = Instant::now() + LIMIT;
+        while !self.text().contains(text) {
+            assert!(Instant::now() < deadline, "no `{text}` on\n{}", self.text());
+            self.press(key);
+            let again = Instant::now() + AGAIN;
+            while !self.text().contains(text) {
+                let left = again.saturating_duration_since(Instant::now());
+                let Ok(bytes) = self.output.recv_timeout(left) else { break };
+                self.take(&bytes);
             }
         }
     }
