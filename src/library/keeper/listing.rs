@@ -214,10 +214,9 @@ impl Keeper {
             jobs.extend(self.job_for(number, entry, row));
         }
         // The row of a closed folder says why; it goes when the folder opens.
-        let folders: HashSet<&OsStr> = listing.folders.iter().map(OsString::as_os_str).collect();
-        let gone = known.into_iter().filter(|(name, (_, record))| {
-            !(is_refusal(record) && folders.contains(name.as_os_str()))
-        });
+        let gone = known
+            .into_iter()
+            .filter(|(name, (_, record))| !(is_refusal(record) && self.is_closed(number, name)));
         // Removed before added, so that a renamed file is not taken for a copy of itself.
         let removed = gone.map(|(_, (seq, record))| Job::Remove { seq, record });
         jobs.splice(0..0, removed);
@@ -225,6 +224,13 @@ impl Keeper {
             to_list.extend(self.add_folder(number, name));
         }
         to_list
+    }
+
+    /// Whether a folder in another one is there, and cannot be listed.
+    fn is_closed(&self, parent: u32, name: &OsStr) -> bool {
+        let number = self.known.folders.get(&(parent, name.to_owned()));
+        let folder = number.and_then(|number| self.folder(*number));
+        folder.is_some_and(|folder| folder.is_closed && !folder.is_gone)
     }
 
     /// Forgets folders that are gone or are passed over now. Where the rules changed, or this is

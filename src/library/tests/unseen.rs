@@ -60,3 +60,15 @@ fn a_file_that_a_reader_doubts_is_read_again_whatever_its_stamp() {
     }
     live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
 }
+
+#[test]
+fn a_folder_in_place_of_a_link_that_led_nowhere_ends_its_problem() {
+    let fixture = three();
+    std::os::unix::fs::symlink("missing", fixture.path("link")).unwrap();
+    assert_eq!(fixture.scan().counts().n_problems, 1);
+    fs::remove_file(fixture.path("link")).unwrap();
+    fixture.write("link/four.txt", &article("Four", "20260304", "A new ferry."));
+    let library = fixture.scan();
+    assert_eq!(titles(&library), ["Four", "Two", "Three", "One"]);
+    assert_eq!(library.counts().n_problems, 0);
+}
