@@ -25,6 +25,8 @@ pub enum LibraryError {
     Search(String),
     #[error("{}", wording!("index-not-ready"))]
     NotIndexed,
+    #[error("{}", wording!("error-no-answer", why = .0))]
+    NoAnswer(String),
     #[error("{}", wording!("error-cancelled"))]
     Cancelled,
 }
@@ -39,7 +41,33 @@ impl From<IndexError> for LibraryError {
     }
 }
 
+/// Whether a question that failed may be asked again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retry {
+    /// It may succeed in a moment.
+    Soon,
+    /// Once the library has changed, of which there is word.
+    OnChange,
+    Never,
+}
+
 impl LibraryError {
+    /// Whether it makes sense to ask again.
+    pub fn retry(&self) -> Retry {
+        match self {
+            Self::NoAnswer(_) => Retry::Soon,
+            Self::NotIndexed | Self::Changed { .. } => Retry::OnChange,
+            Self::Folder { .. }
+            | Self::Article { .. }
+            | Self::Unknown(_)
+            | Self::Cache(_)
+            | Self::Damaged(_)
+            | Self::NoHome
+            | Self::Search(_)
+            | Self::Cancelled => Retry::Never,
+        }
+    }
+
     pub(super) fn folder(path: &Path, source: io::Error) -> Self {
         Self::Folder { path: Clean::new(&path.to_string_lossy()), source }
     }

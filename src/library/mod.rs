@@ -7,12 +7,15 @@
 //! window of rows.
 
 mod alarm;
+mod answer;
+mod backend;
 mod copies;
 mod error;
 mod folding;
 mod ids;
 mod jump;
 mod keeper;
+mod local;
 mod marks;
 mod naming;
 mod orders;
@@ -33,14 +36,17 @@ use std::{
 };
 
 pub use crate::index::Cancel;
+pub use answer::{Answer, FileProblem, Hit, OpenedArticle, Selected, Snippet};
+pub use backend::{Backend, answer};
 pub use copies::{FilePlace, MOST_PLACES};
-pub use error::LibraryError;
+pub use error::{LibraryError, Retry};
 pub use keeper::{Keeper, KeeperSettings, Limits, Looking, News, Polled, Polling, Request, Work};
+pub use local::Local;
 pub use naming::Named;
 pub use picks::Picks;
 pub use places::Places;
 pub use problems::ProblemLine;
-pub use question::{Lane, ListName, Question, Seek, Selected, Targets, Then, Window};
+pub use question::{Lane, ListName, Question, Seek, Targets, Then, Window};
 pub use rows::Passage;
 pub use selection::Selection;
 

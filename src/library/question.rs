@@ -4,10 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     base::Bits,
-    domain::{
-        Article, ArticleId, Deed, Extent, Generation, Headline, Picking, Query, Selecting, Seq,
-        Side,
-    },
+    domain::{Article, ArticleId, Deed, Generation, Picking, Query, Selecting, Seq, Side},
 };
 
 /// The library keeps one selection for each list, so that leaving a search returns to the list as
@@ -76,21 +73,6 @@ impl Window {
         let end = top.saturating_add(self.n_lines).saturating_add(self.margin).min(n_rows);
         top.saturating_sub(self.margin).min(end)..end
     }
-}
-
-/// The answer to [`Question::Select`]: how many rows a list has, and those in the window.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Selected {
-    pub list: ListName,
-    pub generation: Generation,
-    pub n_rows: usize,
-    /// Whether these are all rows, or how many there are.
-    pub extent: Extent,
-    /// Where the article that was to be kept stands, or the row that took its place.
-    pub cursor: Option<usize>,
-    /// The row of the first of `rows`.
-    pub first: usize,
-    pub rows: Vec<Headline>,
 }
 
 /// Something that is asked of a library. Nothing is changed by it but the sets that the library

@@ -2,7 +2,9 @@
 //!
 //! Asked twice for the same, the worker may answer only once, so kinds are kept and not counted.
 
-use crate::session::{Effect, ListName, MarkRequest, Message, PaneMessage, Question, Selected};
+use crate::session::{
+    Answer, Effect, ListName, MarkRequest, Message, PaneMessage, Question, Selected,
+};
 
 /// What one kind of answer is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,15 +88,15 @@ fn asked_of_library(question: &Question) -> Option<Kind> {
 
 fn answered(message: &Message) -> Option<Kind> {
     Some(match message {
-        Message::Selected(Selected { list, .. }) => Kind::Selection(*list),
-        Message::Rows { list, .. } => Kind::Rows(*list),
-        Message::Sought { list, .. } => Kind::Row(*list),
-        Message::Opened { .. } => Kind::Article,
-        Message::Pane(PaneMessage::Found { .. }) => Kind::Found,
+        Message::Answer(Answer::Selected(Selected { list, .. })) => Kind::Selection(*list),
+        Message::Answer(Answer::Rows { list, .. }) => Kind::Rows(*list),
+        Message::Answer(Answer::Sought { list, .. }) => Kind::Row(*list),
+        Message::Answer(Answer::Article { .. }) => Kind::Article,
+        Message::Answer(Answer::Found { .. }) => Kind::Found,
         Message::Marked { is_ours: true, .. } => Kind::Marks,
-        Message::Picked(_) => Kind::Picks,
-        Message::Weighed { .. } => Kind::Weight,
-        Message::Gathered { .. } => Kind::Lines,
+        Message::Answer(Answer::Picked(_)) => Kind::Picks,
+        Message::Answer(Answer::Weighed { .. }) => Kind::Weight,
+        Message::Answer(Answer::Gathered { .. }) => Kind::Lines,
         Message::Pane(PaneMessage::History(_)) => Kind::History,
         _ => return None,
     })
@@ -118,7 +120,7 @@ mod tests {
             })
         };
         let selected = |list| {
-            Message::Selected(Selected {
+            Message::Answer(Answer::Selected(Selected {
                 list,
                 generation: Generation(1),
                 n_rows: 0,
@@ -126,7 +128,7 @@ mod tests {
                 cursor: None,
                 first: 0,
                 rows: Vec::new(),
-            })
+            }))
         };
         let mut awaited = Awaited::default();
         awaited.add(&select(ListName::Library));

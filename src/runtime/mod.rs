@@ -4,7 +4,6 @@
 //! within a few milliseconds are waited for before drawing, so that a key is one frame and not
 //! two. Only here is crossterm named.
 
-mod answers;
 mod awaited;
 mod background;
 mod fault;
@@ -19,7 +18,6 @@ mod timers;
 mod wake;
 mod workers;
 
-pub use answers::{Answers, Lists};
 pub use input::outlive_full_disks;
 pub use keeping::{KeeperThread, Keeping, Listener};
 pub use looks::mistakes;

@@ -1,17 +1,15 @@
 //! All that the program asks of the outside world, and all that can come back.
 
-use std::{ops::Range, sync::Arc};
+use std::sync::Arc;
 
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::{Habits, HostRequest, KeepRequest, Kept, MarkRequest, TerminalRequest, Timer};
 use crate::{
-    base::{Bits, Clean},
+    base::Clean,
     config::Settings,
-    domain::{
-        Applied, Arrivals, Article, ArticleId, Deed, Generation, Headline, PageIndex, Position,
-    },
-    library::{ListName, Picks, Question, Request as IndexRequest, Selected, Then},
+    domain::{Applied, Arrivals, ArticleId, Generation},
+    library::{Answer, ListName, Question, Request as IndexRequest},
 };
 
 /// Work that a command leaves to others: one variant for each that does it.
@@ -47,39 +45,6 @@ pub struct PastStep {
     /// By the clock on the wall.
     pub at: NaiveDateTime,
     pub is_undone: bool,
-}
-
-/// Bytes of a paragraph that a query matched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    pub paragraph: usize,
-    pub bytes: Range<usize>,
-}
-
-/// An article ready to be read.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OpenedArticle {
-    pub article: Arc<Article>,
-    pub headline: Headline,
-    /// The first files that hold it, where there are several.
-    pub places: Arc<Vec<Clean>>,
-    /// Where reading stopped last time.
-    pub position: Position,
-    /// Matches of the query that led here, in order.
-    pub hits: Arc<[Hit]>,
-    /// Of `article`.
-    pub index: Arc<PageIndex>,
-}
-
-/// The passage of an article that matches a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Snippet {
-    pub id: ArticleId,
-    pub text: Clean,
-    /// Bytes of `text` to highlight, in order.
-    pub hits: Vec<Range<usize>>,
-    /// Bytes of the title to highlight, in order.
-    pub title_hits: Vec<Range<usize>>,
 }
 
 /// Long work going on in the background.
@@ -153,15 +118,6 @@ impl Notice {
     }
 }
 
-/// What is wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileProblem {
-    pub path: Clean,
-    pub detail: Clean,
-    /// `None` for a file that is no article.
-    pub id: Option<ArticleId>,
-}
-
 /// What a program has printed since the last time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Printed {
@@ -175,44 +131,7 @@ pub struct Printed {
 /// The answer to an effect, or news from outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
-    Selected(Selected),
-    Rows {
-        list: ListName,
-        generation: Generation,
-        first: usize,
-        rows: Vec<Headline>,
-    },
-    Snippets {
-        generation: Generation,
-        snippets: Vec<Snippet>,
-    },
-    /// Empty where an article has no words or cannot be read.
-    Leads {
-        leads: Vec<(ArticleId, Clean)>,
-    },
-    Sought {
-        list: ListName,
-        generation: Generation,
-        row: Option<usize>,
-        then: Then,
-    },
-    Opened {
-        generation: Generation,
-        result: Result<OpenedArticle, Clean>,
-    },
-    /// The articles that are picked now.
-    Picked(Picks),
-    /// What a deed comes to: which way a toggle goes, and the articles it would change.
-    Weighed {
-        generation: Generation,
-        deed: Deed,
-        chosen: Arc<Bits>,
-        n_articles: usize,
-    },
-    Gathered {
-        deed: Deed,
-        lines: Vec<Clean>,
-    },
+    Answer(Answer),
     Elapsed(Timer),
     /// What the last session left, before anything has been read.
     Restored {
@@ -250,17 +169,6 @@ pub enum Message {
 /// What only panes wait for: whoever keeps such an answer asked for it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PaneMessage {
-    Found {
-        generation: Generation,
-        hits: Arc<[Hit]>,
-    },
-    /// With their articles, those with most first.
-    Sources {
-        generation: Generation,
-        sources: Vec<(Clean, usize)>,
-    },
-    /// The last says where there are too many to be listed.
-    Problems(Vec<FileProblem>),
     /// Newest first.
     History(Vec<PastStep>),
     Printed {

@@ -4,7 +4,8 @@
 //! hear, too, it hands on.
 
 use super::{
-    Effect, Generation, ListName, Message, Notice, OpenedArticle, Retraced, Selected, Session, Then,
+    Answer, Effect, Generation, ListName, Message, Notice, OpenedArticle, Retraced, Selected,
+    Session, Then,
 };
 use crate::base::{Clean, wording};
 use crate::domain::{Applied, Arrivals, Field, step_name};
@@ -14,34 +15,11 @@ impl Session {
     /// overtaken change nothing.
     pub fn apply(&mut self, message: Message) -> (Vec<Effect>, Option<Message>) {
         let effects = match message {
-            Message::Selected(selected) => self.on_selected(selected),
-            Message::Rows { list, generation, first, rows } => {
-                self.list_mut(list).on_rows(generation, first, rows);
-                self.follow_rows(list)
-            }
-            Message::Snippets { generation, snippets } => {
-                self.search.on_snippets(generation, snippets);
-                Vec::new()
-            }
-            Message::Leads { leads } => {
-                self.lists.leads.take(leads);
-                Vec::new()
-            }
-            Message::Sought { list, generation, row, then } => {
-                self.on_sought(list, generation, row, then)
-            }
+            Message::Answer(answer) => return self.on_answer(answer),
             Message::Unanswered { list, generation, notice } => {
                 self.say(notice);
                 self.list_mut(list).on_unanswered(generation).into_iter().collect()
             }
-            Message::Picked(picks) => {
-                self.on_picked(picks);
-                Vec::new()
-            }
-            Message::Weighed { generation, deed, chosen, n_articles } => {
-                self.on_weighed(generation, deed, chosen, n_articles)
-            }
-            Message::Gathered { deed, lines } => self.on_gathered(deed, lines),
             Message::Elapsed(timer) => self.on_elapsed(timer),
             Message::Wanted(id) => self.want(id),
             Message::Status(status) => {
@@ -61,8 +39,7 @@ impl Session {
                 self.say(notice);
                 Vec::new()
             }
-            Message::Opened { .. }
-            | Message::Marked { .. }
+            Message::Marked { .. }
             | Message::Changed(_)
             | Message::Restored { .. }
             | Message::Pane(_) => return (self.overhear(&message), Some(message)),
@@ -70,10 +47,49 @@ impl Session {
         (effects, None)
     }
 
+    /// Takes what a library has answered, and hands on what panes have asked for.
+    fn on_answer(&mut self, answer: Answer) -> (Vec<Effect>, Option<Message>) {
+        let effects = match answer {
+            Answer::Selected(selected) => self.on_selected(selected),
+            Answer::Rows { list, generation, first, rows } => {
+                self.list_mut(list).on_rows(generation, first, rows);
+                self.follow_rows(list)
+            }
+            Answer::Snippets { generation, snippets } => {
+                self.search.on_snippets(generation, snippets);
+                Vec::new()
+            }
+            Answer::Leads { leads } => {
+                self.lists.leads.take(leads);
+                Vec::new()
+            }
+            Answer::Sought { list, generation, row, then, said } => {
+                if let Some(said) = said {
+                    self.say(Notice::note(said));
+                }
+                self.on_sought(list, generation, row, then)
+            }
+            Answer::Picked(picks) => {
+                self.on_picked(picks);
+                Vec::new()
+            }
+            Answer::Weighed { generation, deed, chosen, n_articles } => {
+                self.on_weighed(generation, deed, chosen, n_articles)
+            }
+            Answer::Gathered { deed, lines } => self.on_gathered(deed, lines),
+            Answer::Article { generation, ref result } => {
+                return (self.on_opened(generation, result), Some(Message::Answer(answer)));
+            }
+            Answer::Found { .. } | Answer::Sources { .. } | Answer::Problems(_) => {
+                return (Vec::new(), Some(Message::Answer(answer)));
+            }
+        };
+        (effects, None)
+    }
+
     /// Takes its part of what panes hear, too.
     fn overhear(&mut self, message: &Message) -> Vec<Effect> {
         match message {
-            Message::Opened { generation, result } => self.on_opened(*generation, result),
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
                 self.lists.library.count_again().into_iter().collect()

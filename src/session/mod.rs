@@ -40,8 +40,7 @@ pub use catalogue::Catalogue;
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, Reach};
 pub use current::Current;
 pub use effect::{
-    Effect, FileProblem, Hit, LibraryStatus, Message, Notice, OpenedArticle, PaneMessage, PastStep,
-    Printed, Progress, Severity, Snippet,
+    Effect, LibraryStatus, Message, Notice, PaneMessage, PastStep, Printed, Progress, Severity,
 };
 pub use finding::{FindPhase, Finding};
 pub use habits::{TextChoices, counts_at_the_start};
@@ -76,7 +75,10 @@ use crate::domain::{ArticleId, Headline, Query, View};
 /// What panes ask of the library, and what their questions speak of.
 pub use crate::{
     domain::Generation,
-    library::{ListName, Question, Request as IndexRequest, Seek, Selected, Targets, Then, Window},
+    library::{
+        Answer, FileProblem, Hit, ListName, OpenedArticle, Question, Request as IndexRequest, Seek,
+        Selected, Snippet, Targets, Then, Window,
+    },
 };
 use focus::Focus;
 

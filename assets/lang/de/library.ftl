@@ -40,6 +40,7 @@ error-cache = der Index lässt sich nicht lesen und wird neu aufgebaut: { $why }
 error-search-damaged = Suche nicht möglich; der Suchindex wird neu aufgebaut: { $why }
 error-no-home = auf diesem System ist kein Cache-Ordner bekannt; --cache-dir kann einen nennen
 error-search = Suche nicht möglich: { $why }
+error-no-answer = das Archiv antwortet nicht: { $why }
 error-cancelled = aufgegeben, denn Neueres wurde verlangt
 folder-gone = der Ordner { $path } ist fort oder verschlossen: { $why }
 catalogue-lost = die Liste der Artikel lässt sich nicht einmal im Speicher halten ({ $why })

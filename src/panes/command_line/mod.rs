@@ -16,7 +16,7 @@ use super::{
 };
 use crate::base::wording;
 use crate::session::{
-    Area, COMMAND_LINE, Command, Effect, Key, Message, PaneMessage, PaneName, Question, Session,
+    Answer, Area, COMMAND_LINE, Command, Effect, Key, Message, PaneName, Question, Session,
 };
 use crate::ui::{Input, Theme};
 use complete::Completion;
@@ -92,7 +92,7 @@ impl Pane for CommandLinePane {
 
     /// Offers the sources once they are known.
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
-        let Message::Pane(PaneMessage::Sources { generation, sources }) = message else {
+        let Message::Answer(Answer::Sources { generation, sources }) = message else {
             return Vec::new();
         };
         let completions = &mut session.asking.completions;

@@ -17,7 +17,7 @@ use super::{
 use crate::base::wording;
 use crate::domain::Query;
 use crate::session::{
-    Area, Command, Effect, FindPhase, Key, Message, PaneMessage, PaneName, Question, Session,
+    Answer, Area, Command, Effect, FindPhase, Key, Message, PaneName, Question, Session,
 };
 use crate::ui::{Input, Theme};
 
@@ -103,7 +103,7 @@ impl Pane for FindPane {
     }
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
-        let Message::Pane(PaneMessage::Found { generation, hits }) = message else {
+        let Message::Answer(Answer::Found { generation, hits }) = message else {
             return Vec::new();
         };
         if *generation == session.finding.generation && session.finding.phase == FindPhase::Typing {

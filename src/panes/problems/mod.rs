@@ -11,7 +11,7 @@ use super::{
 };
 use crate::base::wording;
 use crate::session::{
-    Area, Command, Effect, FileProblem, Keys, Message, PaneMessage, PaneName, Question, Session,
+    Answer, Area, Command, Effect, FileProblem, Keys, Message, PaneName, Question, Session,
 };
 use crate::ui::Theme;
 
@@ -78,7 +78,7 @@ impl Pane for ProblemsPane {
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
-            Message::Pane(PaneMessage::Problems(lines)) => {
+            Message::Answer(Answer::Problems(lines)) => {
                 self.lines.clone_from(lines);
                 self.cursor.put(self.cursor.at(), self.lines.len());
             }

@@ -21,8 +21,8 @@ use crate::base::{Clean, wording};
 use crate::config::MarkRead;
 use crate::domain::{Applied, Field, Position, said_places};
 use crate::session::{
-    Area, Command, Effect, FindPhase, Generation, Hints, Hit, KeepRequest, Keys, Message, Notice,
-    OpenedArticle, PaneMessage, PaneName, Pointing, READER, Session,
+    Answer, Area, Command, Effect, FindPhase, Generation, Hints, Hit, KeepRequest, Keys, Message,
+    Notice, OpenedArticle, PaneName, Pointing, READER, Session,
 };
 use crate::ui::{
     Hyperlink, Theme,
@@ -213,7 +213,7 @@ impl Pane for ReaderPane {
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
-            Message::Opened { generation, result }
+            Message::Answer(Answer::Article { generation, result })
                 if *generation == session.opened_generation() =>
             {
                 let was_taken = std::mem::replace(&mut self.generation, *generation) == *generation;
@@ -235,7 +235,7 @@ impl Pane for ReaderPane {
                     }
                 }
             }
-            Message::Pane(PaneMessage::Found { generation, hits })
+            Message::Answer(Answer::Found { generation, hits })
                 if *generation == session.finding.generation && session.finding.is_on() =>
             {
                 self.take_found(hits, session)

@@ -21,8 +21,8 @@ use crate::panes::{
     hints::{self, HintsPane},
 };
 use crate::session::{
-    Catalogue, Effect, Generation, Hit, KeepRequest, Key, Keymap, Lookup, MarkRequest, Message,
-    Notice, OpenedArticle, PaneMessage, Question, READER, Session,
+    Answer, Catalogue, Effect, Generation, Hit, KeepRequest, Key, Keymap, Lookup, MarkRequest,
+    Message, Notice, OpenedArticle, Question, READER, Session,
 };
 use crate::ui::Theme;
 
@@ -71,7 +71,7 @@ impl Desk {
     fn open(mut self, opened: OpenedArticle) -> Self {
         self.session.open(opened.article.id);
         let generation = self.session.opened_generation();
-        self.tell(&Message::Opened { generation, result: Ok(opened) })
+        self.tell(&Message::Answer(Answer::Article { generation, result: Ok(opened) }))
     }
 
     fn tell(mut self, message: &Message) -> Self {
@@ -135,7 +135,7 @@ impl Desk {
             self.effects.push(effect.clone());
             if let Effect::Ask(Question::Find { generation, article, .. }) = effect {
                 let hits = hits(&article, self.session.finding.text.trim());
-                self = self.tell(&Message::Pane(PaneMessage::Found { generation, hits }));
+                self = self.tell(&Message::Answer(Answer::Found { generation, hits }));
             }
         }
         self

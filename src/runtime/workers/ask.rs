@@ -5,18 +5,19 @@
 
 use std::{
     io,
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
+    thread,
 };
 
 use super::{Post, Work, Worker};
 use crate::{
     domain::{ArticleId, Position},
-    library::{Cancel, Lane, LibraryError, Places, Question},
-    runtime::answers::{Answers, failure},
-    session::Message,
+    library::{Answer, Backend, Cancel, Lane, Library, LibraryError, Places, Question, answer},
+    session::{Message, Notice},
     storage::marks::{LibraryKey, Marks},
 };
 
@@ -31,11 +32,16 @@ struct LaneWorker {
 }
 
 impl Asking {
-    pub(super) fn spawn(answers: &Answers, places: &Places, post: &Post) -> io::Result<Self> {
+    pub(super) fn spawn(
+        backend: &Arc<impl Backend + 'static>,
+        (library, places): (&Library, &Places),
+        post: &Post,
+    ) -> io::Result<Self> {
+        let key = LibraryKey(Places::key_of(library.path()));
         let lane = |lane: Lane| {
             let work = Answering {
-                answers: answers.clone(),
-                positions: Positions { places: places.clone(), marks: None },
+                backend: Arc::clone(backend) as Arc<dyn Backend>,
+                positions: Positions { file: places.marks(), key, marks: None },
                 post: post.clone(),
             };
             let worker = Worker::spawn(name_of(lane), post.clone(), work)?;
@@ -77,24 +83,35 @@ fn name_of(lane: Lane) -> &'static str {
 }
 
 struct Answering {
-    answers: Answers,
+    backend: Arc<dyn Backend>,
     positions: Positions,
     post: Post,
 }
 
 impl Answering {
     fn answer(&mut self, question: &Question, cancel: &Cancel) {
-        let Self { answers, positions, post } = self;
-        let mut send = |mut message: Message| {
-            if let Message::Opened { result: Ok(opened), .. } = &mut message {
-                opened.position = positions.of(answers, opened.headline.id);
+        let Self { backend, positions, post } = self;
+        let mut send = |mut answer: Answer| {
+            if let Answer::Article { result: Ok(opened), .. } = &mut answer {
+                opened.position = positions.of(opened.headline.id);
             }
-            post.send(message);
+            post.send(Message::Answer(answer));
         };
-        match answers.answer(question, cancel, &mut send) {
+        match answer(&**backend, question, cancel, thread::sleep, &mut send) {
             Ok(()) | Err(LibraryError::Cancelled) => (),
             Err(error) => post.send(failure(question, &error)),
         }
+    }
+}
+
+/// What is said of a question that could not be answered.
+fn failure(question: &Question, error: &LibraryError) -> Message {
+    let text = error.to_string();
+    let is_early = matches!(error, LibraryError::NotIndexed);
+    let notice = if is_early { Notice::note(text) } else { Notice::error(text) };
+    match question.selection() {
+        Some((list, generation)) => Message::Unanswered { list, generation, notice },
+        None => Message::Notice(notice),
     }
 }
 
@@ -111,16 +128,16 @@ impl Work<(Question, Cancel)> for Answering {
 
 /// Where reading stopped, by a connection of its own that is opened when first needed.
 struct Positions {
-    places: Places,
+    file: PathBuf,
+    key: LibraryKey,
     marks: Option<Marks>,
 }
 
 impl Positions {
-    fn of(&mut self, answers: &Answers, id: ArticleId) -> Position {
+    fn of(&mut self, id: ArticleId) -> Position {
         if self.marks.is_none() {
-            let key = LibraryKey(Places::key_of(answers.library.path()));
             // Without the marks every article begins at its beginning; the store says why.
-            self.marks = Marks::open_read_only(&self.places.marks(), key).ok();
+            self.marks = Marks::open_read_only(&self.file, self.key).ok();
         }
         let position = self.marks.as_ref().and_then(|marks| marks.position(id).ok().flatten());
         position.unwrap_or_default()

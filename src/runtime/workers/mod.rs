@@ -23,7 +23,6 @@ use std::{
 pub(super) use programs::failure_of;
 
 use super::{
-    answers::Answers,
     fault,
     keeping::{KeeperThread, ends_within},
     looks::Origin,
@@ -31,7 +30,7 @@ use super::{
 };
 use crate::{
     base::{Clean, wording},
-    library::{Keeper, Library, News, Places, Question},
+    library::{Keeper, Library, Local, News, Places, Question},
     session::{
         HostRequest, IndexRequest, KeepRequest, LibraryStatus, MarkRequest, Message, Notice,
         Progress, SettingsRequest,
@@ -174,11 +173,11 @@ impl Workers {
         board: &Board,
         post: &Post,
     ) -> io::Result<Self> {
-        let answers = Answers::new(library);
-        let store = store::Store::new(answers.clone(), places, board.clone(), post.clone());
+        let local = Local::new(library);
+        let store = store::Store::new(local.clone(), places, board.clone(), post.clone());
         let settings = settings::Settings::new(origin, post);
         Ok(Self {
-            asking: ask::Asking::spawn(&answers, places, post)?,
+            asking: ask::Asking::spawn(&Arc::new(local), (library, places), post)?,
             store: Worker::spawn("store", post.clone(), store)?,
             open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
             settings: Worker::spawn("settings", post.clone(), settings)?,

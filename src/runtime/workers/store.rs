@@ -7,8 +7,7 @@ use super::{Board, Post, Work};
 use crate::{
     base::{Clean, paths::kept, wording},
     domain::{Applied, Arrivals, ArticleId, Change, Field, Position, step_name},
-    library::{LibraryError, Places},
-    runtime::answers::Answers,
+    library::{LibraryError, Local, Places},
     session::{KeepRequest, MarkRequest, Message, Notice, PaneMessage, PastStep, Targets},
     storage::marks::{LibraryKey, Marks, MarksError, Opened, Scope, Since, Step},
 };
@@ -43,7 +42,7 @@ const MOST_TITLED: usize = 500;
 const MOST_OF_A_TITLE: u64 = 64;
 
 pub(super) struct Store {
-    answers: Answers,
+    answers: Local,
     board: Board,
     post: Post,
     marks: Option<Marks>,
@@ -55,7 +54,7 @@ pub(super) struct Store {
 }
 
 impl Store {
-    pub(super) fn new(answers: Answers, places: &Places, board: Board, post: Post) -> Self {
+    pub(super) fn new(answers: Local, places: &Places, board: Board, post: Post) -> Self {
         Self { answers, board, post, marks: None, places: places.clone(), refusal: None, log: 0 }
     }
 

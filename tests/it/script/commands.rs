@@ -5,8 +5,8 @@ use dateline::{
     app::Event,
     base::Clean,
     session::{
-        Effect, FileProblem, Generation, HostRequest, Key, LibraryStatus, Message, Notice,
-        PaneMessage, ProgramRequest, Question,
+        Answer, Effect, FileProblem, Generation, HostRequest, Key, LibraryStatus, Message, Notice,
+        ProgramRequest, Question,
     },
 };
 
@@ -128,12 +128,12 @@ fn sources_that_come_late_are_offered_unless_newer_ones_are_awaited() {
     };
     let sources = |name: &str| vec![(Clean::new(name), 3)];
     let stale = Generation(generation.0 - 1);
-    let script = script.tell(Message::Pane(PaneMessage::Sources {
+    let script = script.tell(Message::Answer(Answer::Sources {
         generation: stale,
         sources: sources("old.example"),
     }));
     let script = script.hides("old.example");
-    let newest = Message::Pane(PaneMessage::Sources {
+    let newest = Message::Answer(Answer::Sources {
         generation: *generation,
         sources: sources("new.example"),
     });
@@ -225,9 +225,9 @@ fn what_was_opened_last_lies_on_top() {
     let script = Script::new(80, 24);
     let status = LibraryStatus { n_problems: 1, ..script.outside.status() };
     let (path, detail) = (Clean::new("broken.txt"), Clean::new("no date"));
-    let problems = PaneMessage::Problems(vec![FileProblem { path, detail, id: None }]);
+    let problems = Answer::Problems(vec![FileProblem { path, detail, id: None }]);
     let script = script.tell(Message::Notice(Notice::note("3 new"))).tell(Message::Status(status));
-    let script = script.press("gp").tell(Message::Pane(problems)).shows("broken.txt");
+    let script = script.press("gp").tell(Message::Answer(problems)).shows("broken.txt");
     let script = script.press("g<lt>").shows("3 new").hides("broken.txt");
     script.press("q").shows("broken.txt").hides("3 new").press("q").hides("broken.txt");
 }

@@ -6,7 +6,9 @@ use dateline::{
     app::{App, Event},
     config::Config,
     domain::{Applied, Arrivals, ArticleId, Extent, Field},
-    session::{Effect, Generation, HostRequest, Key, ListName, Message, Question, Selected},
+    session::{
+        Answer, Effect, Generation, HostRequest, Key, ListName, Message, Question, Selected,
+    },
     ui::Theme,
 };
 
@@ -177,7 +179,7 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
     let (older, newer) = (select(&mut script), select(&mut script));
     let rows = vec![headline(50, "Only one", day("2026-03-05"), "wire.example")];
     let selected = |generation| {
-        Message::Selected(Selected {
+        Message::Answer(Answer::Selected(Selected {
             list: ListName::Library,
             generation,
             n_rows: 1,
@@ -185,12 +187,16 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
             cursor: Some(0),
             first: 0,
             rows: rows.clone(),
-        })
+        }))
     };
     assert!(script.app.update(Event::Message(selected(older))).is_empty());
     let script = script.shows("Owls").hides("Only one");
-    let late =
-        Message::Rows { list: ListName::Library, generation: older, first: 0, rows: rows.clone() };
+    let late = Message::Answer(Answer::Rows {
+        list: ListName::Library,
+        generation: older,
+        first: 0,
+        rows: rows.clone(),
+    });
     let script = script.tell(late).shows("Owls").hides("Only one");
     script.tell(selected(newer)).shows("Only one").hides("Owls");
 }
@@ -215,7 +221,7 @@ fn the_same_article_answered_again_keeps_the_place_and_takes_the_marks() {
     let id = script.app.session().opened().unwrap();
     let mut opened = script.outside.open(id).unwrap();
     opened.headline.is_starred = true;
-    let again = Message::Opened { generation, result: Ok(opened) };
+    let again = Message::Answer(Answer::Article { generation, result: Ok(opened) });
     script.tell(again).hides("tidewater.example").shows("Second paragraph.").shows("★");
 }
 
@@ -223,7 +229,10 @@ fn the_same_article_answered_again_keeps_the_place_and_takes_the_marks() {
 fn an_article_that_comes_after_the_next_was_opened_is_dropped() {
     let script = Script::new(80, 24).press("<enter>J");
     let result = Err(dateline::base::Clean::new("gone"));
-    script.tell(Message::Opened { generation: Generation(1), result }).hides("gone").shows("Owls");
+    script
+        .tell(Message::Answer(Answer::Article { generation: Generation(1), result }))
+        .hides("gone")
+        .shows("Owls");
 }
 
 #[test]
@@ -245,7 +254,7 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
         let message = match effect {
             Effect::Ask(Question::Select { list, generation, window, .. }) => {
                 let rows = window.rows(None, 1_000_000);
-                Message::Selected(Selected {
+                Message::Answer(Answer::Selected(Selected {
                     list,
                     generation,
                     n_rows: 1_000_000,
@@ -253,12 +262,17 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
                     cursor: None,
                     first: rows.start,
                     rows: rows.map(row).collect(),
-                })
+                }))
             }
             Effect::Ask(Question::Rows { list, generation, rows }) => {
                 n_loads += 1;
                 most = most.max(rows.len());
-                Message::Rows { list, generation, first: rows.start, rows: rows.map(row).collect() }
+                Message::Answer(Answer::Rows {
+                    list,
+                    generation,
+                    first: rows.start,
+                    rows: rows.map(row).collect(),
+                })
             }
             other => panic!("{other:?}"),
         };

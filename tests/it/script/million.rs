@@ -7,7 +7,7 @@ use dateline::{
     app::{App, Event},
     config::Config,
     domain::{Arrivals, Extent, Headline},
-    session::{Effect, Generation, Key, ListName, Message, Question, Selected, Window},
+    session::{Answer, Effect, Generation, Key, ListName, Message, Question, Selected, Window},
     ui::Theme,
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -92,7 +92,7 @@ impl Vast {
 
 fn selected(list: ListName, generation: Generation, window: Window) -> Message {
     let rows = window.rows(None, N_ROWS);
-    Message::Selected(Selected {
+    Message::Answer(Answer::Selected(Selected {
         list,
         generation,
         n_rows: N_ROWS,
@@ -100,11 +100,16 @@ fn selected(list: ListName, generation: Generation, window: Window) -> Message {
         cursor: None,
         first: rows.start,
         rows: rows.map(row).collect(),
-    })
+    }))
 }
 
 fn rows_of(list: ListName, generation: Generation, rows: Range<usize>) -> Message {
-    Message::Rows { list, generation, first: rows.start, rows: rows.map(row).collect() }
+    Message::Answer(Answer::Rows {
+        list,
+        generation,
+        first: rows.start,
+        rows: rows.map(row).collect(),
+    })
 }
 
 /// Forty articles a day.

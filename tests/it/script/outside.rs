@@ -15,9 +15,9 @@ use dateline::{
     },
     library::Picks,
     session::{
-        Effect, Generation, Hit, HostRequest, LibraryStatus, ListName, MarkRequest, Message,
-        Notice, OpenedArticle, PaneMessage, PastStep, Printed, ProgramRequest, Question, Seek,
-        Selected, Snippet, Targets, Window,
+        Answer, Effect, Generation, Hit, HostRequest, LibraryStatus, ListName, MarkRequest,
+        Message, Notice, OpenedArticle, PaneMessage, PastStep, Printed, ProgramRequest, Question,
+        Seek, Selected, Snippet, Targets, Window,
     },
 };
 
@@ -82,51 +82,52 @@ impl Outside {
             }
             Effect::Ask(Question::Rows { list, generation, rows }) => {
                 let (first, rows) = (rows.start, self.rows(list, rows));
-                vec![Message::Rows { list, generation, first, rows }]
+                vec![Message::Answer(Answer::Rows { list, generation, first, rows })]
             }
             Effect::Ask(Question::Snippets { generation, rows }) => {
                 let rows = &self.selections[&(ListName::Results as u8)][rows];
                 let snippets =
                     rows.iter().map(|row| snippet(&self.headlines[*row], text)).collect();
-                vec![Message::Snippets { generation, snippets }]
+                vec![Message::Answer(Answer::Snippets { generation, snippets })]
             }
             Effect::Ask(Question::Leads { wanted }) => {
                 let lead = |(id, seq): (ArticleId, Seq)| {
                     (id, Clean::new(&format!("Article {} begins like this.", seq.0)))
                 };
-                vec![Message::Leads { leads: wanted.into_iter().map(lead).collect() }]
+                vec![Message::Answer(Answer::Leads {
+                    leads: wanted.into_iter().map(lead).collect(),
+                })]
             }
             Effect::Ask(Question::Seek { list, generation, from, seek, then }) => {
                 let (row, said) = self.seek(list, from, &seek);
-                let sought = Message::Sought { list, generation, row, then };
-                said.into_iter().chain([sought]).collect()
+                vec![Message::Answer(Answer::Sought { list, generation, row, then, said })]
             }
             Effect::Ask(Question::Article { generation, id, highlight }) => {
                 let result = self.open_with_hits(id, highlight);
-                vec![Message::Opened { generation, result }]
+                vec![Message::Answer(Answer::Article { generation, result })]
             }
             Effect::Mark(MarkRequest::Mark { targets, field, value }) => {
                 self.mark(&targets, field, value)
             }
             Effect::Ask(Question::Pick { list, picking }) => {
-                vec![Message::Picked(self.pick(list, &picking))]
+                vec![Message::Answer(Answer::Picked(self.pick(list, &picking)))]
             }
             Effect::Ask(Question::Weigh { generation, deed, targets }) => {
                 let chosen = self.chosen(&targets);
                 let (deed, chosen) = self.weigh(deed, chosen);
                 let n_articles = chosen.len();
                 let chosen = Arc::new(chosen.into_iter().collect());
-                vec![Message::Weighed { generation, deed, chosen, n_articles }]
+                vec![Message::Answer(Answer::Weighed { generation, deed, chosen, n_articles })]
             }
             Effect::Ask(Question::Gather { deed, chosen, limit }) => {
                 let lines = self.gather(deed, &chosen, limit);
-                vec![Message::Gathered { deed, lines }]
+                vec![Message::Answer(Answer::Gathered { deed, lines })]
             }
             Effect::Ask(Question::Sources { generation }) => {
-                vec![Message::Pane(PaneMessage::Sources { generation, sources: self.sources() })]
+                vec![Message::Answer(Answer::Sources { generation, sources: self.sources() })]
             }
             Effect::Ask(Question::Find { generation, article, query }) if self.finds_words => {
-                vec![Message::Pane(PaneMessage::Found { generation, hits: hits(&article, &query) })]
+                vec![Message::Answer(Answer::Found { generation, hits: hits(&article, &query) })]
             }
             Effect::Mark(MarkRequest::History) => {
                 vec![Message::Pane(PaneMessage::History(self.history()))]
@@ -209,7 +210,15 @@ impl Outside {
         let cursor = kept.or(keep.map(|_| 0));
         let (wanted, extent) = (window.rows(cursor, n_rows), self.extent);
         let (first, rows) = (wanted.start, self.rows(list, wanted));
-        vec![Message::Selected(Selected { list, generation, n_rows, extent, cursor, first, rows })]
+        vec![Message::Answer(Answer::Selected(Selected {
+            list,
+            generation,
+            n_rows,
+            extent,
+            cursor,
+            first,
+            rows,
+        }))]
     }
 
     fn rows(&self, list: ListName, rows: Range<usize>) -> Vec<Headline> {
@@ -321,7 +330,7 @@ impl Outside {
         })
     }
 
-    fn seek(&self, list: ListName, from: usize, seek: &Seek) -> (Option<usize>, Option<Message>) {
+    fn seek(&self, list: ListName, from: usize, seek: &Seek) -> (Option<usize>, Option<String>) {
         let rows = &self.selections[&(list as u8)];
         let headline = |row: usize| &self.headlines[rows[row]];
         let mut all = 0..rows.len();
@@ -331,7 +340,7 @@ impl Outside {
             Seek::Day(text) => {
                 let today = chrono::NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
                 let Some(days) = Days::parse(text, today) else {
-                    return (None, Some(Message::Notice(Notice::note("that is no date"))));
+                    return (None, Some("that is no date".to_owned()));
                 };
                 all.find(|row| headline(*row).date.is_some_and(|it| it <= days.last))
             }

@@ -8,7 +8,9 @@ use dateline::{
     config::Config,
     domain::{Arrivals, Deed, Field},
     library::Picks,
-    session::{Effect, HostRequest, Key, MarkRequest, Message, Question, Targets, TerminalRequest},
+    session::{
+        Answer, Effect, HostRequest, Key, MarkRequest, Message, Question, Targets, TerminalRequest,
+    },
     ui::Theme,
 };
 
@@ -156,7 +158,12 @@ fn a_late_answer_to_an_older_question_asks_nothing() {
     };
     let script = script.press("Mn");
     let chosen = Arc::new((0..60).collect::<Bits>());
-    let late = Message::Weighed { generation: *generation, deed: *deed, chosen, n_articles: 60 };
+    let late = Message::Answer(Answer::Weighed {
+        generation: *generation,
+        deed: *deed,
+        chosen,
+        n_articles: 60,
+    });
     script.tell(late).hides("mark 60");
 }
 
@@ -168,7 +175,7 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
     let set: Arc<Bits> = Arc::new((0..100_000).collect());
     let mut picks = Picks::default();
     (picks.set, picks.n_picked) = (Arc::clone(&set), 100_000);
-    let mut script = script.tell(Message::Picked(picks)).shows("100,000 selected");
+    let mut script = script.tell(Message::Answer(Answer::Picked(picks))).shows("100,000 selected");
     let weigh = script.app.update(Event::Key(Key::char('m')));
     let [Effect::Ask(Question::Weigh { generation, deed, targets: Targets::Picked })] = weigh[..]
     else {
@@ -178,7 +185,8 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
     assert_eq!(deed, Deed::Mark { field: Field::Read, value: None });
     let deed = Deed::Mark { field: Field::Read, value };
     let chosen = Arc::clone(&set);
-    let weighed = Message::Weighed { generation, deed, chosen, n_articles: 100_000 };
+    let weighed =
+        Message::Answer(Answer::Weighed { generation, deed, chosen, n_articles: 100_000 });
     let script = script.tell(weighed).shows("Mark 100,000 articles read?");
     let mut app = script.app;
     let effects = app.update(Event::Key(Key::char('y')));

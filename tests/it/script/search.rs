@@ -5,8 +5,8 @@ use dateline::{
     base::Clean,
     domain::{Arrivals, Extent},
     session::{
-        Effect, Key, LibraryStatus, ListName, Message, Notice, Progress, Question, Selected,
-        TerminalRequest,
+        Answer, Effect, Key, LibraryStatus, ListName, Message, Notice, Progress, Question,
+        Selected, TerminalRequest,
     },
 };
 
@@ -120,7 +120,7 @@ fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
     let rows: Vec<_> = (0..50).map(|seq| super::headline(seq, "X", None, "x")).collect();
     let known = |n_rows, extent| {
         let (generation, rows) = (*generation, rows.clone());
-        Message::Selected(Selected {
+        Message::Answer(Answer::Selected(Selected {
             list,
             generation,
             n_rows,
@@ -128,7 +128,7 @@ fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
             cursor: None,
             first: 0,
             rows,
-        })
+        }))
     };
     let script = {
         script.app.update(Event::Message(known(50, Extent::Page)));

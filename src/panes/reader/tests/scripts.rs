@@ -83,7 +83,7 @@ fn words_that_are_not_there_move_nothing() {
 fn words_that_turn_out_not_to_be_there_are_told_in_the_language_chosen() {
     let desk = Desk::with(long(1, 40), 60, 12).press("/word<enter>");
     let generation = desk.session.finding.generation;
-    let found = Message::Pane(PaneMessage::Found { generation, hits: [].into() });
+    let found = Message::Answer(Answer::Found { generation, hits: [].into() });
     let german = Speech::of(language("de").unwrap());
     speaking(german, || desk.tell(&found).says("word steht nicht in diesem Artikel"));
 }
@@ -92,8 +92,8 @@ fn words_that_turn_out_not_to_be_there_are_told_in_the_language_chosen() {
 fn a_stale_answer_changes_nothing() {
     let desk = Desk::with(long(1, 40), 60, 12).press("/word<enter>");
     let before = desk.screen();
-    let found = Message::Pane(PaneMessage::Found { generation: STALE, hits: [].into() });
-    let opened = Message::Opened { generation: STALE, result: Ok(long(2, 5)) };
+    let found = Message::Answer(Answer::Found { generation: STALE, hits: [].into() });
+    let opened = Message::Answer(Answer::Article { generation: STALE, result: Ok(long(2, 5)) });
     let desk = desk.tell(&found).tell(&opened);
     assert_eq!(desk.screen(), before);
 }
@@ -105,7 +105,7 @@ fn an_article_that_cannot_be_read_says_why() {
     let generation = desk.session.opened_generation();
     let desk = desk.shows("word 0.").shows("reading…");
     let result = Err(Clean::new("cannot read a.txt: it is gone; R looks for it anew"));
-    let desk = desk.tell(&Message::Opened { generation, result });
+    let desk = desk.tell(&Message::Answer(Answer::Article { generation, result }));
     let desk = desk.shows("cannot read a.txt").hides("word 0.").press("j").says("no article");
     desk.open(long(3, 4)).shows("word 3.").hides("cannot read");
 }
@@ -202,6 +202,6 @@ fn a_prompt_that_is_open_when_the_article_comes_looks_in_that_article() {
     desk.session.open(ArticleId([2; 16]));
     let generation = desk.session.opened_generation();
     let desk = desk.press("/");
-    let desk = desk.tell(&Message::Opened { generation, result: Ok(long(2, 60)) });
+    let desk = desk.tell(&Message::Answer(Answer::Article { generation, result: Ok(long(2, 60)) }));
     desk.press("word<space>55<enter>").shows("word 55.").shows("1/1").hides("not in");
 }

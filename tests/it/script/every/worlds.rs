@@ -4,7 +4,7 @@ use dateline::{
     base::Clean,
     config::Config,
     host::Depth,
-    session::{FileProblem, Message, Notice, PaneMessage, Progress},
+    session::{Answer, FileProblem, Message, Notice, Progress},
     ui::Themes,
 };
 
@@ -74,5 +74,5 @@ fn busy() -> Script {
         Some(Progress { what: "reading", n_done: 3, n_total: Some(9), seconds_left: None });
     script
         .tell(Message::Status(status))
-        .tell(Message::Pane(PaneMessage::Problems((0..60).map(problem).collect())))
+        .tell(Message::Answer(Answer::Problems((0..60).map(problem).collect())))
 }

@@ -1,7 +1,8 @@
-//! What each question asks of the library, and what comes back: the one place where the two meet.
-//! Knows no threads; the workers call it, and so can a test.
+//! The library on this disk as a backend.
 
 mod passes;
+#[cfg(test)]
+mod tests;
 
 use std::{
     collections::HashMap,
@@ -9,21 +10,20 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use passes::MOST_SOURCES;
+use passes::{MOST_SOURCES, Sought};
 
+use super::{
+    Answer, Backend, Cancel, FilePlace, Hit, Library, LibraryError, ListName, MOST_PLACES,
+    OpenedArticle, Picks, Question, Selected, Selection, Snippet, Targets,
+};
 use crate::{
     base::Clean,
     domain::{Article, ArticleId, Generation, PageIndex, Position, Query, Seq},
-    library::{
-        Cancel, FilePlace, Library, LibraryError, ListName, MOST_PLACES, Picks, Question, Selected,
-        Selection, Targets,
-    },
-    session::{Hit, Message, Notice, OpenedArticle, PaneMessage, Snippet},
 };
 
 /// The newest selection of each list, shared by the workers.
 #[derive(Debug, Clone, Default)]
-pub struct Lists {
+struct Lists {
     newest: Arc<Mutex<HashMap<ListName, Newest>>>,
 }
 
@@ -51,32 +51,32 @@ impl Lists {
     }
 }
 
-/// A selection and the request it answers.
+/// A selection and the request it local.
 type Newest = (Generation, Arc<Selection>);
 
-/// Answers questions from a library, and keeps what they speak of: what each list shows, and what
+/// Local questions from a library, and keeps what they speak of: what each list shows, and what
 /// is picked.
+/// Answers questions from the library on this disk, and keeps what they speak of: what each list
+/// shows, and what is picked. Knows no threads; clones share what is kept.
 #[derive(Debug, Clone)]
-pub struct Answers {
+pub struct Local {
     pub library: Library,
     lists: Lists,
     picks: Arc<Mutex<Picks>>,
 }
 
-impl Answers {
+impl Local {
     pub fn new(library: &Library) -> Self {
         Self { library: library.clone(), lists: Lists::default(), picks: Arc::default() }
     }
+}
 
-    /// Answers a question, by no message if what it speaks of has been replaced meanwhile.
-    ///
-    /// # Errors
-    /// Where the cache was damaged, the index cannot be asked yet, or `cancel` was.
-    pub fn answer(
+impl Backend for Local {
+    fn answer(
         &self,
         question: &Question,
         cancel: &Cancel,
-        send: &mut dyn FnMut(Message),
+        send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
         match question {
             Question::Select { .. } => return self.select(question, cancel, send),
@@ -87,10 +87,8 @@ impl Answers {
                 let (list, generation, then) = (*list, *generation, *then);
                 let Some(selection) = self.lists.at(list, generation) else { return Ok(()) };
                 let sought = self.seek(&selection, *from, (seek, then), cancel)?;
-                if let Some(said) = sought.said {
-                    send(Message::Notice(Notice::note(said)));
-                }
-                send(Message::Sought { list, generation, row: sought.row, then });
+                let Sought { row, said } = sought;
+                send(Answer::Sought { list, generation, row, then, said });
             }
             Question::Snippets { generation, rows } => {
                 if let Some(message) = self.snippets(*generation, rows.clone()) {
@@ -103,33 +101,35 @@ impl Answers {
             }
             Question::Find { generation, article, query } => {
                 let (generation, hits) = (*generation, hits(article, query).into());
-                send(Message::Pane(PaneMessage::Found { generation, hits }));
+                send(Answer::Found { generation, hits });
             }
-            Question::Pick { list, picking } => self.pick(*list, picking, cancel, send),
+            Question::Pick { list, picking } => return self.pick(*list, picking, cancel, send),
             Question::Weigh { generation, deed, targets } => {
                 let (deed, chosen) = self.library.weigh(*deed, self.chosen(targets));
                 let (n_articles, chosen) = (chosen.count(), Arc::new(chosen));
-                send(Message::Weighed { generation: *generation, deed, chosen, n_articles });
+                send(Answer::Weighed { generation: *generation, deed, chosen, n_articles });
             }
             Question::Gather { deed, chosen, limit } => {
                 let lines = self.library.gather(*deed, chosen, *limit)?;
-                send(Message::Gathered { deed: *deed, lines });
+                send(Answer::Gathered { deed: *deed, lines });
             }
             Question::Sources { generation } => {
                 let (generation, sources) = (*generation, self.library.sources(MOST_SOURCES)?);
-                send(Message::Pane(PaneMessage::Sources { generation, sources }));
+                send(Answer::Sources { generation, sources });
             }
-            Question::Problems => send(Message::Pane(PaneMessage::Problems(self.problems()?))),
+            Question::Problems => send(Answer::Problems(self.problems()?)),
         }
         Ok(())
     }
+}
 
+impl Local {
     /// Selects what a list shows; hands out a first page where that is quicker.
     fn select(
         &self,
         question: &Question,
         cancel: &Cancel,
-        send: &mut dyn FnMut(Message),
+        send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
         let Question::Select { list, generation, selecting, keep, is_refresh, window } = question
         else {
@@ -146,7 +146,7 @@ impl Answers {
                 let (first, rows) = (wanted.start, wanted.clone());
                 let rows = self.library.headlines(&selection, rows)?;
                 let selected = Selected { list, generation, n_rows, extent, cursor, first, rows };
-                Ok(Message::Selected(selected))
+                Ok(Answer::Selected(selected))
             };
             self.with_marks(selected, send).map(|()| extent.has_all_rows())
         };
@@ -154,7 +154,7 @@ impl Answers {
             // Where it fails, the whole selection says why.
             let _ = answer(part);
         });
-        // Where there is no page, or it fails, the whole selection answers or says why.
+        // Where there is no page, or it fails, the whole selection local or says why.
         if let Ok(Some(page)) = page
             && answer(page)?
         {
@@ -168,18 +168,18 @@ impl Answers {
         &self,
         (list, generation): (ListName, Generation),
         rows: &Range<usize>,
-        send: &mut dyn FnMut(Message),
+        send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
         let Some(selection) = self.lists.at(list, generation) else { return Ok(()) };
         let answer = || {
             let read = self.library.headlines(&selection, rows.clone())?;
-            Ok(Message::Rows { list, generation, first: rows.start, rows: read })
+            Ok(Answer::Rows { list, generation, first: rows.start, rows: read })
         };
         self.with_marks(answer, send)
     }
 
     /// Reads the passages of some rows of the results.
-    fn snippets(&self, generation: Generation, rows: Range<usize>) -> Option<Message> {
+    fn snippets(&self, generation: Generation, rows: Range<usize>) -> Option<Answer> {
         let selection = self.lists.at(ListName::Results, generation)?;
         let query = selection.selecting.query.clone()?;
         let mut snippets = Vec::new();
@@ -193,15 +193,15 @@ impl Answers {
                 title_hits: query.matches(&headline.title),
             });
         }
-        Some(Message::Snippets { generation, snippets })
+        Some(Answer::Snippets { generation, snippets })
     }
 
     /// Hands out an answer that says which articles are marked; once more where that changed
     /// before it was on its way, since it may then arrive after the word of the change.
     fn with_marks(
         &self,
-        answer: impl Fn() -> Result<Message, LibraryError>,
-        send: &mut dyn FnMut(Message),
+        answer: impl Fn() -> Result<Answer, LibraryError>,
+        send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
         loop {
             let log = self.library.marks_log();
@@ -213,11 +213,11 @@ impl Answers {
     }
 
     /// Reads how some articles begin. What cannot be read begins with nothing.
-    fn leads(&self, wanted: &[(ArticleId, Seq)]) -> Message {
+    fn leads(&self, wanted: &[(ArticleId, Seq)]) -> Answer {
         let lead =
             |(id, seq): &(ArticleId, Seq)| (*id, self.library.lead(*seq).unwrap_or_default());
         let leads = wanted.iter().map(lead);
-        Message::Leads { leads: leads.collect() }
+        Answer::Leads { leads: leads.collect() }
     }
 
     /// Reads an article and finds the words that led to it.
@@ -226,7 +226,7 @@ impl Answers {
         generation: Generation,
         id: ArticleId,
         highlight: Option<&Query>,
-        send: &mut dyn FnMut(Message),
+        send: &mut dyn FnMut(Answer),
     ) {
         let position = Position::default();
         let read = || -> Result<OpenedArticle, LibraryError> {
@@ -248,14 +248,17 @@ impl Answers {
             if let (Ok(opened), Ok(headline)) = (&mut result, self.library.headline(id)) {
                 opened.headline = headline;
             }
-            Ok(Message::Opened { generation, result })
+            Ok(Answer::Article { generation, result })
         };
         // It says itself why there is no article.
         let _ = self.with_marks(answer, send);
     }
 
     /// The articles that a mark is meant for.
-    pub(super) fn targets(&self, targets: &Targets) -> Result<Vec<ArticleId>, LibraryError> {
+    ///
+    /// # Errors
+    /// If the cache was damaged or deleted.
+    pub fn targets(&self, targets: &Targets) -> Result<Vec<ArticleId>, LibraryError> {
         match targets {
             Targets::These(ids) => Ok(ids.clone()),
             Targets::All(list) => match self.lists.get(*list) {
@@ -277,99 +280,4 @@ fn hits(article: &Article, query: &Query) -> Vec<Hit> {
             query.matches(text).into_iter().map(move |bytes| Hit { paragraph, bytes })
         })
         .collect()
-}
-
-/// What is said of a question that could not be answered.
-pub(super) fn failure(question: &Question, error: &LibraryError) -> Message {
-    let text = error.to_string();
-    let is_early = matches!(error, LibraryError::NotIndexed);
-    let notice = if is_early { Notice::note(text) } else { Notice::error(text) };
-    match question.selection() {
-        Some((list, generation)) => Message::Unanswered { list, generation, notice },
-        None => Message::Notice(notice),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::{cell::Cell, fs, sync::mpsc};
-
-    use super::*;
-    use crate::{
-        domain::{Applied, Field, Query, Selecting},
-        library::{Keeper, KeeperSettings, Named, Places, Reading},
-    };
-
-    /// A library of one article without an index.
-    fn unindexed() -> (tempfile::TempDir, Answers) {
-        let home = tempfile::tempdir().unwrap();
-        let path = |name: &str| home.path().join(name);
-        fs::create_dir(path("news")).unwrap();
-        fs::write(path("news/a.txt"), "Title\n20260301\n\nText.\n").unwrap();
-        let places = Places { cache: path("cache"), data: path("data") };
-        let settings = KeeperSettings {
-            index_memory_bytes: 30 << 20,
-            watches: false,
-            indexes: false,
-            polling: crate::library::Polling::default(),
-            change_unreads: false,
-            limits: crate::library::Limits::default(),
-        };
-        let (library, keeper, _) =
-            Keeper::open(&path("news"), &places, Reading::default(), settings).unwrap();
-        let (_sender, inbox) = mpsc::channel();
-        keeper.run_once(&inbox, &mut |_| ());
-        (home, Answers::new(&library))
-    }
-
-    #[test]
-    fn a_search_that_fails_is_answered_so_that_its_list_does_not_wait_for_ever() {
-        let (_home, answers) = unindexed();
-        let mut said = Vec::new();
-        let question = Question::Select {
-            list: ListName::Results,
-            generation: Generation(3),
-            selecting: Selecting {
-                query: Query::parse("text", false).ok(),
-                ..Selecting::default()
-            },
-            keep: None,
-            is_refresh: false,
-            window: crate::library::Window::default(),
-        };
-        let cancel = Cancel::new(Arc::default(), 0);
-        let answered = answers.answer(&question, &cancel, &mut |message| said.push(message));
-        assert_eq!(said, []);
-        let said = failure(&question, &answered.unwrap_err());
-        let Message::Unanswered { list, generation, notice } = said else { panic!("{said:?}") };
-        assert_eq!((list, generation), (ListName::Results, Generation(3)));
-        assert!(notice.text.contains("come by themselves"), "{notice:?}");
-    }
-
-    #[test]
-    fn an_answer_overtaken_by_a_mark_is_given_again() {
-        let (_home, answers) = unindexed();
-        let library = answers.library.clone();
-        let Named::Article(id) = library.resolve("a.txt".as_ref()).unwrap() else { panic!() };
-
-        let is_marked = Cell::new(false);
-        let answer = || {
-            let headline = library.headline(id).unwrap();
-            if !is_marked.replace(true) {
-                let change = Applied {
-                    log: 1,
-                    name: String::new(),
-                    field: Field::Starred,
-                    value: true,
-                    ids: vec![id],
-                };
-                library.take_marks(&change).unwrap();
-            }
-            Ok(Message::Notice(Notice::note(headline.is_starred.to_string())))
-        };
-        let mut said = Vec::new();
-        answers.with_marks(answer, &mut |message| said.push(message)).unwrap();
-        let notices = ["false", "true"].map(|text| Message::Notice(Notice::note(text)));
-        assert_eq!(said, notices);
-    }
 }

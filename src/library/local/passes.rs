@@ -3,12 +3,14 @@
 
 use std::sync::PoisonError;
 
-use super::Answers;
+use super::Local;
 use crate::{
     base::{Bits, Clean, paths::escaped, wording},
     domain::{Days, Picking},
-    library::{Cancel, Library, LibraryError, ListName, Picks, Seek, Selection, Targets, Then},
-    session::{FileProblem, Message, Notice},
+    library::{
+        Answer, Cancel, FileProblem, Library, LibraryError, ListName, Picks, Seek, Selection,
+        Targets, Then,
+    },
 };
 
 /// Sources that are offered: more than anybody looks through, few enough to look through by key.
@@ -30,22 +32,20 @@ impl Sought {
     }
 }
 
-impl Answers {
+impl Local {
     /// Changes what is picked. What is picked now is told even if that fails.
     pub(super) fn pick(
         &self,
         list: ListName,
         picking: &Picking,
         cancel: &Cancel,
-        send: &mut dyn FnMut(Message),
-    ) {
+        send: &mut dyn FnMut(Answer),
+    ) -> Result<(), LibraryError> {
         let selection = self.lists.newest(list);
         let mut picks = self.picks.lock().unwrap_or_else(PoisonError::into_inner);
         let picked = self.library.pick(&mut picks, picking, selection.as_deref(), cancel);
-        if let Err(error) = picked {
-            send(Message::Notice(Notice::error(error.to_string())));
-        }
-        send(Message::Picked(picks.clone()));
+        send(Answer::Picked(picks.clone()));
+        picked
     }
 
     /// What is picked now.
@@ -70,7 +70,7 @@ impl Answers {
         }
     }
 
-    /// Finds a row. What is said of one that is not found is left out if that is no news.
+    /// Finds a row. What is said of one that is not found is left out if nobody waits for the row.
     pub(super) fn seek(
         &self,
         selection: &Selection,

@@ -1,0 +1,124 @@
+//! What a library answers.
+
+use std::{ops::Range, sync::Arc};
+
+use super::{ListName, Picks, Then};
+use crate::{
+    base::{Bits, Clean},
+    domain::{Article, ArticleId, Deed, Extent, Generation, Headline, PageIndex, Position},
+};
+
+/// The answer to a question, or a part of it. What has a generation has that of its question, so
+/// that whoever asked can tell it from an answer that has been overtaken.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    Selected(Selected),
+    Rows {
+        list: ListName,
+        generation: Generation,
+        first: usize,
+        rows: Vec<Headline>,
+    },
+    Sought {
+        list: ListName,
+        generation: Generation,
+        row: Option<usize>,
+        then: Then,
+        /// What is to be said of it: that another row is the nearest, or why there is none.
+        said: Option<String>,
+    },
+    Snippets {
+        generation: Generation,
+        snippets: Vec<Snippet>,
+    },
+    /// Empty where an article has no words or cannot be read.
+    Leads {
+        leads: Vec<(ArticleId, Clean)>,
+    },
+    Article {
+        generation: Generation,
+        result: Result<OpenedArticle, Clean>,
+    },
+    Found {
+        generation: Generation,
+        hits: Arc<[Hit]>,
+    },
+    /// The articles that are picked now.
+    Picked(Picks),
+    /// What a deed comes to: which way a toggle goes, and the articles it would change.
+    Weighed {
+        generation: Generation,
+        deed: Deed,
+        chosen: Arc<Bits>,
+        n_articles: usize,
+    },
+    Gathered {
+        deed: Deed,
+        lines: Vec<Clean>,
+    },
+    /// With their articles, those with most first.
+    Sources {
+        generation: Generation,
+        sources: Vec<(Clean, usize)>,
+    },
+    /// The last says where there are too many to be listed.
+    Problems(Vec<FileProblem>),
+}
+
+/// The answer to [`super::Question::Select`]: how many rows a list has, and those in the window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Selected {
+    pub list: ListName,
+    pub generation: Generation,
+    /// Rows that can be asked for: at least this many if `extent` says so.
+    pub n_rows: usize,
+    /// Whether these are all rows, or how many there are.
+    pub extent: Extent,
+    /// Where the article that was to be kept stands, or the row that took its place.
+    pub cursor: Option<usize>,
+    /// The row of the first of `rows`.
+    pub first: usize,
+    pub rows: Vec<Headline>,
+}
+
+/// Bytes of a paragraph that a query matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub paragraph: usize,
+    pub bytes: Range<usize>,
+}
+
+/// An article ready to be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenedArticle {
+    pub article: Arc<Article>,
+    pub headline: Headline,
+    /// The first files that hold it, where there are several.
+    pub places: Arc<Vec<Clean>>,
+    /// Where reading stopped last time.
+    pub position: Position,
+    /// Matches of the query that led here, in order.
+    pub hits: Arc<[Hit]>,
+    /// Of `article`.
+    pub index: Arc<PageIndex>,
+}
+
+/// The passage of an article that matches a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    pub id: ArticleId,
+    pub text: Clean,
+    /// Bytes of `text` to highlight, in order.
+    pub hits: Vec<Range<usize>>,
+    /// Bytes of the title to highlight, in order.
+    pub title_hits: Vec<Range<usize>>,
+}
+
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileProblem {
+    pub path: Clean,
+    pub detail: Clean,
+    /// `None` for a file that is no article.
+    pub id: Option<ArticleId>,
+}
