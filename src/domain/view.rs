@@ -42,6 +42,8 @@ pub enum Extent {
     /// The first ones; the others are being counted.
     #[default]
     Page,
+    /// The first ones; nobody counts the others, and more are named as the last ones are asked for.
+    More,
 }
 
 impl Extent {
@@ -50,11 +52,18 @@ impl Extent {
         matches!(self, Self::Whole | Self::SoFar | Self::Stopped)
     }
 
+    /// Whether another answer follows by itself.
+    pub fn is_being_counted(self) -> bool {
+        matches!(self, Self::PageOf(_) | Self::Page)
+    }
+
     /// What is said of something that is not among the rows, with a word where it may yet come.
     pub fn missing(self, text: &str) -> String {
         match self {
             Self::Whole => text.to_owned(),
-            Self::SoFar | Self::PageOf(_) | Self::Page => wording!("missing-so-far", text = text),
+            Self::SoFar | Self::PageOf(_) | Self::Page | Self::More => {
+                wording!("missing-so-far", text = text)
+            }
             Self::Stopped => wording!("missing-stopped", text = text),
         }
     }

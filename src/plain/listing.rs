@@ -119,7 +119,7 @@ impl Reader {
         match self.selection.extent {
             Extent::Whole => Vec::new(),
             Extent::Stopped => vec![wording!("plain-stopped").to_owned()],
-            Extent::SoFar | Extent::PageOf(_) | Extent::Page => {
+            Extent::SoFar | Extent::PageOf(_) | Extent::Page | Extent::More => {
                 let so_far = wording!("plain-so-far").to_owned();
                 [so_far].into_iter().chain(self.doing.clone()).collect()
             }

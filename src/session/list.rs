@@ -176,7 +176,7 @@ impl List {
     /// Asks for [`List::selecting`] anew because the library has changed; while a selection is
     /// under way it waits for its answer, so that a library that changes all the time is seen.
     pub fn refresh(&mut self) -> Option<Effect> {
-        let is_under_way = self.is_waiting() || !self.is_complete();
+        let is_under_way = self.is_waiting() || self.extent().is_being_counted();
         if is_under_way && self.standing != Standing::Failed {
             self.standing = Standing::Outdated;
             return None;
@@ -195,6 +195,7 @@ impl List {
         if generation != self.newest {
             return None;
         }
+        self.shown.asked = 0..0;
         let was_outdated = self.standing == Standing::Outdated;
         self.standing = Standing::Failed;
         if was_outdated { self.refresh() } else { None }
@@ -221,12 +222,13 @@ impl List {
     }
 
     /// Takes a selection with its first rows; an answer to an older question is dropped.
-    pub fn on_selected(&mut self, selected: Selected) {
+    pub fn on_selected(&mut self, selected: Selected) -> Option<Effect> {
         if selected.generation != self.newest {
-            return;
+            return None;
         }
         if self.shown.generation != selected.generation {
-            return self.swap(selected);
+            self.swap(selected);
+            return None;
         }
         let Selected { generation, n_rows, extent, cursor, first, rows, .. } = selected;
         let may_move = !self.is_complete() && self.shown.landed == self.scroll.cursor;
@@ -236,26 +238,53 @@ impl List {
             self.shown.landed = row;
         }
         self.fit();
-        self.on_rows(generation, first, rows);
+        self.on_rows(generation, first, rows)
     }
 
-    /// Takes rows; those of an older selection or of a place left long ago are dropped.
-    pub fn on_rows(&mut self, generation: Generation, first: usize, rows: Vec<Headline>) {
-        if generation != self.shown.generation {
-            return;
+    /// Takes rows; those of an older selection or of a place left long ago are dropped. Where only
+    /// the first of those that were asked for have come, asks for the rest.
+    pub fn on_rows(
+        &mut self,
+        generation: Generation,
+        first: usize,
+        rows: Vec<Headline>,
+    ) -> Option<Effect> {
+        if generation != self.shown.generation || rows.is_empty() {
+            return None;
         }
-        let covers_cursor = (first..first + rows.len()).contains(&self.scroll.cursor);
-        if covers_cursor || first == self.shown.asked.start {
+        let come = first..first + rows.len();
+        let asked = self.shown.asked.clone();
+        if come.start == asked.start && come.start == self.loaded().end {
+            self.shown.rows.extend(rows);
+        } else if come.start == asked.start || come.contains(&self.scroll.cursor) {
             (self.shown.first, self.shown.rows) = (first, rows);
-            self.fit();
+        } else {
+            return None;
         }
+        self.fit();
+        let rest = come.end..asked.end.min(self.shown.n_rows);
+        let is_short = come.start == asked.start && !rest.is_empty();
+        is_short.then(|| self.ask_for(rest))
+    }
+
+    fn loaded(&self) -> Range<usize> {
+        self.shown.first..self.shown.first + self.shown.rows.len()
+    }
+
+    /// Rows that can be asked for: beyond those that are known if there may be more.
+    fn n_askable(&self) -> usize {
+        let beyond = if self.shown.extent == Extent::More { self.margin() } else { 0 };
+        self.shown.n_rows.saturating_add(beyond)
     }
 
     /// Asks for rows if the viewport comes near the edge of those loaded.
     pub fn load(&mut self) -> Option<Effect> {
-        let near = self.around(self.scroll.top, self.shown.n_rows, self.margin() / 2);
-        let loaded = self.shown.first..self.shown.first + self.shown.rows.len();
-        if near.is_empty() || covers(&loaded, &near) || covers(&self.shown.asked, &near) {
+        let near = self.around(self.scroll.top, self.n_askable(), self.margin() / 2);
+        let (loaded, asked) = (self.loaded(), &self.shown.asked);
+        // The rest of rows whose first have come continues them.
+        let is_rest = loaded.contains(&asked.start) || asked.start == loaded.end;
+        let due = if is_rest { loaded.start.min(asked.start)..asked.end } else { asked.clone() };
+        if near.is_empty() || covers(&loaded, &near) || covers(&due, &near) {
             return None;
         }
         Some(self.ask())

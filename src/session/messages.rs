@@ -52,8 +52,8 @@ impl Session {
         let effects = match answer {
             Answer::Selected(selected) => self.on_selected(selected),
             Answer::Rows { list, generation, first, rows } => {
-                self.list_mut(list).on_rows(generation, first, rows);
-                self.follow_rows(list)
+                let rest = self.list_mut(list).on_rows(generation, first, rows);
+                rest.into_iter().chain(self.follow_rows(list)).collect()
             }
             Answer::Snippets { generation, snippets } => {
                 self.search.on_snippets(generation, snippets);
@@ -107,8 +107,8 @@ impl Session {
 
     fn on_selected(&mut self, selected: Selected) -> Vec<Effect> {
         let list = selected.list;
-        self.list_mut(list).on_selected(selected);
-        let mut effects = self.follow_rows(list);
+        let rest = self.list_mut(list).on_selected(selected);
+        let mut effects: Vec<Effect> = rest.into_iter().chain(self.follow_rows(list)).collect();
         effects.extend(self.ask_for_sources());
         effects
     }

@@ -20,7 +20,7 @@ impl Session {
                 wording!("none-yet", far = self.how_far())
             )),
             Extent::Stopped => Some(wording!("none-stopped").to_owned()),
-            Extent::Whole | Extent::PageOf(_) | Extent::Page => None,
+            Extent::Whole | Extent::PageOf(_) | Extent::Page | Extent::More => None,
         }
     }
 

@@ -212,7 +212,7 @@ fn empty(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
 fn empty_text(session: &Session, list: &List) -> [String; 2] {
     let (first, more) = if list.name() == ListName::Results && session.search.query.is_none() {
         (wording!("results-hint"), wording!("results-hint-more"))
-    } else if list.is_waiting() || !list.is_complete() {
+    } else if list.is_waiting() || list.extent().is_being_counted() {
         let is_search = list.name() == ListName::Results;
         (if is_search { wording!("results-searching") } else { wording!("list-opening") }, "")
     } else if let Some(none) = session.none_so_far(list) {

@@ -1,5 +1,7 @@
 //! How a list is looked at: by the wheel, by a click on a line, by titles scrolled sideways.
 
+use std::ops::Range;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::{Line, List};
@@ -24,7 +26,9 @@ impl List {
         match self.shown.extent {
             Extent::Whole => (self.shown.n_rows, true),
             Extent::PageOf(n_found) => (n_found, true),
-            Extent::SoFar | Extent::Stopped | Extent::Page => (self.shown.n_rows, false),
+            Extent::SoFar | Extent::Stopped | Extent::Page | Extent::More => {
+                (self.shown.n_rows, false)
+            }
         }
     }
 
@@ -55,9 +59,13 @@ impl List {
 
     /// Asks for the rows about the viewport.
     pub(super) fn ask(&mut self) -> Effect {
-        self.shown.asked = self.around(self.scroll.top, self.shown.n_rows, self.margin());
-        let rows = self.shown.asked.clone();
-        Effect::Ask(Question::Rows { list: self.name, generation: self.shown.generation, rows })
+        self.ask_for(self.around(self.scroll.top, self.n_askable(), self.margin()))
+    }
+
+    pub(super) fn ask_for(&mut self, rows: Range<usize>) -> Effect {
+        self.shown.asked.clone_from(&rows);
+        let (list, generation) = (self.name, self.shown.generation);
+        Effect::Ask(Question::Rows { list, generation, rows })
     }
 
     /// Asks for the rows again after a change of marks where days are folded: which articles of a

@@ -1,6 +1,7 @@
 //! Features tested as the user sees them: keys in, screen out.
 
 mod answers;
+mod backends;
 mod commands;
 mod contrast;
 mod entering;
