@@ -26,7 +26,7 @@ fn marks() -> Marks {
 }
 
 fn change(ids: Vec<ArticleId>) -> Change {
-    Change { name: "mark read".to_owned(), field: Field::Read, value: true, ids }
+    Change { field: Field::Read, value: true, ids }
 }
 
 /// Until it is on the disk and on the screen's bits.

@@ -67,8 +67,8 @@ impl Ours {
         let key = LibraryKey(Places::key_of(self.library.path()));
         let path = places(&self.folder).marks();
         let mut marks = Marks::open(&path, key).expect("a database").marks;
-        let (name, ids) = ("mark all read".to_owned(), ids.to_vec());
-        let change = Change { name, field: Field::Read, value: true, ids };
+        let ids = ids.to_vec();
+        let change = Change { field: Field::Read, value: true, ids };
         let started = Instant::now();
         let applied = marks.apply(&change).expect("marks that can be kept");
         if let Some(applied) = &applied {

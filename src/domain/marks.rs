@@ -1,10 +1,7 @@
 //! Marks: what the reader decided about an article, and changes to it as steps that can be undone.
 
 use super::ArticleId;
-use crate::base::{
-    language::{self, Speech},
-    wording,
-};
+use crate::base::wording;
 
 /// A mark that is either set or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,22 +15,10 @@ pub enum Field {
 /// A change that the reader asks for: one step of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Said when it is done or undone: `12 marked read`.
-    pub name: String,
     pub field: Field,
     pub value: bool,
     /// Those that already have the value are left out of the step.
     pub ids: Vec<ArticleId>,
-}
-
-impl Change {
-    /// The step that gives some articles a mark, or takes it from them.
-    pub fn new(field: Field, value: bool, ids: Vec<ArticleId>) -> Self {
-        // As it is kept: in English, whatever is spoken when it is read.
-        let english = Speech::of(language::english());
-        let name = language::speaking(english, || step_name(field, value, ids.len()));
-        Self { name, field, value, ids }
-    }
 }
 
 impl Field {
@@ -55,7 +40,6 @@ impl Field {
 pub struct Applied {
     /// Position in the log of all changes; grows by one a change, across instances and restarts.
     pub log: u64,
-    pub name: String,
     pub field: Field,
     pub value: bool,
     /// Exactly the articles whose mark changed, sorted.

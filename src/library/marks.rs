@@ -74,7 +74,7 @@ impl Library {
         let key = self.snapshot().state().key;
         let kept = cache.and_then(|cache| read_bits(cache, key));
         if let Some((bits, n_rows)) = kept
-            && let Since::Changes(changes) = marks.since(bits.log)?
+            && let Since::Changes { changes, log, .. } = marks.since(bits.log)?
         {
             *write(&self.shared.marks) = bits;
             self.mark_rows_from(n_rows, marks)?;
@@ -82,6 +82,7 @@ impl Library {
                 // Without the ids nothing can be marked; the catalogue says so elsewhere.
                 let _ = self.take_marks(change);
             }
+            write(&self.shared.marks).log = log;
             return Ok(());
         }
         self.reload_marks(marks)

@@ -206,8 +206,7 @@ mod tests {
         let ids = library.ids_in(&chosen).unwrap();
         let mut marks = fixture.marks();
         let mut mark = |ids: Vec<ArticleId>| {
-            let name = String::new();
-            let change = crate::domain::Change { name, field: Field::Read, value: true, ids };
+            let change = crate::domain::Change { field: Field::Read, value: true, ids };
             library.take_marks(&marks.apply(&change).unwrap().unwrap()).unwrap();
         };
         mark(ids[..1].to_vec());

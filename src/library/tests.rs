@@ -196,7 +196,7 @@ fn a_file_rewritten_in_place_keeps_its_marks_and_says_so() {
     let fixture = three();
     let library = fixture.scan();
     let id = all(&library)[1].id;
-    let change = Change::new(Field::Read, true, vec![id]);
+    let change = Change { field: Field::Read, value: true, ids: vec![id] };
     fixture.marks().apply(&change).unwrap();
     fixture.write("b/three.txt", &article("Three, corrected", "20260302", "One boat after all."));
     let library = fixture.scan();
@@ -278,7 +278,7 @@ fn marks_made_elsewhere_show_and_survive_a_lost_cache() {
     let fixture = three();
     let library = fixture.scan();
     let ids = vec![all(&library)[0].id, all(&library)[2].id];
-    let change = Change { name: "mark".to_owned(), field: Field::Starred, value: true, ids };
+    let change = Change { field: Field::Starred, value: true, ids };
     let applied = fixture.marks().apply(&change).unwrap().unwrap();
     library.take_marks(&applied).unwrap();
     assert_eq!(library.counts().n_starred, 2);
@@ -297,7 +297,7 @@ fn what_was_just_read_stays_in_the_unread_view_until_it_is_chosen_again() {
     let unread = Selecting { view: View::Unread, ..Selecting::default() };
     let before = library.select(&unread, None, &Cancel::never()).unwrap();
     let ids = vec![all(&library)[1].id];
-    let change = Change { name: "mark".to_owned(), field: Field::Read, value: true, ids };
+    let change = Change { field: Field::Read, value: true, ids };
     let applied = fixture.marks().apply(&change).unwrap().unwrap();
     library.take_marks(&applied).unwrap();
     assert_eq!(library.select(&unread, Some(&before), &Cancel::never()).unwrap().len(), 3);

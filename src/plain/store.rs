@@ -61,7 +61,7 @@ impl Store {
 
     /// Gives articles a mark or takes it from them.
     pub(super) fn mark(&mut self, field: Field, value: bool, ids: Vec<ArticleId>) -> Kept {
-        let change = Change::new(field, value, ids);
+        let change = Change { field, value, ids };
         let places = self.library.places_of(&change.ids);
         self.change(|marks| marks.apply_at(&change, &places))
     }
@@ -105,11 +105,11 @@ impl Store {
         }
         let said = |error: &dyn std::fmt::Display| sentence(&error.to_string());
         match marks.since(self.log).map_err(|error| said(&error))? {
-            Since::Changes(changes) => {
+            Since::Changes { changes, log, .. } => {
                 for change in changes {
-                    self.log = self.log.max(change.log);
                     self.library.take_marks(&change).map_err(|error| said(&error))?;
                 }
+                self.log = log;
             }
             Since::Reload => {
                 let log = marks.log().map_err(|error| said(&error))?;

@@ -212,6 +212,10 @@ step-seen = { $n ->
     [one] Änderung gesehen
    *[other] { $n } Änderungen gesehen
  }
+step-unknown = { $n ->
+    [one] von einem neueren dateline geändert
+   *[other] { $n } von einem neueren dateline geändert
+ }
 step-done = { $step } · u macht rückgängig
 step-undone = rückgängig: { $step }
 step-done-again = wiederholt: { $step }

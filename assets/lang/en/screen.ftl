@@ -226,6 +226,10 @@ step-seen = { $n ->
     [one] change seen
    *[other] { $n } changes seen
  }
+step-unknown = { $n ->
+    [one] changed by a newer dateline
+   *[other] { $n } changed by a newer dateline
+ }
 step-done = { $step } · u to undo
 step-undone = undone: { $step }
 step-done-again = done again: { $step }

@@ -62,7 +62,6 @@ fn an_answer_overtaken_by_a_mark_is_given_again() {
         if !is_marked.replace(true) {
             let change = Applied {
                 log: 1,
-                name: String::new(),
                 field: Field::Starred,
                 value: true,
                 ids: vec![id],

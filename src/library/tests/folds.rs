@@ -70,7 +70,7 @@ fn a_folded_day_says_how_many_of_its_articles_are_unread() {
     let unread = select(View::Unread, false);
     assert_eq!(n_unread(&unread), [2, 0]);
     let ids = vec![all(&library)[1].id];
-    let change = Change { name: "mark".to_owned(), field: Field::Read, value: true, ids };
+    let change = Change { field: Field::Read, value: true, ids };
     library.take_marks(&fixture.marks().apply(&change).unwrap().unwrap()).unwrap();
     assert_eq!(n_unread(&unread), [1, 0]);
     assert_eq!(n_unread(&select(View::All, true)), [0, 1]);

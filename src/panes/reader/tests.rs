@@ -288,13 +288,7 @@ fn config(mark_read: MarkRead) -> Config {
 }
 
 fn marked(id: u8, field: crate::domain::Field, value: bool) -> Message {
-    let change = crate::domain::Applied {
-        log: 1,
-        name: String::new(),
-        field,
-        value,
-        ids: vec![ArticleId([id; 16])],
-    };
+    let change = crate::domain::Applied { log: 1, field, value, ids: vec![ArticleId([id; 16])] };
     Message::Marked { change: Arc::new(change), is_ours: true }
 }
 

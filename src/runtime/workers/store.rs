@@ -135,7 +135,7 @@ impl Store {
             Ok(ids) => ids,
             Err(error) => return self.post.send(failure(&error)),
         };
-        let change = Change::new(field, value, ids);
+        let change = Change { field, value, ids };
         let places = self.answers.library.places_of(&change.ids);
         let applied = self.marks_to_change().map(|marks| marks.apply_at(&change, &places));
         self.finish(applied, wording!("nothing-to-mark"));
@@ -230,9 +230,12 @@ impl Store {
         // Our own question about changes must not be answered by our own writing.
         marks.has_changed();
         match marks.since(log) {
-            Ok(Since::Changes(changes)) => {
+            Ok(Since::Changes { changes, n_unknown, log }) => {
+                self.log = log;
+                if 0 < n_unknown {
+                    self.post.send(Message::Notice(Notice::warning(wording!("marks-unknown"))));
+                }
                 for change in changes {
-                    self.log = self.log.max(change.log);
                     if let Err(error) = self.answers.library.take_marks(&change) {
                         self.post.send(failure(&error));
                     }
@@ -319,7 +322,10 @@ impl Work<Request> for Store {
 fn past(step: &Step, title: Option<Clean>) -> PastStep {
     let at: chrono::DateTime<chrono::Local> = step.at.into();
     let n = usize::try_from(step.n_articles).unwrap_or(usize::MAX);
-    let name = step_name(step.field, step.value, n);
+    let name = match step.field {
+        Some(field) => step_name(field, step.value, n),
+        None => wording!("step-unknown", n = n),
+    };
     let name = match (title, n) {
         (None, _) => name,
         (Some(title), 1) => format!("{name} · {title}"),

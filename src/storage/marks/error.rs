@@ -27,16 +27,28 @@ pub enum MarksError {
     Disk { doing: &'static str, path: PathBuf, source: rusqlite::Error },
     #[error("{}", wording!("error-marks-moved", doing = .doing, path = .path.display()))]
     Moved { doing: &'static str, path: PathBuf },
+    #[error("{}", wording!("error-marks-unknown", doing = .doing, path = .path.display()))]
+    UnknownMark { doing: &'static str, path: PathBuf },
     #[error("{}", wording!("error-marks-sql", doing = .doing, path = .path.display()))]
     Sql { doing: &'static str, path: PathBuf, source: rusqlite::Error },
     #[error("{}", wording!("error-marks-io", doing = .doing, path = .path.display()))]
     Io { doing: &'static str, path: PathBuf, source: io::Error },
 }
 
+/// A mark that only a later version knows, by its number.
+#[derive(Debug, thiserror::Error)]
+#[error("the mark {0} is not known")]
+pub(super) struct UnknownMark(pub(super) i64);
+
 impl MarksError {
     /// Sorts `SQLite`'s error into what it means for the reader.
     pub(super) fn of(doing: &'static str, path: &Path, source: rusqlite::Error) -> Self {
         let path = path.to_path_buf();
+        if let rusqlite::Error::FromSqlConversionFailure(_, _, why) = &source
+            && why.is::<UnknownMark>()
+        {
+            return Self::UnknownMark { doing, path };
+        }
         match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
                 Self::Busy { doing, path, source }

@@ -27,8 +27,14 @@ const MANY_ARTICLES: usize = 64 * 1024;
 /// What happened since a place in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Since {
-    /// Every change after it, oldest first; empty when there was none.
-    Changes(Vec<Applied>),
+    /// Every change after it, oldest first; empty when there was none. Those of marks that only a
+    /// later version knows are only counted.
+    Changes {
+        changes: Vec<Applied>,
+        n_unknown: usize,
+        /// The newest that was looked at.
+        log: u64,
+    },
     /// The place is too far back, or not of this log: read all marks anew.
     Reload,
 }
@@ -59,26 +65,34 @@ impl Marks {
                 return Ok(Since::Reload);
             }
             let mut statement = db.prepare_cached(
-                "SELECT log.number, name, field, value, sets.ids
+                "SELECT log.number, field, value, sets.ids
                  FROM log LEFT JOIN sets ON sets.number = log.ids
                  WHERE log.number > ?1 ORDER BY log.number",
             )?;
-            let rows = statement.query_map([log.cast_signed()], |row| {
-                Ok(Applied {
+            let mut rows = statement.query([log.cast_signed()])?;
+            let (mut changes, mut n_unknown) = (Vec::new(), 0);
+            while let Some(row) = rows.next()? {
+                let Some(field) = field_of(row.get(1)?) else {
+                    n_unknown += 1;
+                    continue;
+                };
+                changes.push(Applied {
                     log: row.get(0).map(i64::cast_unsigned)?,
-                    name: row.get(1)?,
-                    field: field_of(row.get(2)?),
-                    value: row.get(3)?,
-                    ids: unpack(row.get_ref(4)?.as_blob()?),
-                })
-            })?;
-            rows.collect::<Result<_>>().map(Since::Changes)
+                    field,
+                    value: row.get(2)?,
+                    ids: unpack(row.get_ref(3)?.as_blob()?),
+                });
+            }
+            Ok(Since::Changes { changes, n_unknown, log: newest })
         })
     }
 }
 
+/// In the columns that held a name of each step, which was shown nowhere.
+pub(super) const NO_NAME: &str = "";
+
 /// The number a field is stored as.
-pub(super) fn number_of(field: Field) -> u8 {
+pub(super) fn number_of(field: Field) -> i64 {
     match field {
         Field::Read => 0,
         Field::Starred => 1,
@@ -86,13 +100,9 @@ pub(super) fn number_of(field: Field) -> u8 {
     }
 }
 
-/// Reads back [`number_of`].
-pub(super) fn field_of(number: u8) -> Field {
-    match number {
-        0 => Field::Read,
-        1 => Field::Starred,
-        _ => Field::Changed,
-    }
+/// Reads back [`number_of`]; `None` for a mark that only a later version knows.
+pub(super) fn field_of(number: i64) -> Option<Field> {
+    [Field::Read, Field::Starred, Field::Changed].into_iter().find(|it| number_of(*it) == number)
 }
 
 /// A set of ids as it is stored.
@@ -134,7 +144,7 @@ pub(super) fn append(
     )?
     .execute(params![
         applied.log.cast_signed(),
-        applied.name,
+        NO_NAME,
         number_of(applied.field),
         applied.value,
         stored.unwrap_or(applied.log).cast_signed(),
@@ -194,11 +204,15 @@ fn first_too_many(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::storage::marks::testing::{Home, change, id};
+    use crate::storage::marks::testing::{Home, all_marked, change, id};
+
+    fn changes(changes: Vec<Applied>) -> Since {
+        Since::Changes { changes, n_unknown: 0, log: 2 }
+    }
 
     fn numbers(since: Since) -> Vec<u64> {
         match since {
-            Since::Changes(changes) => changes.iter().map(|change| change.log).collect(),
+            Since::Changes { changes, .. } => changes.iter().map(|change| change.log).collect(),
             Since::Reload => panic!("asked to reload"),
         }
     }
@@ -208,16 +222,42 @@ mod tests {
         let home = Home::new();
         let (mut one, mut two) = (home.open(1), home.open(2));
         assert!(!two.has_changed());
-        assert_eq!(two.since(0).unwrap(), Since::Changes(vec![]));
+        assert_eq!(numbers(two.since(0).unwrap()), [0; 0]);
         let first = one.apply(&change(Field::Read, true, [2, 1])).unwrap().unwrap();
         let second = one.undo().unwrap().unwrap();
         assert_eq!((first.log, second.log), (1, 2));
         assert!(two.has_changed());
         assert!(!two.has_changed());
         assert!(!one.has_changed());
-        assert_eq!(two.since(0).unwrap(), Since::Changes(vec![first, second.clone()]));
-        assert_eq!(two.since(1).unwrap(), Since::Changes(vec![second]));
+        assert_eq!(two.since(0).unwrap(), changes(vec![first, second.clone()]));
+        assert_eq!(two.since(1).unwrap(), changes(vec![second]));
         assert_eq!(two.log().unwrap(), 2);
+    }
+
+    #[test]
+    fn a_mark_of_a_later_version_is_counted_and_taken_for_no_other() {
+        let home = Home::new();
+        let mut marks = home.open(1);
+        marks.apply(&change(Field::Read, true, [1])).unwrap();
+        marks.apply(&change(Field::Starred, true, [2])).unwrap();
+        for number in [3, 256, -1] {
+            marks.db.execute("UPDATE log SET field = ?1 WHERE number = 2", [number]).unwrap();
+            marks.db.execute("UPDATE steps SET field = ?1 WHERE number = 2", [number]).unwrap();
+            let Since::Changes { changes, n_unknown, log } = marks.since(0).unwrap() else {
+                panic!("asked to reload")
+            };
+            assert_eq!(changes.iter().map(|it| it.field).collect::<Vec<_>>(), [Field::Read]);
+            assert_eq!((n_unknown, log), (1, 2));
+            let fields: Vec<_> = marks.history(9).unwrap().iter().map(|it| it.field).collect();
+            assert_eq!(fields, [None, Some(Field::Read)]);
+            let refused = marks.undo();
+            assert!(matches!(refused, Err(MarksError::UnknownMark { .. })), "{refused:?}");
+            marks.db.execute("UPDATE steps SET undone_ids = 2 WHERE number = 2", []).unwrap();
+            let refused = marks.redo();
+            assert!(matches!(refused, Err(MarksError::UnknownMark { .. })), "{refused:?}");
+            marks.db.execute("UPDATE steps SET undone_ids = NULL", []).unwrap();
+        }
+        assert_eq!(all_marked(&marks, Field::Starred), [id(2)]);
     }
 
     #[test]

@@ -123,7 +123,7 @@ struct Follower {
 
 impl Follower {
     fn follow(&mut self, marks: &Marks) {
-        let Since::Changes(changes) = marks.since(self.log).unwrap() else {
+        let Since::Changes { changes, .. } = marks.since(self.log).unwrap() else {
             panic!("asked to reload")
         };
         for Applied { log, field, value, ids, .. } in changes {

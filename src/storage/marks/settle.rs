@@ -184,7 +184,7 @@ fn carry(db: &Connection, edit: &Edit, change_unreads: bool, turned: &mut Turned
 
 /// The marks that a batch changes, each with what it is in the end.
 #[derive(Default)]
-struct Turned(BTreeMap<(u8, ArticleId), (Field, bool)>);
+struct Turned(BTreeMap<(i64, ArticleId), (Field, bool)>);
 
 impl Turned {
     fn turn(&mut self, db: &Connection, field: Field, value: bool, id: ArticleId) -> Result<()> {
@@ -208,8 +208,7 @@ impl Turned {
                 if ids.is_empty() {
                     continue;
                 }
-                let name = "carry marks over to changed articles".to_owned();
-                let applied = append(db, Applied { log: 0, name, field, value, ids }, None)?;
+                let applied = append(db, Applied { log: 0, field, value, ids }, None)?;
                 prune(db, library, &applied)?;
                 done.push(applied);
             }

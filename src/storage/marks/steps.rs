@@ -7,13 +7,13 @@
 
 use std::time::SystemTime;
 
-use rusqlite::{Connection, OptionalExtension, Result, params};
+use rusqlite::{Connection, OptionalExtension, Result, params, types::Type};
 
 use super::{
     clock::{now, time_of},
-    error::MarksError,
+    error::{MarksError, UnknownMark},
     flags::turn,
-    log::{append, field_of, number_of, prune, set},
+    log::{NO_NAME, append, field_of, number_of, prune, set},
     places::{Place, remember_marked},
     store::{LibraryKey, Marks, Sync},
     versions::{NEVER, later_forms},
@@ -26,11 +26,11 @@ use crate::domain::{Applied, ArticleId, Change, Field};
 pub struct Step {
     /// Grows from step to step, with gaps.
     pub number: u64,
-    pub name: String,
     pub at: SystemTime,
     pub is_undone: bool,
     pub n_articles: u64,
-    pub field: Field,
+    /// `None` for a mark that only a later version knows.
+    pub field: Option<Field>,
     pub value: bool,
 }
 
@@ -75,8 +75,7 @@ impl Marks {
             if ids.is_empty() {
                 return Ok(None);
             }
-            let name = change.name.clone();
-            let applied = append(db, Applied { log: 0, name, field, value, ids }, None)?;
+            let applied = append(db, Applied { log: 0, field, value, ids }, None)?;
             // That an article was opened is not undone.
             if field != Field::Changed {
                 record(db, library, &applied)?;
@@ -99,7 +98,7 @@ impl Marks {
             let Some(step) = stored_step(
                 db,
                 library,
-                "SELECT number, name, field, value, number FROM steps
+                "SELECT number, field, value, number FROM steps
                  WHERE library = ?1 AND undone_ids IS NULL ORDER BY number DESC LIMIT 1",
             )?
             else {
@@ -128,7 +127,7 @@ impl Marks {
             let Some(step) = stored_step(
                 db,
                 library,
-                "SELECT number, name, field, value, undone_ids FROM steps
+                "SELECT number, field, value, undone_ids FROM steps
                  WHERE library = ?1 AND undone_ids IS NOT NULL ORDER BY number LIMIT 1",
             )?
             else {
@@ -152,19 +151,18 @@ impl Marks {
     pub fn history(&self, limit: usize) -> Result<Vec<Step>, MarksError> {
         self.read(wording!("marks-read-history"), |db| {
             let mut statement = db.prepare_cached(
-                "SELECT number, name, at, undone_ids IS NOT NULL, n_articles, field, value FROM steps
+                "SELECT number, at, undone_ids IS NOT NULL, n_articles, field, value FROM steps
                  WHERE library = ?1 ORDER BY number DESC LIMIT ?2",
             )?;
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
             let steps = statement.query_map(params![self.library.0, limit], |row| {
                 Ok(Step {
                     number: row.get(0).map(i64::cast_unsigned)?,
-                    name: row.get(1)?,
-                    at: time_of(row.get(2)?),
-                    is_undone: row.get(3)?,
-                    n_articles: row.get(4).map(i64::cast_unsigned)?,
-                    field: field_of(row.get(5)?),
-                    value: row.get(6)?,
+                    at: time_of(row.get(1)?),
+                    is_undone: row.get(2)?,
+                    n_articles: row.get(3).map(i64::cast_unsigned)?,
+                    field: field_of(row.get(4)?),
+                    value: row.get(5)?,
                 })
             })?;
             steps.collect()
@@ -186,7 +184,6 @@ impl Marks {
 /// A step as undoing and redoing need it.
 struct Stored {
     number: u64,
-    name: String,
     field: Field,
     value: bool,
     /// The set of articles to flip.
@@ -198,13 +195,20 @@ fn stored_step(db: &Connection, library: LibraryKey, sql: &str) -> Result<Option
         .query_row([library.0], |row| {
             Ok(Stored {
                 number: row.get(0).map(i64::cast_unsigned)?,
-                name: row.get(1)?,
-                field: field_of(row.get(2)?),
-                value: row.get(3)?,
-                ids: row.get(4).map(i64::cast_unsigned)?,
+                field: known_field(1, row.get(1)?)?,
+                value: row.get(2)?,
+                ids: row.get(3).map(i64::cast_unsigned)?,
             })
         })
         .optional()
+}
+
+/// The mark in a column, without which a step can neither be undone nor redone.
+fn known_field(column: usize, number: i64) -> Result<Field> {
+    field_of(number).ok_or_else(|| {
+        let why = Box::new(UnknownMark(number));
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, why)
+    })
 }
 
 /// Gives the step's articles `value`, logs it, and returns the number of the set that holds those
@@ -213,7 +217,7 @@ fn flip(db: &Connection, step: &Stored, value: bool) -> Result<(Applied, u64)> {
     let before = set(db, step.ids)?;
     let ids = turn(db, step.field, value, &before)?;
     let stored = (ids.len() == before.len()).then_some(step.ids);
-    let applied = Applied { log: 0, name: step.name.clone(), field: step.field, value, ids };
+    let applied = Applied { log: 0, field: step.field, value, ids };
     let applied = append(db, applied, stored)?;
     let number = stored.unwrap_or(applied.log);
     // What became of the articles since the step has their marks from it.
@@ -242,7 +246,7 @@ fn record(db: &Connection, library: LibraryKey, applied: &Applied) -> Result<()>
     .execute(params![
         library.0,
         applied.log.cast_signed(),
-        applied.name,
+        NO_NAME,
         number_of(applied.field),
         applied.value,
         now(),
@@ -263,7 +267,6 @@ mod tests {
         marks.apply(&change(Field::Read, true, [2])).unwrap();
         let applied = marks.apply(&change(Field::Read, true, [3, 2, 1, 3])).unwrap().unwrap();
         assert_eq!(applied.ids, [id(1), id(3)]);
-        assert_eq!(applied.name, "set Read true");
         marks.undo().unwrap();
         assert_eq!(all_marked(&marks, Field::Read), [id(2)]);
     }

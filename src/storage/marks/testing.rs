@@ -40,7 +40,7 @@ pub(super) fn id(number: u64) -> ArticleId {
 
 pub(super) fn change(field: Field, value: bool, numbers: impl IntoIterator<Item = u64>) -> Change {
     let ids = numbers.into_iter().map(id).collect();
-    Change { name: format!("set {field:?} {value}"), field, value, ids }
+    Change { field, value, ids }
 }
 
 /// Whether the article is read and whether it is starred.

@@ -157,8 +157,7 @@ fn a_list_nobody_has_moved_in_stays_at_its_top_while_articles_come_in() {
 #[test]
 fn marks_of_another_instance_appear_by_themselves() {
     let ids = (1..=3u128).map(|id| ArticleId(id.to_be_bytes())).collect();
-    let change =
-        Applied { log: 9, name: "mark read".to_owned(), field: Field::Read, value: true, ids };
+    let change = Applied { log: 9, field: Field::Read, value: true, ids };
     let script = Script::new(80, 24);
     let script = script.tell(Message::Marked { change: Arc::new(change), is_ours: false });
     assert!(script.app.session().front().headline().unwrap().is_read);

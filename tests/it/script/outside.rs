@@ -375,7 +375,7 @@ impl Outside {
         let n_steps = (self.done.len() + self.undone.len()) as u64;
         let past = |((step, is_undone), at): ((&Applied, bool), u64)| PastStep {
             number: n_steps - at,
-            name: Clean::new(&step.name),
+            name: Clean::new(&format!("marked {} read", step.ids.len())),
             at: chrono::NaiveDate::from_ymd_opt(2026, 3, 5).unwrap().and_hms_opt(9, 30, 0).unwrap(),
             is_undone,
         };
@@ -456,8 +456,7 @@ impl Outside {
             all.filter(|it| chosen.contains(&it.seq.0)).map(|it| it.id).collect();
         ids.retain(|id| self.headlines.iter().any(|it| it.id == *id && is_set(it, field) != value));
         ids.sort();
-        let step =
-            Applied { log: 1, name: format!("marked {} read", ids.len()), field, value, ids };
+        let step = Applied { log: 1, field, value, ids };
         self.done.push(step.clone());
         self.commit(step)
     }

@@ -159,7 +159,7 @@ impl World {
         if self.model.is_meant_twice(&text) {
             return;
         }
-        let change = Change::new(FIELDS[field], value, vec![id]);
+        let change = Change { field: FIELDS[field], value, ids: vec![id] };
         let places = instance.library.places_of(&change.ids);
         instance.marks.apply_at(&change, &places).unwrap();
         instance.catch_up();
@@ -404,7 +404,7 @@ impl Instance {
     fn catch_up(&mut self) {
         let log = self.marks.log().unwrap();
         match self.marks.since(self.library.marks_log()).unwrap() {
-            Since::Changes(changes) => {
+            Since::Changes { changes, .. } => {
                 for change in &changes {
                     self.library.take_marks(change).unwrap();
                 }
