@@ -1,7 +1,9 @@
 //! Marks: what the reader decided about an article, and changes to it as steps that can be undone.
 
+use std::sync::Arc;
+
 use super::ArticleId;
-use crate::base::wording;
+use crate::base::{Bits, wording};
 
 /// A mark that is either set or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,6 +21,15 @@ pub struct Change {
     pub value: bool,
     /// Those that already have the value are left out of the step.
     pub ids: Vec<ArticleId>,
+}
+
+/// The articles that a mark is meant for. Whoever means those of a list or those that are picked
+/// has them weighed first, which gives a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Targets {
+    These(Vec<ArticleId>),
+    /// Numbers of rows.
+    Set(Arc<Bits>),
 }
 
 impl Field {

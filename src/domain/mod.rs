@@ -26,7 +26,7 @@ pub use generation::Generation;
 pub use habits::{DayOrder, Hints};
 pub use lead::lead;
 pub use links::{Link, links};
-pub use marks::{Applied, Change, Field, Position, step_name};
+pub use marks::{Applied, Change, Field, Position, Targets, step_name};
 pub use page_index::PageIndex;
 pub use picking::{Deed, Picking, Side};
 pub use problem::{NotAnArticle, Problem};

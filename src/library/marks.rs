@@ -8,7 +8,7 @@ use crate::{
         Bits, atomic,
         codec::{Put, Take},
     },
-    domain::{Applied, ArticleId, Field, Seq},
+    domain::{Applied, ArticleId, Field, Seq, Targets},
     storage::marks::{Marks, MarksError, Place, Since},
 };
 
@@ -61,6 +61,17 @@ impl Library {
             Some(Place { path: path_key(&path), id: record.id, sketch: strings.sketch })
         };
         seqs.unwrap_or_default().into_iter().filter_map(place).collect()
+    }
+
+    /// The articles that a mark is meant for.
+    ///
+    /// # Errors
+    /// Where the cache was damaged or deleted.
+    pub fn ids_meant(&self, targets: Targets) -> Result<Vec<ArticleId>, LibraryError> {
+        match targets {
+            Targets::These(ids) => Ok(ids),
+            Targets::Set(chosen) => self.ids_in(&chosen),
+        }
     }
 
     /// The last change in the log of marks that this library shows.

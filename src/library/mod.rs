@@ -46,7 +46,7 @@ pub use naming::Named;
 pub use picks::Picks;
 pub use places::Places;
 pub use problems::ProblemLine;
-pub use question::{Lane, ListName, Question, Seek, Targets, Then, Window};
+pub use question::{Group, Lane, ListName, Question, Seek, Then, Window};
 pub use rows::Passage;
 pub use selection::Selection;
 

@@ -86,7 +86,7 @@ impl Library {
     ///
     /// # Errors
     /// Where the cache was damaged or deleted.
-    pub fn ids_in(&self, chosen: &Bits) -> Result<Vec<ArticleId>, LibraryError> {
+    pub(super) fn ids_in(&self, chosen: &Bits) -> Result<Vec<ArticleId>, LibraryError> {
         let snapshot = self.snapshot();
         let n_chosen = chosen.count();
         if n_chosen < snapshot.state().n_rows as usize / 64 {
@@ -128,11 +128,6 @@ impl Library {
             }
         }
         Ok(lines)
-    }
-
-    /// The set of some articles, those that are gone left out.
-    pub fn set_of(&self, ids: &[ArticleId]) -> Bits {
-        ids.iter().filter_map(|id| self.find(*id).ok()).map(|seq| seq.0).collect()
     }
 }
 

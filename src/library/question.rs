@@ -16,18 +16,15 @@ pub enum ListName {
     Results,
 }
 
-/// The articles that a mark is meant for.
+/// The articles that a deed is weighed for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Targets {
-    These(Vec<ArticleId>),
+pub enum Group {
     /// All rows of a list, those out of sight included.
     All(ListName),
     /// The rows of a list above or below an article.
     Beside(ListName, Side, Seq),
     /// Those that are picked.
     Picked,
-    /// As [`Question::Weigh`] was answered.
-    Set(Arc<Bits>),
 }
 
 /// A row to look for in a list.
@@ -106,7 +103,7 @@ pub enum Question {
     /// Changes which articles are picked; `list` is the one that is meant.
     Pick { list: ListName, picking: Picking },
     /// Asks what a deed comes to before it is done.
-    Weigh { generation: Generation, deed: Deed, targets: Targets },
+    Weigh { generation: Generation, deed: Deed, group: Group },
     /// Reads what a deed takes of articles.
     Gather { deed: Deed, chosen: Arc<Bits>, limit: usize },
     /// Counts the articles of each source.

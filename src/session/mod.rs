@@ -74,10 +74,10 @@ use crate::config::{Config, Settings, themes::AUTO_THEME};
 use crate::domain::{ArticleId, Headline, Query, View};
 /// What panes ask of the library, and what their questions speak of.
 pub use crate::{
-    domain::Generation,
+    domain::{Generation, Targets},
     library::{
-        Answer, FileProblem, Hit, ListName, OpenedArticle, Question, Request as IndexRequest, Seek,
-        Selected, Snippet, Targets, Then, Window,
+        Answer, FileProblem, Group, Hit, ListName, OpenedArticle, Question,
+        Request as IndexRequest, Seek, Selected, Snippet, Then, Window,
     },
 };
 use focus::Focus;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::{
-    ASK, Effect, Generation, ListName, MarkRequest, Notice, Question, Session, Targets,
+    ASK, Effect, Generation, Group, ListName, MarkRequest, Notice, Question, Session, Targets,
     TerminalRequest,
 };
 use crate::base::{Bits, Clean, wording};
@@ -117,31 +117,31 @@ impl Session {
             self.say(Notice::warning(wording!("list-still-reading")));
             return effects;
         }
-        effects.push(self.weigh(deed, Targets::Picked));
+        effects.push(self.weigh(deed, Group::Picked));
         effects
     }
 
     /// Does something with every article of the list in front.
     pub fn deal_with_all(&mut self, deed: Deed) -> Vec<Effect> {
-        self.deal_with_rows(deed, Targets::All(self.front().name()))
+        self.deal_with_rows(deed, Group::All(self.front().name()))
     }
 
     /// Does something with the rows above or below an article of the list in front.
     pub fn deal_beside(&mut self, deed: Deed, side: Side, seq: Seq) -> Vec<Effect> {
-        self.deal_with_rows(deed, Targets::Beside(self.front().name(), side, seq))
+        self.deal_with_rows(deed, Group::Beside(self.front().name(), side, seq))
     }
 
-    fn deal_with_rows(&mut self, deed: Deed, targets: Targets) -> Vec<Effect> {
+    fn deal_with_rows(&mut self, deed: Deed, group: Group) -> Vec<Effect> {
         if !self.front().is_complete() {
             self.say(Notice::warning(wording!("list-still-counting")));
             return Vec::new();
         }
-        vec![self.weigh(deed, targets)]
+        vec![self.weigh(deed, group)]
     }
 
-    fn weigh(&mut self, deed: Deed, targets: Targets) -> Effect {
+    fn weigh(&mut self, deed: Deed, group: Group) -> Effect {
         let generation = self.doing.picked.generation.advance();
-        Effect::Ask(Question::Weigh { generation, deed, targets })
+        Effect::Ask(Question::Weigh { generation, deed, group })
     }
 
     pub(super) fn on_weighed(

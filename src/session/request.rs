@@ -4,8 +4,7 @@
 
 use crate::{
     base::Clean,
-    domain::{ArticleId, Field, Generation, Position},
-    library::Targets,
+    domain::{ArticleId, Field, Generation, Position, Targets},
 };
 
 /// A change of marks, or a question about them. Answered by [`super::Message::Marked`] once it is

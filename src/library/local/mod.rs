@@ -14,7 +14,7 @@ use passes::{MOST_SOURCES, Sought};
 
 use super::{
     Answer, Backend, Cancel, FilePlace, Hit, Library, LibraryError, ListName, MOST_PLACES,
-    OpenedArticle, Picks, Question, Selected, Selection, Snippet, Targets,
+    OpenedArticle, Picks, Question, Selected, Selection, Snippet,
 };
 use crate::{
     base::Clean,
@@ -104,8 +104,8 @@ impl Backend for Local {
                 send(Answer::Found { generation, hits });
             }
             Question::Pick { list, picking } => return self.pick(*list, picking, cancel, send),
-            Question::Weigh { generation, deed, targets } => {
-                let (deed, chosen) = self.library.weigh(*deed, self.chosen(targets));
+            Question::Weigh { generation, deed, group } => {
+                let (deed, chosen) = self.library.weigh(*deed, self.chosen(group));
                 let (n_articles, chosen) = (chosen.count(), Arc::new(chosen));
                 send(Answer::Weighed { generation: *generation, deed, chosen, n_articles });
             }
@@ -252,23 +252,6 @@ impl Local {
         };
         // It says itself why there is no article.
         let _ = self.with_marks(answer, send);
-    }
-
-    /// The articles that a mark is meant for.
-    ///
-    /// # Errors
-    /// If the cache was damaged or deleted.
-    pub fn targets(&self, targets: &Targets) -> Result<Vec<ArticleId>, LibraryError> {
-        match targets {
-            Targets::These(ids) => Ok(ids.clone()),
-            Targets::All(list) => match self.lists.get(*list) {
-                Some((_, selection)) => self.library.ids_of(&selection),
-                None => Ok(Vec::new()),
-            },
-            Targets::Set(chosen) => self.library.ids_in(chosen),
-            // Those are weighed first, and come back as a set.
-            Targets::Beside(..) | Targets::Picked => Ok(Vec::new()),
-        }
     }
 }
 

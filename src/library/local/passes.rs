@@ -8,8 +8,8 @@ use crate::{
     base::{Bits, Clean, paths::escaped, wording},
     domain::{Days, Picking},
     library::{
-        Answer, Cancel, FileProblem, Library, LibraryError, ListName, Picks, Seek, Selection,
-        Targets, Then,
+        Answer, Cancel, FileProblem, Group, Library, LibraryError, ListName, Picks, Seek,
+        Selection, Then,
     },
 };
 
@@ -54,19 +54,17 @@ impl Local {
     }
 
     /// The articles that are meant.
-    pub(super) fn chosen(&self, targets: &Targets) -> Bits {
-        match targets {
-            Targets::These(ids) => self.library.set_of(ids),
-            Targets::All(list) => {
+    pub(super) fn chosen(&self, group: &Group) -> Bits {
+        match group {
+            Group::All(list) => {
                 self.lists.newest(*list).map(|it| Library::all_of(&it)).unwrap_or_default()
             }
-            Targets::Beside(list, side, seq) => self
+            Group::Beside(list, side, seq) => self
                 .lists
                 .newest(*list)
                 .map(|selection| Library::beside(&selection, *side, *seq))
                 .unwrap_or_default(),
-            Targets::Picked => (*self.picks().set).clone(),
-            Targets::Set(chosen) => (**chosen).clone(),
+            Group::Picked => (*self.picks().set).clone(),
         }
     }
 

@@ -60,12 +60,7 @@ fn an_answer_overtaken_by_a_mark_is_given_again() {
     let answer = || {
         let headline = library.headline(id).unwrap();
         if !is_marked.replace(true) {
-            let change = Applied {
-                log: 1,
-                field: Field::Starred,
-                value: true,
-                ids: vec![id],
-            };
+            let change = Applied { log: 1, field: Field::Starred, value: true, ids: vec![id] };
             library.take_marks(&change).unwrap();
         }
         Ok(Answer::Leads { leads: vec![(id, Clean::new(&headline.is_starred.to_string()))] })

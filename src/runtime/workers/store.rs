@@ -6,9 +6,9 @@ use std::{sync::Arc, time::Duration};
 use super::{Board, Post, Work};
 use crate::{
     base::{Clean, paths::kept, wording},
-    domain::{Applied, Arrivals, ArticleId, Change, Field, Position, step_name},
+    domain::{Applied, Arrivals, ArticleId, Change, Field, Position, Targets, step_name},
     library::{LibraryError, Local, Places},
-    session::{KeepRequest, MarkRequest, Message, Notice, PaneMessage, PastStep, Targets},
+    session::{KeepRequest, MarkRequest, Message, Notice, PaneMessage, PastStep},
     storage::marks::{LibraryKey, Marks, MarksError, Opened, Scope, Since, Step},
 };
 
@@ -122,7 +122,7 @@ impl Store {
 
     fn take_mark(&mut self, request: MarkRequest) {
         match request {
-            MarkRequest::Mark { targets, field, value } => self.mark(&targets, field, value),
+            MarkRequest::Mark { targets, field, value } => self.mark(targets, field, value),
             MarkRequest::Undo => self.undo(),
             MarkRequest::Redo => self.redo(),
             MarkRequest::GoTo(number) => self.go_to(number),
@@ -130,8 +130,8 @@ impl Store {
         }
     }
 
-    fn mark(&mut self, targets: &Targets, field: Field, value: bool) {
-        let ids = match self.answers.targets(targets) {
+    fn mark(&mut self, targets: Targets, field: Field, value: bool) {
+        let ids = match self.answers.library.ids_meant(targets) {
             Ok(ids) => ids,
             Err(error) => return self.post.send(failure(&error)),
         };

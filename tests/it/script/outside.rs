@@ -15,7 +15,7 @@ use dateline::{
     },
     library::Picks,
     session::{
-        Answer, Effect, Generation, Hit, HostRequest, LibraryStatus, ListName, MarkRequest,
+        Answer, Effect, Generation, Group, Hit, HostRequest, LibraryStatus, ListName, MarkRequest,
         Message, Notice, OpenedArticle, PaneMessage, PastStep, Printed, ProgramRequest, Question,
         Seek, Selected, Snippet, Targets, Window,
     },
@@ -112,8 +112,8 @@ impl Outside {
             Effect::Ask(Question::Pick { list, picking }) => {
                 vec![Message::Answer(Answer::Picked(self.pick(list, &picking)))]
             }
-            Effect::Ask(Question::Weigh { generation, deed, targets }) => {
-                let chosen = self.chosen(&targets);
+            Effect::Ask(Question::Weigh { generation, deed, group }) => {
+                let chosen = self.chosen(&group);
                 let (deed, chosen) = self.weigh(deed, chosen);
                 let n_articles = chosen.len();
                 let chosen = Arc::new(chosen.into_iter().collect());
@@ -424,19 +424,14 @@ impl Outside {
         rows.iter().map(|row| self.headlines[*row].seq.0).collect()
     }
 
-    fn chosen(&self, targets: &Targets) -> Vec<u32> {
-        match targets {
-            Targets::These(ids) => {
-                let it = self.headlines.iter().filter(|it| ids.contains(&it.id));
-                it.map(|it| it.seq.0).collect()
-            }
-            Targets::All(list) => {
+    fn chosen(&self, group: &Group) -> Vec<u32> {
+        match group {
+            Group::All(list) => {
                 let rows = self.selections[&(*list as u8)].iter();
                 rows.map(|row| self.headlines[*row].seq.0).collect()
             }
-            Targets::Beside(list, side, seq) => self.beside(*list, *side, *seq),
-            Targets::Picked => self.picked.iter().copied().collect(),
-            Targets::Set(chosen) => chosen.iter().collect(),
+            Group::Beside(list, side, seq) => self.beside(*list, *side, *seq),
+            Group::Picked => self.picked.iter().copied().collect(),
         }
     }
 
@@ -450,10 +445,13 @@ impl Outside {
     }
 
     fn mark(&mut self, targets: &Targets, field: Field, value: bool) -> Vec<Message> {
-        let chosen = self.chosen(targets);
         let all = self.headlines.iter();
-        let mut ids: Vec<ArticleId> =
-            all.filter(|it| chosen.contains(&it.seq.0)).map(|it| it.id).collect();
+        let mut ids: Vec<ArticleId> = match targets {
+            Targets::These(ids) => ids.clone(),
+            Targets::Set(chosen) => {
+                all.filter(|it| chosen.contains(it.seq.0)).map(|it| it.id).collect()
+            }
+        };
         ids.retain(|id| self.headlines.iter().any(|it| it.id == *id && is_set(it, field) != value));
         ids.sort();
         let step = Applied { log: 1, field, value, ids };

@@ -9,7 +9,8 @@ use dateline::{
     domain::{Arrivals, Deed, Field},
     library::Picks,
     session::{
-        Answer, Effect, HostRequest, Key, MarkRequest, Message, Question, Targets, TerminalRequest,
+        Answer, Effect, Group, HostRequest, Key, MarkRequest, Message, Question, Targets,
+        TerminalRequest,
     },
     ui::Theme,
 };
@@ -177,7 +178,7 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
     (picks.set, picks.n_picked) = (Arc::clone(&set), 100_000);
     let mut script = script.tell(Message::Answer(Answer::Picked(picks))).shows("100,000 selected");
     let weigh = script.app.update(Event::Key(Key::char('m')));
-    let [Effect::Ask(Question::Weigh { generation, deed, targets: Targets::Picked })] = weigh[..]
+    let [Effect::Ask(Question::Weigh { generation, deed, group: Group::Picked })] = weigh[..]
     else {
         panic!("{weigh:?}")
     };
