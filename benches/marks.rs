@@ -10,8 +10,7 @@ use corpus::library::{known, run};
 use dateline::{
     domain::{ArticleId, Change, Field, Query, Rank, Selecting, Seq},
     index::{Cancel, Index, Writer},
-    library::Places,
-    storage::marks::{LibraryKey, Marks},
+    marks::database::{LibraryKey, Marks},
 };
 use divan::Bencher;
 
@@ -21,7 +20,7 @@ fn main() {
 
 fn marks() -> Marks {
     let known = known();
-    let key = LibraryKey(Places::key_of(known.library.path()));
+    let key = LibraryKey::of(known.library.path());
     Marks::open(&known.places().marks(), key).expect("a database").marks
 }
 

@@ -13,6 +13,7 @@
 //! |---|---|
 //! | article | one text with title, date, address and body: a file, or a record of one |
 //! | answer | what a worker makes of a request; it carries the request's generation |
+//! | book | the one owner of the marks for a front end: it keeps, undoes and follows them |
 //! | catalogue | what is known of every file of a library, in rows; a part of the cache |
 //! | changed | said of an article whose file was edited since the reader last saw it |
 //! | copy | a further place of an article: another file with the same bytes |
@@ -35,6 +36,7 @@
 //! | problem | something wrong with a file, said in words |
 //! | row | a line of a list, or of the catalogue |
 //! | selection | which articles a list shows, in which order |
+//! | shelf | the articles that a book shows its marks on |
 //! | snapshot | the catalogue as it was at one moment; readers share it |
 //! | snippet | the passage of an article around its hits |
 //! | source | the outlet of an article, such as a newspaper |
@@ -56,6 +58,7 @@ pub mod domain;
 pub mod formats;
 
 pub mod index;
+pub mod marks;
 pub mod storage;
 
 pub mod library;

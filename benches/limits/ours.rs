@@ -8,7 +8,7 @@ use std::{
 use dateline::{
     domain::{ArticleId, Change, Field, Selecting},
     library::{Cancel, Keeper, KeeperSettings, Library, Limits, News, Places, Polling, Reading},
-    storage::marks::{LibraryKey, Marks},
+    marks::database::{LibraryKey, Marks},
 };
 
 use crate::{MEMORY_BYTES, bare::Marking, corpus::Corpus};
@@ -64,7 +64,7 @@ impl Ours {
 
     /// Marks all read as one step, and undoes that.
     pub(crate) fn marks(&self, ids: &[ArticleId]) -> Marking {
-        let key = LibraryKey(Places::key_of(self.library.path()));
+        let key = LibraryKey::of(self.library.path());
         let path = places(&self.folder).marks();
         let mut marks = Marks::open(&path, key).expect("a database").marks;
         let ids = ids.to_vec();

@@ -1,10 +1,11 @@
 //! What the standard library could have had: clean text and widths, words, atomic files, threads,
-//! and the languages that are spoken.
+//! folders of our own, and the languages that are spoken.
 
 mod characters;
 mod cleaner;
 mod natural;
 mod nearest;
+mod places;
 
 pub mod atomic;
 pub mod bits;
@@ -20,4 +21,5 @@ pub use language::numbers::thousands;
 pub(crate) use language::wording;
 pub use natural::natural;
 pub use nearest::{beginning, nearest};
+pub use places::Places;
 pub use text::Clean;

@@ -15,7 +15,7 @@ use crate::{
         wording,
     },
     library::Places,
-    storage::marks::{LibraryKey, Marks, Scope},
+    marks::{Memory, Setting},
 };
 
 /// What a path leads to.
@@ -62,8 +62,7 @@ pub(super) fn library(dir: Option<&Path>, options: &PlaceOptions) -> anyhow::Res
 
 /// The library that was read last, if it is still there.
 pub(super) fn last_library(places: &Places) -> Option<PathBuf> {
-    let marks = Marks::open_read_only(&places.marks(), LibraryKey([0; 16])).ok()?;
-    let path = marks.setting(Scope::Everywhere, "last-library").ok()??;
+    let path = Memory::of_all(places).setting(Setting::LastLibrary)?;
     Some(from_kept(&path)).filter(|path| path.is_dir())
 }
 

@@ -2,14 +2,17 @@
 
 use std::{fs, path::Path, sync::atomic::Ordering};
 
-use super::{Library, LibraryError, ids::Ids, places::path_key, read, selection::MarkBits, write};
+use super::{Library, LibraryError, ids::Ids, read, selection::MarkBits, write};
 use crate::{
     base::{
-        Bits, atomic,
+        Bits, Clean, atomic,
         codec::{Put, Take},
     },
     domain::{Applied, ArticleId, Field, Seq, Targets},
-    storage::marks::{Marks, MarksError, Place, Since},
+    marks::{
+        Shelf,
+        database::{Marks, MarksError, PathKey, Place, Since},
+    },
 };
 
 const BITS_FILE: &str = "marks";
@@ -47,7 +50,7 @@ impl Library {
 
     /// Where articles are, for the marks: all of a few, of many those that the catalogue on disk
     /// does not know yet. What cannot be read is left out.
-    pub fn places_of(&self, ids: &[ArticleId]) -> Vec<Place> {
+    fn file_places(&self, ids: &[ArticleId]) -> Vec<Place> {
         let committed = Seq(self.shared.n_committed.load(Ordering::Acquire));
         let seqs = self.with_ids(|known| {
             let seqs = ids.iter().filter_map(|id| known.get(*id));
@@ -58,25 +61,9 @@ impl Library {
             let record = snapshot.record(seq).ok()?;
             let strings = snapshot.strings(&record).ok()?;
             let path = snapshot.state().folder_path(record.folder).join(&strings.name);
-            Some(Place { path: path_key(&path), id: record.id, sketch: strings.sketch })
+            Some(Place { path: PathKey::of(&path), id: record.id, sketch: strings.sketch })
         };
         seqs.unwrap_or_default().into_iter().filter_map(place).collect()
-    }
-
-    /// The articles that a mark is meant for.
-    ///
-    /// # Errors
-    /// Where the cache was damaged or deleted.
-    pub fn ids_meant(&self, targets: Targets) -> Result<Vec<ArticleId>, LibraryError> {
-        match targets {
-            Targets::These(ids) => Ok(ids),
-            Targets::Set(chosen) => self.ids_in(&chosen),
-        }
-    }
-
-    /// The last change in the log of marks that this library shows.
-    pub fn marks_log(&self) -> u64 {
-        read(&self.shared.marks).log
     }
 
     /// Brings the bits up to the marks database: from those kept in `cache` and what was logged
@@ -190,6 +177,39 @@ impl Library {
         }
         Ok(())
     }
+}
+
+impl Shelf for Library {
+    fn path(&self) -> &Path {
+        Self::path(self)
+    }
+
+    fn log(&self) -> u64 {
+        read(&self.shared.marks).log
+    }
+
+    fn ids_meant(&self, targets: Targets) -> Result<Vec<ArticleId>, Clean> {
+        match targets {
+            Targets::These(ids) => Ok(ids),
+            Targets::Set(chosen) => self.ids_in(&chosen).map_err(|error| in_words(&error)),
+        }
+    }
+
+    fn places_of(&self, ids: &[ArticleId]) -> Vec<Place> {
+        self.file_places(ids)
+    }
+
+    fn show(&self, change: &Applied) -> Result<(), Clean> {
+        self.take_marks(change).map_err(|error| in_words(&error))
+    }
+
+    fn show_all(&self, marks: &Marks) -> Result<(), MarksError> {
+        self.reload_marks(marks)
+    }
+}
+
+fn in_words(error: &LibraryError) -> Clean {
+    Clean::new(&error.to_string())
 }
 
 /// The bits kept beside a catalogue, and the number of rows they speak of.

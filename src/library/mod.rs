@@ -16,11 +16,11 @@ mod ids;
 mod jump;
 mod keeper;
 mod local;
+mod lock;
 mod marks;
 mod naming;
 mod orders;
 mod picks;
-mod places;
 mod problems;
 mod question;
 mod reach;
@@ -35,7 +35,7 @@ use std::{
     sync::{Arc, Mutex, RwLock, atomic::AtomicU32},
 };
 
-pub use crate::index::Cancel;
+pub use crate::{base::Places, index::Cancel};
 pub use answer::{Answer, FileProblem, Hit, OpenedArticle, Selected, Snippet};
 pub use backend::{Backend, answer};
 pub use copies::{FilePlace, MOST_PLACES};
@@ -44,7 +44,6 @@ pub use keeper::{Keeper, KeeperSettings, Limits, Looking, News, Polled, Polling,
 pub use local::Local;
 pub use naming::Named;
 pub use picks::Picks;
-pub use places::Places;
 pub use problems::ProblemLine;
 pub use question::{Group, Lane, ListName, Question, Seek, Then, Window};
 pub use rows::Passage;

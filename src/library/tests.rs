@@ -21,7 +21,7 @@ use std::{
 use super::*;
 use crate::{
     domain::{Change, Field, Headline, Order, Query, Selecting, View},
-    storage::marks::{LibraryKey, Marks},
+    marks::database::{LibraryKey, Marks},
 };
 use live::Live;
 
@@ -93,7 +93,7 @@ impl Fixture {
     }
 
     pub(super) fn marks(&self) -> Marks {
-        let key = LibraryKey(Places::key_of(&self.folder.path().canonicalize().unwrap()));
+        let key = LibraryKey::of(&self.folder.path().canonicalize().unwrap());
         Marks::open(&self.places().marks(), key).unwrap().marks
     }
 }

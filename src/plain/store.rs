@@ -1,12 +1,11 @@
-//! The marks as plain mode keeps them: each change is on disk before a word is said about it, and
-//! what other instances change is taken in between two commands.
+//! The marks as plain mode keeps them: what becomes of each change, in sentences.
 
 use super::{note, sentence};
 use crate::{
-    base::{Clean, paths::kept, wording},
-    domain::{Applied, ArticleId, Change, Field, Position},
+    base::Clean,
+    domain::{Applied, ArticleId, Field, Position, Targets},
     library::{Library, Places},
-    storage::marks::{LibraryKey, Marks, MarksError, Opened, Scope, Since},
+    marks::{BookError, BookNews, MarkBook},
 };
 
 /// What becomes of a change: `None` where there was nothing to change, or why it was not kept.
@@ -14,123 +13,74 @@ pub(super) type Kept = Result<Option<Applied>, String>;
 
 /// The marks of one library.
 pub(super) struct Store {
-    library: Library,
-    places: Places,
-    /// `None` where they cannot even be opened.
-    marks: Option<Marks>,
-    /// Why marks cannot be changed, as it was said when they were opened.
-    refusal: Option<Clean>,
-    /// The last change in the log that the library shows.
-    log: u64,
+    book: MarkBook<Library>,
 }
 
 impl Store {
     /// Opens the marks; what has to be said of them comes with it.
-    pub(super) fn open(library: &Library, places: &Places) -> (Self, Option<Clean>) {
-        let mut store = Self {
-            library: library.clone(),
-            places: places.clone(),
-            marks: None,
-            refusal: None,
-            log: library.marks_log(),
-        };
-        let said = store.reopen();
-        (store, said)
-    }
-
-    /// Opens the marks, and says what is wrong with them.
-    fn reopen(&mut self) -> Option<Clean> {
-        let path = self.library.path();
-        let opened = Marks::open(&self.places.marks(), LibraryKey(Places::key_of(path)));
-        let Opened { mut marks, notice } = match opened {
-            Ok(opened) => opened,
-            Err(error) => {
-                let why = error.to_string();
-                let said = Clean::new(&sentence(&wording!("marks-cannot-be-kept", why = why)));
-                self.refusal = Some(said.clone());
-                return Some(said);
+    pub(super) fn open(library: &Library, places: &Places) -> (Self, Vec<Clean>) {
+        let mut book = MarkBook::open(places, library.clone());
+        let is_open = book.is_open();
+        let said = |news| match news {
+            BookNews::Stands(text) if is_open => Some(note(&text)),
+            BookNews::Stands(text) | BookNews::Warning(text) | BookNews::Failed(text) => {
+                Some(Clean::new(&sentence(&text)))
             }
+            BookNews::Lifted(_) | BookNews::Marked { .. } | BookNews::Reloaded => None,
         };
-        // Where it cannot be kept, the next start begins with the sample.
-        let _ = marks.set_setting(Scope::Everywhere, "last-library", &kept(path));
-        let said = notice.map(|notice| note(&notice));
-        self.refusal = said.clone().filter(|_| marks.is_read_only());
-        self.marks = Some(marks);
-        said
+        let said = book.take_news().into_iter().filter_map(said).collect();
+        (Self { book }, said)
     }
 
     /// Gives articles a mark or takes it from them.
     pub(super) fn mark(&mut self, field: Field, value: bool, ids: Vec<ArticleId>) -> Kept {
-        let change = Change { field, value, ids };
-        let places = self.library.places_of(&change.ids);
-        self.change(|marks| marks.apply_at(&change, &places))
+        let marked = self.book.mark(Targets::These(ids), field, value);
+        self.finish(marked)
     }
 
     pub(super) fn undo(&mut self) -> Kept {
-        self.change(Marks::undo)
+        let undone = self.book.undo();
+        self.finish(undone)
     }
 
     pub(super) fn redo(&mut self) -> Kept {
-        self.change(Marks::redo)
+        let redone = self.book.redo();
+        self.finish(redone)
     }
 
-    fn change(
-        &mut self,
-        work: impl FnOnce(&mut Marks) -> Result<Option<Applied>, MarksError>,
-    ) -> Kept {
-        // What was refused at the opening, by a full disk for one, may be granted now.
-        if self.refusal.is_some() {
-            let _ = self.reopen();
-        }
-        let why = |refusal: &Option<Clean>, error: &str| {
-            refusal.as_ref().map_or_else(|| sentence(error), Clean::to_string)
-        };
-        let Some(marks) = &mut self.marks else {
-            return Err(why(&self.refusal, wording!("plain-no-marks")));
-        };
-        let applied = work(marks).map_err(|error| why(&self.refusal, &error.to_string()))?;
-        self.take_changes(true)?;
-        Ok(applied)
+    fn finish(&mut self, done: Result<Option<Applied>, BookError>) -> Kept {
+        let shown = self.shown();
+        let applied = done.map_err(|why| sentence(&why.to_string()))?;
+        shown.map(|()| applied)
     }
 
-    /// Takes in what was committed since the last look, here or by another instance.
+    /// Takes in what was committed since the last look by another instance.
     pub(super) fn follow(&mut self) -> Result<(), String> {
-        self.take_changes(false)
+        self.book.follow();
+        self.shown()
     }
 
-    fn take_changes(&mut self, is_ours: bool) -> Result<(), String> {
-        let Some(marks) = &mut self.marks else { return Ok(()) };
-        if !marks.has_changed() && !is_ours {
-            return Ok(());
-        }
-        let said = |error: &dyn std::fmt::Display| sentence(&error.to_string());
-        match marks.since(self.log).map_err(|error| said(&error))? {
-            Since::Changes { changes, log, .. } => {
-                for change in changes {
-                    self.library.take_marks(&change).map_err(|error| said(&error))?;
-                }
-                self.log = log;
-            }
-            Since::Reload => {
-                let log = marks.log().map_err(|error| said(&error))?;
-                self.library.reload_marks(marks).map_err(|error| said(&error))?;
-                self.log = log;
-            }
-        }
-        Ok(())
+    /// Why something is not shown as it should be. What stands has been said at the start, and a
+    /// change that is refused says it again.
+    fn shown(&mut self) -> Result<(), String> {
+        let failed = self.book.take_news().into_iter().find_map(|news| match news {
+            BookNews::Warning(text) | BookNews::Failed(text) => Some(sentence(&text)),
+            BookNews::Stands(_)
+            | BookNews::Lifted(_)
+            | BookNews::Marked { .. }
+            | BookNews::Reloaded => None,
+        });
+        failed.map_or(Ok(()), Err)
     }
 
     /// Where reading an article stopped; its beginning where nothing is known.
     pub(super) fn position(&self, id: ArticleId) -> Position {
-        let position = self.marks.as_ref().and_then(|marks| marks.position(id).ok().flatten());
-        position.unwrap_or_default()
+        self.book.position(id)
     }
 
     /// Keeps where reading stopped.
     pub(super) fn keep_position(&mut self, id: ArticleId, position: Position) {
-        if let Some(marks) = &mut self.marks {
-            // Why nothing can be kept has been said when the marks were opened.
-            let _ = marks.set_position(id, position);
-        }
+        // Why nothing can be kept has been said when the marks were opened.
+        let _ = self.book.keep_position(id, position);
     }
 }

@@ -1,9 +1,8 @@
-//! What is on disk: the article directory (listed, read, watched; never written), the catalogue of
-//! it in the cache, and the marks database.
+//! What is on disk and can be made again: the article directory (listed, read, watched; never
+//! written) and the catalogue of it in the cache.
 
 pub mod articles;
 pub mod catalogue;
-pub mod marks;
 mod stamp;
 pub mod watching;
 

@@ -174,7 +174,6 @@ plain-mark-all-again = { $n ->
     [one] Die Liste hat { $n } Artikel. alle-gelesen noch einmal tippen, um ihn als gelesen zu markieren.
    *[other] Die Liste hat { $n } Artikel. alle-gelesen noch einmal tippen, um sie als gelesen zu markieren.
  }
-plain-no-marks = die Markierungen lassen sich nicht öffnen
 
 ## Wo man ist
 

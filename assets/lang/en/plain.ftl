@@ -107,7 +107,6 @@ plain-mark-all-again = { $n ->
     [one] The list has { $n } article. Type mark-all again to mark it read.
    *[other] The list has { $n } articles. Type mark-all again to mark them read.
  }
-plain-no-marks = the marks cannot be opened
 
 ## Where one is
 

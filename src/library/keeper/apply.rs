@@ -14,11 +14,11 @@ use crate::{
     base::{Clean, wording},
     domain::{Article, ArticleId, NotAnArticle, Seq, Sketch},
     formats,
-    library::{Library, places::path_key},
+    library::Library,
+    marks::database::{PathKey, Place},
     storage::{
         Stamp,
         catalogue::{Catalogue, Kind, NewRow, Record, Role, Strings, file_key},
-        marks::Place,
     },
 };
 
@@ -158,7 +158,7 @@ impl Keeper {
         let Ok(standing) = self.standing(found, article) else {
             return self.distrust_catalogue();
         };
-        let path = path_key(&self.folder_path(found.folder).join(&found.name));
+        let path = PathKey::of(&self.folder_path(found.folder).join(&found.name));
         let place = Place { path, id: article.id, sketch: found.sketch.clone() };
         self.note_came(Text { place, inode: found.stamp.inode }, !standing.is_new());
         let Some((seq, rank)) = self.append_article(found, article, standing) else { return };

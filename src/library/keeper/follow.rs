@@ -18,7 +18,7 @@ use crate::{
     domain::Arrivals,
     library::{
         Library, Places,
-        places::WriterLock,
+        lock::WriterLock,
         reach::{Known, Reached},
         write,
     },

@@ -10,11 +10,8 @@ use std::collections::{HashMap, HashSet};
 use super::Keeper;
 use crate::{
     domain::{ArticleId, Field, Seq},
-    library::places::path_key,
-    storage::{
-        catalogue::Record,
-        marks::{Edit, MarksError, PathKey, Place, Remembered, Settling},
-    },
+    marks::database::{Edit, MarksError, PathKey, Place, Remembered, Settling},
+    storage::catalogue::Record,
 };
 
 /// Texts that left, kept in memory to be found again; the older half goes when there are more.
@@ -91,7 +88,7 @@ impl Keeper {
         // What cannot be read is found damaged elsewhere.
         let Ok(strings) = catalogue.strings(record) else { return };
         let place = Place {
-            path: path_key(&path.join(&strings.name)),
+            path: PathKey::of(&path.join(&strings.name)),
             id: record.id,
             sketch: strings.sketch,
         };

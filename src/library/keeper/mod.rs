@@ -36,14 +36,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Library, LibraryError, Places, Reading, ids::RowMap, places::WriterLock};
+use super::{Library, LibraryError, Places, Reading, ids::RowMap, lock::WriterLock};
 use crate::{
     base::Clean,
     domain::{Arrivals, Seq},
+    marks::database::Marks,
     storage::{
         articles::Root,
         catalogue::{Catalogue, Compacting, Record},
-        marks::Marks,
     },
 };
 use background::step_back;

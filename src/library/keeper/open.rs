@@ -5,11 +5,9 @@ use std::{io, path::Path, time::Duration};
 use super::News;
 use crate::{
     base::{Clean, wording},
-    library::{LibraryError, Places, places::WriterLock},
-    storage::{
-        catalogue::{Catalogue, Snapshot, clear_way, open_shared},
-        marks::{LibraryKey, Marks},
-    },
+    library::{LibraryError, Places, lock::WriterLock},
+    marks::database::{LibraryKey, Marks},
+    storage::catalogue::{Catalogue, Snapshot, clear_way, open_shared},
 };
 
 /// A catalogue to write, or the snapshot of one that another instance writes.
@@ -69,7 +67,7 @@ pub(super) fn in_memory_banner(cache: &Path, error: &io::Error) -> Clean {
 
 /// A connection of the keeper's own, to learn which of the articles it finds are marked.
 pub(super) fn open_marks(places: &Places, library: &Path, news: &mut Vec<News>) -> Option<Marks> {
-    match Marks::open(&places.marks(), LibraryKey(Places::key_of(library))) {
+    match Marks::open(&places.marks(), LibraryKey::of(library)) {
         Ok(opened) => Some(opened.marks),
         Err(error) => {
             news.push(News::Banner(Clean::new(&wording!(

@@ -19,6 +19,7 @@ use super::{
 use crate::{
     base::Clean,
     domain::{Article, ArticleId, Generation, PageIndex, Position, Query, Seq},
+    marks::Shelf,
 };
 
 /// The newest selection of each list, shared by the workers.
@@ -204,9 +205,9 @@ impl Local {
         send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
         loop {
-            let log = self.library.marks_log();
+            let log = self.library.log();
             send(answer()?);
-            if log == self.library.marks_log() {
+            if log == self.library.log() {
                 return Ok(());
             }
         }

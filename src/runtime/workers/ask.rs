@@ -5,7 +5,6 @@
 
 use std::{
     io,
-    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -15,10 +14,9 @@ use std::{
 
 use super::{Post, Work, Worker};
 use crate::{
-    domain::{ArticleId, Position},
     library::{Answer, Backend, Cancel, Lane, Library, LibraryError, Places, Question, answer},
+    marks::Memory,
     session::{Message, Notice},
-    storage::marks::{LibraryKey, Marks},
 };
 
 /// The lanes, and what tells their work that it has been overtaken.
@@ -37,11 +35,10 @@ impl Asking {
         (library, places): (&Library, &Places),
         post: &Post,
     ) -> io::Result<Self> {
-        let key = LibraryKey(Places::key_of(library.path()));
         let lane = |lane: Lane| {
             let work = Answering {
                 backend: Arc::clone(backend) as Arc<dyn Backend>,
-                positions: Positions { file: places.marks(), key, marks: None },
+                memory: Memory::of(places, library.path()),
                 post: post.clone(),
             };
             let worker = Worker::spawn(name_of(lane), post.clone(), work)?;
@@ -84,16 +81,16 @@ fn name_of(lane: Lane) -> &'static str {
 
 struct Answering {
     backend: Arc<dyn Backend>,
-    positions: Positions,
+    memory: Memory,
     post: Post,
 }
 
 impl Answering {
     fn answer(&mut self, question: &Question, cancel: &Cancel) {
-        let Self { backend, positions, post } = self;
+        let Self { backend, memory, post } = self;
         let mut send = |mut answer: Answer| {
             if let Answer::Article { result: Ok(opened), .. } = &mut answer {
-                opened.position = positions.of(opened.headline.id);
+                opened.position = memory.position(opened.headline.id);
             }
             post.send(Message::Answer(answer));
         };
@@ -123,23 +120,5 @@ impl Work<(Question, Cancel)> for Answering {
                 self.answer(question, cancel);
             }
         }
-    }
-}
-
-/// Where reading stopped, by a connection of its own that is opened when first needed.
-struct Positions {
-    file: PathBuf,
-    key: LibraryKey,
-    marks: Option<Marks>,
-}
-
-impl Positions {
-    fn of(&mut self, id: ArticleId) -> Position {
-        if self.marks.is_none() {
-            // Without the marks every article begins at its beginning; the store says why.
-            self.marks = Marks::open_read_only(&self.file, self.key).ok();
-        }
-        let position = self.marks.as_ref().and_then(|marks| marks.position(id).ok().flatten());
-        position.unwrap_or_default()
     }
 }

@@ -174,7 +174,7 @@ impl Workers {
         post: &Post,
     ) -> io::Result<Self> {
         let local = Local::new(library);
-        let store = store::Store::new(local.clone(), places, board.clone(), post.clone());
+        let store = store::Store::new(library, places, board.clone(), post.clone());
         let settings = settings::Settings::new(origin, post);
         Ok(Self {
             asking: ask::Asking::spawn(&Arc::new(local), (library, places), post)?,

@@ -5,18 +5,12 @@ use std::{sync::Arc, time::Duration};
 
 use super::{Board, Post, Work};
 use crate::{
-    base::{Clean, paths::kept, wording},
-    domain::{Applied, Arrivals, ArticleId, Change, Field, Position, Targets, step_name},
-    library::{LibraryError, Local, Places},
+    base::{Clean, wording},
+    domain::{Applied, Arrivals, ArticleId, Position, step_name},
+    library::{Library, Places},
+    marks::{BookError, BookNews, MarkBook, Memory, Setting, database::Step},
     session::{KeepRequest, MarkRequest, Message, Notice, PaneMessage, PastStep},
-    storage::marks::{LibraryKey, Marks, MarksError, Opened, Scope, Since, Step},
 };
-
-/// The settings that hold the session and the bookmarks of a library.
-const SESSION: &str = "session";
-const BOOKMARKS: &str = "bookmarks";
-/// The setting that holds what comes back in all libraries.
-const HABITS: &str = "habits";
 
 /// What the last session of a library left; nothing where it cannot be read, as the store will
 /// say.
@@ -25,14 +19,13 @@ pub(in crate::runtime) fn left_behind(
     library: &std::path::Path,
     restores: bool,
 ) -> Message {
-    let marks = Marks::open_read_only(&places.marks(), LibraryKey(Places::key_of(library))).ok();
-    let stored = |scope, key| marks.as_ref()?.setting(scope, key).ok()?;
-    let setting = |key| stored(Scope::Library, key);
-    let habits = stored(Scope::Everywhere, HABITS);
+    let mut memory = Memory::of(places, library);
+    let habits = memory.setting(Setting::Habits);
     let habits = habits.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    let kept = setting(SESSION).filter(|_| restores);
+    let kept = memory.setting(Setting::Session).filter(|_| restores);
     let kept = kept.and_then(|text| serde_json::from_str(&text).ok()).map(Box::new);
-    Message::Restored { kept, bookmarks: setting(BOOKMARKS).unwrap_or_default(), habits }
+    let bookmarks = memory.setting(Setting::Bookmarks).unwrap_or_default();
+    Message::Restored { kept, bookmarks, habits }
 }
 
 /// Steps that the history lists: years of them.
@@ -42,130 +35,106 @@ const MOST_TITLED: usize = 500;
 const MOST_OF_A_TITLE: u64 = 64;
 
 pub(super) struct Store {
-    answers: Local,
+    library: Library,
+    places: Places,
     board: Board,
     post: Post,
-    marks: Option<Marks>,
-    places: Places,
-    /// Why marks cannot be changed, as it was said when they were opened.
-    refusal: Option<Clean>,
-    /// The last change in the log that has been shown.
-    log: u64,
+    /// Opened when first needed: on this thread, not on the one that draws.
+    book: Option<MarkBook<Library>>,
 }
 
 impl Store {
-    pub(super) fn new(answers: Local, places: &Places, board: Board, post: Post) -> Self {
-        Self { answers, board, post, marks: None, places: places.clone(), refusal: None, log: 0 }
+    pub(super) fn new(library: &Library, places: &Places, board: Board, post: Post) -> Self {
+        Self { library: library.clone(), places: places.clone(), board, post, book: None }
     }
 
-    /// The marks, opened when first needed: on this thread, not on the one that draws.
-    fn marks(&mut self) -> Option<&mut Marks> {
-        if self.marks.is_none() {
-            match self.open() {
-                Ok(opened) => {
-                    // From where the bits end, not from now: another instance may have marked
-                    // something since they were loaded.
-                    self.log = self.answers.library.marks_log();
-                    self.take(opened);
+    /// The marks; those that could not be opened are tried again.
+    fn book(&mut self) -> &mut MarkBook<Library> {
+        let open = || MarkBook::open(&self.places, self.library.clone());
+        let book = self.book.get_or_insert_with(open);
+        book.open_again();
+        book
+    }
+
+    /// Shows and says what is new of the marks.
+    fn tell(&mut self) {
+        let news = self.book.as_mut().map(MarkBook::take_news).unwrap_or_default();
+        let is_any = !news.is_empty();
+        for news in news {
+            match news {
+                BookNews::Stands(text) => self.board.change(|board| {
+                    // Before what others say: marks matter most.
+                    if !board.banners.contains(&text) {
+                        board.banners.insert(0, text);
+                    }
+                }),
+                BookNews::Lifted(text) => {
+                    self.board.change(|board| board.banners.retain(|banner| *banner != text));
                 }
-                Err(error) => {
-                    self.banner(&wording!("marks-cannot-be-kept", why = error.to_string()));
+                BookNews::Marked { change, is_ours } => {
+                    self.post.send(Message::Marked { change: Arc::new(change), is_ours });
                 }
+                BookNews::Reloaded => self.post.send(Message::Changed(Arrivals::default())),
+                BookNews::Warning(text) => self.notice(Notice::warning(text)),
+                BookNews::Failed(text) => self.notice(Notice::error(text)),
             }
         }
-        self.marks.as_mut()
-    }
-
-    fn open(&self) -> Result<Opened, MarksError> {
-        let library = self.answers.library.path();
-        let mut opened = Marks::open(&self.places.marks(), LibraryKey(Places::key_of(library)))?;
-        let path = kept(library);
-        // Where it cannot be kept, the next start begins with the sample.
-        let _ = opened.marks.set_setting(Scope::Everywhere, "last-library", &path);
-        Ok(opened)
-    }
-
-    fn take(&mut self, opened: Opened) {
-        let said = opened.notice.map(|notice| Clean::new(&notice.to_string()));
-        if let Some(said) = &said {
-            self.banner(said);
+        if is_any {
+            self.post.send(self.board.status(&self.library));
         }
-        self.refusal = said.filter(|_| opened.marks.is_read_only());
-        self.marks = Some(opened.marks);
     }
 
-    /// The marks, to be changed. Where that was refused when they were opened (a full disk, say),
-    /// it is tried again.
-    fn marks_to_change(&mut self) -> Option<&mut Marks> {
-        self.marks();
-        if let Some(refusal) = self.refusal.clone()
-            && let Ok(opened) = self.open()
-            && !opened.marks.is_read_only()
-        {
-            self.board.change(|board| board.banners.retain(|banner| *banner != refusal));
-            self.take(opened);
-            self.show_since(None);
-        }
-        self.marks.as_mut()
-    }
-
-    /// Says something that stays true, before what others say: marks matter most.
-    fn banner(&self, text: &str) {
-        let text = Clean::new(text);
-        self.board.change(|board| {
-            if !board.banners.contains(&text) {
-                board.banners.insert(0, text);
-            }
-        });
-        self.post.send(self.board.status(&self.answers.library));
+    fn notice(&self, notice: Notice) {
+        self.post.send(Message::Notice(notice));
     }
 
     fn take_mark(&mut self, request: MarkRequest) {
         match request {
-            MarkRequest::Mark { targets, field, value } => self.mark(targets, field, value),
-            MarkRequest::Undo => self.undo(),
-            MarkRequest::Redo => self.redo(),
+            MarkRequest::Mark { targets, field, value } => {
+                let marked = self.book().mark(targets, field, value);
+                self.finish(marked, wording!("nothing-to-mark"));
+            }
+            MarkRequest::Undo => {
+                let undone = self.book().undo();
+                self.finish(undone, wording!("nothing-to-undo"));
+            }
+            MarkRequest::Redo => {
+                let redone = self.book().redo();
+                self.finish(redone, wording!("nothing-to-redo"));
+            }
             MarkRequest::GoTo(number) => self.go_to(number),
             MarkRequest::History => self.load_history(),
         }
     }
 
-    fn mark(&mut self, targets: Targets, field: Field, value: bool) {
-        let ids = match self.answers.library.ids_meant(targets) {
-            Ok(ids) => ids,
-            Err(error) => return self.post.send(failure(&error)),
-        };
-        let change = Change { field, value, ids };
-        let places = self.answers.library.places_of(&change.ids);
-        let applied = self.marks_to_change().map(|marks| marks.apply_at(&change, &places));
-        self.finish(applied, wording!("nothing-to-mark"));
+    fn finish(&mut self, done: Result<Option<Applied>, BookError>, nothing: &str) {
+        self.tell();
+        match done {
+            Ok(Some(_)) => (),
+            Ok(None) => self.notice(Notice::note(nothing)),
+            Err(BookError::Refused(why)) => {
+                self.notice(Notice::error(wording!("not-marked", why = why)));
+            }
+            Err(BookError::Closed(_)) => self.notice(Notice::error(wording!("not-marked-at-all"))),
+            Err(BookError::Unread(why)) => self.notice(Notice::error(why)),
+        }
     }
 
-    fn undo(&mut self) {
-        let applied = self.marks_to_change().map(Marks::undo);
-        self.finish(applied, wording!("nothing-to-undo"));
-    }
-
-    fn redo(&mut self) {
-        let applied = self.marks_to_change().map(Marks::redo);
-        self.finish(applied, wording!("nothing-to-redo"));
-    }
-
-    fn keep(&mut self, scope: Scope, key: &str, value: &str) {
-        let Some(marks) = self.marks() else { return };
-        let kept = marks.set_setting(scope, key, value);
-        // Where the session ended is not worth a word; why nothing can be kept is said anyway.
-        if let Err(error) = kept
-            && key == BOOKMARKS
-        {
-            let text = wording!("session-not-kept", why = error.to_string());
-            self.post.send(Message::Notice(Notice::warning(text)));
+    fn go_to(&mut self, number: u64) {
+        let gone = self.book().go_to(number);
+        self.tell();
+        match gone {
+            // Why there are no marks stands in the banner.
+            Ok(()) | Err(BookError::Closed(_)) => (),
+            Err(why) => {
+                let text = wording!("not-undone", why = why.to_string());
+                self.notice(Notice::error(text));
+            }
         }
     }
 
     fn load_history(&mut self) {
-        let Some(marks) = self.marks() else { return };
-        match marks.history(MOST_STEPS) {
+        match self.book().history(MOST_STEPS) {
             Ok(steps) => {
                 let newest = steps.iter().take(MOST_TITLED);
                 let titles: Vec<_> = newest.map(|step| self.title_of(step)).collect();
@@ -174,104 +143,43 @@ impl Store {
                 let steps = steps.collect();
                 self.post.send(Message::Pane(PaneMessage::History(steps)));
             }
-            Err(error) => self.post.send(Message::Notice(Notice::error(error.to_string()))),
+            Err(BookError::Closed(_)) => (),
+            Err(error) => self.notice(Notice::error(error.to_string())),
         }
+        self.tell();
     }
 
     /// The title of the first article of a step that is not of very many.
     fn title_of(&mut self, step: &Step) -> Option<Clean> {
-        let is_small = step.n_articles <= MOST_OF_A_TITLE;
-        let ids = self.marks().filter(|_| is_small)?.articles_of(step.number).ok()?;
+        if MOST_OF_A_TITLE < step.n_articles {
+            return None;
+        }
+        let ids = self.book().articles_of(step.number);
         // One that has gone has no title any more.
-        let mut titles = ids.into_iter().filter_map(|id| self.answers.library.headline(id).ok());
+        let mut titles = ids.into_iter().filter_map(|id| self.library.headline(id).ok());
         titles.next().map(|headline| headline.title)
     }
 
-    /// Undoes or redoes until the step of this number is the newest that is not undone.
-    fn go_to(&mut self, number: u64) {
-        let Some(marks) = self.marks() else { return };
-        let gone = marks.history(usize::MAX).and_then(|steps| {
-            let to_redo = steps.iter().filter(|it| it.is_undone && it.number <= number).count();
-            let to_undo = steps.iter().filter(|it| !it.is_undone && number < it.number).count();
-            (0..to_undo).try_for_each(|_| marks.undo().map(drop))?;
-            (0..to_redo).try_for_each(|_| marks.redo().map(drop))
-        });
-        self.show_since(None);
-        if let Err(error) = gone {
-            self.post.send(Message::Notice(Notice::error(wording!(
-                "not-undone",
-                why = error.to_string()
-            ))));
+    fn keep(&mut self, setting: Setting, value: &str) {
+        let kept = self.book().keep(setting, value);
+        self.tell();
+        // Where the session ended is not worth a word; why nothing can be kept is said anyway.
+        if let Err(BookError::Refused(why)) = kept
+            && setting == Setting::Bookmarks
+        {
+            self.notice(Notice::warning(wording!("session-not-kept", why = why)));
         }
-    }
-
-    fn finish(&mut self, applied: Option<Result<Option<Applied>, MarksError>>, nothing: &str) {
-        match applied {
-            Some(Ok(Some(applied))) => self.show_since(Some(applied.log)),
-            Some(Ok(None)) => self.post.send(Message::Notice(Notice::note(nothing))),
-            Some(Err(error)) => {
-                let text = match &self.refusal {
-                    Some(refusal) => wording!("not-marked", why = refusal),
-                    None => wording!("not-marked", why = error.to_string()),
-                };
-                self.post.send(Message::Notice(Notice::error(text)));
-            }
-            None => {
-                let text = wording!("not-marked-at-all");
-                self.post.send(Message::Notice(Notice::error(text)));
-            }
-        }
-    }
-
-    /// Shows everything that was committed since the last look; `ours` is the change made here.
-    fn show_since(&mut self, ours: Option<u64>) {
-        let log = self.log;
-        let Some(marks) = self.marks() else { return };
-        // Our own question about changes must not be answered by our own writing.
-        marks.has_changed();
-        match marks.since(log) {
-            Ok(Since::Changes { changes, n_unknown, log }) => {
-                self.log = log;
-                if 0 < n_unknown {
-                    self.post.send(Message::Notice(Notice::warning(wording!("marks-unknown"))));
-                }
-                for change in changes {
-                    if let Err(error) = self.answers.library.take_marks(&change) {
-                        self.post.send(failure(&error));
-                    }
-                    let is_ours = ours == Some(change.log);
-                    self.post.send(Message::Marked { change: Arc::new(change), is_ours });
-                }
-            }
-            Ok(Since::Reload) => {
-                self.reload();
-                self.post.send(Message::Changed(Arrivals::default()));
-            }
-            Err(error) => {
-                self.post.send(Message::Notice(Notice::error(error.to_string())));
-            }
-        }
-        self.post.send(self.board.status(&self.answers.library));
-    }
-
-    fn reload(&mut self) {
-        let library = self.answers.library.clone();
-        let Some(marks) = self.marks() else { return };
-        let log = marks.log().unwrap_or(0);
-        if let Err(error) = library.reload_marks(marks) {
-            let text = error.to_string();
-            self.post.send(Message::Notice(Notice::error(text)));
-        }
-        self.log = log;
     }
 
     fn save_positions(&mut self, positions: Vec<(ArticleId, Position)>) {
         for (id, position) in positions {
-            let Some(marks) = self.marks() else { return };
-            if let Err(error) = marks.set_position(id, position) {
-                let text = wording!("place-not-kept", why = error.to_string());
-                self.post.send(Message::Notice(Notice::warning(text)));
-                return;
+            match self.book().keep_position(id, position) {
+                Ok(()) => (),
+                Err(BookError::Closed(_)) => return,
+                Err(why) => {
+                    let text = wording!("place-not-kept", why = why.to_string());
+                    return self.notice(Notice::warning(text));
+                }
             }
         }
     }
@@ -293,15 +201,11 @@ impl Work<Request> for Store {
         for request in batch {
             match request {
                 Request::Mark(request) => self.take_mark(request),
-                Request::Keep(KeepRequest::Session(text)) => {
-                    self.keep(Scope::Library, SESSION, &text);
-                }
+                Request::Keep(KeepRequest::Session(text)) => self.keep(Setting::Session, &text),
                 Request::Keep(KeepRequest::Bookmarks(text)) => {
-                    self.keep(Scope::Library, BOOKMARKS, &text);
+                    self.keep(Setting::Bookmarks, &text);
                 }
-                Request::Keep(KeepRequest::Habits(text)) => {
-                    self.keep(Scope::Everywhere, HABITS, &text);
-                }
+                Request::Keep(KeepRequest::Habits(text)) => self.keep(Setting::Habits, &text),
                 Request::Keep(KeepRequest::Position { id, position }) => {
                     positions.retain(|(known, _)| *known != id);
                     positions.push((id, position));
@@ -309,13 +213,12 @@ impl Work<Request> for Store {
             }
         }
         self.save_positions(positions);
+        self.tell();
     }
 
     fn idle(&mut self) {
-        let is_open = self.marks.is_some();
-        if self.marks().is_some_and(|marks| !is_open || marks.has_changed()) {
-            self.show_since(None);
-        }
+        self.book().follow();
+        self.tell();
     }
 }
 
@@ -335,8 +238,4 @@ fn past(step: &Step, title: Option<Clean>) -> PastStep {
     };
     let name = Clean::new(&name);
     PastStep { number: step.number, name, at: at.naive_local(), is_undone: step.is_undone }
-}
-
-fn failure(error: &LibraryError) -> Message {
-    Message::Notice(Notice::error(error.to_string()))
 }

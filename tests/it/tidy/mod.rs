@@ -20,15 +20,12 @@ const LAYERS: &[Layer] = &[
     Layer { name: "base", layers: &[], crates: &[] },
     Layer { name: "domain", layers: &["base"], crates: &[] },
     Layer { name: "formats", layers: &["base", "domain"], crates: &[] },
-    Layer {
-        name: "storage",
-        layers: &["base", "domain", "formats"],
-        crates: &["rusqlite", "notify"],
-    },
+    Layer { name: "marks", layers: &["base", "domain"], crates: &["rusqlite"] },
+    Layer { name: "storage", layers: &["base", "domain", "formats"], crates: &["notify"] },
     Layer { name: "index", layers: &["base", "domain", "formats"], crates: &["tantivy"] },
     Layer {
         name: "library",
-        layers: &["base", "domain", "formats", "storage", "index"],
+        layers: &["base", "domain", "formats", "marks", "storage", "index"],
         crates: &[],
     },
     Layer { name: "config", layers: &["base", "domain"], crates: &[] },
@@ -47,20 +44,20 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "runtime",
-        layers: &["base", "domain", "storage", "library", "config", "host", "session", "ui", "app"],
+        layers: &["base", "domain", "marks", "library", "config", "host", "session", "ui", "app"],
         crates: &["ratatui", "crossterm"],
     },
     // Lines, no pictures: neither the panes nor what they are drawn with.
     Layer {
         name: "plain",
-        layers: &["base", "domain", "storage", "library", "config", "host", "runtime"],
+        layers: &["base", "domain", "marks", "library", "config", "host", "runtime"],
         crates: &[],
     },
     Layer {
         name: "cli",
         layers: &[
-            "base", "domain", "formats", "storage", "index", "library", "config", "host",
-            "session", "ui", "app", "runtime", "plain",
+            "base", "domain", "formats", "marks", "index", "library", "config", "host", "session",
+            "ui", "app", "runtime", "plain",
         ],
         crates: &["clap"],
     },

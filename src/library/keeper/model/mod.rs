@@ -17,7 +17,10 @@ use super::{Keeper, KeeperSettings, Limits, Polling};
 use crate::{
     domain::{ArticleId, Change, Field, Selecting},
     library::{Cancel, Library, Places, Reading},
-    storage::marks::{LibraryKey, Marks, Since},
+    marks::{
+        Shelf,
+        database::{LibraryKey, Marks, Since},
+    },
 };
 use expected::{Dice, Model, Text};
 
@@ -116,7 +119,7 @@ impl World {
         };
         let (library, keeper, _) =
             Keeper::open(self.folder.path(), &places, Reading::default(), settings).unwrap();
-        let key = LibraryKey(Places::key_of(library.path()));
+        let key = LibraryKey::of(library.path());
         let marks = Marks::open(&places.marks(), key).unwrap().marks;
         Instance { library, keeper, marks }
     }
@@ -403,7 +406,7 @@ impl Instance {
     /// Takes in what others have marked, as the store does.
     fn catch_up(&mut self) {
         let log = self.marks.log().unwrap();
-        match self.marks.since(self.library.marks_log()).unwrap() {
+        match self.marks.since(self.library.log()).unwrap() {
             Since::Changes { changes, .. } => {
                 for change in &changes {
                     self.library.take_marks(change).unwrap();
@@ -411,7 +414,7 @@ impl Instance {
             }
             Since::Reload => self.library.reload_marks(&self.marks).unwrap(),
         }
-        assert!(log <= self.library.marks_log());
+        assert!(log <= self.library.log());
     }
 }
 

@@ -15,6 +15,22 @@ use super::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LibraryKey(pub [u8; 16]);
 
+impl LibraryKey {
+    /// No library's: only what is kept for all of them is found by it.
+    pub const NONE: Self = Self([0; 16]);
+
+    /// That of the articles in a directory, an absolute path.
+    pub fn of(library: &Path) -> Self {
+        Self(digest_of(library))
+    }
+}
+
+/// The 16 bytes by which a path is known.
+pub(super) fn digest_of(path: &Path) -> [u8; 16] {
+    let digest = blake3::hash(path.as_os_str().as_encoded_bytes());
+    digest.as_bytes().first_chunk().copied().unwrap_or_default()
+}
+
 /// What may be done with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Access {

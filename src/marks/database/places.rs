@@ -5,13 +5,15 @@
 //! A row that `is_there` names the text that the path held when the marks were last settled, which
 //! may be later than what the catalogue knows: after a crash an edit is not carried over twice.
 
+use std::path::Path;
+
 use rusqlite::{Connection, Result, params};
 
 use super::{
     clock::now,
     error::MarksError,
     flags::flags,
-    store::{LibraryKey, Marks},
+    store::{LibraryKey, Marks, digest_of},
 };
 use crate::{
     base::{codec::Take, wording},
@@ -27,6 +29,12 @@ const MAX_PLACES: i64 = 200_000;
 /// Names a file by its path in the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PathKey(pub [u8; 16]);
+
+impl PathKey {
+    pub fn of(path: &Path) -> Self {
+        Self(digest_of(path))
+    }
+}
 
 /// A text at a path.
 #[derive(Debug, Clone, PartialEq, Eq)]

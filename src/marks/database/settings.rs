@@ -24,7 +24,7 @@ impl Scope {
     fn key(self, library: LibraryKey) -> [u8; 16] {
         match self {
             Self::Library => library.0,
-            Self::Everywhere => [0; 16],
+            Self::Everywhere => LibraryKey::NONE.0,
         }
     }
 }
@@ -100,7 +100,7 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::storage::marks::testing::{Home, id};
+    use crate::marks::database::testing::{Home, id};
 
     #[test]
     fn a_position_is_kept_over_a_restart_and_the_last_one_wins() {

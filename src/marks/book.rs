@@ -1,0 +1,326 @@
+//! The one owner of the marks for a front end: each change is on the disk before it is shown, and
+//! what other instances change is shown, too.
+//!
+//! The book says nothing itself. Changes return what became of them; everything else that is to be
+//! shown or said waits in order for [`MarkBook::take_news`].
+
+use std::path::Path;
+
+use super::{
+    Setting,
+    database::{LibraryKey, Marks, MarksError, Opened, Place, Since, Step},
+};
+use crate::{
+    base::{Clean, Places, paths::kept, wording},
+    domain::{Applied, ArticleId, Change, Field, Position, Targets},
+};
+
+/// The articles that marks are shown on.
+pub trait Shelf {
+    /// The directory of the articles.
+    fn path(&self) -> &Path;
+
+    /// The last change in the log of marks that is shown.
+    fn log(&self) -> u64;
+
+    /// The articles that a mark is meant for.
+    ///
+    /// # Errors
+    /// In words: they cannot be read.
+    fn ids_meant(&self, targets: Targets) -> Result<Vec<ArticleId>, Clean>;
+
+    /// Where articles are, as far as the marks must remember it.
+    fn places_of(&self, ids: &[ArticleId]) -> Vec<Place>;
+
+    /// Shows a change that is on the disk.
+    ///
+    /// # Errors
+    /// In words: it cannot be shown.
+    fn show(&self, change: &Applied) -> Result<(), Clean>;
+
+    /// Shows all marks, whatever was shown before.
+    ///
+    /// # Errors
+    /// When the marks cannot be read.
+    fn show_all(&self, marks: &Marks) -> Result<(), MarksError>;
+}
+
+/// Why marks were not changed or read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BookError {
+    /// There are no marks to change: they cannot even be opened.
+    #[error("{0}")]
+    Closed(Clean),
+    /// The reason that stands since they were opened, else that of this change.
+    #[error("{0}")]
+    Refused(Clean),
+    /// The articles that were meant cannot be read.
+    #[error("{0}")]
+    Unread(Clean),
+}
+
+/// What is to be shown or said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BookNews {
+    /// What stays true until it is [`BookNews::Lifted`].
+    Stands(Clean),
+    Lifted(Clean),
+    /// A change is on the disk and on the shelf. `is_ours` if it is the one that was just made.
+    Marked {
+        change: Applied,
+        is_ours: bool,
+    },
+    /// All marks were shown anew.
+    Reloaded,
+    /// Something is not shown as it should be.
+    Warning(Clean),
+    Failed(Clean),
+}
+
+/// The marks of one library, opened.
+#[derive(Debug)]
+pub struct MarkBook<S> {
+    shelf: S,
+    places: Places,
+    /// `None` if they cannot even be opened.
+    marks: Option<Marks>,
+    /// Why marks cannot be changed, as it stands since they were opened.
+    refusal: Option<Clean>,
+    /// The last change in the log that is shown.
+    log: u64,
+    news: Vec<BookNews>,
+}
+
+impl<S: Shelf> MarkBook<S> {
+    /// Opens the marks whatever state they are in; the news say what is wrong with them.
+    pub fn open(places: &Places, shelf: S) -> Self {
+        // From where the shelf ends, not from now: another instance may have marked something
+        // since its marks were loaded.
+        let log = shelf.log();
+        let (places, news) = (places.clone(), Vec::new());
+        let mut book = Self { shelf, places, marks: None, refusal: None, log, news };
+        match book.opened() {
+            Ok(opened) => book.take(opened),
+            Err(error) => {
+                let why = wording!("marks-cannot-be-kept", why = error.to_string());
+                book.refuse(Clean::new(&why));
+            }
+        }
+        book
+    }
+
+    /// Whether there are marks to read, at least.
+    pub fn is_open(&self) -> bool {
+        self.marks.is_some()
+    }
+
+    /// Opens marks that could not be opened, if that is possible now.
+    pub fn open_again(&mut self) {
+        if !self.is_open() {
+            self.try_again();
+        }
+    }
+
+    /// What is to be shown or said since this was last asked, in order.
+    pub fn take_news(&mut self) -> Vec<BookNews> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Gives articles a mark or takes it from them; `None` if none of them changed.
+    ///
+    /// # Errors
+    /// When that cannot be kept; nothing has changed then.
+    pub fn mark(
+        &mut self,
+        targets: Targets,
+        field: Field,
+        value: bool,
+    ) -> Result<Option<Applied>, BookError> {
+        let ids = self.shelf.ids_meant(targets).map_err(BookError::Unread)?;
+        let places = self.shelf.places_of(&ids);
+        let change = Change { field, value, ids };
+        self.change(|marks| marks.apply_at(&change, &places))
+    }
+
+    /// Undoes the newest step that is not undone; `None` if there is none.
+    ///
+    /// # Errors
+    /// As [`MarkBook::mark`].
+    pub fn undo(&mut self) -> Result<Option<Applied>, BookError> {
+        self.change(Marks::undo)
+    }
+
+    /// Does again the step that was undone last; `None` if there is none.
+    ///
+    /// # Errors
+    /// As [`MarkBook::mark`].
+    pub fn redo(&mut self) -> Result<Option<Applied>, BookError> {
+        self.change(Marks::redo)
+    }
+
+    /// Undoes or redoes until the step of this number is the newest that is not undone.
+    ///
+    /// # Errors
+    /// As [`MarkBook::mark`], but the steps before the one that failed have been gone.
+    pub fn go_to(&mut self, number: u64) -> Result<(), BookError> {
+        self.try_again();
+        let gone = self.open_marks().and_then(|marks| {
+            let go = |marks: &mut Marks| -> Result<(), MarksError> {
+                let steps = marks.history(usize::MAX)?;
+                let to_redo = steps.iter().filter(|it| it.is_undone && it.number <= number);
+                let to_undo = steps.iter().filter(|it| !it.is_undone && number < it.number);
+                let (to_redo, to_undo) = (to_redo.count(), to_undo.count());
+                (0..to_undo).try_for_each(|_| marks.undo().map(drop))?;
+                (0..to_redo).try_for_each(|_| marks.redo().map(drop))
+            };
+            go(marks).map_err(|error| refused(&error))
+        });
+        self.catch_up(None);
+        gone
+    }
+
+    /// The library's steps, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn history(&mut self, limit: usize) -> Result<Vec<Step>, BookError> {
+        self.open_marks()?.history(limit).map_err(|error| refused(&error))
+    }
+
+    /// The articles of a step; none if they cannot be read.
+    pub fn articles_of(&self, step: u64) -> Vec<ArticleId> {
+        let ids = self.marks.as_ref().and_then(|marks| marks.articles_of(step).ok());
+        ids.unwrap_or_default()
+    }
+
+    /// Shows what other instances have changed since the last look.
+    pub fn follow(&mut self) {
+        if self.marks.as_mut().is_some_and(Marks::has_changed) {
+            self.catch_up(None);
+        }
+    }
+
+    /// Where reading an article stopped; its beginning where nothing is known.
+    pub fn position(&self, id: ArticleId) -> Position {
+        let position = self.marks.as_ref().and_then(|marks| marks.position(id).ok()?);
+        position.unwrap_or_default()
+    }
+
+    /// Keeps where reading stopped.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub fn keep_position(&mut self, id: ArticleId, position: Position) -> Result<(), BookError> {
+        self.open_marks()?.set_position(id, position).map_err(|error| refused(&error))
+    }
+
+    /// Keeps a value for the next start.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub fn keep(&mut self, setting: Setting, value: &str) -> Result<(), BookError> {
+        let marks = self.open_marks()?;
+        let kept = marks.set_setting(setting.scope(), setting.name(), value);
+        kept.map_err(|error| refused(&error))
+    }
+
+    /// Makes a change, and shows it along with all that came before it in the log.
+    fn change(
+        &mut self,
+        work: impl FnOnce(&mut Marks) -> Result<Option<Applied>, MarksError>,
+    ) -> Result<Option<Applied>, BookError> {
+        self.try_again();
+        let standing = self.refusal.clone();
+        let refused = |error: &MarksError| match standing {
+            Some(why) => BookError::Refused(why),
+            None => refused(error),
+        };
+        let applied = work(self.open_marks()?).map_err(|error| refused(&error))?;
+        if let Some(applied) = &applied {
+            self.catch_up(Some(applied.log));
+        }
+        Ok(applied)
+    }
+
+    /// What was refused at the opening, by a full disk for one, may be granted now.
+    fn try_again(&mut self) {
+        if let Some(refusal) = self.refusal.clone()
+            && let Ok(opened) = self.opened()
+            && !opened.marks.is_read_only()
+        {
+            self.news.push(BookNews::Lifted(refusal));
+            self.take(opened);
+        }
+    }
+
+    fn opened(&self) -> Result<Opened, MarksError> {
+        let path = self.shelf.path();
+        let mut opened = Marks::open(&self.places.marks(), LibraryKey::of(path))?;
+        let last = Setting::LastLibrary;
+        // If it cannot be kept, the next start begins with the sample.
+        let _ = opened.marks.set_setting(last.scope(), last.name(), &kept(path));
+        Ok(opened)
+    }
+
+    fn take(&mut self, opened: Opened) {
+        let Opened { marks, notice } = opened;
+        self.refusal = None;
+        if let Some(said) = notice.map(|notice| Clean::new(&notice.to_string())) {
+            if marks.is_read_only() {
+                self.refuse(said);
+            } else {
+                self.news.push(BookNews::Stands(said));
+            }
+        }
+        self.marks = Some(marks);
+        self.catch_up(None);
+    }
+
+    fn refuse(&mut self, why: Clean) {
+        self.news.push(BookNews::Stands(why.clone()));
+        self.refusal = Some(why);
+    }
+
+    fn open_marks(&mut self) -> Result<&mut Marks, BookError> {
+        let why = || self.refusal.clone().unwrap_or_default();
+        self.marks.as_mut().ok_or_else(|| BookError::Closed(why()))
+    }
+
+    /// Shows everything that was committed since the last look; `ours` is the change made here.
+    fn catch_up(&mut self, ours: Option<u64>) {
+        let Some(marks) = &mut self.marks else { return };
+        // Our own question about changes must not be answered by our own writing.
+        marks.has_changed();
+        match marks.since(self.log) {
+            Ok(Since::Changes { changes, n_unknown, log }) => {
+                self.log = log;
+                if 0 < n_unknown {
+                    self.news.push(BookNews::Warning(Clean::new(wording!("marks-unknown"))));
+                }
+                for change in changes {
+                    if let Err(why) = self.shelf.show(&change) {
+                        self.news.push(BookNews::Failed(why));
+                    }
+                    let is_ours = ours == Some(change.log);
+                    self.news.push(BookNews::Marked { change, is_ours });
+                }
+            }
+            Ok(Since::Reload) => {
+                let log = marks.log().unwrap_or(0);
+                if let Err(error) = self.shelf.show_all(marks) {
+                    self.news.push(BookNews::Failed(Clean::new(&error.to_string())));
+                }
+                self.log = log;
+                self.news.push(BookNews::Reloaded);
+            }
+            Err(error) => self.news.push(BookNews::Failed(Clean::new(&error.to_string()))),
+        }
+    }
+}
+
+fn refused(error: &MarksError) -> BookError {
+    BookError::Refused(Clean::new(&error.to_string()))
+}
+
+#[cfg(test)]
+mod tests;
