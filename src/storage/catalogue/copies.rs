@@ -112,8 +112,9 @@ impl Copies {
     pub(super) fn first(&mut self, of: Seq, names: &mut Names<'_>) -> io::Result<Option<Seq>> {
         let Some(number) = self.group_of.get(&of.0) else { return Ok(None) };
         let Some(group) = self.groups.get_mut(number) else { return Ok(None) };
-        let ranks = group.settle(*number, &self.group_of, names)?;
-        Ok(ranks.first().map(|rank| rank.seq()))
+        let (number, article, group_of) = (*number, group.article, &self.group_of);
+        let first = group.copies.first(is_copy(number, article, group_of), names)?;
+        Ok(first.map(Rank::seq))
     }
 
     /// All copies, by the numbers of their articles; `None` where nothing has changed.
@@ -151,8 +152,11 @@ impl Group {
         group_of: &HashMap<u32, u32>,
         names: &mut Names<'_>,
     ) -> io::Result<Arc<Vec<Rank>>> {
-        let article = self.article;
-        let is_in = |seq: Seq| seq != article && group_of.get(&seq.0) == Some(&number);
-        self.copies.settle(is_in, names)
+        self.copies.settle(is_copy(number, self.article, group_of), names)
     }
+}
+
+/// Whether a row is a copy in the group of this number.
+fn is_copy(number: u32, article: Seq, group_of: &HashMap<u32, u32>) -> impl Fn(Seq) -> bool {
+    move |seq| seq != article && group_of.get(&seq.0) == Some(&number)
 }

@@ -80,6 +80,9 @@ pub(super) struct Ordered {
     ranks: Arc<Vec<Rank>>,
     fresh: Vec<Fresh>,
     has_gone: bool,
+    /// Rows at the front that have been found gone. Invariant: a row that has gone comes back only
+    /// as a new one.
+    n_passed: usize,
 }
 
 impl Ordered {
@@ -110,6 +113,24 @@ impl Ordered {
     /// More than there are, if some have gone.
     pub(super) fn n_most(&self) -> usize {
         self.ranks.len() + self.fresh.len()
+    }
+
+    /// The first row that is `wanted`: taking one after the other from the front passes over each
+    /// row once.
+    ///
+    /// # Errors
+    /// As [`Ordered::settle`].
+    pub(super) fn first(
+        &mut self,
+        wanted: impl Fn(Seq) -> bool,
+        names: &mut Names<'_>,
+    ) -> io::Result<Option<Rank>> {
+        if !self.fresh.is_empty() {
+            self.settle(&wanted, names)?;
+        }
+        let gone = self.ranks[self.n_passed..].iter().take_while(|rank| !wanted(rank.seq()));
+        self.n_passed += gone.count();
+        Ok(self.ranks.get(self.n_passed).copied())
     }
 
     /// The rows in their order, without those that are not `wanted`.
@@ -147,7 +168,7 @@ impl Ordered {
         }
         ranks.extend_from_slice(rest);
         self.fresh = Vec::new();
-        self.has_gone = false;
+        (self.has_gone, self.n_passed) = (false, 0);
         self.ranks = Arc::new(ranks);
         Ok(Arc::clone(&self.ranks))
     }
