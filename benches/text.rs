@@ -109,7 +109,7 @@ fn parse(bytes: &[u8]) -> Article {
         size,
         library: "bench",
         encoding: None,
-        habits: formats::Habits::default(),
+        habits: &formats::Habits::default(),
     };
     formats::read(bytes, &reading).expect("an article")
 }

@@ -79,7 +79,7 @@ pub(crate) fn article(path: &Path) -> Option<Article> {
         size,
         library: "bench",
         encoding: None,
-        habits: formats::Habits::default(),
+        habits: &formats::Habits::default(),
     };
     formats::read(&bytes, &reading).ok()
 }

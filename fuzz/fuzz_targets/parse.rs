@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     // The first bit says whether the bytes are the head of a longer file.
     let is_cut = bytes.first().is_some_and(|byte| byte & 1 == 1);
     let size = bytes.len() as u64 + u64::from(is_cut);
-    let Ok(article) = read(bytes, &Reading { path, size, library: "fuzz", encoding: None, habits: Habits::default() }) else {
+    let Ok(article) = read(bytes, &Reading { path, size, library: "fuzz", encoding: None, habits: &Habits::default() }) else {
         return;
     };
     assert!(!article.title.is_empty());

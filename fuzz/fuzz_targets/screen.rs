@@ -20,7 +20,7 @@ fuzz_target!(|input: (u8, u8, &[u8])| {
     let (width, height, bytes) = input;
     let size = (u16::from(width % 120), u16::from(height % 50));
     let reading =
-        Reading { path: Path::new("a.txt"), size: bytes.len() as u64, library: "a", encoding: None, habits: Habits::default() };
+        Reading { path: Path::new("a.txt"), size: bytes.len() as u64, library: "a", encoding: None, habits: &Habits::default() };
     let Ok(article) = read(bytes, &reading) else { return };
     let article = Arc::new(article);
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");

@@ -134,7 +134,11 @@ fn write_text(
 ) -> std::io::Result<()> {
     writeln!(out, "{}", headline.title)?;
     let undated = || wording!("undated").to_owned();
-    let date = headline.date.map_or_else(undated, |date| date.to_string());
+    let date = headline.date.map(|date| date.to_string());
+    let date = match (date, article.hints.took_order) {
+        (Some(date), Some(order)) => order.said_with(&date),
+        (date, _) => date.unwrap_or_else(undated),
+    };
     let words = wording!("n-words", n = headline.n_words);
     writeln!(out, "{} · {date} · {words}", headline.source)?;
     if let Some(url) = &headline.url {

@@ -23,7 +23,7 @@ pub use article::{Arrivals, Article, ArticleId, Headline, said_places};
 pub use days::{Days, MONTHS};
 pub use folds::{Folds, NotFolds};
 pub use generation::Generation;
-pub use habits::{DayOrder, Hints};
+pub use habits::{DayOrder, Evidence, Hints, Orders, Tally};
 pub use lead::lead;
 pub use links::{Link, links};
 pub use marks::{Applied, Change, Field, Position, Targets, step_name};

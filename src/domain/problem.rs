@@ -11,6 +11,8 @@ pub enum Problem {
     Undated,
     /// What stands in the date's place cannot be a date.
     ImpossibleDate { stated: Clean },
+    /// The date can be read in two ways, and nothing says which is meant.
+    OpenDate { stated: Clean },
     /// There is no title line; the title was taken from the text.
     NoTitle,
     /// Bytes that the file's encoding does not know were replaced, in so many places.
@@ -29,6 +31,7 @@ impl Problem {
         match self {
             Self::Undated => "undated",
             Self::ImpossibleDate { .. } => "impossible-date",
+            Self::OpenDate { .. } => "open-date",
             Self::NoTitle => "no-title",
             Self::DamagedText { .. } => "damaged-text",
             Self::ControlCharacters { .. } => "control-characters",
@@ -42,6 +45,7 @@ impl Problem {
         match self {
             Self::Undated => wording!("kind-undated"),
             Self::ImpossibleDate { .. } => wording!("kind-impossible-date"),
+            Self::OpenDate { .. } => wording!("kind-open-date"),
             Self::NoTitle => wording!("kind-no-title"),
             Self::DamagedText { .. } => wording!("kind-damaged-text"),
             Self::ControlCharacters { .. } => wording!("kind-control-characters"),
@@ -52,7 +56,7 @@ impl Problem {
 
     /// Whether it is why the article has no date.
     pub fn is_about_date(&self) -> bool {
-        matches!(self, Self::Undated | Self::ImpossibleDate { .. })
+        matches!(self, Self::Undated | Self::ImpossibleDate { .. } | Self::OpenDate { .. })
     }
 
     /// What exactly, for programs: always in English.
@@ -60,6 +64,9 @@ impl Problem {
         match self {
             Self::Undated => "no date in the text or the path".to_owned(),
             Self::ImpossibleDate { stated } => stated.to_string(),
+            Self::OpenDate { stated } => {
+                format!("{stated} can be read two ways; set library.day-order")
+            }
             Self::NoTitle => "no title is stated".to_owned(),
             Self::DamagedText { n_places } => format!("{n_places} places do not fit the encoding"),
             Self::ControlCharacters { n_characters } => {
@@ -77,6 +84,7 @@ impl Problem {
         match self {
             Self::Undated => wording!("problem-undated").to_owned(),
             Self::ImpossibleDate { stated } => stated.to_string(),
+            Self::OpenDate { stated } => wording!("problem-open-date", stated = stated),
             Self::NoTitle => wording!("problem-no-title").to_owned(),
             Self::DamagedText { n_places } => wording!("problem-damaged-text", n = *n_places),
             Self::ControlCharacters { n_characters } => {

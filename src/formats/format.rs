@@ -1,6 +1,6 @@
 //! What a format is: the shape that all of them share.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use chrono::NaiveDate;
 use encoding_rs::Encoding;
@@ -8,7 +8,7 @@ use encoding_rs::Encoding;
 use super::date::Scan;
 use crate::{
     base::Clean,
-    domain::{DayOrder, Hints},
+    domain::{DayOrder, Hints, Orders},
 };
 
 /// What is known of a file besides its bytes.
@@ -22,14 +22,23 @@ pub struct Reading<'a> {
     pub library: &'a str,
     /// The encoding that the user says the file has; `None` to find out.
     pub encoding: Option<&'static Encoding>,
-    pub habits: Habits,
+    pub habits: &'a Habits,
 }
 
 /// What is known of the library beforehand, for files that leave it open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Habits {
-    /// Which number of `05/06/2017` is the day.
+    /// Which number of `05/06/2017` is the day, as the user says.
     pub day_order: Option<DayOrder>,
+    /// The same, as other files show.
+    pub shown_orders: Arc<Orders>,
+}
+
+impl Habits {
+    /// Which number is the day in the files of `source`.
+    pub(super) fn order_of(&self, source: &Clean) -> Option<DayOrder> {
+        self.day_order.or_else(|| self.shown_orders.of(source))
+    }
 }
 
 /// One way to write an article down.
@@ -96,6 +105,8 @@ pub(super) enum Stated {
         month_first: Option<NaiveDate>,
         stated: Clean,
     },
+    /// Numbers that stay open, since nothing says in which order they are.
+    Open(Clean),
     /// What stands where the date should be.
     Impossible(Clean),
 }
@@ -112,8 +123,8 @@ impl Stated {
         }
     }
 
-    /// The day, where numbers stand in `order`, if that must be known; what they show is in
-    /// `hints`.
+    /// The day, where numbers stand in `order`, if that must be known; what they show, whatever the
+    /// order, is in `hints`.
     pub(super) fn settled(self, order: Option<DayOrder>, hints: &mut Hints) -> Self {
         let Self::Numbers { day_first, month_first, stated } = self else { return self };
         let day = match (day_first, month_first) {
@@ -127,6 +138,7 @@ impl Stated {
             }
             (day_first, month_first) => {
                 hints.needs_order = true;
+                hints.took_order = order;
                 match order {
                     Some(DayOrder::DayFirst) => day_first,
                     Some(DayOrder::MonthFirst) => month_first,
@@ -134,6 +146,6 @@ impl Stated {
                 }
             }
         };
-        day.map_or(Self::Impossible(stated), Self::Day)
+        day.map_or(Self::Open(stated), Self::Day)
     }
 }

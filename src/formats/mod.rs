@@ -29,7 +29,7 @@ pub use format::{Habits, Reading};
 
 /// How files are read; to be raised by one with every change that makes another article of a file,
 /// so that catalogues made before are made again.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// All formats; the first that recognises a file reads it.
 const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, house::FORMAT];
@@ -42,7 +42,7 @@ const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, h
 /// let bytes = b"Russia pulls back\n20220215\nhttps://www.mirror.co.uk/news/1\nThey returned.\n";
 /// let path = Path::new("000.txt");
 /// let size = bytes.len() as u64;
-/// let habits = Habits::default();
+/// let habits = &Habits::default();
 /// let article = read(bytes, &Reading { path, size, library: "news", encoding: None, habits })?;
 /// assert_eq!(article.title.as_str(), "Russia pulls back");
 /// assert_eq!(article.source.as_str(), "mirror.co.uk");
@@ -65,14 +65,16 @@ pub fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Article, NotAnArticle
         let is_blank = lines::lines(&decoded.text).all(|line| Clean::new(line).trim().is_empty());
         return Err(if is_blank { NotAnArticle::Empty } else { NotAnArticle::NoText });
     }
+    let source = source::source(parsed.url.as_deref(), reading.path, reading.library);
     let mut hints = Hints::default();
-    parsed.date = parsed.date.settled(reading.habits.day_order, &mut hints);
+    parsed.date = parsed.date.settled(reading.habits.order_of(&source), &mut hints);
     let mut problems = problems(&parsed, decoded.n_damaged);
     if is_cut {
         let shown_bytes = bytes.len() as u64;
         problems.push(Problem::TooLarge { size_bytes: reading.size, shown_bytes });
     }
-    Ok(assemble(ArticleId::of(bytes, reading.size), parsed, (problems, hints), reading))
+    let id = ArticleId::of(bytes, reading.size);
+    Ok(assemble((id, source), parsed, (problems, hints), reading))
 }
 
 /// How the companion file begins in which macOS keeps what other disks have no place for.
@@ -91,9 +93,13 @@ fn parse(text: &str, reading: &Reading<'_>) -> Parsed {
 
 fn problems(parsed: &Parsed, n_damaged: usize) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if let Stated::Impossible(stated) = &parsed.date {
-        let stated = Clean::new(&title::shortened(stated));
-        problems.push(Problem::ImpossibleDate { stated });
+    let stated = |stated| Clean::new(&title::shortened(stated));
+    match &parsed.date {
+        Stated::Impossible(date) => {
+            problems.push(Problem::ImpossibleDate { stated: stated(date) });
+        }
+        Stated::Open(date) => problems.push(Problem::OpenDate { stated: stated(date) }),
+        Stated::Nothing | Stated::Day(_) | Stated::Numbers { .. } => (),
     }
     if parsed.title.is_none() {
         problems.push(Problem::NoTitle);
@@ -111,20 +117,26 @@ fn problems(parsed: &Parsed, n_damaged: usize) -> Vec<Problem> {
 }
 
 fn assemble(
-    id: ArticleId,
+    (id, source): (ArticleId, Clean),
     parsed: Parsed,
     (mut problems, mut hints): (Vec<Problem>, Hints),
     reading: &Reading<'_>,
 ) -> Article {
-    let order = reading.habits.day_order;
+    let order = reading.habits.order_of(&source);
     let date = match parsed.date {
         Stated::Day(day) => Some(day),
         Stated::Nothing => path_date::in_path(reading.path, order, &mut hints).or(parsed.updated),
         // What the path says may not cover up that the text says something else.
-        Stated::Numbers { .. } | Stated::Impossible(_) => None,
+        Stated::Numbers { .. } | Stated::Open(_) | Stated::Impossible(_) => None,
     };
     if date.is_none() && parsed.date == Stated::Nothing {
-        problems.push(Problem::Undated);
+        let stated = || Clean::new(&reading.path.to_string_lossy());
+        let is_open = hints.needs_order;
+        problems.push(if is_open {
+            Problem::OpenDate { stated: stated() }
+        } else {
+            Problem::Undated
+        });
     }
     let stand_in = || title::stand_in(parsed.paragraphs.first(), reading.path);
     let title: Clean = parsed.title.unwrap_or_else(stand_in);
@@ -132,7 +144,7 @@ fn assemble(
         id,
         title,
         date,
-        source: source::source(parsed.url.as_deref(), reading.path, reading.library),
+        source,
         url: parsed.url,
         n_words: words::count(&parsed.paragraphs),
         paragraphs: parsed.paragraphs,
@@ -153,7 +165,7 @@ mod tests {
 
     fn at(path: &str, bytes: &[u8]) -> Result<Article, NotAnArticle> {
         let size = bytes.len() as u64;
-        let habits = Habits::default();
+        let habits = &Habits::default();
         read(
             bytes,
             &Reading { path: Path::new(path), size, library: "news", encoding: None, habits },
@@ -237,13 +249,13 @@ mod tests {
     fn the_order_of_day_and_month_is_settled_by_the_files_around_and_never_guessed() {
         let read = |date: &str, day_order| {
             let text = format!("Title\n{date}\nhttps://a.b/\nText\n");
-            let habits = Habits { day_order };
+            let habits = &Habits { day_order, ..Habits::default() };
             let (path, size) = (Path::new("a.txt"), text.len() as u64);
             let reading = Reading { path, size, library: "news", encoding: None, habits };
             super::read(text.as_bytes(), &reading).unwrap()
         };
         let open = read("05/06/2017", None);
-        assert_eq!((open.date, kinds(&open)), (None, vec!["impossible-date"]));
+        assert_eq!((open.date, kinds(&open)), (None, vec!["open-date"]));
         assert!(open.hints.needs_order);
         for (order, expected) in
             [(DayOrder::DayFirst, day(2017, 6, 5)), (DayOrder::MonthFirst, day(2017, 5, 6))]
@@ -285,7 +297,7 @@ mod tests {
         let bytes = "Title\n20220215\nhttps://a.b/\nß".as_bytes();
         let head = &bytes[..bytes.len() - 1];
         let path = Path::new("a.txt");
-        let habits = Habits::default();
+        let habits = &Habits::default();
         let reading = Reading { path, size: 1 << 40, library: "news", encoding: None, habits };
         let article = read(head, &reading).unwrap();
         assert_eq!(kinds(&article), ["no-body", "too-large"]);
@@ -298,7 +310,7 @@ mod tests {
             .chain(&article.url)
             .chain(&article.paragraphs)
             .chain(article.problems.iter().filter_map(|problem| match problem {
-                Problem::ImpossibleDate { stated } => Some(stated),
+                Problem::ImpossibleDate { stated } | Problem::OpenDate { stated } => Some(stated),
                 _ => None,
             }))
     }

@@ -24,11 +24,18 @@ pub(super) fn in_path(
     hints: &mut Hints,
 ) -> Option<NaiveDate> {
     let names: Vec<&str> = path.iter().filter_map(|name| name.to_str()).collect();
-    let mut settled = |scan| match Stated::of(scan, Clean::default()).settled(order, hints) {
-        Stated::Day(day) => Some(day),
-        Stated::Nothing | Stated::Numbers { .. } | Stated::Impossible(_) => None,
+    let mut dated = names.iter().rev().filter_map(|name| in_name(name)).filter(|it| it.is_day());
+    // Only the nearest may show an order or need one: what is looked at must not depend on it.
+    let nearest = dated.next().map(|scan| Stated::of(scan, Clean::default()).settled(order, hints));
+    let others = dated.filter_map(|scan| match scan {
+        Scan::Day(day) => Some(day),
+        Scan::Numbers { .. } | Scan::Impossible | Scan::NoDate => None,
+    });
+    let nearest = match nearest {
+        Some(Stated::Day(day)) => Some(day),
+        _ => None,
     };
-    names.iter().rev().find_map(|name| settled(in_name(name)?)).or_else(|| {
+    nearest.into_iter().chain(others).next().or_else(|| {
         let folders = names.get(..names.len().saturating_sub(1))?;
         folders.windows(3).rev().find_map(|three| {
             let [year, month, day] = three else { return None };

@@ -65,7 +65,7 @@ use selection::MarkBits;
 pub struct Reading {
     /// Forced, where detection would err.
     pub encoding: Option<&'static encoding_rs::Encoding>,
-    /// Which number of `05/06/2017` is the day; `None` leaves such dates open.
+    /// Which number of `05/06/2017` is the day; `None` leaves it to the other files.
     pub day_order: Option<DayOrder>,
     /// Only the head of larger files is read.
     pub size_limit_bytes: u64,
@@ -79,11 +79,6 @@ impl Default for Reading {
 }
 
 impl Reading {
-    /// What the settings say about files that leave it open.
-    fn habits(&self) -> formats::Habits {
-        formats::Habits { day_order: self.day_order }
-    }
-
     /// Names these settings in the catalogue.
     fn digest(&self) -> u64 {
         let encoding = self.encoding.map_or("", encoding_rs::Encoding::name);
@@ -210,6 +205,12 @@ impl Library {
             n_changed: marks.changed.count_common(snapshot.alive()),
             n_problems: state.others.len() + state.n_flawed as usize,
         }
+    }
+
+    /// What the settings and the files listed say about files that leave it open.
+    fn habits(&self) -> formats::Habits {
+        let shown_orders = self.snapshot().shown_orders();
+        formats::Habits { day_order: self.shared.reading.day_order, shown_orders }
     }
 
     fn snapshot(&self) -> Arc<Snapshot> {

@@ -275,6 +275,7 @@ mod tests {
             n_paragraphs: 1,
             kind: Kind::Article,
             copy_of: None,
+            hints: crate::domain::Hints::default(),
         };
         let strings = Strings { title: title.into(), ..Strings::default() };
         catalogue.append(row, &strings).0
@@ -300,7 +301,8 @@ mod tests {
             gone.sort_unstable();
             gone.dedup();
             for seq in gone {
-                catalogue.remove(Seq(seq), Kind::Article);
+                let record = catalogue.record(Seq(seq)).unwrap();
+                catalogue.remove(Seq(seq), &record);
             }
             let newer = Arc::new(catalogue.snapshot().unwrap());
             let place = tempfile::tempdir().unwrap();

@@ -132,7 +132,7 @@ impl Library {
             size: file.stamp.size,
             library: &shared.name,
             encoding: shared.reading.encoding,
-            habits: shared.reading.habits(),
+            habits: &self.habits(),
         };
         formats::read(&file.bytes, &reading).map_err(refuse)
     }

@@ -1,6 +1,7 @@
 //! The library as its callers see it: real folders in, selections and articles out.
 
 mod damage;
+mod evidence;
 mod first_page;
 mod folds;
 mod live;

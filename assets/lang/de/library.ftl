@@ -4,12 +4,16 @@
 
 kind-undated = undatiert
 kind-impossible-date = unmögliches Datum
+kind-open-date = offenes Datum
 kind-no-title = ohne Titel
 kind-damaged-text = beschädigter Text
 kind-control-characters = Steuerzeichen
 kind-too-large = zu groß
 kind-no-body = ohne Text
 problem-undated = kein Datum im Text oder im Pfad
+problem-open-date = { $stated } lässt sich auf zwei Arten lesen; library.day-order legt es fest
+day-read-day-first = { $day } (Tag zuerst)
+day-read-month-first = { $day } (Monat zuerst)
 problem-no-title = kein Titel ist angegeben
 problem-no-body = kein Text unter dem Kopf
 problem-damaged-text = { $n ->

@@ -4,12 +4,16 @@
 
 kind-undated = undated
 kind-impossible-date = impossible date
+kind-open-date = open date
 kind-no-title = no title
 kind-damaged-text = damaged text
 kind-control-characters = control characters
 kind-too-large = too large
 kind-no-body = no body
 problem-undated = no date in the text or the path
+problem-open-date = { $stated } can be read two ways; set library.day-order
+day-read-day-first = { $day } (day first)
+day-read-month-first = { $day } (month first)
 problem-no-title = no title is stated
 problem-no-body = no text below the header
 problem-damaged-text = { $n ->

@@ -12,7 +12,7 @@ use std::{
 use super::{BATCH, Keeper, News, Work, lineage::Text};
 use crate::{
     base::{Clean, wording},
-    domain::{Article, ArticleId, NotAnArticle, Seq, Sketch},
+    domain::{Article, ArticleId, Hints, NotAnArticle, Seq, Sketch},
     formats,
     library::Library,
     marks::database::{PathKey, Place},
@@ -143,24 +143,31 @@ impl Keeper {
         report: &mut dyn FnMut(News),
     ) {
         let old = found.old.as_ref();
-        if let Some((seq, record)) = old
-            && record.id == article.id
-            && record.kind != Kind::NotAnArticle
+        let is_same = |(_, record): &&(Seq, Record)| {
+            record.id == article.id && record.kind != Kind::NotAnArticle
+        };
+        let same = old.filter(is_same);
+        if let Some((seq, _)) = same.filter(|(_, record)| record.hints == article.hints)
             && let Some(catalogue) = &mut self.catalogue
         {
             // Touched, not changed.
             let _ = catalogue.restamp(*seq, found.stamp);
             return;
         }
-        if let Some((seq, record)) = old {
-            self.remove(*seq, record);
+        match old {
+            // The same bytes, read in another way.
+            Some((seq, record)) if same.is_some() => self.remove_row(*seq, record),
+            Some((seq, record)) => self.remove(*seq, record),
+            None => (),
         }
         let Ok(standing) = self.standing(found, article) else {
             return self.distrust_catalogue();
         };
-        let path = PathKey::of(&self.folder_path(found.folder).join(&found.name));
-        let place = Place { path, id: article.id, sketch: found.sketch.clone() };
-        self.note_came(Text { place, inode: found.stamp.inode }, !standing.is_new());
+        if same.is_none() {
+            let path = PathKey::of(&self.folder_path(found.folder).join(&found.name));
+            let place = Place { path, id: article.id, sketch: found.sketch.clone() };
+            self.note_came(Text { place, inode: found.stamp.inode }, !standing.is_new());
+        }
         let Some((seq, rank)) = self.append_article(found, article, standing) else { return };
         if !standing.is_copy() {
             self.indexing.add(rank, article, report);
@@ -193,6 +200,7 @@ impl Keeper {
             n_paragraphs: 0,
             kind: Kind::NotAnArticle,
             copy_of: None,
+            hints: Hints::default(),
         };
         let strings = Strings { name: name.to_owned(), reason: Some(reason), ..Strings::default() };
         let (seq, _) = catalogue.append(row, &strings);
@@ -202,15 +210,20 @@ impl Keeper {
     /// Takes a row out, whatever it stands for. Where the article has other places, the first of
     /// them takes over when the jobs are done.
     pub(super) fn remove(&mut self, seq: Seq, record: &Record) {
+        if self.catalogue.is_some() && record.kind != Kind::NotAnArticle {
+            self.note_left(record);
+        }
+        self.remove_row(seq, record);
+    }
+
+    /// As [`Keeper::remove`], of a file whose text stays.
+    fn remove_row(&mut self, seq: Seq, record: &Record) {
         let Some(catalogue) = &mut self.catalogue else { return };
-        let role = catalogue.remove(seq, record.kind);
+        let role = catalogue.remove(seq, record);
         if let Some(files) = &mut self.known.files
             && files.get(record.file_key) == Some(seq)
         {
             files.remove(record.file_key);
-        }
-        if record.kind != Kind::NotAnArticle {
-            self.note_left(record);
         }
         if role != Some(Role::Article) {
             return;
@@ -375,7 +388,7 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
         size: file.stamp.size,
         library: &shared.name,
         encoding: shared.reading.encoding,
-        habits: shared.reading.habits(),
+        habits: &library.habits(),
     };
     let result = formats::read(&file.bytes, &reading);
     let sketch = result.as_ref().map(Sketch::of).unwrap_or_default();

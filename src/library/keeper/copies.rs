@@ -103,6 +103,7 @@ impl Keeper {
                 Standing::CopyOf(seq) => Some(seq),
                 Standing::New | Standing::Before(_) => None,
             },
+            hints: article.hints,
         };
         let strings = Strings::of_article(found.name.clone(), article, found.sketch.clone());
         let catalogue = self.catalogue.as_mut()?;
@@ -214,7 +215,7 @@ impl Keeper {
         match result {
             Ok(article) if article.id == heir.id => {
                 let found = Found { folder, name, stamp, sketch, old: None };
-                catalogue.remove(*seq, record.kind);
+                catalogue.remove(*seq, record);
                 let appended = self.append_article(&found, &article, Standing::New);
                 let Some((new, rank)) = appended else { return };
                 if let Some(catalogue) = &mut self.catalogue {

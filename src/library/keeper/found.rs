@@ -15,7 +15,7 @@ use crate::{
 
 impl Keeper {
     /// The snapshot of all that has been entered so far.
-    fn fresh_snapshot(&mut self) -> Option<Arc<Snapshot>> {
+    pub(super) fn fresh_snapshot(&mut self) -> Option<Arc<Snapshot>> {
         // Rows that were only removed count as well: they are not to be met as live ones.
         let catalogue = self.catalogue.as_mut()?;
         if catalogue.is_ahead() {

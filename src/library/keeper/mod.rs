@@ -11,6 +11,7 @@ mod background;
 mod care;
 mod copies;
 mod estimate;
+mod evidence;
 mod folders;
 mod follow;
 mod found;

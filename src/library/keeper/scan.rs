@@ -41,6 +41,7 @@ impl Keeper {
         }
         if is_whole {
             self.looked_everywhere();
+            self.follow_evidence(inbox, report);
         }
         let is_ahead = self.catalogue.as_ref().is_some_and(Catalogue::is_ahead);
         if !is_same || is_ahead {
@@ -88,6 +89,7 @@ impl Keeper {
         folders.sort_unstable();
         folders.dedup();
         self.list_folders(folders, inbox, report);
+        self.follow_evidence(inbox, report);
         self.publish(report);
         self.index_soon(report);
         self.rest(report);

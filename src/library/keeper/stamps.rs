@@ -36,6 +36,7 @@ impl Keeper {
             let jobs = changed_in_place(&self.library, chunk);
             if !jobs.is_empty() {
                 self.apply(jobs, report);
+                self.follow_evidence(inbox, report);
                 self.publish(report);
                 self.index_soon(report);
             }

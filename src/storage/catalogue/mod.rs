@@ -33,7 +33,7 @@ pub use upkeep::{Compacting, clear_way, remove_any};
 
 use crate::{
     base::{Clean, atomic, wording},
-    domain::{ArticleId, Rank, Seq},
+    domain::{ArticleId, Hints, Rank, Seq},
     storage::Stamp,
 };
 use order::Names;
@@ -94,6 +94,7 @@ pub struct NewRow {
     pub kind: Kind,
     /// The row of the article that this is a further place of.
     pub copy_of: Option<Seq>,
+    pub hints: Hints,
 }
 
 /// The catalogue as its one writer holds it.
@@ -196,9 +197,13 @@ impl Catalogue {
             n_words: row.n_words,
             n_paragraphs: row.n_paragraphs,
             kind: row.kind,
+            hints: row.hints,
         };
         record.encode(&mut self.rows);
         self.is_ahead = true;
+        if row.hints != Hints::default() {
+            Arc::make_mut(&mut self.state.evidence).of_source(source).add(row.hints);
+        }
         self.state.text_len += u64::from(text_len);
         self.state.n_rows += 1;
         let place = Place { rank, folder: row.folder, name: &strings.name };
@@ -218,9 +223,13 @@ impl Catalogue {
 
     /// Takes a row out of the catalogue; its number is not used again. Says what it stood for,
     /// `None` where it was out. The copies of an article wait until they are given to another.
-    pub fn remove(&mut self, seq: Seq, kind: Kind) -> Option<Role> {
+    pub fn remove(&mut self, seq: Seq, record: &Record) -> Option<Role> {
         self.is_ahead = true;
-        self.roles.remove(seq, kind, &mut self.state)
+        let role = self.roles.remove(seq, record.kind, &mut self.state);
+        if role.is_some() && record.hints != Hints::default() {
+            Arc::make_mut(&mut self.state.evidence).of_source(record.source).remove(record.hints);
+        }
+        role
     }
 
     /// What a row stands for; `None` of one that is out.

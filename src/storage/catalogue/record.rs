@@ -10,7 +10,7 @@ use crate::{
         Clean,
         codec::{Put, Take},
     },
-    domain::{Article, ArticleId, NotAnArticle, Problem, Rank, Sketch},
+    domain::{Article, ArticleId, Hints, NotAnArticle, Problem, Rank, Sketch},
     storage::Stamp,
 };
 
@@ -28,6 +28,7 @@ pub struct Record {
     pub n_words: u32,
     pub n_paragraphs: u32,
     pub kind: Kind,
+    pub hints: Hints,
 }
 
 /// Where the [`Strings`] of a row lie in the text file.
@@ -85,7 +86,7 @@ impl Record {
             Kind::FlawedArticle => 1,
             Kind::NotAnArticle => 2,
         };
-        out.put_u32(kind);
+        out.put_u32(kind | self.hints.to_bits() << 8);
         out.put_u32(crc32fast::hash(&out[start..]));
         debug_assert_eq!(out.len() - start, Self::SIZE);
     }
@@ -115,6 +116,7 @@ impl Record {
             2 => Kind::NotAnArticle,
             _ => return None,
         };
+        let hints = Hints::from_bits(flags >> 8)?;
         Some(Self {
             id,
             rank,
@@ -126,6 +128,7 @@ impl Record {
             n_words,
             n_paragraphs,
             kind,
+            hints,
         })
     }
 }
@@ -209,6 +212,10 @@ fn put_problem(problem: &Problem, out: &mut Vec<u8>) {
             out.put_u64(*shown_bytes);
         }
         Problem::NoBody => out.push(7),
+        Problem::OpenDate { stated } => {
+            out.push(8);
+            out.put_bytes(stated.as_bytes());
+        }
     }
 }
 
@@ -221,6 +228,7 @@ fn take_problem(take: &mut Take<'_>) -> Option<Problem> {
         5 => Problem::ControlCharacters { n_characters: take.u64()? },
         6 => Problem::TooLarge { size_bytes: take.u64()?, shown_bytes: take.u64()? },
         7 => Problem::NoBody,
+        8 => Problem::OpenDate { stated: Clean::new(take.text()?) },
         _ => return None,
     })
 }
@@ -272,6 +280,7 @@ mod tests {
             n_words: 5,
             n_paragraphs: 6,
             kind: Kind::FlawedArticle,
+            hints: Hints { needs_order: true, ..Hints::default() },
         };
         let mut bytes = Vec::new();
         record.encode(&mut bytes);
@@ -293,6 +302,7 @@ mod tests {
             problems: vec![
                 Problem::Undated,
                 Problem::ImpossibleDate { stated: "20221332".into() },
+                Problem::OpenDate { stated: "05/06/2017".into() },
                 Problem::NoTitle,
                 Problem::DamagedText { n_places: 1 },
                 Problem::ControlCharacters { n_characters: u64::MAX },

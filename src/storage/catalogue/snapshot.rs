@@ -10,7 +10,7 @@ use std::{
 use super::{Catalogue, CopyRow, Files, Record, State, Strings};
 use crate::{
     base::Bits,
-    domain::{Rank, Seq},
+    domain::{Orders, Rank, Seq},
 };
 
 /// The catalogue at one moment.
@@ -21,6 +21,8 @@ pub struct Snapshot {
     alive: Bits,
     /// Where each row stands in the order; made when first needed.
     places: OnceLock<Vec<u32>>,
+    /// Made when first needed.
+    orders: OnceLock<Arc<Orders>>,
 }
 
 /// Rows read at a time when all are wanted.
@@ -35,11 +37,18 @@ impl Catalogue {
 
 impl Snapshot {
     pub(super) fn new(files: Arc<Files>, state: State, alive: Bits) -> Self {
-        Self { files, state, alive, places: OnceLock::new() }
+        Self { files, state, alive, places: OnceLock::new(), orders: OnceLock::new() }
     }
 
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Which number of a date is the day, as the files show.
+    pub fn shown_orders(&self) -> Arc<Orders> {
+        let state = &self.state;
+        let orders = || Arc::new(Orders::new(&state.evidence, &state.sources));
+        Arc::clone(self.orders.get_or_init(orders))
     }
 
     /// The articles, newest first.

@@ -13,12 +13,12 @@ use crate::{
         Bits, Clean,
         codec::{Put, Take},
     },
-    domain::Rank,
+    domain::{Evidence, Rank, Tally},
     storage::Stamp,
 };
 
 /// Begins every state file; the last byte is the version of its layout, and of the layout of rows.
-const MAGIC: &[u8; 8] = b"dateln\0\x08";
+const MAGIC: &[u8; 8] = b"dateln\0\x09";
 
 /// The order is read in pieces of so many bytes, which stay in the processor's cache: a million
 /// articles are read, checked and understood in one pass, without a copy of the file in memory.
@@ -50,6 +50,8 @@ pub struct State {
     pub n_flawed: u32,
     pub folders: Vec<Folder>,
     pub sources: Vec<Clean>,
+    /// What the live articles and their copies show of the habits of their sources.
+    pub evidence: Arc<Evidence>,
 }
 
 /// A further place of an article.
@@ -188,6 +190,7 @@ impl State {
         for source in &self.sources {
             out.put_bytes(source.as_bytes());
         }
+        put_evidence(&self.evidence, &mut out);
         out
     }
 
@@ -257,6 +260,7 @@ impl State {
         for _ in 0..take.u32()? {
             sources.push(Clean::new(take.text()?));
         }
+        let evidence = Arc::new(take_evidence(&mut take, sources.len())?);
         Some(Self {
             key,
             settings,
@@ -270,8 +274,36 @@ impl State {
             n_flawed,
             folders,
             sources,
+            evidence,
         })
     }
+}
+
+/// Most sources show nothing: only the others are kept.
+fn put_evidence(evidence: &Evidence, out: &mut Vec<u8>) {
+    let tallies = (0..).zip(&evidence.of_sources).filter(|(_, tally)| !tally.is_empty());
+    put_count(out, tallies.clone().count());
+    for (source, tally) in tallies {
+        out.put_u32(source);
+        let [open, as_day_first, as_month_first] = tally.n_open;
+        for count in [tally.n_day_first, tally.n_month_first, open, as_day_first, as_month_first] {
+            out.put_u32(count);
+        }
+    }
+}
+
+fn take_evidence(take: &mut Take<'_>, n_sources: usize) -> Option<Evidence> {
+    let mut evidence = Evidence::default();
+    for _ in 0..take.u32()? {
+        // A damaged number must not ask for all memory.
+        let source = take.u32().filter(|source| (*source as usize) < n_sources)?;
+        *evidence.of_source(source) = Tally {
+            n_day_first: take.u32()?,
+            n_month_first: take.u32()?,
+            n_open: [take.u32()?, take.u32()?, take.u32()?],
+        };
+    }
+    Some(evidence)
 }
 
 fn put_count(out: &mut Vec<u8>, count: usize) {
@@ -303,7 +335,13 @@ mod tests {
             copies: vec![CopyRow { article: 0, rank: Rank::new(None, Seq(2)) }].into(),
             n_flawed: 1,
             folders: vec![Folder::new(0, OsStr::new("")), inner, Folder::new(1, OsStr::new("02"))],
-            sources: vec!["bbc.co.uk".into()],
+            sources: vec!["bbc.co.uk".into(), "mill.example".into()],
+            evidence: Arc::new(Evidence {
+                of_sources: vec![
+                    Tally::default(),
+                    Tally { n_day_first: 1, n_month_first: 2, n_open: [3, 4, 5] },
+                ],
+            }),
         }
     }
 

@@ -18,6 +18,7 @@ fn row(number: u8, day: Option<u32>) -> NewRow {
         n_paragraphs: 1,
         kind: Kind::Article,
         copy_of: None,
+        hints: crate::domain::Hints::default(),
     }
 }
 
@@ -72,8 +73,10 @@ fn removed_rows_leave_the_order() {
     let strings = Strings { reason: Some(NotAnArticle::Binary), ..named("picture") };
     let (other, _) = catalogue.append(other, &strings);
     let before = catalogue.snapshot().unwrap();
-    catalogue.remove(first, Kind::Article);
-    catalogue.remove(other, Kind::NotAnArticle);
+    for seq in [first, other] {
+        let record = catalogue.record(seq).unwrap();
+        catalogue.remove(seq, &record);
+    }
     let after = catalogue.snapshot().unwrap();
     assert_eq!(
         (titles(&before), before.state().others.len()),
@@ -225,8 +228,9 @@ proptest! {
                     let snapshot = catalogue.snapshot().unwrap();
                     for number in gone {
                         let seq = seq_of(&snapshot, number).unwrap();
-                        prop_assert!(catalogue.remove(seq, Kind::Article).is_some());
-                        prop_assert!(catalogue.remove(seq, Kind::Article).is_none());
+                        let record = catalogue.record(seq).unwrap();
+                        prop_assert!(catalogue.remove(seq, &record).is_some());
+                        prop_assert!(catalogue.remove(seq, &record).is_none());
                         model.remove(&number);
                     }
                 }

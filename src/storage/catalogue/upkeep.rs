@@ -179,6 +179,7 @@ impl Catalogue {
         small.state.folders.clone_from(&self.state.folders);
         small.state.sources.clone_from(&self.state.sources);
         small.sources.clone_from(&self.sources);
+        small.state.evidence = Arc::clone(&self.state.evidence);
         let mut numbers = vec![0; snapshot.state().n_rows as usize];
         snapshot.each_chunk(|first, records, text| {
             let text_start = records.first().map_or(0, |record| record.text.at);
@@ -308,6 +309,7 @@ mod tests {
             n_paragraphs: 1,
             kind,
             copy_of: (number % 10 == 5).then_some(Seq(3)),
+            hints: crate::domain::Hints::default(),
         };
         let title = format!("title {number}");
         let strings =
@@ -348,7 +350,8 @@ mod tests {
             };
             let seq = enter(&mut catalogue, number, kind);
             if number % 4 != 3 {
-                catalogue.remove(seq, kind);
+                let record = catalogue.record(seq).unwrap();
+                catalogue.remove(seq, &record);
             }
         }
         catalogue.commit().unwrap();

@@ -86,7 +86,8 @@ fn about(article: &Article, words_per_minute: u32) -> String {
 
 fn day(article: &Article) -> String {
     if let Some(date) = article.date {
-        return dates::day(date, Form::Full);
+        let day = dates::day(date, Form::Full);
+        return article.hints.took_order.map_or_else(|| day.clone(), |order| order.said_with(&day));
     }
     let why = article.problems.iter().find(|problem| is_about_date(article, problem));
     match why {
