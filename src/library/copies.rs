@@ -31,7 +31,7 @@ impl Library {
         let copies = snapshot.copies_of(article).iter().map(|copy| copy.rank.seq());
         let place = |seq: Seq| {
             let record = snapshot.record(seq)?;
-            let source = snapshot.state().sources.get(record.source as usize);
+            let source = snapshot.state().sources.names.get(record.source as usize);
             Ok(FilePlace {
                 path: snapshot.path(&record)?,
                 source: source.cloned().unwrap_or_default(),

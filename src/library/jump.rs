@@ -79,7 +79,7 @@ impl Library {
         let wanted = text.to_lowercase();
         let snapshot = &selection.snapshot;
         let names: Vec<String> =
-            snapshot.state().sources.iter().map(|name| name.to_lowercase()).collect();
+            snapshot.state().sources.names.iter().map(|name| name.to_lowercase()).collect();
         let numbers = |is_meant: &dyn Fn(&str) -> bool| -> Bits {
             names.iter().zip(0..).filter(|(name, _)| is_meant(name)).map(|(_, at)| at).collect()
         };
@@ -112,7 +112,7 @@ impl Library {
     pub fn sources(&self, limit: usize) -> Result<Vec<(Clean, usize)>, LibraryError> {
         let snapshot = self.snapshot();
         let copies = &snapshot.state().copies;
-        let mut counts = vec![0_usize; snapshot.state().sources.len()];
+        let mut counts = vec![0_usize; snapshot.state().sources.names.len()];
         let mut source_of = HashMap::new();
         let are_shared: Bits =
             copies.iter().flat_map(|copy| [copy.article, copy.rank.seq().0]).collect();
@@ -135,7 +135,7 @@ impl Library {
                 }
             }
         }
-        let names = snapshot.state().sources.iter().zip(counts);
+        let names = snapshot.state().sources.names.iter().zip(counts);
         let is_there = |(name, count): &(&Clean, usize)| 0 < *count && !name.is_empty();
         let mut sources: Vec<(Clean, usize)> =
             names.filter(is_there).map(|(name, count)| (name.clone(), count)).collect();

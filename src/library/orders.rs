@@ -122,7 +122,7 @@ pub(super) fn kept(cache: &Path) -> Vec<KeptOrder> {
 
 /// The articles by source, within one in the order of the list.
 fn by_source(snapshot: &Snapshot) -> io::Result<Vec<Seq>> {
-    let sources = &snapshot.state().sources;
+    let sources = &snapshot.state().sources.names;
     let mut names: Vec<(SourceKey, u32)> =
         sources.iter().zip(0..).map(|(name, number)| (SourceKey::new(name), number)).collect();
     names.sort();
@@ -167,7 +167,7 @@ impl SortKey {
     fn of(order: Order, record: &Record, snapshot: &Snapshot) -> io::Result<Self> {
         let place = snapshot.place(record.rank.seq());
         if order == Order::Source {
-            let name = snapshot.state().sources.get(record.source as usize);
+            let name = snapshot.state().sources.names.get(record.source as usize);
             let name = name.map(|name| SourceKey::new(name)).unwrap_or_default();
             return Ok(Self::Source(name, place));
         }

@@ -145,7 +145,7 @@ impl Library {
     ) -> Result<Headline, LibraryError> {
         let strings = snapshot.strings(record)?;
         let path = snapshot.state().folder_path(record.folder).join(&strings.name);
-        let source = snapshot.state().sources.get(record.source as usize);
+        let source = snapshot.state().sources.names.get(record.source as usize);
         let marks = read(&self.shared.marks);
         Ok(Headline {
             seq,

@@ -39,7 +39,7 @@ impl Keeper {
 
     /// The rows of files to be read again: a pass over all rows where there are any.
     fn stale_rows(&mut self) -> Option<Vec<Seq>> {
-        let stale = self.catalogue.as_ref()?.state().evidence.stale();
+        let stale = self.catalogue.as_ref()?.state().sources.evidence.stale();
         if !stale.is_any() {
             return None;
         }

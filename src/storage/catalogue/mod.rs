@@ -28,7 +28,7 @@ pub use order::Place;
 pub use record::{Kind, Record, Strings, TextPlace, file_key};
 pub use roles::Role;
 pub use snapshot::Snapshot;
-pub use state::{CopyRow, Folder, State};
+pub use state::{CopyRow, Folder, Sources, State};
 pub use upkeep::{Compacting, clear_way, remove_any};
 
 use crate::{
@@ -153,7 +153,7 @@ impl Catalogue {
     }
 
     fn with(place: Option<PathBuf>, files: Files, state: State) -> Self {
-        let sources = state.sources.iter().cloned().zip(0..).collect();
+        let sources = state.sources.names.iter().cloned().zip(0..).collect();
         let roles = Roles::of(&state);
         let (rows, text) = (Vec::new(), Vec::new());
         let files = Arc::new(files);
@@ -202,7 +202,7 @@ impl Catalogue {
         record.encode(&mut self.rows);
         self.is_ahead = true;
         if row.hints != Hints::default() {
-            Arc::make_mut(&mut self.state.evidence).of_source(source).add(row.hints);
+            Arc::make_mut(&mut self.state.sources.evidence).of_source(source).add(row.hints);
         }
         self.state.text_len += u64::from(text_len);
         self.state.n_rows += 1;
@@ -215,8 +215,8 @@ impl Catalogue {
         if let Some(number) = self.sources.get(&source) {
             return *number;
         }
-        let number = u32::try_from(self.state.sources.len()).unwrap_or(u32::MAX);
-        self.state.sources.push(source.clone());
+        let number = u32::try_from(self.state.sources.names.len()).unwrap_or(u32::MAX);
+        self.state.sources.names.push(source.clone());
         self.sources.insert(source, number);
         number
     }
@@ -227,7 +227,9 @@ impl Catalogue {
         self.is_ahead = true;
         let role = self.roles.remove(seq, record.kind, &mut self.state);
         if role.is_some() && record.hints != Hints::default() {
-            Arc::make_mut(&mut self.state.evidence).of_source(record.source).remove(record.hints);
+            Arc::make_mut(&mut self.state.sources.evidence)
+                .of_source(record.source)
+                .remove(record.hints);
         }
         role
     }

@@ -46,8 +46,8 @@ impl Snapshot {
 
     /// Which number of a date is the day, as the files show.
     pub fn shown_orders(&self) -> Arc<Orders> {
-        let state = &self.state;
-        let orders = || Arc::new(Orders::new(&state.evidence, &state.sources));
+        let sources = &self.state.sources;
+        let orders = || Arc::new(Orders::new(&sources.evidence, &sources.names));
         Arc::clone(self.orders.get_or_init(orders))
     }
 

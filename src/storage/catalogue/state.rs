@@ -49,8 +49,14 @@ pub struct State {
     /// Live articles that have problems.
     pub n_flawed: u32,
     pub folders: Vec<Folder>,
-    pub sources: Vec<Clean>,
-    /// What the live articles and their copies show of the habits of their sources.
+    pub sources: Sources,
+}
+
+/// Where articles come from; a source keeps its number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sources {
+    pub names: Vec<Clean>,
+    /// What the live articles and their copies show of the habits of each.
     pub evidence: Arc<Evidence>,
 }
 
@@ -186,11 +192,11 @@ impl State {
             out.extend(flags.map(u8::from));
             out.put_bytes(folder.name.as_bytes());
         }
-        put_count(&mut out, self.sources.len());
-        for source in &self.sources {
+        put_count(&mut out, self.sources.names.len());
+        for source in &self.sources.names {
             out.put_bytes(source.as_bytes());
         }
-        put_evidence(&self.evidence, &mut out);
+        put_evidence(&self.sources.evidence, &mut out);
         out
     }
 
@@ -256,11 +262,11 @@ impl State {
                 name: OsString::from_vec(take.bytes()?.to_vec()),
             });
         }
-        let mut sources = Vec::new();
+        let mut names = Vec::new();
         for _ in 0..take.u32()? {
-            sources.push(Clean::new(take.text()?));
+            names.push(Clean::new(take.text()?));
         }
-        let evidence = Arc::new(take_evidence(&mut take, sources.len())?);
+        let evidence = Arc::new(take_evidence(&mut take, names.len())?);
         Some(Self {
             key,
             settings,
@@ -273,8 +279,7 @@ impl State {
             copies: Arc::new(copies),
             n_flawed,
             folders,
-            sources,
-            evidence,
+            sources: Sources { names, evidence },
         })
     }
 }
@@ -335,13 +340,15 @@ mod tests {
             copies: vec![CopyRow { article: 0, rank: Rank::new(None, Seq(2)) }].into(),
             n_flawed: 1,
             folders: vec![Folder::new(0, OsStr::new("")), inner, Folder::new(1, OsStr::new("02"))],
-            sources: vec!["bbc.co.uk".into(), "mill.example".into()],
-            evidence: Arc::new(Evidence {
-                of_sources: vec![
-                    Tally::default(),
-                    Tally { n_day_first: 1, n_month_first: 2, n_open: [3, 4, 5] },
-                ],
-            }),
+            sources: Sources {
+                names: vec!["bbc.co.uk".into(), "mill.example".into()],
+                evidence: Arc::new(Evidence {
+                    of_sources: vec![
+                        Tally::default(),
+                        Tally { n_day_first: 1, n_month_first: 2, n_open: [3, 4, 5] },
+                    ],
+                }),
+            },
         }
     }
 

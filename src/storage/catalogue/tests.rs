@@ -46,7 +46,7 @@ fn rows_come_newest_first_and_survive_a_new_opening() {
     let reopened = Catalogue::open(place.path(), 1).unwrap().snapshot().unwrap();
     assert_eq!(titles(&reopened), ["new", "old", "undated"]);
     assert_eq!(titles(&open_shared(place.path(), 1).unwrap()), ["new", "old", "undated"]);
-    assert_eq!(reopened.state().sources.len(), 1);
+    assert_eq!(reopened.state().sources.names.len(), 1);
 }
 
 #[test]

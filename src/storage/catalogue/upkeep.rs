@@ -179,7 +179,6 @@ impl Catalogue {
         small.state.folders.clone_from(&self.state.folders);
         small.state.sources.clone_from(&self.state.sources);
         small.sources.clone_from(&self.sources);
-        small.state.evidence = Arc::clone(&self.state.evidence);
         let mut numbers = vec![0; snapshot.state().n_rows as usize];
         snapshot.each_chunk(|first, records, text| {
             let text_start = records.first().map_or(0, |record| record.text.at);
