@@ -100,8 +100,7 @@ fn marks_stay_and_nothing_is_new_or_changed_when_a_date_is_settled() {
     let fixture = Fixture::new(&[("1.txt", &dated("05/06/2017", "mill"))]);
     let library = fixture.scan();
     let id = all(&library)[0].id;
-    let change =
-        Change { name: "star".to_owned(), field: Field::Starred, value: true, ids: vec![id] };
+    let change = Change { field: Field::Starred, value: true, ids: vec![id] };
     fixture.marks().apply(&change).unwrap();
     fixture.write("2.txt", &dated("23/12/2017", "mill"));
     let library = fixture.scan();
