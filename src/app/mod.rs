@@ -245,5 +245,4 @@ fn find(panes: &mut [Box<dyn AnyPane>], name: PaneName) -> Option<&mut Box<dyn A
 }
 
 #[cfg(test)]
-#[path = "language_tests.rs"]
-mod language_tests;
+mod tests;

@@ -416,5 +416,4 @@ fn is_accent(c: char) -> bool {
 }
 
 #[cfg(test)]
-#[path = "words_tests.rs"]
 mod tests;

@@ -388,5 +388,4 @@ fn star_inside(text: &str) -> Option<usize> {
 }
 
 #[cfg(test)]
-#[path = "query_tests.rs"]
 mod tests;

@@ -39,6 +39,4 @@ pub use writer::Writer;
 pub const FORMAT: u32 = 4;
 
 #[cfg(test)]
-mod damage_tests;
-#[cfg(test)]
 mod tests;

@@ -18,14 +18,14 @@ mod found;
 mod indexing;
 mod lineage;
 mod listing;
-#[cfg(test)]
-mod model;
 mod once;
 mod open;
 mod poll;
 mod rest;
 mod scan;
 mod stamps;
+#[cfg(test)]
+mod tests;
 mod watch;
 
 use std::{

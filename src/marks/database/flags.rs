@@ -98,7 +98,7 @@ pub(super) fn turn(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::marks::database::testing::{Home, change, id};
+    use crate::marks::database::tests::{Home, change, id};
 
     #[test]
     fn marks_are_listed_sorted_and_looked_up_in_the_order_asked() {

@@ -204,7 +204,7 @@ fn first_too_many(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::marks::database::testing::{Home, all_marked, change, id};
+    use crate::marks::database::tests::{Home, all_marked, change, id};
 
     fn changes(changes: Vec<Applied>) -> Since {
         Since::Changes { changes, n_unknown: 0, log: 2 }

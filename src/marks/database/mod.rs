@@ -27,13 +27,7 @@ mod steps;
 mod versions;
 
 #[cfg(test)]
-mod crash;
-#[cfg(test)]
-mod model;
-#[cfg(test)]
-mod opening;
-#[cfg(test)]
-mod testing;
+mod tests;
 
 pub use error::MarksError;
 pub use flags::Flags;

@@ -100,7 +100,7 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::marks::database::testing::{Home, id};
+    use crate::marks::database::tests::{Home, id};
 
     #[test]
     fn a_position_is_kept_over_a_restart_and_the_last_one_wins() {

@@ -258,7 +258,7 @@ fn record(db: &Connection, library: LibraryKey, applied: &Applied) -> Result<()>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::marks::database::testing::{Home, all_marked, change, flags, id};
+    use crate::marks::database::tests::{Home, all_marked, change, flags, id};
 
     #[test]
     fn only_articles_that_differ_are_in_the_step() {

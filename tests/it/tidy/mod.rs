@@ -113,6 +113,27 @@ fn every_file_says_what_it_is_for_and_fits_in_a_sitting() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// Short tests stand at the end of their file, longer ones in `tests.rs` or a folder `tests`.
+#[test]
+fn tests_are_modules_called_tests() {
+    let mut faults = Vec::new();
+    for (path, text) in sources() {
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            if *line != "#[cfg(test)]" {
+                continue;
+            }
+            let next = lines[at + 1..].iter().find(|line| !line.starts_with("#["));
+            let module = next.and_then(|line| line.split_once("mod ")).map(|(_, name)| name);
+            let is_tests = module.is_none_or(|name| matches!(name, "tests;" | "tests {"));
+            if !is_tests || lines[at..].iter().take(3).any(|line| line.starts_with("#[path")) {
+                faults.push(format!("{}: line {}", path.display(), at + 2));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 #[test]
 fn names_after_a_path_are_found_in_groups_too() {
     let text = "use crate::{base::Clean, domain::{Order, view::View}, session};\ncrate::ui::put()";

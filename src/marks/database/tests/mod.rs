@@ -1,5 +1,9 @@
 //! What the tests of the marks have in common: a home for a database, short ids and changes.
 
+mod crash;
+mod model;
+mod opening;
+
 use std::path::PathBuf;
 
 use tempfile::TempDir;
@@ -8,48 +12,52 @@ use super::{LibraryKey, Marks};
 use crate::domain::{ArticleId, Change, Field};
 
 /// A directory with a marks database, gone with the value.
-pub(super) struct Home {
-    pub(super) directory: TempDir,
+pub(in crate::marks::database) struct Home {
+    pub(in crate::marks::database) directory: TempDir,
 }
 
 impl Home {
-    pub(super) fn new() -> Self {
+    pub(in crate::marks::database) fn new() -> Self {
         Self { directory: tempfile::tempdir().unwrap() }
     }
 
-    pub(super) fn path(&self) -> PathBuf {
+    pub(in crate::marks::database) fn path(&self) -> PathBuf {
         self.directory.path().join("marks.db")
     }
 
     /// Opens the database for the library of this number; there must be nothing to tell.
-    pub(super) fn open(&self, library: u8) -> Marks {
+    pub(in crate::marks::database) fn open(&self, library: u8) -> Marks {
         let opened = Marks::open(&self.path(), key(library)).unwrap();
         assert!(opened.notice.is_none(), "{:?}", opened.notice);
         opened.marks
     }
 }
 
-pub(super) fn key(library: u8) -> LibraryKey {
+pub(in crate::marks::database) fn key(library: u8) -> LibraryKey {
     LibraryKey([library; 16])
 }
 
 /// Ids that sort as their numbers do.
-pub(super) fn id(number: u64) -> ArticleId {
+pub(in crate::marks::database) fn id(number: u64) -> ArticleId {
     ArticleId(u128::from(number).to_be_bytes())
 }
 
-pub(super) fn change(field: Field, value: bool, numbers: impl IntoIterator<Item = u64>) -> Change {
+pub(in crate::marks::database) fn change(
+    field: Field,
+    value: bool,
+    numbers: impl IntoIterator<Item = u64>,
+) -> Change {
     let ids = numbers.into_iter().map(id).collect();
     Change { field, value, ids }
 }
 
 /// Whether the article is read and whether it is starred.
-pub(super) fn flags(marks: &Marks, number: u64) -> (bool, bool) {
+pub(in crate::marks::database) fn flags(marks: &Marks, number: u64) -> (bool, bool) {
     let found = marks.lookup(&[id(number)]).unwrap()[0];
     (found.is_read, found.is_starred)
 }
 
-pub(super) fn all_marked(marks: &Marks, field: Field) -> Vec<ArticleId> {
+pub(in crate::marks::database) fn all_marked(marks: &Marks, field: Field) -> Vec<ArticleId> {
     let mut found = Vec::new();
     marks.marked(field, |id| found.push(id)).unwrap();
     found

@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 use rusqlite::Connection;
 
 use super::{
-    Marks, MarksError, Notice, Scope, place, schema,
-    testing::{Home, all_marked, change, flags, id, key},
+    super::{Marks, MarksError, Notice, Scope, place, schema},
+    Home, all_marked, change, flags, id, key,
 };
 use crate::domain::Field;
 

@@ -2,10 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::{
-    tests::{Model, open, typed, writer},
-    *,
-};
+use super::{super::*, Model, open, typed, writer};
 use crate::domain::Seq;
 
 const KEY: &str = "some catalogue";

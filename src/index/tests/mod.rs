@@ -1,5 +1,7 @@
 //! The index finds what `Query::is_satisfied_by` says, newest first, whatever has been written.
 
+mod damage;
+
 use std::{
     cell::Cell,
     collections::BTreeMap,

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::{
-    Marks, Since,
-    testing::{Home, all_marked, change, id},
+    super::{Marks, Since},
+    Home, all_marked, change, id,
 };
 use crate::domain::{Applied, ArticleId, Field};
 

@@ -1,7 +1,7 @@
 //! Marks follow an article through whatever happens to its file, and go no further: random work on
 //! real files with the real keeper and the real marks database, against a model in memory.
 //!
-//! `MARKS_SEQUENCES=2000 cargo test --lib keeper::model -- --nocapture` runs as many sequences;
+//! `MARKS_SEQUENCES=2000 cargo test --lib keeper::tests::model -- --nocapture` runs as many sequences;
 //! `MARKS_SEQUENCE=17` runs the one of that number and tells what it does.
 
 mod expected;

@@ -1,0 +1,3 @@
+//! Tests of the whole keeper: what it makes of a directory that changes.
+
+mod model;
