@@ -13,7 +13,7 @@ use std::{
     sync::mpsc::channel,
 };
 
-use super::{Keeper, KeeperSettings, Limits, Polling};
+use super::super::{Keeper, KeeperSettings, Limits, Polling};
 use crate::{
     domain::{ArticleId, Change, Field, Selecting},
     library::{Cancel, Library, Places, Reading},
