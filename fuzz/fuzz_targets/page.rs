@@ -5,9 +5,10 @@
 use std::{path::Path, sync::Arc};
 
 use dateline::{
+    config::Config,
     domain::{Article, PageIndex},
     formats::{Habits, Reading, read},
-    ui::page::{Page, Row, cells},
+    ui::page::{Page, PageStyle, Row, cells},
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -18,7 +19,8 @@ fuzz_target!(|input: (u8, u8, u16, &[u8])| {
     let Ok(article) = read(bytes, &reading) else { return };
     let (width, height) = (usize::from(width % 60), usize::from(height % 20));
     let article = Arc::new(article);
-    let mut page = Page::new(article.clone(), Arc::new(PageIndex::new(&article)), 230);
+    let style = PageStyle::of(&Config::default());
+    let mut page = Page::new(article.clone(), Arc::new(PageIndex::new(&article)), style);
     page.resize(width, height);
     if 0 < width && 2 < height {
         assert_eq!(shown(&mut page, &article, width), all(&article));

@@ -11,9 +11,9 @@ const FIELDS: [&str; 22] = [
 ];
 
 /// What to say of a query that asks for more than words, before its words are looked for. Only what
-/// is certain: `OR` in capitals, and fields with a name that is known.
+/// is certain: `OR` in capitals or as bars, and fields with a name that is known.
 pub fn complaint(query: &str) -> Option<&'static str> {
-    if outside_quotes(query).any(|word| word == "OR") {
+    if outside_quotes(query).any(|word| matches!(word, "OR" | "|" | "||")) {
         return Some(wording!("results-no-or"));
     }
     let is_known = |name: &str| FIELDS.contains(&name.to_ascii_lowercase().as_str());
@@ -40,9 +40,14 @@ mod tests {
 
     #[test]
     fn operators_and_known_fields_are_told_from_words() {
-        for query in
-            ["ferry OR strike", "source:whistle", "-title:owls", "Date:2022", "title:\"a b\""]
-        {
+        for query in [
+            "ferry OR strike",
+            "ferry | strike",
+            "source:whistle",
+            "-title:owls",
+            "Date:2022",
+            "title:\"a b\"",
+        ] {
             assert!(complaint(query).is_some(), "{query}");
         }
         for query in [

@@ -3,8 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{Effect, Generation, List, Question, Snippet, remember};
-use crate::base::wording;
-use crate::domain::{ArticleId, Query, QueryError};
+use crate::domain::{ArticleId, Query, QueryError, beyond};
 
 /// A search. Its hits are rows of the results list.
 #[derive(Debug, Default)]
@@ -55,13 +54,7 @@ impl Search {
 
     /// What is said of words that other programs take for fields or operators.
     pub fn misread(&self) -> Option<&'static str> {
-        let unquoted = || self.text.split('"').step_by(2).flat_map(str::split_whitespace);
-        if unquoted().any(is_field) {
-            return Some(wording!("results-no-fields"));
-        }
-        unquoted()
-            .any(|word| matches!(word, "OR" | "|" | "||"))
-            .then_some(wording!("results-no-or"))
+        beyond::complaint(&self.text)
     }
 
     /// What stands in the prompt when it is opened again.
@@ -105,11 +98,4 @@ impl Search {
     fn is_known(&self, id: ArticleId) -> bool {
         self.snippets.get(&id).is_some_and(|(generation, _)| *generation == self.generation)
     }
-}
-
-/// Whether a word such as `title:owls` names a field.
-fn is_field(word: &str) -> bool {
-    let (name, value) = word.trim_start_matches('-').split_once(':').unwrap_or_default();
-    let is_name = !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphabetic());
-    is_name && !value.is_empty() && !value.starts_with("//")
 }
