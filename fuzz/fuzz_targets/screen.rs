@@ -6,11 +6,10 @@ use std::{path::Path, sync::Arc};
 
 use dateline::{
     app::{App, Event},
-    base::Clean,
     config::Config,
-    domain::{Article, Headline, PageIndex, Position, Seq},
+    domain::{Article, Extent, Headline, PageIndex, Position, Seq},
     formats::{Habits, Reading, read},
-    session::{Effect, Key, Message, OpenedArticle},
+    session::{Answer, Effect, Key, Message, OpenedArticle, Question, Selected},
     ui::Theme,
 };
 use libfuzzer_sys::fuzz_target;
@@ -32,7 +31,7 @@ fuzz_target!(|input: (u8, u8, &[u8])| {
             let effects = desk.app.update(Event::Key(key));
             desk.settle(effects);
         }
-        terminal.draw(|frame| desk.app.view(frame)).expect("a screen in memory");
+        terminal.draw(|frame| drop(desk.app.view(frame))).expect("a screen in memory");
         for cell in &terminal.backend().buffer().content {
             let symbol = cell.symbol();
             assert!(symbol.len() <= 256, "{symbol:?}");
@@ -67,27 +66,32 @@ impl Desk {
 
     fn answer(&self, effect: Effect) -> Option<Message> {
         match effect {
-            Effect::Select { list, generation, .. } => Some(Message::Selected {
-                list,
-                generation,
-                n_rows: 1,
-                is_complete: true,
-                cursor: None,
-            }),
-            Effect::LoadRows { list, generation, rows } => {
+            Effect::Ask(Question::Select { list, generation, .. }) => {
+                Some(Message::Answer(Answer::Selected(Selected {
+                    list,
+                    generation,
+                    n_rows: 1,
+                    extent: Extent::Whole,
+                    cursor: None,
+                    first: 0,
+                    rows: vec![self.headline()],
+                })))
+            }
+            Effect::Ask(Question::Rows { list, generation, rows }) => {
                 let first = rows.start;
                 let rows = if rows.contains(&0) { vec![self.headline()] } else { Vec::new() };
-                Some(Message::Rows { list, generation, first, rows })
+                Some(Message::Answer(Answer::Rows { list, generation, first, rows }))
             }
-            Effect::LoadArticle { generation, .. } => {
+            Effect::Ask(Question::Article { generation, .. }) => {
                 let opened = OpenedArticle {
+                    places: Arc::default(),
                     article: self.article.clone(),
                     headline: self.headline(),
                     position: Position::default(),
                     hits: [].into(),
                     index: Arc::new(PageIndex::new(&self.article)),
                 };
-                Some(Message::Opened { generation, result: Ok(opened) })
+                Some(Message::Answer(Answer::Article { generation, result: Ok(opened) }))
             }
             _ => None,
         }
@@ -102,12 +106,15 @@ impl Desk {
             date: article.date,
             url: article.url.clone(),
             source: article.source.clone(),
-            path: Clean::new("a.txt"),
+            path: "a.txt".into(),
             n_words: article.n_words,
             n_paragraphs: u32::try_from(article.paragraphs.len()).unwrap_or(u32::MAX),
             is_read: false,
             is_starred: true,
-            is_updated: false,
+            is_changed: false,
+            n_copies: 0,
+            n_folded: 0,
+            n_folded_unread: 0,
             problems: article.problems.clone(),
         }
     }
