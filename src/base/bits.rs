@@ -7,6 +7,10 @@ pub struct Bits {
 }
 
 impl Bits {
+    pub const fn new() -> Self {
+        Self { words: Vec::new() }
+    }
+
     /// Takes bits as [`Bits::words`] gave them.
     pub fn from_words(words: Vec<u64>) -> Self {
         Self { words }

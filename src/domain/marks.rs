@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::ArticleId;
+use super::{ArticleId, Headline};
 use crate::base::{Bits, wording};
 
 /// A mark that is either set or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     Read,
     Starred,
@@ -33,6 +33,8 @@ pub enum Targets {
 }
 
 impl Field {
+    pub const ALL: [Self; 3] = [Self::Read, Self::Starred, Self::Changed];
+
     /// What an article is that has the mark, or has it no longer.
     pub fn said(self, value: bool) -> &'static str {
         match (self, value) {
@@ -66,6 +68,26 @@ pub fn step_name(field: Field, value: bool, n: usize) -> String {
         (Field::Starred, false) => wording!("step-unstarred", n = n),
         (Field::Changed, true) => wording!("step-changed", n = n),
         (Field::Changed, false) => wording!("step-seen", n = n),
+    }
+}
+
+impl Headline {
+    /// Whether the article carries a mark.
+    pub fn has(&self, field: Field) -> bool {
+        match field {
+            Field::Read => self.is_read,
+            Field::Starred => self.is_starred,
+            Field::Changed => self.is_changed,
+        }
+    }
+
+    /// Gives the article a mark or takes it from it.
+    pub fn set(&mut self, field: Field, value: bool) {
+        match field {
+            Field::Read => self.is_read = value,
+            Field::Starred => self.is_starred = value,
+            Field::Changed => self.is_changed = value,
+        }
     }
 }
 

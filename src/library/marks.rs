@@ -16,6 +16,8 @@ use crate::{
 };
 
 const BITS_FILE: &str = "marks";
+/// Goes into the digest, so that a file of another shape is not taken for one of this.
+const BITS_VERSION: &str = "dateline 2026 bits of marks, each with its number";
 
 /// Up to so many articles marked at once are remembered with their paths, so that the marks are
 /// found again even if the cache is deleted before the files change.
@@ -92,16 +94,16 @@ impl Library {
     /// Where the marks cannot be read.
     pub fn reload_marks(&self, marks: &Marks) -> Result<(), MarksError> {
         let log = marks.log()?;
-        let mut bits = MarkBits { log, ..MarkBits::default() };
-        for field in [Field::Read, Field::Starred, Field::Changed] {
-            let bits = bits.of_mut(field);
+        let mut bits = MarkBits::until(log);
+        for field in Field::ALL {
             let mut ids = Vec::new();
             marks.marked(field, |id| ids.push(id))?;
             if !ids.is_empty() {
+                let of_mark = bits.of_mut(field);
                 // Without the ids nothing can be marked; the catalogue says so elsewhere.
                 let _ = self.with_ids(|known| {
                     for seq in ids.iter().filter_map(|id| known.get(*id)) {
-                        bits.set(seq.0, true);
+                        of_mark.set(seq.0, true);
                     }
                 });
             }
@@ -118,14 +120,16 @@ impl Library {
         out.put_u64(key);
         out.put_u64(marks.log);
         out.put_u32(self.snapshot().state().n_rows);
-        for bits in [&marks.read, &marks.starred, &marks.changed] {
+        out.put_u32(u32::try_from(marks.iter().len()).unwrap_or(0));
+        for (field, bits) in marks.iter() {
+            out.put_u32(*field as u32);
             out.put_u64(bits.words().len() as u64);
             for word in bits.words() {
                 out.put_u64(*word);
             }
         }
-        let digest = blake3::hash(&out);
-        out.extend_from_slice(digest.as_bytes());
+        let digest = blake3::derive_key(BITS_VERSION, &out);
+        out.extend_from_slice(&digest);
         atomic::replace(&cache.join(BITS_FILE), &out)
     }
 
@@ -152,9 +156,9 @@ impl Library {
         let known = marks.lookup(&ids)?;
         let mut bits = write(&self.shared.marks);
         for ((seq, _), flags) in rows.iter().zip(known) {
-            bits.read.set(seq.0, flags.is_read);
-            bits.starred.set(seq.0, flags.is_starred);
-            bits.changed.set(seq.0, flags.is_changed);
+            for field in Field::ALL {
+                bits.set(field, seq.0, flags.has(field));
+            }
         }
         Ok(())
     }
@@ -216,7 +220,7 @@ fn in_words(error: &LibraryError) -> Clean {
 fn read_bits(cache: &Path, key: u64) -> Option<(MarkBits, Seq)> {
     let bytes = fs::read(cache.join(BITS_FILE)).ok()?;
     let (body, digest) = bytes.split_at_checked(bytes.len().checked_sub(32)?)?;
-    if blake3::hash(body).as_bytes() != digest {
+    if blake3::derive_key(BITS_VERSION, body) != digest {
         return None;
     }
     let mut take = Take::new(body);
@@ -225,9 +229,52 @@ fn read_bits(cache: &Path, key: u64) -> Option<(MarkBits, Seq)> {
     }
     let log = take.u64()?;
     let n_rows = Seq(take.u32()?);
-    let mut bits = || {
+    let mut marks = MarkBits::until(log);
+    for _ in 0..take.u32()? {
+        let number = take.u32()?;
+        // Bits of a mark that is not known would be out of date where it is.
+        let field = Field::ALL.into_iter().find(|field| *field as u32 == number)?;
         let n_words = usize::try_from(take.u64()?).ok()?;
-        take.u64s(n_words).map(Bits::from_words)
-    };
-    Some((MarkBits { read: bits()?, starred: bits()?, changed: bits()?, log }, n_rows))
+        marks.put(field, take.u64s(n_words).map(Bits::from_words)?);
+    }
+    Some((marks, n_rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_are_kept_of_marks_that_are_carried_and_of_this_shape_alone() {
+        let fixture = crate::library::tests::three();
+        let library = fixture.scan();
+        let key = library.snapshot().state().key;
+        let ids = library.with_ids(|_| ()).and_then(|()| {
+            let all = library.snapshot().alive().clone();
+            library.ids_in(&all)
+        });
+        let change = Applied { log: 7, field: Field::Starred, value: true, ids: ids.unwrap() };
+        library.take_marks(&change).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        library.keep_marks(folder.path()).unwrap();
+        let (kept, n_rows) = read_bits(folder.path(), key).unwrap();
+        assert_eq!((n_rows, kept.log), (Seq(3), 7));
+        assert_eq!(kept.iter().map(|(field, _)| *field).collect::<Vec<_>>(), [Field::Starred]);
+        assert_eq!(kept.of(Field::Starred).count(), 3);
+        assert!(!kept.has(Field::Read, 0));
+
+        let path = folder.path().join(BITS_FILE);
+        let bytes = fs::read(&path).unwrap();
+        let body = &bytes[..bytes.len() - 32];
+        let signed =
+            |body: &[u8], digest: &[u8]| fs::write(&path, [body, digest].concat()).unwrap();
+        signed(body, blake3::hash(body).as_bytes());
+        assert!(read_bits(folder.path(), key).is_none(), "of another shape");
+        let mut later = body.to_vec();
+        later[24] = 9;
+        signed(&later, &blake3::derive_key(BITS_VERSION, &later));
+        assert!(read_bits(folder.path(), key).is_none(), "of a mark that is not known");
+        signed(body, &blake3::derive_key(BITS_VERSION, body));
+        assert!(read_bits(folder.path(), key).is_some());
+    }
 }

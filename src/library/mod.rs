@@ -51,7 +51,7 @@ pub use selection::Selection;
 
 use crate::{
     base::{Clean, wording},
-    domain::DayOrder,
+    domain::{DayOrder, Field},
     formats,
     index::Index,
     storage::{articles::Root, catalogue::Snapshot},
@@ -200,9 +200,10 @@ impl Library {
         Counts {
             n_articles,
             n_copies: state.copies.len(),
-            n_unread: n_articles.saturating_sub(marks.read.count_common(snapshot.alive())),
-            n_starred: marks.starred.count_common(snapshot.alive()),
-            n_changed: marks.changed.count_common(snapshot.alive()),
+            n_unread: n_articles
+                .saturating_sub(marks.of(Field::Read).count_common(snapshot.alive())),
+            n_starred: marks.of(Field::Starred).count_common(snapshot.alive()),
+            n_changed: marks.of(Field::Changed).count_common(snapshot.alive()),
             n_problems: state.others.len() + state.n_flawed as usize,
         }
     }

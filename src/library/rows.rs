@@ -8,7 +8,7 @@ use std::{
 use super::{Library, LibraryError, Selection, read};
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, Headline, NotAnArticle, Query, Seq, lead, snippet},
+    domain::{Article, ArticleId, Field, Headline, NotAnArticle, Query, Seq, lead, snippet},
     formats,
     storage::catalogue::{Record, Snapshot},
 };
@@ -48,7 +48,7 @@ impl Library {
     /// among them. The marks are looked at here and let go, since every headline takes them, too.
     fn n_folded_unread(&self, selection: &Selection, rows: Range<usize>) -> Vec<usize> {
         let marks = read(&self.shared.marks);
-        rows.map(|row| selection.n_folded_unread(row, &marks.read)).collect()
+        rows.map(|row| selection.n_folded_unread(row, marks.of(Field::Read))).collect()
     }
 
     /// The headline of an article.
@@ -157,10 +157,10 @@ impl Library {
             path,
             n_words: record.n_words,
             n_paragraphs: record.n_paragraphs,
-            is_read: marks.read.contains(seq.0),
-            is_starred: marks.starred.contains(seq.0),
+            is_read: marks.has(Field::Read, seq.0),
+            is_starred: marks.has(Field::Starred, seq.0),
             n_copies: u32::try_from(snapshot.copies_of(seq).len()).unwrap_or(u32::MAX),
-            is_changed: marks.changed.contains(seq.0),
+            is_changed: marks.has(Field::Changed, seq.0),
             n_folded: 0,
             n_folded_unread: 0,
             problems: strings.problems,

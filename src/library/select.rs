@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     base::Bits,
-    domain::{ArticleId, Extent, Order, Query, Rank, Selecting, Seq, View},
+    domain::{ArticleId, Extent, Field, Order, Query, Rank, Selecting, Seq, View},
     index::{Cancel, Index},
     storage::catalogue::Snapshot,
 };
@@ -142,7 +142,7 @@ impl Library {
         from: usize,
         is_down: bool,
     ) -> Option<usize> {
-        selection.unread_beside(from, is_down, &read(&self.shared.marks).read)
+        selection.unread_beside(from, is_down, read(&self.shared.marks).of(Field::Read))
     }
 
     /// The ids of all articles of a selection, for marking them.

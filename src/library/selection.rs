@@ -1,6 +1,6 @@
 //! Which articles a list shows, in which order: a count and an order, never the rows themselves.
 
-use std::{ops::Range, sync::Arc};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use super::folding::Folding;
 use crate::{
@@ -117,37 +117,56 @@ impl Selection {
 /// The marks as bits by [`Seq`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct MarkBits {
-    pub(super) read: Bits,
-    pub(super) starred: Bits,
-    pub(super) changed: Bits,
+    /// Of those that any article carries; a mark that none does costs nothing.
+    bits: BTreeMap<Field, Bits>,
     /// The last change in the log of marks that these bits hold.
     pub(super) log: u64,
 }
 
+/// Of the marks that no article carries.
+static NONE: Bits = Bits::new();
+
 impl MarkBits {
+    /// None yet, of the marks that hold the changes up to one in the log.
+    pub(super) fn until(log: u64) -> Self {
+        Self { bits: BTreeMap::new(), log }
+    }
+
     pub(super) fn shows(&self, view: View, seq: u32) -> bool {
         match view {
             View::All => true,
-            View::Unread => !self.read.contains(seq),
-            View::Starred => self.starred.contains(seq),
-            View::Changed => self.changed.contains(seq),
+            View::Unread => !self.has(Field::Read, seq),
+            View::Starred => self.has(Field::Starred, seq),
+            View::Changed => self.has(Field::Changed, seq),
         }
     }
 
+    pub(super) fn has(&self, field: Field, seq: u32) -> bool {
+        self.of(field).contains(seq)
+    }
+
     pub(super) fn of(&self, field: Field) -> &Bits {
-        match field {
-            Field::Read => &self.read,
-            Field::Starred => &self.starred,
-            Field::Changed => &self.changed,
+        self.bits.get(&field).unwrap_or(&NONE)
+    }
+
+    pub(super) fn set(&mut self, field: Field, seq: u32, value: bool) {
+        if value {
+            self.of_mut(field).set(seq, true);
+        } else if let Some(bits) = self.bits.get_mut(&field) {
+            bits.set(seq, false);
         }
     }
 
     pub(super) fn of_mut(&mut self, field: Field) -> &mut Bits {
-        match field {
-            Field::Read => &mut self.read,
-            Field::Starred => &mut self.starred,
-            Field::Changed => &mut self.changed,
-        }
+        self.bits.entry(field).or_default()
+    }
+
+    pub(super) fn put(&mut self, field: Field, bits: Bits) {
+        self.bits.insert(field, bits);
+    }
+
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (&Field, &Bits)> {
+        self.bits.iter()
     }
 }
 

@@ -217,11 +217,7 @@ impl Reader {
     /// Marks the open article or that of a number, or takes the mark from it.
     fn toggle(&mut self, field: Field, number: Option<usize>) -> Answer {
         let headline = self.meant(number)?;
-        let value = match field {
-            Field::Read => !headline.is_read,
-            Field::Starred => !headline.is_starred,
-            Field::Changed => !headline.is_changed,
-        };
+        let value = !headline.has(field);
         let kept = self.store.mark(field, value, vec![headline.id]);
         self.told(kept, Step::Done, &wording!("plain-already", mark = field.said(value)))
     }

@@ -18,7 +18,7 @@ use super::{
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
-use crate::domain::{Applied, ArticleId, Extent, Field, Headline, Order, Selecting, Seq};
+use crate::domain::{Applied, ArticleId, Extent, Headline, Order, Selecting, Seq};
 
 /// Rows asked for above and below the screen: at least this many, so that a small terminal does
 /// not ask for every other key, and at most that many, so that a tall one asks for a few hundred.
@@ -294,11 +294,7 @@ impl List {
     pub fn on_applied(&mut self, change: &Applied) {
         for headline in &mut self.shown.rows {
             if change.ids.binary_search(&headline.id).is_ok() {
-                match change.field {
-                    Field::Read => headline.is_read = change.value,
-                    Field::Starred => headline.is_starred = change.value,
-                    Field::Changed => headline.is_changed = change.value,
-                }
+                headline.set(change.field, change.value);
             }
         }
     }

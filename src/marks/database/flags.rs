@@ -2,18 +2,24 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::{error::MarksError, store::Marks};
+use super::{error::MarksError, kinds::kind, store::Marks};
 use crate::base::wording;
 use crate::domain::{ArticleId, Field};
 
 /// The marks of one article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Flags {
-    pub is_read: bool,
-    pub is_starred: bool,
-    /// Its file changed after it had been read, starred or opened, and it has not been opened
-    /// since.
-    pub is_changed: bool,
+pub struct Flags(u32);
+
+impl Flags {
+    /// Whether the article carries the mark.
+    pub fn has(self, field: Field) -> bool {
+        self.0 & (1 << field as u32) != 0
+    }
+
+    /// Whether it carries any.
+    pub(super) fn is_any(self) -> bool {
+        self.0 != 0
+    }
 }
 
 impl Marks {
@@ -26,13 +32,8 @@ impl Marks {
     ///
     /// When the file is damaged or cannot be read; `each` may have been called by then.
     pub fn marked(&self, field: Field, mut each: impl FnMut(ArticleId)) -> Result<(), MarksError> {
-        let sql = match field {
-            Field::Read => "SELECT id FROM read ORDER BY id",
-            Field::Starred => "SELECT id FROM starred ORDER BY id",
-            Field::Changed => "SELECT id FROM changed ORDER BY id",
-        };
         self.read(wording!("marks-read"), |db| {
-            let mut statement = db.prepare_cached(sql)?;
+            let mut statement = db.prepare_cached(kind(field).all)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 each(ArticleId(row.get(0)?));
@@ -53,21 +54,18 @@ impl Marks {
 
 /// The marks of one article.
 pub(super) fn flags(db: &Connection, id: ArticleId) -> Result<Flags> {
-    Ok(Flags {
-        is_read: carries(db, Field::Read, id)?,
-        is_starred: carries(db, Field::Starred, id)?,
-        is_changed: carries(db, Field::Changed, id)?,
-    })
+    let mut flags = Flags::default();
+    for field in Field::ALL {
+        if carries(db, field, id)? {
+            flags.0 |= 1 << field as u32;
+        }
+    }
+    Ok(flags)
 }
 
 /// Whether the article carries the mark.
 pub(super) fn carries(db: &Connection, field: Field, id: ArticleId) -> Result<bool> {
-    let sql = match field {
-        Field::Read => "SELECT 1 FROM read WHERE id = ?1",
-        Field::Starred => "SELECT 1 FROM starred WHERE id = ?1",
-        Field::Changed => "SELECT 1 FROM changed WHERE id = ?1",
-    };
-    Ok(db.prepare_cached(sql)?.query_row([id.0], |_| Ok(())).optional()?.is_some())
+    Ok(db.prepare_cached(kind(field).one)?.query_row([id.0], |_| Ok(())).optional()?.is_some())
 }
 
 /// Gives the mark of each of `ids` the value and returns those that had the other one, in the
@@ -78,14 +76,8 @@ pub(super) fn turn(
     value: bool,
     ids: &[ArticleId],
 ) -> Result<Vec<ArticleId>> {
-    let mut statement = db.prepare_cached(match (field, value) {
-        (Field::Read, true) => "INSERT OR IGNORE INTO read (id) VALUES (?1)",
-        (Field::Read, false) => "DELETE FROM read WHERE id = ?1",
-        (Field::Starred, true) => "INSERT OR IGNORE INTO starred (id) VALUES (?1)",
-        (Field::Starred, false) => "DELETE FROM starred WHERE id = ?1",
-        (Field::Changed, true) => "INSERT OR IGNORE INTO changed (id) VALUES (?1)",
-        (Field::Changed, false) => "DELETE FROM changed WHERE id = ?1",
-    })?;
+    let kind = kind(field);
+    let mut statement = db.prepare_cached(if value { kind.add } else { kind.remove })?;
     let mut changed = Vec::with_capacity(ids.len());
     for id in ids {
         if statement.execute([id.0])? > 0 {
@@ -109,13 +101,8 @@ mod tests {
         let mut seen = Vec::new();
         marks.marked(Field::Read, |id| seen.push(id)).unwrap();
         assert_eq!(seen, [id(1), id(20), id(300)]);
-        assert_eq!(
-            marks.lookup(&[id(20), id(7), id(1)]).unwrap(),
-            [
-                Flags { is_read: true, is_starred: true, is_changed: false },
-                Flags::default(),
-                Flags { is_read: true, ..Flags::default() },
-            ]
-        );
+        let found = marks.lookup(&[id(20), id(7), id(1)]).unwrap();
+        let found: Vec<_> = found.iter().map(|it| Field::ALL.map(|field| it.has(field))).collect();
+        assert_eq!(found, [[true, true, false], [false; 3], [true, false, false]]);
     }
 }

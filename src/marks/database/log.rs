@@ -8,10 +8,11 @@ use rusqlite::{Connection, Result, params};
 
 use super::{
     error::MarksError,
+    kinds::{field_of, kind},
     store::{LibraryKey, Marks},
 };
 use crate::base::wording;
-use crate::domain::{Applied, ArticleId, Field};
+use crate::domain::{Applied, ArticleId};
 
 /// Steps that a library can undo, at most; and how many bytes of ids they may hold, but for the
 /// newest, which is kept however large.
@@ -91,20 +92,6 @@ impl Marks {
 /// In the columns that held a name of each step, which was shown nowhere.
 pub(super) const NO_NAME: &str = "";
 
-/// The number a field is stored as.
-pub(super) fn number_of(field: Field) -> i64 {
-    match field {
-        Field::Read => 0,
-        Field::Starred => 1,
-        Field::Changed => 2,
-    }
-}
-
-/// Reads back [`number_of`]; `None` for a mark that only a later version knows.
-pub(super) fn field_of(number: i64) -> Option<Field> {
-    [Field::Read, Field::Starred, Field::Changed].into_iter().find(|it| number_of(*it) == number)
-}
-
 /// A set of ids as it is stored.
 fn pack(ids: &[ArticleId]) -> Vec<u8> {
     ids.iter().flat_map(|id| id.0).collect()
@@ -145,7 +132,7 @@ pub(super) fn append(
     .execute(params![
         applied.log.cast_signed(),
         NO_NAME,
-        number_of(applied.field),
+        kind(applied.field).number,
         applied.value,
         stored.unwrap_or(applied.log).cast_signed(),
         (applied.ids.len() as u64).cast_signed(),
@@ -204,6 +191,7 @@ fn first_too_many(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Field;
     use crate::marks::database::tests::{Home, all_marked, change, id};
 
     fn changes(changes: Vec<Applied>) -> Since {

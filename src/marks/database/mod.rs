@@ -11,6 +11,8 @@
 mod clock;
 mod error;
 
+mod kinds;
+
 mod flags;
 mod log;
 mod place;

@@ -119,8 +119,7 @@ fn read_row(row: &rusqlite::Row<'_>) -> Result<Option<Remembered>> {
 
 /// Whether losing sight of the article would lose something.
 pub(super) fn carries_anything(db: &Connection, id: ArticleId) -> Result<bool> {
-    let flags = flags(db, id)?;
-    Ok(flags.is_read || flags.is_starred || flags.is_changed || has_position(db, id)?)
+    Ok(flags(db, id)?.is_any() || has_position(db, id)?)
 }
 
 pub(super) fn has_position(db: &Connection, id: ArticleId) -> Result<bool> {

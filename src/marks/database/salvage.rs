@@ -8,22 +8,17 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, Result, Row, Transaction, params_from_iter, types::Value};
 
-use super::place;
+use super::{kinds::KINDS, place};
 
-/// A table, its columns, and the sort order that its key gives.
-const TABLES: [(&str, &str, &str); 7] = [
-    ("read", "id", "id"),
-    ("starred", "id", "id"),
+/// Each table beside those of the marks, its columns, and the sort order that its key gives.
+const TABLES: [(&str, &str, &str); 4] = [
     ("positions", "id, paragraph, byte", "id"),
-    ("changed", "id", "id"),
     ("versions", "new, old, at", "new"),
     ("places", "library, path, id, at, is_there, sketch", "number"),
     ("state", "library, key, value", "library"),
 ];
 /// Keys are among the first columns of a table.
 const N_KEYS: usize = 3;
-/// The tables whose rows are counted as marks.
-const N_MARKS: usize = 2;
 
 /// Copies what can be read from the file `damaged` and returns how many marks that were.
 ///
@@ -34,7 +29,9 @@ pub(super) fn copy(damaged: &Path, into: &mut Connection) -> Result<u64> {
     let Ok(from) = open(damaged) else { return Ok(0) };
     let work = into.transaction()?;
     let mut n_saved = 0;
-    for (n, (table, columns, key)) in TABLES.iter().enumerate() {
+    let marks = KINDS.iter().map(|kind| ((kind.table, "id", "id"), kind.is_decided));
+    let others = TABLES.iter().map(|table| (*table, false));
+    for ((table, columns, key), is_counted) in marks.chain(others) {
         let mut n_rows = 0;
         for direction in ["ASC", "DESC"] {
             let sql = format!("SELECT {columns} FROM {table} ORDER BY {key} {direction}");
@@ -44,7 +41,7 @@ pub(super) fn copy(damaged: &Path, into: &mut Connection) -> Result<u64> {
                 break;
             }
         }
-        if n < N_MARKS {
+        if is_counted {
             n_saved += n_rows;
         }
     }

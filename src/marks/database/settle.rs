@@ -13,6 +13,7 @@ use rusqlite::{Connection, Result, params};
 use super::{
     error::MarksError,
     flags::{flags, turn},
+    kinds::{KINDS, Kind, kind},
     log::{append, newest, prune},
     places::{Place, carries_anything, has_position, leave, prune_places, remember, remembered},
     store::{LibraryKey, Marks, Sync},
@@ -162,15 +163,18 @@ fn carry(db: &Connection, edit: &Edit, change_unreads: bool, turned: &mut Turned
     // The text as it was before an edit that is taken back: what was unmarked meanwhile stays so.
     let is_return = !was_known && is_older_form(db, new, old)?;
     let becomes_unread = change_unreads && !is_return;
-    if had.is_read && !becomes_unread {
+    if had.has(Field::Read) && !becomes_unread {
         turned.turn(db, Field::Read, true, new)?;
-    } else if is_return && !(change_unreads && had.is_changed) {
-        turned.turn(db, Field::Read, had.is_read, new)?;
+    } else if is_return && !(change_unreads && had.has(Field::Changed)) {
+        turned.turn(db, Field::Read, had.has(Field::Read), new)?;
     }
-    if had.is_starred || is_return {
-        turned.turn(db, Field::Starred, had.is_starred, new)?;
+    let is_lasting = |kind: &&Kind| kind.is_decided && kind.field != Field::Read;
+    for field in KINDS.iter().filter(is_lasting).map(|kind| kind.field) {
+        if had.has(field) || is_return {
+            turned.turn(db, field, had.has(field), new)?;
+        }
     }
-    if !is_return && (had.is_changed || had.is_read || had.is_starred || was_opened) {
+    if !is_return && (had.is_any() || was_opened) {
         turned.turn(db, Field::Changed, true, new)?;
     }
     db.prepare_cached(if is_return {
@@ -191,7 +195,7 @@ impl Turned {
         if turn(db, field, value, &[id])?.is_empty() {
             return Ok(());
         }
-        let key = (super::log::number_of(field), id);
+        let key = (kind(field).number, id);
         // Turned there and back is not turned.
         if self.0.remove(&key).is_none() {
             self.0.insert(key, (field, value));
@@ -201,7 +205,7 @@ impl Turned {
 
     fn log(self, db: &Connection, library: LibraryKey) -> Result<Vec<Applied>> {
         let mut done = Vec::new();
-        for field in [Field::Read, Field::Starred, Field::Changed] {
+        for field in Field::ALL {
             for value in [true, false] {
                 let those = self.0.iter().filter(|(_, turned)| **turned == (field, value));
                 let ids: Vec<ArticleId> = those.map(|((_, id), _)| *id).collect();

@@ -2,7 +2,7 @@
 
 use super::ListPane;
 use crate::base::wording;
-use crate::domain::{Deed, Field, Headline, Order, View};
+use crate::domain::{Deed, Field, Order, View};
 use crate::session::{
     Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Session, Then,
 };
@@ -119,14 +119,14 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         &["m"],
         "Mark read or unread: the selection or the article",
         has_article,
-        |_, session| toggle(session, Field::Read, |headline| headline.is_read),
+        |_, session| toggle(session, Field::Read),
     ),
     Command::when(
         "toggle-star",
         &["s"],
         "Star, or no longer: the selection or the article",
         has_article,
-        |_, session| toggle(session, Field::Starred, |headline| headline.is_starred),
+        |_, session| toggle(session, Field::Starred),
     ),
     Command::when("mark-all-read", &["M", "A"], "Mark all articles of the list read", has_rows, {
         |_, session| session.deal_with_all(MARK_READ)
@@ -300,11 +300,11 @@ fn sort(session: &mut Session, order: Order) -> Vec<Effect> {
     })
 }
 
-fn toggle(session: &mut Session, field: Field, value: fn(&Headline) -> bool) -> Vec<Effect> {
+fn toggle(session: &mut Session, field: Field) -> Vec<Effect> {
     if session.has_picks() {
         return session.deal_with_picks(Deed::Mark { field, value: None });
     }
-    let Some((id, is_set)) = session.front().headline().map(|it| (it.id, value(it))) else {
+    let Some((id, is_set)) = session.front().headline().map(|it| (it.id, it.has(field))) else {
         return Vec::new();
     };
     session.mark(id, field, !is_set)

@@ -228,11 +228,7 @@ fn toggle(pane: &mut ReaderPane, session: &mut Session, field: Field) -> Vec<Eff
         return Vec::new();
     };
     let headline = &shown.opened.headline;
-    let is_set = match field {
-        Field::Read => headline.is_read,
-        Field::Starred => headline.is_starred,
-        Field::Changed => headline.is_changed,
-    };
+    let is_set = headline.has(field);
     session.mark(shown.opened.article.id, field, !is_set)
 }
 

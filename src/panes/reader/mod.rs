@@ -194,11 +194,9 @@ impl Shown {
         if change.ids.binary_search(&self.opened.article.id).is_err() {
             return;
         }
-        match change.field {
-            Field::Read => self.opened.headline.is_read = change.value,
-            Field::Starred => self.opened.headline.is_starred = change.value,
-            // The sign stays while the article is looked at.
-            Field::Changed => self.opened.headline.is_changed |= change.value,
+        // The sign of a change stays while the article is looked at.
+        if change.field != Field::Changed || change.value {
+            self.opened.headline.set(change.field, change.value);
         }
     }
 }

@@ -438,7 +438,7 @@ impl Outside {
     fn weigh(&self, deed: Deed, mut chosen: Vec<u32>) -> (Deed, Vec<u32>) {
         let Deed::Mark { field, value } = deed else { return (deed, chosen) };
         let is_marked =
-            |seq: &u32| self.headlines.iter().any(|it| it.seq.0 == *seq && is_set(it, field));
+            |seq: &u32| self.headlines.iter().any(|it| it.seq.0 == *seq && it.has(field));
         let value = value.unwrap_or(!chosen.iter().all(is_marked));
         chosen.retain(|seq| is_marked(seq) != value);
         (Deed::Mark { field, value: Some(value) }, chosen)
@@ -452,7 +452,7 @@ impl Outside {
                 all.filter(|it| chosen.contains(it.seq.0)).map(|it| it.id).collect()
             }
         };
-        ids.retain(|id| self.headlines.iter().any(|it| it.id == *id && is_set(it, field) != value));
+        ids.retain(|id| self.headlines.iter().any(|it| it.id == *id && it.has(field) != value));
         ids.sort();
         let step = Applied { log: 1, field, value, ids };
         self.done.push(step.clone());
@@ -462,23 +462,11 @@ impl Outside {
     fn commit(&mut self, step: Applied) -> Vec<Message> {
         for headline in &mut self.headlines {
             if step.ids.contains(&headline.id) {
-                match step.field {
-                    Field::Read => headline.is_read = step.value,
-                    Field::Starred => headline.is_starred = step.value,
-                    Field::Changed => headline.is_changed = step.value,
-                }
+                headline.set(step.field, step.value);
             }
         }
         let marked = Message::Marked { change: Arc::new(step), is_ours: true };
         vec![marked, Message::Status(self.status())]
-    }
-}
-
-fn is_set(headline: &Headline, field: Field) -> bool {
-    match field {
-        Field::Read => headline.is_read,
-        Field::Starred => headline.is_starred,
-        Field::Changed => headline.is_changed,
     }
 }
 

@@ -54,7 +54,7 @@ pub(in crate::marks::database) fn change(
 /// Whether the article is read and whether it is starred.
 pub(in crate::marks::database) fn flags(marks: &Marks, number: u64) -> (bool, bool) {
     let found = marks.lookup(&[id(number)]).unwrap()[0];
-    (found.is_read, found.is_starred)
+    (found.has(Field::Read), found.has(Field::Starred))
 }
 
 pub(in crate::marks::database) fn all_marked(marks: &Marks, field: Field) -> Vec<ArticleId> {

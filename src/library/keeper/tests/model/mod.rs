@@ -387,7 +387,7 @@ impl World {
             let wanted = self.model.flags_of(&self.texts[&id]);
             let kept = writer.marks.lookup(&[id]).unwrap()[0];
             assert_eq!(
-                [kept.is_read, kept.is_starred],
+                FIELDS.map(|field| kept.has(field)),
                 found,
                 "{path}: the bits are not the marks"
             );
