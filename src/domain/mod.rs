@@ -22,7 +22,7 @@ mod view;
 pub use article::{Arrivals, Article, ArticleId, Headline, said_places};
 pub use days::{Days, MONTHS};
 pub use folds::{Folds, NotFolds};
-pub use generation::Generation;
+pub use generation::{Generation, Ticket};
 pub use habits::{DayOrder, Evidence, Hints, Orders, Tally};
 pub use lead::lead;
 pub use links::{Link, links};

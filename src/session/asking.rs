@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Generation, Invocation, Running};
+use super::{Invocation, Running, Ticket};
 use crate::base::Clean;
 
 /// Shared by the app, which runs commands, and the panes that let one choose among them.
@@ -32,5 +32,5 @@ pub struct Completions {
     /// With their articles, those with most first.
     pub sources: Vec<(Clean, usize)>,
     /// Of the newest [`super::Question::Sources`].
-    pub generation: Generation,
+    pub ticket: Ticket,
 }

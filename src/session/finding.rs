@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Generation;
+use super::Ticket;
 use crate::domain::Article;
 
 /// The words looked for, and how far the asking has got.
@@ -15,7 +15,7 @@ pub struct Finding {
     /// Words looked for earlier, oldest first.
     pub history: Vec<String>,
     /// Of the newest [`super::Question::Find`].
-    pub generation: Generation,
+    pub ticket: Ticket,
     /// Where to look: the article that the reader shows.
     pub article: Option<Arc<Article>>,
 }
@@ -39,7 +39,7 @@ impl Finding {
         self.phase = FindPhase::Typing;
         self.text.clear();
         // An answer to an older search must not be taken for one to this.
-        let _ = self.generation.advance();
+        self.ticket.withdraw();
         self.article = Some(article);
     }
 
@@ -47,7 +47,7 @@ impl Finding {
     pub fn stop(&mut self) {
         self.phase = FindPhase::Off;
         self.text.clear();
-        let _ = self.generation.advance();
+        self.ticket.withdraw();
         self.article = None;
     }
 

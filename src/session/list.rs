@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 pub use looks::Place;
 
 use super::{
-    Effect, Generation, KeptPlace, ListName, Question, Selected, Window,
+    Effect, Generation, KeptPlace, ListName, Question, Selected, Ticket, Window,
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
@@ -57,7 +57,7 @@ pub struct List {
     config: ListConfig,
     /// What it was asked to show last; what it shows may be older.
     pub selecting: Selecting,
-    newest: Generation,
+    ticket: Ticket,
     shown: Shown,
     scroll: Scroll,
     standing: Standing,
@@ -133,7 +133,8 @@ impl List {
 
     /// Nothing has been answered yet, or the newest selection has not.
     pub fn is_waiting(&self) -> bool {
-        self.shown.generation != self.newest || self.newest == Generation::default()
+        let newest = self.ticket.newest();
+        self.shown.generation != newest || newest == Generation::default()
     }
 
     pub fn cursor(&self) -> usize {
@@ -165,7 +166,7 @@ impl List {
         let keep = self.headline().map(|headline| headline.id).filter(|_| self.is_touched);
         Effect::Ask(Question::Select {
             list: self.name,
-            generation: self.newest.advance(),
+            generation: self.ticket.ask(),
             selecting: self.selecting.clone(),
             keep,
             is_refresh,
@@ -192,9 +193,7 @@ impl List {
     /// Takes in that the newest selection could not be had. Where the library has changed since it
     /// was asked for, it is asked for again.
     pub fn on_unanswered(&mut self, generation: Generation) -> Option<Effect> {
-        if generation != self.newest {
-            return None;
-        }
+        self.ticket.take(generation, ())?;
         self.shown.asked = 0..0;
         let was_outdated = self.standing == Standing::Outdated;
         self.standing = Standing::Failed;
@@ -203,7 +202,7 @@ impl List {
 
     /// Shows nothing, and drops what may still be answered.
     pub fn clear(&mut self) {
-        let generation = self.newest.advance();
+        let generation = self.ticket.ask();
         self.shown = Shown { generation, extent: Extent::Whole, ..Shown::default() };
         (self.scroll.cursor, self.scroll.top) = (0, 0);
         (self.standing, self.is_touched) = (Standing::Current, false);
@@ -223,9 +222,7 @@ impl List {
 
     /// Takes a selection with its first rows; an answer to an older question is dropped.
     pub fn on_selected(&mut self, selected: Selected) -> Option<Effect> {
-        if selected.generation != self.newest {
-            return None;
-        }
+        let selected = self.ticket.take(selected.generation, selected)?;
         if self.shown.generation != selected.generation {
             self.swap(selected);
             return None;

@@ -16,7 +16,7 @@ impl Session {
     /// An article has come onto the screen: it counts as read after a while, if so configured.
     pub(super) fn wait_to_mark(&mut self, generation: Generation, is_read: bool) -> Vec<Effect> {
         let reader = &self.config.reader;
-        if reader.mark_read != MarkRead::After || is_read || generation != self.opened.generation {
+        if reader.mark_read != MarkRead::After || is_read {
             return Vec::new();
         }
         let timer = Timer::MarkRead(generation);

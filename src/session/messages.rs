@@ -77,12 +77,23 @@ impl Session {
                 self.on_weighed(generation, deed, chosen, n_articles)
             }
             Answer::Gathered { deed, lines } => self.on_gathered(deed, lines),
-            Answer::Article { generation, ref result } => {
-                return (self.on_opened(generation, result), Some(Message::Answer(answer)));
+            // Panes hear only what is not stale.
+            Answer::Article { generation, .. } => {
+                let Some(answer) = self.opened.ticket.take(generation, answer) else {
+                    return (Vec::new(), None);
+                };
+                let message = Message::Answer(answer);
+                return (self.overhear(&message), Some(message));
             }
-            Answer::Found { .. } | Answer::Sources { .. } | Answer::Problems(_) => {
-                return (Vec::new(), Some(Message::Answer(answer)));
+            Answer::Found { generation, .. } => {
+                let answer = self.finding.ticket.take(generation, answer);
+                return (Vec::new(), answer.map(Message::Answer));
             }
+            Answer::Sources { generation, .. } => {
+                let answer = self.asking.completions.ticket.take(generation, answer);
+                return (Vec::new(), answer.map(Message::Answer));
+            }
+            Answer::Problems(_) => return (Vec::new(), Some(Message::Answer(answer))),
         };
         (effects, None)
     }
@@ -90,6 +101,9 @@ impl Session {
     /// Takes its part of what panes hear, too.
     fn overhear(&mut self, message: &Message) -> Vec<Effect> {
         match message {
+            Message::Answer(Answer::Article { generation, result }) => {
+                self.on_opened(*generation, result)
+            }
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
                 self.lists.library.count_again().into_iter().collect()
@@ -136,10 +150,9 @@ impl Session {
             Ok(opened) => {
                 let mut effects: Vec<_> = self.take_wanted(&opened.headline).into_iter().collect();
                 effects.extend(self.wait_to_mark(generation, opened.headline.is_read));
-                effects.extend(self.see_change(generation, &opened.headline));
+                effects.extend(Self::see_change(&opened.headline));
                 effects
             }
-            Err(_) if generation != self.opened.generation => Vec::new(),
             Err(_) if std::mem::take(&mut self.opened.is_restored) => {
                 self.opened.id = None;
                 self.miss_wanted();

@@ -74,7 +74,7 @@ use crate::config::{Config, Settings, themes::AUTO_THEME};
 use crate::domain::{ArticleId, Headline, Query, View};
 /// What panes ask of the library, and what their questions speak of.
 pub use crate::{
-    domain::{Generation, Targets},
+    domain::{Generation, Targets, Ticket},
     library::{
         Answer, FileProblem, Group, Hit, ListName, OpenedArticle, Question,
         Request as IndexRequest, Seek, Selected, Snippet, Then, Window,
@@ -104,7 +104,7 @@ pub struct Session {
 /// The article asked for last.
 #[derive(Debug, Default)]
 struct Opened {
-    generation: Generation,
+    ticket: Ticket,
     id: Option<ArticleId>,
     /// How the next answer to an undo or redo is to be announced.
     step: Option<Retraced>,

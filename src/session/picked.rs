@@ -11,7 +11,7 @@ use chrono::{NaiveTime, TimeDelta};
 
 use super::{
     ASK, Effect, Generation, Group, ListName, MarkRequest, Notice, Question, Session, Targets,
-    TerminalRequest,
+    TerminalRequest, Ticket,
 };
 use crate::base::{Bits, Clean, wording};
 use crate::domain::{Deed, Headline, Picking, Seq, Side};
@@ -27,7 +27,7 @@ pub struct Picked {
     /// Changes that have been asked for and not been answered.
     n_asked: usize,
     /// Of the newest [`Question::Weigh`].
-    generation: Generation,
+    ticket: Ticket,
 }
 
 /// A question that one key answers.
@@ -140,7 +140,7 @@ impl Session {
     }
 
     fn weigh(&mut self, deed: Deed, group: Group) -> Effect {
-        let generation = self.doing.picked.generation.advance();
+        let generation = self.doing.picked.ticket.ask();
         Effect::Ask(Question::Weigh { generation, deed, group })
     }
 
@@ -151,9 +151,8 @@ impl Session {
         chosen: Arc<Bits>,
         n_articles: usize,
     ) -> Vec<Effect> {
-        if generation != self.doing.picked.generation {
-            return Vec::new();
-        }
+        let weighed = self.doing.picked.ticket.take(generation, (deed, chosen));
+        let Some((deed, chosen)) = weighed else { return Vec::new() };
         let limit = limit_of(deed).filter(|limit| *limit < n_articles);
         if let Some(limit) = limit {
             let text = wording!("too-many", n = n_articles, limit = limit);

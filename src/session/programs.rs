@@ -1,7 +1,7 @@
 //! Programs of the user's own: what is asked for, in words, becomes a list of arguments here, and is
 //! never pasted into a line for a shell.
 
-use super::{Effect, Generation, HostRequest, LIST, OUTPUT, ProgramRequest, READER, Session};
+use super::{Effect, HostRequest, LIST, OUTPUT, ProgramRequest, READER, Session, Ticket};
 use crate::base::wording;
 use crate::domain::ArticleId;
 
@@ -9,7 +9,7 @@ use crate::domain::ArticleId;
 #[derive(Debug, Default)]
 pub struct Running {
     /// Of the newest [`ProgramRequest::Pipe`].
-    pub generation: Generation,
+    pub ticket: Ticket,
     /// As it was asked for.
     pub line: String,
 }
@@ -38,7 +38,7 @@ impl Session {
         };
         let running = &mut self.asking.running;
         running.line = line;
-        let generation = running.generation.advance();
+        let generation = running.ticket.ask();
         self.show(OUTPUT);
         vec![Effect::Host(HostRequest::Program(ProgramRequest::Pipe { generation, id, program }))]
     }

@@ -11,7 +11,7 @@ use crate::domain::{ArticleId, Field, Headline};
 impl Session {
     /// The generation of the newest [`Question::Article`].
     pub fn opened_generation(&self) -> Generation {
-        self.opened.generation
+        self.opened.ticket.newest()
     }
 
     /// The article opened last.
@@ -26,7 +26,7 @@ impl Session {
         self.opened.is_restored = false;
         self.opened.wanted = None;
         self.show(READER);
-        let generation = self.opened.generation.advance();
+        let generation = self.opened.ticket.ask();
         let mut effects = vec![Effect::Ask(Question::Article { generation, id, highlight })];
         let is_read = self.headline(id).is_none_or(|headline| headline.is_read);
         if self.config.reader.mark_read == MarkRead::Opening && !is_read {
@@ -93,10 +93,9 @@ impl Session {
     }
 
     /// An article that is opened is no longer one that changed.
-    pub(super) fn see_change(&self, generation: Generation, headline: &Headline) -> Option<Effect> {
-        let is_seen = generation == self.opened.generation && headline.is_changed;
+    pub(super) fn see_change(headline: &Headline) -> Option<Effect> {
         let targets = Targets::These(vec![headline.id]);
-        is_seen.then_some(Effect::Mark(MarkRequest::Mark {
+        headline.is_changed.then_some(Effect::Mark(MarkRequest::Mark {
             targets,
             field: Field::Changed,
             value: false,

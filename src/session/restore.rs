@@ -73,11 +73,7 @@ impl Session {
         if !is_in_front {
             self.show(LIST);
         }
-        Effect::Ask(Question::Article {
-            generation: self.opened.generation.advance(),
-            id,
-            highlight,
-        })
+        Effect::Ask(Question::Article { generation: self.opened.ticket.ask(), id, highlight })
     }
 }
 

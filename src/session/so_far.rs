@@ -44,9 +44,8 @@ impl Session {
             && self.lists.results.n_rows() == 0
             && !self.lists.results.is_waiting();
         let completions = &mut self.asking.completions;
-        (is_none && completions.sources.is_empty()).then(|| {
-            Effect::Ask(Question::Sources { generation: completions.generation.advance() })
-        })
+        (is_none && completions.sources.is_empty())
+            .then(|| Effect::Ask(Question::Sources { generation: completions.ticket.ask() }))
     }
 
     fn n_done(&self) -> usize {

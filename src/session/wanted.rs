@@ -22,7 +22,7 @@ impl Session {
     pub(super) fn ask_for_wanted(&mut self) -> Option<Effect> {
         let id = self.opened.wanted.filter(|_| self.opened.id.is_none())?;
         (self.opened.id, self.opened.is_restored) = (Some(id), true);
-        let generation = self.opened.generation.advance();
+        let generation = self.opened.ticket.ask();
         Some(Effect::Ask(Question::Article { generation, id, highlight: None }))
     }
 

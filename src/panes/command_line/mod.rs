@@ -64,7 +64,7 @@ impl Prompt for CommandLinePane {
         };
         if self.completion.is_of_sources() && !self.has_asked {
             self.has_asked = true;
-            let generation = session.asking.completions.generation.advance();
+            let generation = session.asking.completions.ticket.ask();
             return vec![Effect::Ask(Question::Sources { generation })];
         }
         Vec::new()
@@ -92,13 +92,10 @@ impl Pane for CommandLinePane {
 
     /// Offers the sources once they are known.
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
-        let Message::Answer(Answer::Sources { generation, sources }) = message else {
+        let Message::Answer(Answer::Sources { sources, .. }) = message else {
             return Vec::new();
         };
         let completions = &mut session.asking.completions;
-        if *generation != completions.generation {
-            return Vec::new();
-        }
         completions.sources.clone_from(sources);
         if self.completion.is_of_sources() {
             self.completion = Completion::of(self.input.text(), session);

@@ -47,7 +47,7 @@ impl FindPane {
             return Vec::new();
         };
         let article = Arc::clone(article);
-        let generation = session.finding.generation.advance();
+        let generation = session.finding.ticket.ask();
         self.n_hits = None;
         vec![Effect::Ask(Question::Find { generation, article, query })]
     }
@@ -103,10 +103,10 @@ impl Pane for FindPane {
     }
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
-        let Message::Answer(Answer::Found { generation, hits }) = message else {
+        let Message::Answer(Answer::Found { hits, .. }) = message else {
             return Vec::new();
         };
-        if *generation == session.finding.generation && session.finding.phase == FindPhase::Typing {
+        if session.finding.phase == FindPhase::Typing {
             self.n_hits = Some(hits.len());
         }
         Vec::new()

@@ -69,10 +69,9 @@ impl Pane for OutputPane {
         let Message::Pane(PaneMessage::Printed { generation, printed }) = message else {
             return Vec::new();
         };
-        let newest = session.asking.running.generation;
-        if *generation != newest {
-            return Vec::new();
-        }
+        let ticket = session.asking.running.ticket;
+        let Some(printed) = ticket.take(*generation, printed) else { return Vec::new() };
+        let newest = ticket.newest();
         if self.generation != newest {
             self.begin(newest);
         }
@@ -82,7 +81,7 @@ impl Pane for OutputPane {
     }
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
-        let newest = session.asking.running.generation;
+        let newest = session.asking.running.ticket.newest();
         if self.generation != newest {
             self.begin(newest);
         }

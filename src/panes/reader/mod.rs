@@ -211,9 +211,7 @@ impl Pane for ReaderPane {
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
-            Message::Answer(Answer::Article { generation, result })
-                if *generation == session.opened_generation() =>
-            {
+            Message::Answer(Answer::Article { generation, result }) => {
                 let was_taken = std::mem::replace(&mut self.generation, *generation) == *generation;
                 match result {
                     // The same answer with the marks of now: one reads on where one is.
@@ -233,9 +231,7 @@ impl Pane for ReaderPane {
                     }
                 }
             }
-            Message::Answer(Answer::Found { generation, hits })
-                if *generation == session.finding.generation && session.finding.is_on() =>
-            {
+            Message::Answer(Answer::Found { hits, .. }) if session.finding.is_on() => {
                 self.take_found(hits, session)
             }
             Message::Marked { change, .. } => {

@@ -82,7 +82,7 @@ fn words_that_are_not_there_move_nothing() {
 #[test]
 fn words_that_turn_out_not_to_be_there_are_told_in_the_language_chosen() {
     let desk = Desk::with(long(1, 40), 60, 12).press("/word<enter>");
-    let generation = desk.session.finding.generation;
+    let generation = desk.session.finding.ticket.newest();
     let found = Message::Answer(Answer::Found { generation, hits: [].into() });
     let german = Speech::of(language("de").unwrap());
     speaking(german, || desk.tell(&found).says("word steht nicht in diesem Artikel"));
