@@ -86,6 +86,9 @@ impl Keeper {
             return;
         }
         self.progress.stop = None;
+        if self.meet_root(report) {
+            asked.look = Look::Everywhere;
+        }
         self.progress.must_check_files |= asked.look == Look::Everywhere;
         for path in asked.doubted {
             asked.paths.insert(self.library.path().join(&path));

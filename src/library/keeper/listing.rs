@@ -16,7 +16,6 @@ use super::{
     apply::{Job, refusal_stamp},
 };
 use crate::{
-    base::wording,
     domain::Seq,
     storage::{
         Stamp,
@@ -98,12 +97,8 @@ impl Keeper {
         let (rules, digest) = self.rules_of(number);
         let listing = match list(self.library.path(), &full, &rules, follows) {
             Ok(listing) => listing,
-            Err(error) if number == 0 => {
-                report(News::Banner(
-                    wording!("folder-gone", path = full.display(), why = error.to_string())
-                        .as_str()
-                        .into(),
-                ));
+            Err(_) if number == 0 => {
+                self.meet_root(report);
                 return false;
             }
             Err(error) => {

@@ -22,6 +22,7 @@ mod once;
 mod open;
 mod poll;
 mod rest;
+mod root;
 mod scan;
 mod stamps;
 #[cfg(test)]
@@ -360,6 +361,8 @@ impl Keeper {
             FOLLOWING
         } else if self.progress.is_dirty {
             Duration::from_millis(500)
+        } else if self.watch.is_root_gone {
+            self.settings.polling.every
         } else {
             self.until_poll().unwrap_or(Duration::from_secs(30))
         }
@@ -371,6 +374,7 @@ impl Keeper {
         own: &Sender<Request>,
         report: &mut dyn FnMut(News),
     ) {
+        let is_another_root = self.meet_root(report);
         if self.catalogue.is_none() {
             self.follow(report);
             if self.catalogue.is_some() {
@@ -380,6 +384,8 @@ impl Keeper {
                     self.progress.must_check_files = true;
                 }
             }
+        } else if is_another_root {
+            self.waiting.push_back(Request::Rescan);
         } else if self.progress.is_dirty {
             self.commit(report);
         } else {

@@ -18,6 +18,8 @@ pub(super) struct Watch {
     watcher: Option<Watcher>,
     is_begun: bool,
     is_partial: bool,
+    /// The library's own folder was not there at the last look.
+    pub(super) is_root_gone: bool,
     pub(super) polls: Polls,
 }
 

@@ -72,3 +72,25 @@ fn a_folder_in_place_of_a_link_that_led_nowhere_ends_its_problem() {
     assert_eq!(titles(&library), ["Four", "Two", "Three", "One"]);
     assert_eq!(library.counts().n_problems, 0);
 }
+
+#[test]
+fn a_library_that_is_removed_and_made_again_is_listed_and_read() {
+    let fixture = three();
+    let live = Live::start(&fixture);
+    live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
+    let aside = fixture.ours.path().join("aside");
+    fs::rename(fixture.folder.path(), &aside).unwrap();
+    live.until_said("is gone or closed");
+    fixture.write("c/four.txt", &article("Four", "20260304", "Another ferry."));
+    live.until(&["Four"], "ferry", &["Four"]);
+    let id = all(&live.library)[0].id;
+    live.library.article(id).unwrap();
+    // What comes later is seen, too, and so is the first one when it is put back.
+    fixture.write("c/five.txt", &article("Five", "20260305", "No boat."));
+    live.until(&["Five", "Four"], "ferry", &["Four"]);
+    fs::remove_dir_all(fixture.folder.path()).unwrap();
+    fs::rename(&aside, fixture.folder.path()).unwrap();
+    live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
+    fixture.write("a/six.txt", &article("Six", "20260306", "A ferry again."));
+    live.until(&["Six", "Two", "Three", "One"], "ferry", &["Six", "Two", "One"]);
+}

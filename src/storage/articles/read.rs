@@ -4,8 +4,12 @@
 use std::{
     fs::File,
     io::{self, Read},
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
 };
 
 use rustix::fs::{Mode, OFlags};
@@ -16,7 +20,7 @@ use crate::{domain::NotAnArticle, storage::Stamp};
 #[derive(Debug)]
 pub struct Root {
     path: PathBuf,
-    folder: File,
+    folder: RwLock<Arc<File>>,
     follows_outside: bool,
     /// Files opened so far: tests see by it that a known library is not read again.
     n_reads: AtomicUsize,
@@ -39,14 +43,31 @@ impl Root {
     /// # Errors
     /// Where it is not a folder, or closed to us.
     pub fn open(path: &Path, follows_outside: bool) -> io::Result<Self> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let folder = rustix::fs::open(path, flags, Mode::empty())?.into();
+        let folder = RwLock::new(Arc::new(open_folder(path)?));
         let (n_reads, notes_access) = (AtomicUsize::new(0), AtomicBool::new(false));
         Ok(Self { path: path.to_owned(), folder, follows_outside, n_reads, notes_access })
     }
 
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Opens the folder that is at the path now; whether it is another than before.
+    ///
+    /// # Errors
+    /// If there is none, or it is closed to us. The one before is kept.
+    pub fn renew(&self) -> io::Result<bool> {
+        let identity = |file: &File| file.metadata().map(|about| (about.dev(), about.ino()));
+        let now = open_folder(&self.path)?;
+        if identity(&now)? == identity(&self.folder())? {
+            return Ok(false);
+        }
+        *self.folder.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(now);
+        Ok(true)
+    }
+
+    fn folder(&self) -> Arc<File> {
+        Arc::clone(&self.folder.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// How many files have been opened.
@@ -108,21 +129,27 @@ impl Root {
     }
 
     fn open_with(&self, path: &Path, flags: OFlags) -> io::Result<File> {
+        let folder = self.folder();
         if self.follows_outside {
-            return Ok(rustix::fs::openat(&self.folder, path, flags, Mode::empty())?.into());
+            return Ok(rustix::fs::openat(&*folder, path, flags, Mode::empty())?.into());
         }
         #[cfg(target_os = "linux")]
         {
             use rustix::{fs::ResolveFlags, io::Errno};
             let beneath = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
-            match rustix::fs::openat2(&self.folder, path, flags, Mode::empty(), beneath) {
+            match rustix::fs::openat2(&*folder, path, flags, Mode::empty(), beneath) {
                 Err(Errno::NOSYS | Errno::PERM) => (),
                 answer => return Ok(answer?.into()),
             }
         }
         let flags = flags | OFlags::NOFOLLOW;
-        Ok(rustix::fs::openat(&self.folder, path, flags, Mode::empty())?.into())
+        Ok(rustix::fs::openat(&*folder, path, flags, Mode::empty())?.into())
     }
+}
+
+fn open_folder(path: &Path) -> io::Result<File> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    Ok(rustix::fs::open(path, flags, Mode::empty())?.into())
 }
 
 fn refusal(error: &io::Error) -> NotAnArticle {
