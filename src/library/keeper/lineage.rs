@@ -161,10 +161,8 @@ impl Keeper {
         let mut followed = HashSet::new();
         for (came, remembered) in came.iter().zip(&remembered) {
             let here = at_path.get(&came.text.place.path).map_or(&[][..], Vec::as_slice);
+            let latest = self.latest(came, here, remembered);
             let olds = self.predecessors(came, here, remembered);
-            let there = remembered.iter().filter(|it| it.is_there).map(|it| it.place.id);
-            let mut at_path = there.chain(here.iter().map(|it| it.place.id));
-            let latest = at_path.next();
             for old in olds {
                 followed.insert(old);
                 if !self.has_place(old) {
@@ -181,9 +179,12 @@ impl Keeper {
             if !followed.contains(&text.place.id)
                 && let Some(new) = self.known.lineage.unmatched.take_like(text, !is_gone)
             {
-                self.progress.arrivals.n_new = self.progress.arrivals.n_new.saturating_sub(1);
-                self.progress.arrivals.n_moved += 1;
                 let (old, new) = (text.place.id, new.place.id);
+                if !self.known.lineage.left_ids.contains(&new) {
+                    let arrivals = &mut self.progress.arrivals;
+                    arrivals.n_new = arrivals.n_new.saturating_sub(1);
+                    arrivals.n_moved += 1;
+                }
                 followed.insert(old);
                 batch.edits.push(Edit { old, new, was_known: false, latest: old });
             }
@@ -213,6 +214,14 @@ impl Keeper {
         let paths: Vec<PathKey> = came.iter().map(|it| it.text.place.path).collect();
         let remembered = self.marks.as_ref().and_then(|marks| marks.remembered_at(&paths).ok());
         remembered.unwrap_or_else(|| vec![Vec::new(); paths.len()])
+    }
+
+    /// The last text at the path of one that came, like it or not.
+    fn latest(&self, came: &Came, here: &[&Text], remembered: &[Remembered]) -> Option<ArticleId> {
+        let there = remembered.iter().find(|it| it.is_there).map(|it| it.place.id);
+        let lately = self.known.lineage.gone.at(came.text.place.path).map(|it| it.place.id);
+        let before = remembered.first().map(|it| it.place.id);
+        there.or_else(|| here.first().map(|it| it.place.id)).or(lately).or(before)
     }
 
     /// The texts that one which came is an edited form of, latest first: the last one at its path
@@ -248,6 +257,10 @@ impl Keeper {
         if self.known.lineage.left_ids.contains(&id) {
             self.progress.arrivals.n_moved += 1;
             self.known.lineage.gone.forget(id);
+            // It may have come back from a backup in a file that was then renamed.
+            if self.known.lineage.unmatched.len() < MAX_UNMATCHED {
+                self.known.lineage.unmatched.add(text.clone());
+            }
             return olds;
         }
         if let Some(old) = self.renamed_from(text) {

@@ -244,7 +244,9 @@ impl World {
                 self.pause();
                 self.write(&name, &text, false);
             }
-            6 => self.rename(&name, None),
+            6 if self.is_single(text.story) || !self.touched.contains(&self.path(&name)) => {
+                self.rename(&name, None);
+            }
             7 if is_sure && n_places == 1 && self.is_single(text.story) => {
                 let form = self.form(text.story, None);
                 self.rename(&name, Some(&form));
@@ -266,8 +268,8 @@ impl World {
         }
     }
 
-    /// Whether no other file ever held the story: else an edit under another name could come from
-    /// either.
+    /// Whether no other file ever held the story: else a text that is edited and renamed before
+    /// anybody looks could come from either.
     fn is_single(&self, story: usize) -> bool {
         let before = self.model.before.iter();
         let before = before.filter(|(_, texts)| texts.iter().any(|it| it.story == story));
