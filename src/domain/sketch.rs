@@ -21,6 +21,9 @@ const MAX_GATHERED: usize = 4096;
 /// Sketches whose samples are further apart have sizes that are further apart than any edit.
 const MAX_LEVELS_APART: u8 = 4;
 
+/// Texts of fewer words are not taken for the beginning of another.
+const MIN_FRAGMENT: usize = 4;
+
 /// What is remembered of an article's words and title.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sketch {
@@ -75,12 +78,25 @@ impl Sketch {
         self.title != 0 && self.title == other.title
     }
 
+    /// Whether, below the same title, two of three words of the shorter text are in the longer one:
+    /// it was being written when it was read, or has been cut off since.
+    pub fn is_fragment(&self, other: &Self) -> bool {
+        let Some([n_both, n_one, n_two]) = self.in_common(other) else { return false };
+        let n_least = n_one.min(n_two);
+        self.has_same_title(other) && MIN_FRAGMENT <= n_least && 2 * n_least <= 3 * n_both
+    }
+
     /// The share of the words that both have, from 0 to 1: exact for short texts, else estimated.
     pub fn share(&self, other: &Self) -> f64 {
+        let Some([n_both, n_one, n_two]) = self.in_common(other) else { return 0.0 };
+        let n_all = n_one + n_two;
+        if n_all == 0 { 0.0 } else { ratio(2 * n_both, n_all) }
+    }
+
+    /// Of samples of the same density: the words that both have, those of one, those of the other.
+    fn in_common(&self, other: &Self) -> Option<[usize; 3]> {
         let level = self.level.max(other.level);
-        let (Some(one), Some(two)) = (self.words_at(level), other.words_at(level)) else {
-            return 0.0;
-        };
+        let (one, two) = (self.words_at(level)?, other.words_at(level)?);
         // Both with as many bits as the one with fewer has.
         let n_bits = 16 - (level - self.level.min(other.level));
         let cut = |words: Vec<u16>| -> Vec<u16> {
@@ -91,8 +107,7 @@ impl Sketch {
         };
         let (one, two) = (cut(one), cut(two));
         let n_both = one.iter().filter(|word| two.binary_search(word).is_ok()).count();
-        let n_all = one.len() + two.len();
-        if n_all == 0 { 0.0 } else { ratio(2 * n_both, n_all) }
+        Some([n_both, one.len(), two.len()])
     }
 
     /// Keys of which two sketches with many words in common have one in common.
@@ -212,6 +227,17 @@ mod tests {
             assert!(!old.is_same_article(&sketch("Port", 0..n_words * 20)));
             assert!(0.9 < old.share(&old));
         }
+    }
+
+    #[test]
+    fn the_beginning_of_a_text_is_known_below_the_same_title() {
+        let (short, long) = (sketch("Harbour", 0..6), sketch("Harbour", 0..40));
+        assert!(short.is_fragment(&long) && long.is_fragment(&short));
+        assert!(!short.is_fragment(&sketch("Port", 0..40)), "another title");
+        assert!(short.is_fragment(&sketch("Harbour", 2..40)), "two of three words");
+        assert!(!short.is_fragment(&sketch("Harbour", 3..40)), "half of its words");
+        assert!(!sketch("Harbour", 0..2).is_fragment(&long), "too short to say anything");
+        assert!(!sketch("Harbour", 0..0).is_fragment(&long));
     }
 
     #[test]

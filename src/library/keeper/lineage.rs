@@ -55,6 +55,12 @@ struct Came {
     was_known: bool,
 }
 
+impl Came {
+    fn edit_of(&self, old: ArticleId) -> Edit {
+        Edit { old, new: self.text.place.id, was_known: self.was_known, latest: old }
+    }
+}
+
 /// What is known of texts that came and went.
 #[derive(Default)]
 pub(super) struct Lineage {
@@ -77,6 +83,15 @@ impl Lineage {
     /// Begins another pass over what changed.
     pub(super) fn begin(&mut self) {
         self.unmatched = Texts::default();
+    }
+
+    /// Texts without a place that nothing followed at their paths are looked for elsewhere.
+    fn let_go(&mut self, left: &[Text], gone: &HashSet<ArticleId>, followed: &HashSet<ArticleId>) {
+        for text in left {
+            if gone.contains(&text.place.id) && !followed.contains(&text.place.id) {
+                self.gone.add(text.clone());
+            }
+        }
     }
 }
 
@@ -158,46 +173,71 @@ impl Keeper {
             self.known.lineage.left_ids.clear();
         }
         self.known.lineage.left_ids.extend(left.iter().map(|it| it.place.id));
+        let new_ids: HashSet<ArticleId> =
+            came.iter().filter(|it| !it.was_known).map(|it| it.text.place.id).collect();
         let mut followed = HashSet::new();
+        let mut elsewhere = Vec::new();
         for (came, remembered) in came.iter().zip(&remembered) {
             let here = at_path.get(&came.text.place.path).map_or(&[][..], Vec::as_slice);
             let latest = self.latest(came, here, remembered);
-            let olds = self.predecessors(came, here, remembered);
-            for old in olds {
-                followed.insert(old);
-                if !self.has_place(old) {
-                    gone.insert(old);
+            match self.predecessors(came, here, remembered) {
+                Some(olds) if !olds.is_empty() || came.was_known => {
+                    for old in olds {
+                        followed.insert(old);
+                        let latest = latest.unwrap_or(old);
+                        // A copy that came along with it says nothing of what it was before.
+                        let was_known = came.was_known && !new_ids.contains(&came.text.place.id);
+                        batch.edits.push(Edit { was_known, latest, ..came.edit_of(old) });
+                    }
                 }
-                let (new, was_known) = (came.text.place.id, came.was_known);
-                let latest = latest.unwrap_or(old);
-                batch.edits.push(Edit { old, new, was_known, latest });
+                Some(_) => elsewhere.push((came, latest)),
+                None => {
+                    self.known.lineage.gone.forget(came.text.place.id);
+                }
             }
         }
-        for text in &left {
-            // Of a text that has another place, only the very file is followed.
-            let is_gone = gone.contains(&text.place.id);
-            if !followed.contains(&text.place.id)
-                && let Some(new) = self.known.lineage.unmatched.take_like(text, !is_gone)
-            {
-                let (old, new) = (text.place.id, new.place.id);
-                if !self.known.lineage.left_ids.contains(&new) {
-                    let arrivals = &mut self.progress.arrivals;
-                    arrivals.n_new = arrivals.n_new.saturating_sub(1);
-                    arrivals.n_moved += 1;
-                }
+        self.known.lineage.let_go(&left, &gone, &followed);
+        let in_file: HashMap<u64, &Text> =
+            left.iter().filter(|it| it.inode != 0).map(|it| (it.inode, it)).collect();
+        for (came, latest) in elsewhere {
+            if let Some(old) = self.origin(&came.text, in_file.get(&came.text.inode).copied()) {
                 followed.insert(old);
-                batch.edits.push(Edit { old, new, was_known: false, latest: old });
+                batch.edits.push(Edit { latest: latest.unwrap_or(old), ..came.edit_of(old) });
             }
         }
-        for text in left.iter().filter(|it| gone.contains(&it.place.id)) {
-            if !followed.contains(&text.place.id) {
-                self.known.lineage.gone.add(text.clone());
+        batch.edits.extend(self.renamed_before(&left, &mut followed));
+        for old in followed {
+            self.known.lineage.gone.forget(old);
+            if !self.has_place(old) {
+                gone.insert(old);
             }
         }
         batch.gone = gone.into_iter().collect();
         batch.left = left.into_iter().map(|text| text.place).collect();
         batch.came = came.into_iter().map(|came| came.text.place).collect();
         batch
+    }
+
+    /// What became of texts that left and whose files were met before, under their new names.
+    fn renamed_before(&mut self, left: &[Text], followed: &mut HashSet<ArticleId>) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for text in left {
+            let old = text.place.id;
+            if followed.contains(&old) {
+                continue;
+            }
+            let Some(new) = self.known.lineage.unmatched.take_like(text) else { continue };
+            if !self.known.lineage.left_ids.contains(&new.place.id) {
+                let arrivals = &mut self.progress.arrivals;
+                arrivals.n_new = arrivals.n_new.saturating_sub(1);
+                arrivals.n_moved += 1;
+            }
+            followed.insert(old);
+            if new.place.id != old {
+                edits.push(Came { text: new, was_known: false }.edit_of(old));
+            }
+        }
+        edits
     }
 
     /// The ids among those that left that no live row has.
@@ -224,17 +264,15 @@ impl Keeper {
         there.or_else(|| here.first().map(|it| it.place.id)).or(lately).or(before)
     }
 
-    /// The texts that one which came is an edited form of, latest first: the last one at its path
-    /// may have been but a fragment of those before. Counts the article as new or moved where it
-    /// is.
+    /// The texts at its path that one which came is an edited form of, latest first: the last one
+    /// may have been but a fragment of those before. `None` where it is the text that was there.
     fn predecessors(
-        &mut self,
+        &self,
         came: &Came,
         here: &[&Text],
         remembered: &[Remembered],
-    ) -> Vec<ArticleId> {
+    ) -> Option<Vec<ArticleId>> {
         let text = &came.text;
-        let id = text.place.id;
         let lately = self.known.lineage.gone.at(text.place.path).into_iter();
         let (there, before): (Vec<_>, Vec<_>) = remembered.iter().partition(|it| it.is_there);
         let candidates = there
@@ -244,45 +282,44 @@ impl Keeper {
             .chain(before.iter().map(|it| &it.place));
         let mut olds = Vec::new();
         for old in candidates {
-            if old.id == id {
-                return olds;
+            if old.id == text.place.id {
+                return (!olds.is_empty()).then_some(olds);
             }
             if old.sketch.is_same_article(&text.place.sketch) && !olds.contains(&old.id) {
                 olds.push(old.id);
             }
         }
-        if came.was_known || !olds.is_empty() {
-            return olds;
-        }
-        if self.known.lineage.left_ids.contains(&id) {
-            self.progress.arrivals.n_moved += 1;
-            self.known.lineage.gone.forget(id);
-            // It may have come back from a backup in a file that was then renamed.
-            if self.known.lineage.unmatched.len() < MAX_UNMATCHED {
-                self.known.lineage.unmatched.add(text.clone());
-            }
-            return olds;
-        }
-        if let Some(old) = self.renamed_from(text) {
-            self.progress.arrivals.n_moved += 1;
-            return vec![old.place.id];
-        }
-        self.progress.arrivals.n_new += 1;
-        olds
+        Some(olds)
+    }
+
+    /// The text elsewhere that one at a new path comes from. Counts it as new or moved.
+    fn origin(&mut self, text: &Text, same_file: Option<&Text>) -> Option<ArticleId> {
+        let id = text.place.id;
+        let has_left = self.known.lineage.left_ids.contains(&id);
+        // Of a text that had become another, an older form may come back under another name.
+        let is_back = self.known.lineage.gone.forget(id);
+        let old = if is_back { None } else { self.renamed_from(text, same_file) };
+        let arrivals = &mut self.progress.arrivals;
+        let is_moved = has_left || old.is_some();
+        *if is_moved { &mut arrivals.n_moved } else { &mut arrivals.n_new } += 1;
+        old
     }
 
     /// The text that is gone and that this one, at a new path, is an edited form of.
-    fn renamed_from(&mut self, text: &Text) -> Option<Text> {
+    fn renamed_from(&mut self, text: &Text, same_file: Option<&Text>) -> Option<ArticleId> {
         // While everything is read for the first time, nothing is newer than what left.
         if !self.library.is_complete() {
             return None;
         }
+        if let Some(old) = same_file.filter(|old| is_renamed(old, text)) {
+            return Some(old.place.id);
+        }
         if !std::mem::replace(&mut self.known.lineage.has_loaded, true) {
             self.load_gone();
         }
-        while let Some(old) = self.known.lineage.gone.take_like(text, false) {
+        while let Some(old) = self.known.lineage.gone.take_like(text) {
             if !self.has_place(old.place.id) {
-                return Some(old);
+                return Some(old.place.id);
             }
         }
         if self.known.lineage.unmatched.len() < MAX_UNMATCHED {
@@ -311,7 +348,7 @@ fn is_renamed(old: &Text, new: &Text) -> bool {
         return one.is_same_article(two);
     }
     let share = one.share(two);
-    SURELY_SAME <= share || one.has_same_title(two) && 0.5 <= share
+    SURELY_SAME <= share || one.has_same_title(two) && 0.5 <= share || one.is_fragment(two)
 }
 
 /// Texts that are looked for by their likeness.
@@ -348,14 +385,14 @@ impl Texts {
         self.slots.get(*self.by_path.get(&path)?)?.as_ref()
     }
 
-    fn forget(&mut self, id: ArticleId) {
-        if let Some(slot) = self.by_id.remove(&id) {
-            self.slots[slot] = None;
-        }
+    /// Whether it was there.
+    fn forget(&mut self, id: ArticleId) -> bool {
+        let text = self.by_id.remove(&id).and_then(|slot| self.slots[slot].take());
+        text.is_some_and(|text| text.place.id == id)
     }
 
     /// Takes out the text that is most like this one, if it is the same article.
-    fn take_like(&mut self, text: &Text, is_same_file: bool) -> Option<Text> {
+    fn take_like(&mut self, text: &Text) -> Option<Text> {
         let keys = text.place.sketch.keys();
         let with_key = |key| self.by_key.get(key).map_or(&[][..], Vec::as_slice);
         // Thousands may have the same title.
@@ -369,7 +406,6 @@ impl Texts {
         let (slot, _) = slots
             .into_iter()
             .filter_map(|slot| self.slots[slot].as_ref().map(|it| (slot, it)))
-            .filter(|(_, it)| !is_same_file || it.is_file_of(text))
             .filter(|(_, it)| is_renamed(it, text))
             .max_by(|(_, one), (_, two)| likeness(one, text).total_cmp(&likeness(two, text)))?;
         self.slots[slot].take()

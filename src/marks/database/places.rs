@@ -68,8 +68,8 @@ impl Marks {
         })
     }
 
-    /// The texts of this library that left their paths at most `seconds` ago and were not followed
-    /// by anything there; latest first, at most `limit`.
+    /// The last text of each path of this library that left it at most `seconds` ago and was not
+    /// followed by anything, there or elsewhere; latest first, at most `limit`.
     ///
     /// # Errors
     ///
@@ -80,8 +80,9 @@ impl Marks {
                 "SELECT path, id, sketch, is_there FROM places AS gone
                  WHERE library = ?1 AND is_there = 0 AND ?2 <= at AND NOT EXISTS (
                      SELECT 1 FROM places
-                     WHERE library = gone.library AND path = gone.path AND is_there
-                 )
+                     WHERE library = gone.library AND path = gone.path
+                         AND (is_there OR gone.number < number)
+                 ) AND NOT EXISTS (SELECT 1 FROM versions WHERE old = gone.id)
                  ORDER BY number DESC LIMIT ?3",
             )?;
             let since = now().saturating_sub(seconds);

@@ -6,7 +6,7 @@
 //! with one exception: where an edit is taken back, the old text gets the marks that its edited
 //! form had last, also those that it lost.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::{Connection, Result, params};
 
@@ -76,15 +76,10 @@ impl Marks {
             let mut turned = Turned::default();
             let gone: HashSet<ArticleId> = batch.gone.iter().copied().collect();
             let log = newest(db)?;
-            let mut done = HashSet::new();
-            for edit in &batch.edits {
-                let is_later = is_older_form(db, edit.old, edit.latest)?;
-                let edit = Edit { old: if is_later { edit.latest } else { edit.old }, ..*edit };
-                if !done.insert((edit.old, edit.new)) {
-                    continue;
-                }
-                carry(db, &edit, batch.change_unreads, &mut turned)?;
-                pair(db, edit.old, edit.new, gone.contains(&edit.old), log)?;
+            for carrying in carryings(db, &batch.edits)? {
+                let Carrying { old, new, .. } = carrying;
+                carry(db, &carrying, batch.change_unreads, &mut turned)?;
+                pair(db, old, new, gone.contains(&old), log)?;
             }
             note_pairs(db, batch)?;
             if 0 < n_written {
@@ -155,29 +150,80 @@ fn note_pairs(db: &Connection, batch: &Settling) -> Result<()> {
     Ok(())
 }
 
+/// What goes over from one text to another.
+struct Carrying {
+    old: ArticleId,
+    new: ArticleId,
+    how: How,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// The new text keeps what it has.
+    Onward,
+    /// The new text is as it was before an edit that is taken back: what was unmarked meanwhile
+    /// stays so.
+    Back,
+    /// As [`How::Back`], where something has gone over already.
+    BackAlso,
+}
+
+/// What goes over, each pair once.
+fn carryings(db: &Connection, edits: &[Edit]) -> Result<Vec<Carrying>> {
+    let (mut pairs, mut returned) = (Vec::new(), HashSet::new());
+    let mut olds: HashMap<ArticleId, Vec<ArticleId>> = HashMap::new();
+    for Edit { old, new, was_known, latest } in edits {
+        let old = if is_older_form(db, *old, *latest)? { *latest } else { *old };
+        let olds = olds.entry(*new).or_default();
+        let mut has_gone_on = olds.contains(&old);
+        for later in olds.iter() {
+            // What it carried went over to a later form, where it may have been taken away.
+            has_gone_on = has_gone_on || is_older_form(db, old, *later)?;
+        }
+        if has_gone_on {
+            continue;
+        }
+        if !was_known && is_older_form(db, *new, old)? {
+            returned.insert(*new);
+        }
+        olds.push(old);
+        pairs.push((old, *new));
+    }
+    let mut begun = HashSet::new();
+    let mut how_of = |new| match (returned.contains(&new), begun.insert(new)) {
+        (false, _) => How::Onward,
+        (true, true) => How::Back,
+        (true, false) => How::BackAlso,
+    };
+    Ok(pairs.into_iter().map(|(old, new)| Carrying { old, new, how: how_of(new) }).collect())
+}
+
 /// Gives the new text what the old one carried.
-fn carry(db: &Connection, edit: &Edit, change_unreads: bool, turned: &mut Turned) -> Result<()> {
-    let Edit { old, new, was_known, .. } = *edit;
+fn carry(
+    db: &Connection,
+    carrying: &Carrying,
+    change_unreads: bool,
+    turned: &mut Turned,
+) -> Result<()> {
+    let Carrying { old, new, how } = *carrying;
     let had = flags(db, old)?;
-    let was_opened = has_position(db, old)?;
-    // The text as it was before an edit that is taken back: what was unmarked meanwhile stays so.
-    let is_return = !was_known && is_older_form(db, new, old)?;
+    let is_return = how != How::Onward;
     let becomes_unread = change_unreads && !is_return;
     if had.has(Field::Read) && !becomes_unread {
         turned.turn(db, Field::Read, true, new)?;
-    } else if is_return && !(change_unreads && had.has(Field::Changed)) {
+    } else if how == How::Back && !(change_unreads && had.has(Field::Changed)) {
         turned.turn(db, Field::Read, had.has(Field::Read), new)?;
     }
     let is_lasting = |kind: &&Kind| kind.is_decided && kind.field != Field::Read;
     for field in KINDS.iter().filter(is_lasting).map(|kind| kind.field) {
-        if had.has(field) || is_return {
+        if had.has(field) || how == How::Back {
             turned.turn(db, field, had.has(field), new)?;
         }
     }
-    if !is_return && (had.is_any() || was_opened) {
+    if !is_return && (had.is_any() || has_position(db, old)?) {
         turned.turn(db, Field::Changed, true, new)?;
     }
-    db.prepare_cached(if is_return {
+    db.prepare_cached(if how == How::Back {
         "INSERT OR REPLACE INTO positions SELECT ?2, paragraph, byte FROM positions WHERE id = ?1"
     } else {
         "INSERT OR IGNORE INTO positions SELECT ?2, paragraph, byte FROM positions WHERE id = ?1"

@@ -3,6 +3,7 @@
 mod crash;
 mod model;
 mod opening;
+mod settling;
 
 use std::path::PathBuf;
 

@@ -1,10 +1,25 @@
 //! Marks follow an article through whatever happens to its file, and go no further: random work on
 //! real files with the real keeper and the real marks database, against a model in memory.
 //!
-//! `MARKS_SEQUENCES=2000 cargo test --lib keeper::tests::model -- --nocapture` runs as many sequences;
-//! `MARKS_SEQUENCE=17` runs the one of that number and tells what it does.
+//! `MARKS_SEQUENCES=2000 cargo test --lib keeper::tests::model -- --nocapture` runs as many (with
+//! `TMPDIR=/dev/shm` in two minutes); `MARKS_SEQUENCE=17` runs the one of that number and tells what
+//! it does. Killed is a writer that is dropped before it commits.
+//!
+//! Not done, or right either way, since the files alone do not say what was meant:
+//!
+//! - A copy, or what it was copied from, is not edited before somebody looks: which of the two was
+//!   there before cannot be told. The same holds for a file that was renamed while others held the
+//!   article, and for one that gets back, unseen, a text that is marked elsewhere at that moment.
+//! - A text is not marked while one file holds it and another holds an edited form: which one is
+//!   meant depends on what has been looked at.
+//! - The mark of an article whose file is gone may or may not reach edited copies elsewhere: the
+//!   screen said nothing of those.
+//! - A fragment gets another title only after the whole text has been seen, and so does a renamed
+//!   fragment: with another title and less than half of the words it is another article.
+//! - A renamed file is edited once before somebody looks: twice can be more than half of the words.
 
 mod expected;
+mod instance;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
@@ -15,22 +30,25 @@ use std::{
 
 use super::super::{Keeper, KeeperSettings, Limits, Polling};
 use crate::{
-    domain::{ArticleId, Change, Field, Selecting},
-    library::{Cancel, Library, Places, Reading},
+    domain::{ArticleId, Change, Field},
+    library::{Places, Reading},
     marks::{
         Shelf,
-        database::{LibraryKey, Marks, Since},
+        database::{LibraryKey, Marks},
     },
 };
 use expected::{Dice, Model, Text};
+use instance::{Instance, shown};
 
 const FIELDS: [Field; 2] = [Field::Read, Field::Starred];
 
-/// An open instance.
-struct Instance {
-    library: Library,
-    keeper: Keeper,
-    marks: Marks,
+/// What is written of a story.
+enum Shape {
+    Whole,
+    /// Whole, below a title.
+    Below(String),
+    /// A part, below a title.
+    Beginning(String),
 }
 
 struct World {
@@ -45,7 +63,15 @@ struct World {
     touched: HashSet<PathBuf>,
     /// Files whose next edit would be seen in more than one way.
     unsure: BTreeSet<String>,
+    /// What was last seen of each file.
+    seen: BTreeMap<String, Text>,
     n_made: usize,
+    run: Run,
+}
+
+/// Which sequence it is, and whether it is told.
+#[derive(Clone, Copy)]
+struct Run {
     seed: u64,
     is_told: bool,
 }
@@ -62,34 +88,33 @@ impl World {
             follower: None,
             touched: HashSet::new(),
             unsure: BTreeSet::new(),
+            seen: BTreeMap::new(),
             n_made: 0,
-            seed,
-            is_told,
+            run: Run { seed, is_told },
         }
     }
 
     fn tell(&self, what: &str) {
-        if self.is_told {
+        if self.run.is_told {
             println!("  {what}");
         }
     }
 
-    /// Another form of a story: most of its words and one of its own; or its beginning, below the
-    /// same title.
-    fn form(&mut self, story: usize, title: Option<&str>) -> Text {
+    /// Another form of a story: most of its words and one of its own; or its beginning.
+    fn form(&mut self, story: usize, shape: Shape) -> Text {
         self.n_made += 1;
-        let is_short = title.is_some();
+        let is_short = matches!(shape, Shape::Beginning(_));
         let n_words = if is_short { 6 } else { 30 };
         let skipped = self.dice.throw(30);
         let words = (0..n_words).filter(|n| is_short || *n != skipped);
         let mut body: Vec<String> = words.map(|n| format!("s{story}w{n}")).collect();
         // No two texts have the same size.
         body.push("x".repeat(self.n_made + 1));
-        // Now and then an edit changes the title, too.
-        let title = match title {
-            Some(title) => title.to_owned(),
-            None if self.dice.throw(4) == 0 => format!("Edition {}", self.n_made),
-            None => format!("Story {story}"),
+        let title = match shape {
+            Shape::Below(title) | Shape::Beginning(title) => title,
+            // Now and then an edit changes the title, too.
+            Shape::Whole if self.dice.throw(4) == 0 => format!("Edition {}", self.n_made),
+            Shape::Whole => format!("Story {story}"),
         };
         let bytes = format!("{title}\n20260301\nhttps://gull.example/\n{}\n", body.join(" "));
         let text = Text { story, bytes };
@@ -134,8 +159,13 @@ impl World {
             drop(sender);
             self.writer = Some(writer);
             self.touched.clear();
-            self.unsure.clear();
+            self.look_is_over();
         }
+    }
+
+    fn look_is_over(&mut self) {
+        self.unsure.clear();
+        self.seen.extend(self.model.files.clone());
     }
 
     /// The writer looks at what has been touched, as when the system tells of it.
@@ -145,13 +175,14 @@ impl World {
         let touched = std::mem::take(&mut self.touched);
         writer.keeper.look_at(touched, &inbox, &mut |_| ());
         drop(sender);
-        self.unsure.clear();
+        self.look_is_over();
         self.tell("look");
     }
 
     /// The reader marks an article that an instance shows.
     fn mark(&mut self) {
         let second = self.dice.throw(2) == 0 && self.follower.is_some();
+        let root = self.folder.path().canonicalize().unwrap();
         let instance = if second { &mut self.follower } else { &mut self.writer };
         let Some(instance) = instance else { return };
         instance.catch_up();
@@ -159,14 +190,21 @@ impl World {
         let Some((path, id, _)) = self.dice.pick(&rows) else { return };
         let text = self.texts[&id].clone();
         let (field, value) = (self.dice.throw(2), self.dice.throw(4) != 0);
-        if self.model.is_meant_twice(&text) {
+        let name = path.clone();
+        if self.model.is_meant_twice(&text, |it| self.touched.contains(&root.join(it))) {
             return;
         }
         let change = Change { field: FIELDS[field], value, ids: vec![id] };
         let places = instance.library.places_of(&change.ids);
         instance.marks.apply_at(&change, &places).unwrap();
         instance.catch_up();
-        self.model.mark(&text, field, value);
+        self.model.mark(&name, &text, field, value);
+        // Another file that holds the text has not been seen: its next edit is from either.
+        for (other, held) in self.model.files.clone() {
+            if other != name && held == text && self.touched.contains(&self.path(&other)) {
+                self.unsure.insert(other);
+            }
+        }
         let field = FIELDS[field];
         self.tell(&format!("mark {path} {field:?} {value}, second: {second}, {}", text.bytes));
     }
@@ -217,7 +255,7 @@ impl World {
         match self.dice.throw(13) {
             0 | 1 if is_sure => self.edit(&name, text.story),
             2 if is_sure => {
-                let short = self.form(text.story, text.bytes.lines().next());
+                let short = self.form(text.story, Shape::Beginning(text.title().to_owned()));
                 self.write(&name, &short, false);
                 self.pause();
                 self.edit(&name, text.story);
@@ -244,11 +282,9 @@ impl World {
                 self.pause();
                 self.write(&name, &text, false);
             }
-            6 if self.is_single(text.story) || !self.touched.contains(&self.path(&name)) => {
-                self.rename(&name, None);
-            }
+            6 => self.rename(&name, None),
             7 if is_sure && n_places == 1 && self.is_single(text.story) => {
-                let form = self.form(text.story, None);
+                let form = self.form(text.story, Shape::Whole);
                 self.rename(&name, Some(&form));
             }
             8 => self.copy(&name),
@@ -256,7 +292,7 @@ impl World {
             10 => {
                 // Another article takes the place, for good or for a moment.
                 let story = self.n_made + 1000;
-                let other = self.form(story, None);
+                let other = self.form(story, Shape::Whole);
                 self.write(&name, &other, self.n_made.is_multiple_of(2));
                 self.pause();
                 if is_sure && self.dice.throw(2) == 0 {
@@ -294,12 +330,17 @@ impl World {
 
     fn create(&mut self) {
         let name = self.new_name();
-        let text = self.form(self.n_made, None);
+        let text = self.form(self.n_made, Shape::Whole);
         self.write(&name, &text, false);
     }
 
     fn edit(&mut self, name: &str, story: usize) {
-        let text = self.form(story, None);
+        // Where a fragment was seen, another title makes it another article.
+        let shape = match self.seen.get(name).filter(|it| it.is_fragment()) {
+            Some(fragment) => Shape::Below(fragment.title().to_owned()),
+            None => Shape::Whole,
+        };
+        let text = self.form(story, shape);
         let by_rename = self.dice.throw(2) == 0;
         self.write(name, &text, by_rename);
     }
@@ -340,13 +381,19 @@ impl World {
     }
 
     fn rename(&mut self, name: &str, edited: Option<&Text>) {
+        let was_cut_off = self.seen.get(name).is_some_and(Text::is_fragment);
+        let title = edited.unwrap_or(&self.model.files[name]).title().to_owned();
+        if was_cut_off && self.seen[name].title() != title {
+            return;
+        }
         let new = self.new_name();
         let path = self.path(&new);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::rename(self.path(name), &path).unwrap();
         let text = self.model.leave(name).unwrap();
         self.model.files.insert(new.clone(), text.clone());
-        if self.unsure.remove(name) || !self.is_single(text.story) {
+        self.model.renamed.insert(name.to_owned(), new.clone());
+        if self.unsure.remove(name) || was_cut_off || !self.is_single(text.story) {
             self.unsure.insert(new.clone());
         }
         if let Some(form) = edited {
@@ -384,7 +431,7 @@ impl World {
         let rows = shown(&writer.library);
         let expected: BTreeSet<ArticleId> = self.model.files.values().map(Text::id).collect();
         let listed: BTreeSet<ArticleId> = rows.iter().map(|(_, id, _)| *id).collect();
-        assert_eq!(listed, expected, "sequence {}: the list is not the directory", self.seed);
+        assert_eq!(listed, expected, "sequence {}: the list is not the directory", self.run.seed);
         for (path, id, found) in rows {
             let wanted = self.model.flags_of(&self.texts[&id]);
             let kept = writer.marks.lookup(&[id]).unwrap()[0];
@@ -395,38 +442,14 @@ impl World {
             );
             for field in 0..2 {
                 match (wanted[field], found[field]) {
-                    (true, false) => lost.push(format!("{path}: {:?}", FIELDS[field])),
-                    (false, true) => inherited.push(format!("{path}: {:?}", FIELDS[field])),
-                    _ => (),
+                    (Some(true), false) => lost.push(format!("{path}: {:?}", FIELDS[field])),
+                    (Some(false), true) => inherited.push(format!("{path}: {:?}", FIELDS[field])),
+                    (_, found) => self.model.set(&self.texts[&id], field, Some(found)),
                 }
             }
         }
+        self.tell(&format!("check: lost {lost:?}, inherited {inherited:?}"));
     }
-}
-
-impl Instance {
-    /// Takes in what others have marked, as the store does.
-    fn catch_up(&mut self) {
-        let log = self.marks.log().unwrap();
-        match self.marks.since(self.library.log()).unwrap() {
-            Since::Changes { changes, .. } => {
-                for change in &changes {
-                    self.library.take_marks(change).unwrap();
-                }
-            }
-            Since::Reload => self.library.reload_marks(&self.marks).unwrap(),
-        }
-        assert!(log <= self.library.log());
-    }
-}
-
-/// The path, id and marks of each row.
-fn shown(library: &Library) -> Vec<(String, ArticleId, [bool; 2])> {
-    let selection = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
-    let rows = library.headlines(&selection, 0..selection.len()).unwrap();
-    rows.iter()
-        .map(|it| (it.path.display().to_string(), it.id, [it.is_read, it.is_starred]))
-        .collect()
 }
 
 fn run(seed: u64, is_told: bool) -> (Vec<String>, Vec<String>) {

@@ -1,0 +1,42 @@
+//! The real thing: an open library with its keeper and its marks.
+
+use crate::{
+    domain::{ArticleId, Selecting},
+    library::{Cancel, Library, keeper::Keeper},
+    marks::{
+        Shelf,
+        database::{Marks, Since},
+    },
+};
+
+/// An open instance.
+pub(super) struct Instance {
+    pub(super) library: Library,
+    pub(super) keeper: Keeper,
+    pub(super) marks: Marks,
+}
+
+impl Instance {
+    /// Takes in what others have marked, as the store does.
+    pub(super) fn catch_up(&mut self) {
+        let log = self.marks.log().unwrap();
+        match self.marks.since(self.library.log()).unwrap() {
+            Since::Changes { changes, .. } => {
+                for change in &changes {
+                    self.library.take_marks(change).unwrap();
+                }
+            }
+            Since::Reload => self.library.reload_marks(&self.marks).unwrap(),
+        }
+        assert!(log <= self.library.log());
+    }
+}
+
+/// The path, id and marks of each row.
+pub(super) fn shown(library: &Library) -> Vec<(String, ArticleId, [bool; 2])> {
+    let selection = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
+    let rows = library.headlines(&selection, 0..selection.len()).unwrap();
+    rows.iter()
+        .map(|it| (it.path.display().to_string(), it.id, [it.is_read, it.is_starred]))
+        .collect()
+}
