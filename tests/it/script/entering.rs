@@ -104,9 +104,11 @@ fn enter_in_an_article_keeps_the_matches_and_the_history_has_them_as_understood(
 
 #[test]
 fn a_sign_beside_what_is_no_word_asks_nothing() {
-    let script = typing("\u{13447}¢");
-    assert_eq!(asked(&script), None);
-    script.press("<enter>").shows("no word to look for");
+    for text in ["\u{13447}¢", "\u{bcd}¢ "] {
+        let script = typing(text);
+        assert_eq!(asked(&script), None, "{text:?}");
+        script.press("<enter>").shows("no word to look for");
+    }
 }
 
 proptest! {
