@@ -30,7 +30,7 @@ pub struct KeptList {
     pub view: String,
     pub order: String,
     pub is_reversed: bool,
-    /// The folded days, as [`Folds`] write themselves.
+    /// The folded days, as [`crate::domain::Folds`] write themselves.
     pub folded: String,
     /// `None` where nobody had moved in it: such a list starts at its top.
     pub place: Option<KeptPlace>,
