@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use corpus::library::{known, run};
 use dateline::{
-    domain::{ArticleId, Change, Field, Query, Rank, Selecting, Seq},
+    domain::{ArticleId, Change, Field, Listing, Query, Rank, Seq},
     index::{Cancel, Index, Writer},
     marks::database::{LibraryKey, Marks},
 };
@@ -33,7 +33,7 @@ fn change(ids: Vec<ArticleId>) -> Change {
 fn one_mark_and_its_undo(bencher: Bencher) {
     let known = known();
     let mut marks = marks();
-    let id = known.rows(&known.select(&Selecting::default()), 1).first().expect("an article").id;
+    let id = known.rows(&known.list(&Listing::default()), 1).first().expect("an article").id;
     let change = change(vec![id]);
     bencher.bench_local(|| mark_and_undo(&mut marks, &change));
 }
@@ -43,7 +43,7 @@ fn one_mark_and_its_undo(bencher: Bencher) {
 fn all_marked_and_undone(bencher: Bencher) {
     let known = known();
     let mut marks = marks();
-    let all = known.select(&Selecting::default());
+    let all = known.list(&Listing::default());
     let change = change(known.library.ids_of(&all).expect("a cache that is whole"));
     bencher.bench_local(|| mark_and_undo(&mut marks, &change));
 }
@@ -60,7 +60,7 @@ fn mark_and_undo(marks: &mut Marks, change: &Change) {
 #[divan::bench(sample_count = 20)]
 fn ids_of_all(bencher: Bencher) {
     let known = known();
-    let all = known.select(&Selecting::default());
+    let all = known.list(&Listing::default());
     bencher.bench_local(|| known.library.ids_of(&all).expect("a cache that is whole"));
 }
 

@@ -6,7 +6,7 @@ mod corpus;
 
 use corpus::library::{known, run};
 use dateline::{
-    domain::{Order, Selecting, View},
+    domain::{Listing, Order, View},
     library::Cancel,
 };
 use divan::Bencher;
@@ -31,9 +31,9 @@ fn open_and_show(bencher: Bencher) {
     let known = known();
     bencher.bench_local(|| {
         let (library, _keeper) = known.open();
-        let selecting = Selecting::default();
-        let selection = library.select(&selecting, None, &Cancel::never()).expect("a whole cache");
-        (library.counts(), library.headlines(&selection, 0..N_ROWS).expect("a whole cache"))
+        let listing = Listing::default();
+        let listed = library.list(&listing, None, &Cancel::never()).expect("a whole cache");
+        (library.counts(), library.headlines(&listed, 0..N_ROWS).expect("a whole cache"))
     });
 }
 
@@ -46,14 +46,14 @@ fn counts(bencher: Bencher) {
 #[divan::bench]
 fn first_rows(bencher: Bencher) {
     let known = known();
-    let all = known.select(&Selecting::default());
+    let all = known.list(&Listing::default());
     bencher.bench_local(|| known.rows(&all, N_ROWS));
 }
 
 #[divan::bench]
 fn rows_in_the_middle(bencher: Bencher) {
     let known = known();
-    let all = known.select(&Selecting::default());
+    let all = known.list(&Listing::default());
     let middle = all.len() / 2;
     bencher.bench_local(|| {
         known.library.headlines(&all, middle..middle + N_ROWS).expect("a whole cache")
@@ -64,7 +64,7 @@ fn rows_in_the_middle(bencher: Bencher) {
 #[divan::bench]
 fn locate(bencher: Bencher) {
     let known = known();
-    let all = known.select(&Selecting::default());
+    let all = known.list(&Listing::default());
     let middle = all.len() / 2;
     let rows = known.library.headlines(&all, middle..middle + 1).expect("a whole cache");
     let id = rows.first().expect("an article").id;
@@ -74,32 +74,32 @@ fn locate(bencher: Bencher) {
 #[divan::bench(args = [View::All, View::Unread, View::Starred])]
 fn view(bencher: Bencher, view: View) {
     let known = known();
-    let selecting = Selecting { view, ..Selecting::default() };
-    bencher.bench_local(|| known.select(&selecting));
+    let listing = Listing { view, ..Listing::default() };
+    bencher.bench_local(|| known.list(&listing));
 }
 
 /// Orders that have been made for this snapshot.
 #[divan::bench(args = [Order::Date, Order::Source, Order::Title])]
 fn order(bencher: Bencher, order: Order) {
     let known = known();
-    let selecting = Selecting { order, ..Selecting::default() };
-    bencher.bench_local(|| known.select(&selecting));
+    let listing = Listing { order, ..Listing::default() };
+    bencher.bench_local(|| known.list(&listing));
 }
 
 /// Orders that have to be made.
 #[divan::bench(args = [Order::Source, Order::Title], sample_count = 5, sample_size = 1)]
 fn order_for_the_first_time(bencher: Bencher, order: Order) {
     let known = known();
-    let selecting = Selecting { order, ..Selecting::default() };
+    let listing = Listing { order, ..Listing::default() };
     bencher.with_inputs(|| known.open()).bench_local_values(|(library, keeper)| {
-        let selected = library.select(&selecting, None, &Cancel::never()).expect("a whole cache");
-        (selected, keeper)
+        let listed = library.list(&listing, None, &Cancel::never()).expect("a whole cache");
+        (listed, keeper)
     });
 }
 
 #[divan::bench(args = [true, false])]
 fn next_unread(bencher: Bencher, is_down: bool) {
     let known = known();
-    let all = known.select(&Selecting::default());
+    let all = known.list(&Listing::default());
     bencher.bench_local(|| known.library.unread_beside(&all, all.len() / 2, is_down));
 }

@@ -6,7 +6,7 @@ mod corpus;
 
 use corpus::library::{known, run, search};
 use dateline::{
-    domain::{Order, Selecting},
+    domain::{Listing, Order},
     library::Cancel,
 };
 use divan::Bencher;
@@ -35,7 +35,7 @@ fn main() {
 }
 
 #[divan::bench(args = QUERIES)]
-fn understand(query: &str) -> Selecting {
+fn understand(query: &str) -> Listing {
     search(query)
 }
 
@@ -43,11 +43,11 @@ fn understand(query: &str) -> Selecting {
 #[divan::bench(args = QUERIES)]
 fn first_page(bencher: Bencher, query: &str) {
     let known = known();
-    let selecting = search(query);
+    let listing = search(query);
     bencher.bench_local(|| {
         known
             .library
-            .first_page(&selecting, &Cancel::never(), &mut |_| ())
+            .first_page(&listing, &Cancel::never(), &mut |_| ())
             .expect("an index that is whole")
     });
 }
@@ -56,32 +56,32 @@ fn first_page(bencher: Bencher, query: &str) {
 #[divan::bench(args = QUERIES)]
 fn all_hits(bencher: Bencher, query: &str) {
     let known = known();
-    let selecting = search(query);
-    bencher.bench_local(|| known.select(&selecting).len());
+    let listing = search(query);
+    bencher.bench_local(|| known.list(&listing).len());
 }
 
 #[divan::bench(args = QUERIES)]
 fn best_first(bencher: Bencher, query: &str) {
     let known = known();
-    let selecting = Selecting { order: Order::Relevance, ..search(query) };
-    bencher.bench_local(|| known.select(&selecting).len());
+    let listing = Listing { order: Order::Relevance, ..search(query) };
+    bencher.bench_local(|| known.list(&listing).len());
 }
 
 /// Hits in the order of their titles, once that order is known.
 #[divan::bench(args = ["the", "people"])]
 fn by_title(bencher: Bencher, query: &str) {
     let known = known();
-    let selecting = Selecting { order: Order::Title, ..search(query) };
-    bencher.bench_local(|| known.select(&selecting).len());
+    let listing = Listing { order: Order::Title, ..search(query) };
+    bencher.bench_local(|| known.list(&listing).len());
 }
 
 /// The passages of a screen of hits, each read from its article.
 #[divan::bench(args = ["people", "\"of the\""])]
 fn passages(bencher: Bencher, query: &str) {
     let known = known();
-    let selecting = search(query);
-    let hits = known.select(&selecting);
-    let query = selecting.query.expect("a query");
+    let listing = search(query);
+    let hits = known.list(&listing);
+    let query = listing.query.expect("a query");
     bencher.bench_local(|| {
         let passage = |seq| known.library.passage(seq, &query).map(|it| it.hits.len()).ok();
         hits.seqs(0..N_PASSAGES).filter_map(passage).sum::<usize>()

@@ -10,7 +10,7 @@ use corpus::library::{known, run};
 use dateline::{
     base::{Clean, words::each_word},
     config::Config,
-    domain::{Article, PageIndex, Selecting},
+    domain::{Article, Listing, PageIndex},
     formats,
     ui::page::{Page, PageStyle},
 };
@@ -44,7 +44,7 @@ fn words(bencher: Bencher, text: &str) {
 #[divan::bench]
 fn read_article(bencher: Bencher) {
     let known = known();
-    let all = known.select(&Selecting::default());
+    let all = known.list(&Listing::default());
     let id = known.rows(&all, 1).first().expect("an article").id;
     bencher.bench_local(|| known.library.article(id).expect("its file"));
 }

@@ -28,6 +28,8 @@
 //! | keeper | the one writer of a library's cache: it scans, indexes and watches |
 //! | lead | the first sentences of an article, as a row shows them |
 //! | library | a directory of articles, and what is kept of it |
+//! | listed | which articles a list shows, in which order: the answer to a listing |
+//! | listing | what a list is asked to show: view, order, query, folded days |
 //! | mark | what the reader decided about an article: read, starred; never lost |
 //! | message | something that happened, told to the state |
 //! | pane | a part of the screen with keys and a picture of its own |
@@ -35,7 +37,6 @@
 //! | place | where an article's file is: a path in its library |
 //! | problem | something wrong with a file, said in words |
 //! | row | a line of a list, or of the catalogue |
-//! | selection | which articles a list shows, in which order |
 //! | shelf | the articles that a book shows its marks on |
 //! | snapshot | the catalogue as it was at one moment; readers share it |
 //! | snippet | the passage of an article around its hits |

@@ -7,10 +7,8 @@ use std::{
 };
 
 use dateline::{
-    domain::{Headline, Query, Selecting},
-    library::{
-        Cancel, Keeper, KeeperSettings, Library, Limits, Places, Polling, Reading, Selection,
-    },
+    domain::{Headline, Listing, Query},
+    library::{Cancel, Keeper, KeeperSettings, Library, Limits, Listed, Places, Polling, Reading},
 };
 
 use super::Corpus;
@@ -58,20 +56,20 @@ impl Known {
         open(&self.corpus, &self.ours)
     }
 
-    pub(crate) fn select(&self, selecting: &Selecting) -> Selection {
-        let selection = self.library.select(selecting, None, &Cancel::never());
-        selection.expect("a cache that is whole")
+    pub(crate) fn list(&self, listing: &Listing) -> Listed {
+        let listed = self.library.list(listing, None, &Cancel::never());
+        listed.expect("a cache that is whole")
     }
 
-    pub(crate) fn rows(&self, selection: &Selection, n_rows: usize) -> Vec<Headline> {
-        self.library.headlines(selection, 0..n_rows).expect("a cache that is whole")
+    pub(crate) fn rows(&self, listed: &Listed, n_rows: usize) -> Vec<Headline> {
+        self.library.headlines(listed, 0..n_rows).expect("a cache that is whole")
     }
 }
 
 /// A search as the list asks for it.
-pub(crate) fn search(text: &str) -> Selecting {
+pub(crate) fn search(text: &str) -> Listing {
     let query = Query::parse(text, true).expect("a query that can be understood");
-    Selecting { query: Some(query), ..Selecting::default() }
+    Listing { query: Some(query), ..Listing::default() }
 }
 
 fn places(ours: &std::path::Path) -> Places {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use dateline::{
-    domain::{ArticleId, Change, Field, Selecting},
+    domain::{ArticleId, Change, Field, Listing},
     library::{Cancel, Keeper, KeeperSettings, Library, Limits, News, Places, Polling, Reading},
     marks::database::{LibraryKey, Marks},
 };
@@ -57,9 +57,9 @@ impl Ours {
     }
 
     pub(crate) fn ids(&self) -> Vec<ArticleId> {
-        let selection = self.library.select(&Selecting::default(), None, &Cancel::never());
-        let selection = selection.expect("a list of all articles");
-        self.library.ids_of(&selection).expect("their ids")
+        let listed = self.library.list(&Listing::default(), None, &Cancel::never());
+        let listed = listed.expect("a list of all articles");
+        self.library.ids_of(&listed).expect("their ids")
     }
 
     /// Marks all read as one step, and undoes that.

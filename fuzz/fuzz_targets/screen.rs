@@ -66,8 +66,8 @@ impl Desk {
 
     fn answer(&self, effect: Effect) -> Option<Message> {
         match effect {
-            Effect::Ask(Question::Select { list, generation, .. }) => {
-                Some(Message::Answer(Answer::Selected(Selected {
+            Effect::Ask(Question::List { list, generation, .. }) => {
+                Some(Message::Answer(Answer::List(ListAnswer {
                     list,
                     generation,
                     n_rows: 1,

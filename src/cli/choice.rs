@@ -14,8 +14,8 @@ use super::{
     start::{self, Needs},
 };
 use crate::{
-    domain::{Order, Query, Selecting, View},
-    library::{Cancel, Library, Looking, Selection},
+    domain::{Listing, Order, Query, View},
+    library::{Cancel, Library, Listed, Looking},
 };
 
 /// Rows read at a time.
@@ -76,25 +76,25 @@ impl Choice {
             (_, true) => View::Starred,
             _ => View::All,
         };
-        let selecting =
-            Selecting { view, order, is_reversed: self.reverse, query, ..Selecting::default() };
-        let select = |library: &Library| library.select(&selecting, None, &Cancel::never());
+        let listing =
+            Listing { view, order, is_reversed: self.reverse, query, ..Listing::default() };
+        let list = |library: &Library| library.list(&listing, None, &Cancel::never());
         let looking = if self.no_scan { Looking::Nothing } else { Looking::EveryFile };
         let mut library = start::open(dir, places, needs, looking)?;
-        let mut selection = select(&library)?;
-        if self.no_scan && !library.is_as_listed(&selection, self.limit) {
+        let mut listed = list(&library)?;
+        if self.no_scan && !library.is_as_listed(&listed, self.limit) {
             library = start::open(dir, places, needs, Looking::EveryFile)?;
-            selection = select(&library)?;
+            listed = list(&library)?;
         }
-        self.write(&library, &selection)
+        self.write(&library, &listed)
     }
 
-    fn write(&self, library: &Library, selection: &Selection) -> anyhow::Result<Outcome> {
+    fn write(&self, library: &Library, listed: &Listed) -> anyhow::Result<Outcome> {
         let mut out = out();
-        let end = selection.len().min(self.limit.unwrap_or(usize::MAX));
+        let end = listed.len().min(self.limit.unwrap_or(usize::MAX));
         let is_aligned = !self.json && io::stdout().is_terminal();
         for first in (0..end).step_by(WINDOW) {
-            let headlines = library.headlines(selection, first..end.min(first + WINDOW))?;
+            let headlines = library.headlines(listed, first..end.min(first + WINDOW))?;
             let columns = is_aligned.then(|| Columns::of(&headlines));
             for headline in &headlines {
                 match &columns {

@@ -34,4 +34,4 @@ pub use query::{Clause, Query, QueryError};
 pub use rank::{Rank, Seq};
 pub use sketch::Sketch;
 pub use snippet::snippet;
-pub use view::{Extent, Order, Selecting, View};
+pub use view::{Extent, Listing, Order, View};

@@ -71,7 +71,7 @@ impl Extent {
 
 /// What a list is asked to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Selecting {
+pub struct Listing {
     pub view: View,
     pub order: Order,
     pub is_reversed: bool,
@@ -80,7 +80,7 @@ pub struct Selecting {
     pub folds: Folds,
 }
 
-impl Selecting {
+impl Listing {
     /// Whether days can be folded: they stand together.
     pub fn has_days(&self) -> bool {
         self.order == Order::Date && self.query.is_none()

@@ -12,7 +12,7 @@ use crate::{
 /// that whoever asked can tell it from an answer that has been overtaken.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
-    Selected(Selected),
+    List(ListAnswer),
     Rows {
         list: ListName,
         generation: Generation,
@@ -65,9 +65,9 @@ pub enum Answer {
     Problems(Vec<FileProblem>),
 }
 
-/// The answer to [`super::Question::Select`]: how many rows a list has, and those in the window.
+/// The answer to [`super::Question::List`]: how many rows a list has, and those in the window.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Selected {
+pub struct ListAnswer {
     pub list: ListName,
     pub generation: Generation,
     /// Rows that can be asked for: at least this many if `extent` says so.

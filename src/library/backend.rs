@@ -21,7 +21,7 @@ use super::{Answer, Cancel, LibraryError, Question, Retry};
 /// `n_rows` is how many rows can be asked for. It is the number of articles only if the extent says
 /// that all are there; otherwise it is a lower bound. A backend that does not count says
 /// `Extent::More`, and names more rows as those near the end are asked for: it answers a question
-/// for rows with a selection that has grown.
+/// for rows of a list that has grown.
 ///
 /// # Rows and keys
 /// Questions speak of rows by number. A backend that pages by key keeps the keys of the pages it has

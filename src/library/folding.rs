@@ -1,4 +1,4 @@
-//! Rows of a selection in which some days are folded: each such day is one row, that of its first
+//! Rows of a list in which some days are folded: each such day is one row, that of its first
 //! article, and the rows below move up. Costs a few bytes a folded day, whatever it holds.
 
 use chrono::NaiveDate;
@@ -8,7 +8,7 @@ use crate::{
     storage::catalogue::Snapshot,
 };
 
-/// The folded days of a selection, as runs of its rows in their order newest first.
+/// The folded days of a list, as runs of its rows in their order newest first.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Folding {
     // Invariant: in order, not empty, not overlapping.

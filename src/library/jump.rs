@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{Library, LibraryError, Selection};
+use super::{Library, LibraryError, Listed};
 use crate::{
     base::{Bits, Clean},
     domain::{Days, Order, Rank, Seq},
@@ -22,11 +22,11 @@ impl Library {
     ///
     /// # Errors
     /// Where the cache was damaged or deleted.
-    pub fn row_of_days(selection: &Selection, days: Days) -> Result<Option<usize>, LibraryError> {
-        match selection.selecting.order {
-            Order::Date => by_search(selection, days),
-            Order::Relevance if selection.selecting.query.is_none() => by_search(selection, days),
-            Order::Relevance | Order::Source | Order::Title => Ok(by_pass(selection, days)),
+    pub fn row_of_days(listed: &Listed, days: Days) -> Result<Option<usize>, LibraryError> {
+        match listed.listing.order {
+            Order::Date => by_search(listed, days),
+            Order::Relevance if listed.listing.query.is_none() => by_search(listed, days),
+            Order::Relevance | Order::Source | Order::Title => Ok(by_pass(listed, days)),
         }
     }
 
@@ -36,13 +36,13 @@ impl Library {
     /// # Errors
     /// Where the cache was damaged, or `cancel` was.
     pub fn row_of_title(
-        selection: &Selection,
+        listed: &Listed,
         from: usize,
         text: &str,
         cancel: &Cancel,
     ) -> Result<Option<usize>, LibraryError> {
         let wanted = text.to_lowercase();
-        let n_rows = selection.len();
+        let n_rows = listed.len();
         let from = from.min(n_rows);
         let mut contains: Option<(usize, usize)> = None;
         for (n_seen, row) in (from + 1..n_rows).chain(0..(from + 1).min(n_rows)).enumerate() {
@@ -52,8 +52,8 @@ impl Library {
             if contains.is_some_and(|(_, seen)| seen + PATIENCE_ROWS < n_seen) {
                 break;
             }
-            let Some(seq) = selection.seq(row) else { continue };
-            let snapshot = &selection.snapshot;
+            let Some(seq) = listed.seq(row) else { continue };
+            let snapshot = &listed.snapshot;
             let title = snapshot.strings(&snapshot.record(seq)?)?.title.to_lowercase();
             if title.starts_with(&wanted) {
                 return Ok(Some(row));
@@ -72,12 +72,12 @@ impl Library {
     /// # Errors
     /// Where the cache was damaged or deleted.
     pub fn row_of_source(
-        selection: &Selection,
+        listed: &Listed,
         from: usize,
         text: &str,
     ) -> Result<Option<usize>, LibraryError> {
         let wanted = text.to_lowercase();
-        let snapshot = &selection.snapshot;
+        let snapshot = &listed.snapshot;
         let names: Vec<String> =
             snapshot.state().sources.names.iter().map(|name| name.to_lowercase()).collect();
         let numbers = |is_meant: &dyn Fn(&str) -> bool| -> Bits {
@@ -98,10 +98,10 @@ impl Library {
                 of_it.set(copy.article, true);
             }
         }
-        let n_rows = selection.len();
+        let n_rows = listed.len();
         let from = from.min(n_rows);
         let mut rows = (from + 1..n_rows).chain(0..(from + 1).min(n_rows));
-        Ok(rows.find(|row| selection.seq(*row).is_some_and(|seq| of_it.contains(seq.0))))
+        Ok(rows.find(|row| listed.seq(*row).is_some_and(|seq| of_it.contains(seq.0))))
     }
 
     /// The sources with their articles, those with most first, at most `limit`; an article whose
@@ -147,11 +147,11 @@ impl Library {
     }
 }
 
-fn by_search(selection: &Selection, days: Days) -> Result<Option<usize>, LibraryError> {
-    let n_rows = selection.len();
+fn by_search(listed: &Listed, days: Days) -> Result<Option<usize>, LibraryError> {
+    let n_rows = listed.len();
     let date = |row: usize| -> Result<Option<NaiveDate>, LibraryError> {
-        match selection.seq(row) {
-            Some(seq) => Ok(selection.snapshot.record(seq)?.rank.date()),
+        match listed.seq(row) {
+            Some(seq) => Ok(listed.snapshot.record(seq)?.rank.date()),
             None => Ok(None),
         }
     };
@@ -163,7 +163,7 @@ fn by_search(selection: &Selection, days: Days) -> Result<Option<usize>, Library
         }
         Ok::<usize, LibraryError>(low)
     };
-    if !selection.selecting.is_reversed {
+    if !listed.listing.is_reversed {
         // Newest first, undated last.
         let row = first_row(&|date| date.is_some_and(|date| days.last < date))?;
         if row < n_rows && date(row)?.is_some() {
@@ -187,11 +187,11 @@ fn by_search(selection: &Selection, days: Days) -> Result<Option<usize>, Library
     }
 }
 
-fn by_pass(selection: &Selection, days: Days) -> Option<usize> {
-    let listed: Bits = selection.seqs(0..selection.len()).map(|seq| seq.0).collect();
-    let ranks = selection.snapshot.ranks();
+fn by_pass(listed: &Listed, days: Days) -> Option<usize> {
+    let all: Bits = listed.seqs(0..listed.len()).map(|seq| seq.0).collect();
+    let ranks = listed.snapshot.ranks();
     let newest = ranks.partition_point(|rank| rank.date().is_some_and(|date| days.last < date));
-    let is_listed = |rank: &&Rank| listed.contains(rank.seq().0) && rank.date().is_some();
+    let is_listed = |rank: &&Rank| all.contains(rank.seq().0) && rank.date().is_some();
     let nearest = ranks[newest..].iter().find(is_listed);
     let nearest = nearest.or_else(|| ranks[..newest].iter().rev().find(is_listed))?.date()?;
     let is_exact = days.first <= nearest && nearest <= days.last;
@@ -199,13 +199,13 @@ fn by_pass(selection: &Selection, days: Days) -> Option<usize> {
     let is_day = |date: NaiveDate| days.first <= date && date <= days.last;
     let is_wanted = |rank: &&Rank| rank.date().is_some_and(is_day);
     let wanted: Bits = ranks.iter().filter(is_wanted).map(|rank| rank.seq().0).collect();
-    (0..selection.len()).find(|row| selection.seq(*row).is_some_and(|seq| wanted.contains(seq.0)))
+    (0..listed.len()).find(|row| listed.seq(*row).is_some_and(|seq| wanted.contains(seq.0)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{domain::Selecting, library::tests};
+    use crate::{domain::Listing, library::tests};
 
     #[test]
     fn a_day_is_found_in_every_order_and_the_nearest_older_one_where_it_is_missing() {
@@ -217,8 +217,8 @@ mod tests {
         let days = |text| Days::parse(text, NaiveDate::MIN).unwrap();
         for order in [Order::Date, Order::Title, Order::Source] {
             for is_reversed in [false, true] {
-                let selecting = Selecting { order, is_reversed, ..Selecting::default() };
-                let list = library.select(&selecting, None, &Cancel::never()).unwrap();
+                let listing = Listing { order, is_reversed, ..Listing::default() };
+                let list = library.list(&listing, None, &Cancel::never()).unwrap();
                 let rows = library.headlines(&list, 0..list.len()).unwrap();
                 assert_eq!(rows.len(), 6);
                 for (asked, from, to) in [
@@ -243,7 +243,7 @@ mod tests {
     fn a_title_is_found_from_the_cursor_on_and_around_the_end() {
         let fixture = tests::three();
         let library = fixture.scan();
-        let list = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
+        let list = library.list(&Listing::default(), None, &Cancel::never()).unwrap();
         let find = |from, text| Library::row_of_title(&list, from, text, &Cancel::never()).unwrap();
         assert_eq!((find(0, "t"), find(1, "T"), find(2, "t")), (Some(1), Some(0), Some(0)));
         assert_eq!((find(0, "hre"), find(0, "ne"), find(0, "zzz")), (Some(1), Some(2), None));

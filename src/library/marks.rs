@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, sync::atomic::Ordering};
 
-use super::{Library, LibraryError, ids::Ids, read, selection::MarkBits, write};
+use super::{Library, LibraryError, ids::Ids, listed::MarkBits, read, write};
 use crate::{
     base::{
         Bits, Clean, atomic,

@@ -1,4 +1,4 @@
-//! The boundary between what is on disk and what is on the screen: open a library, select, page
+//! The boundary between what is on disk and what is on the screen: open a library, list, page
 //! through, read, mark, and keep up with changes. Knows no terminal.
 //!
 //! [`Library`] is the readers' side: a handle that is cheap to clone, every method a few
@@ -15,6 +15,8 @@ mod folding;
 mod ids;
 mod jump;
 mod keeper;
+mod list;
+mod listed;
 mod local;
 mod lock;
 mod marks;
@@ -25,8 +27,6 @@ mod problems;
 mod question;
 mod reach;
 mod rows;
-mod select;
-mod selection;
 #[cfg(test)]
 mod tests;
 
@@ -36,18 +36,18 @@ use std::{
 };
 
 pub use crate::{base::Places, index::Cancel};
-pub use answer::{Answer, FileProblem, Hit, OpenedArticle, Selected, Snippet};
+pub use answer::{Answer, FileProblem, Hit, ListAnswer, OpenedArticle, Snippet};
 pub use backend::{Backend, answer};
 pub use copies::{FilePlace, MOST_PLACES};
 pub use error::{LibraryError, Retry};
 pub use keeper::{Keeper, KeeperSettings, Limits, Looking, News, Polled, Polling, Request, Work};
+pub use listed::Listed;
 pub use local::Local;
 pub use naming::Named;
 pub use picks::Picks;
 pub use problems::ProblemLine;
 pub use question::{Group, Lane, ListName, Question, Seek, Then, Window};
 pub use rows::Passage;
-pub use selection::Selection;
 
 use crate::{
     base::{Clean, wording},
@@ -57,8 +57,8 @@ use crate::{
     storage::{articles::Root, catalogue::Snapshot},
 };
 use ids::Ids;
+use listed::MarkBits;
 use orders::KeptOrder;
-use selection::MarkBits;
 
 /// How articles are found and read; another choice makes the catalogue anew.
 #[derive(Debug, Clone)]

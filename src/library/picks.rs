@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::{Library, LibraryError, Selection, read};
+use super::{Library, LibraryError, Listed, read};
 use crate::{
     base::{Bits, Clean},
-    domain::{ArticleId, Deed, Order, Picking, Selecting, Seq, Side},
+    domain::{ArticleId, Deed, Listing, Order, Picking, Seq, Side},
     index::Cancel,
 };
 
@@ -20,7 +20,7 @@ pub struct Picks {
 }
 
 impl Library {
-    /// Changes what is picked; `selection` is the list that is meant.
+    /// Changes what is picked; `listed` is the list that is meant.
     ///
     /// # Errors
     /// Where a search is needed and fails or was cancelled; nothing has changed then.
@@ -28,7 +28,7 @@ impl Library {
         &self,
         picks: &mut Picks,
         picking: &Picking,
-        selection: Option<&Selection>,
+        listed: Option<&Listed>,
         cancel: &Cancel,
     ) -> Result<(), LibraryError> {
         let snapshot = self.snapshot();
@@ -36,7 +36,7 @@ impl Library {
         if picks.key != key {
             *picks = Picks { key, ..Picks::default() };
         }
-        let listed = selection.map(|it| chosen(it, picking)).unwrap_or_default();
+        let listed = listed.map(|it| chosen(it, picking)).unwrap_or_default();
         let set = Arc::make_mut(&mut picks.set);
         match picking {
             Picking::Toggle(seq) => set.set(seq.0, !set.contains(seq.0)),
@@ -44,8 +44,8 @@ impl Library {
             Picking::Invert => set.flip(&listed),
             Picking::Matching(query) => {
                 let query = Some(query.clone());
-                let selecting = Selecting { query, order: Order::Date, ..Selecting::default() };
-                set.add(&all(&self.select(&selecting, None, cancel)?));
+                let listing = Listing { query, order: Order::Date, ..Listing::default() };
+                set.add(&all(&self.list(&listing, None, cancel)?));
             }
             Picking::Nothing => *set = Bits::default(),
             Picking::Restore { catalogue, set: kept } if *catalogue == key => set.add(kept),
@@ -57,13 +57,13 @@ impl Library {
     }
 
     /// The rows of a list on one side of an article.
-    pub fn beside(selection: &Selection, side: Side, seq: Seq) -> Bits {
-        chosen(selection, &Picking::Beside(side, seq))
+    pub fn beside(listed: &Listed, side: Side, seq: Seq) -> Bits {
+        chosen(listed, &Picking::Beside(side, seq))
     }
 
     /// All articles of a list.
-    pub fn all_of(selection: &Selection) -> Bits {
-        all(selection)
+    pub fn all_of(listed: &Listed) -> Bits {
+        all(listed)
     }
 
     /// What a deed comes to: which way a toggle goes, and the articles that it would change.
@@ -132,31 +132,31 @@ impl Library {
 }
 
 /// The rows of a list that a picking speaks of.
-fn chosen(selection: &Selection, picking: &Picking) -> Bits {
-    let n_rows = selection.len();
+fn chosen(listed: &Listed, picking: &Picking) -> Bits {
+    let n_rows = listed.len();
     let rows = match picking {
-        Picking::Between(from, to) => match (selection.row_of(*from), selection.row_of(*to)) {
+        Picking::Between(from, to) => match (listed.row_of(*from), listed.row_of(*to)) {
             (Some(from), Some(to)) => from.min(to)..from.max(to) + 1,
             (Some(row), None) | (None, Some(row)) => row..row + 1,
             (None, None) => 0..0,
         },
-        Picking::Beside(side, seq) => match (selection.row_of(*seq), side) {
+        Picking::Beside(side, seq) => match (listed.row_of(*seq), side) {
             (Some(row), Side::Above) => 0..row,
             (Some(row), Side::Below) => row + 1..n_rows,
             (None, _) => 0..0,
         },
-        Picking::Every | Picking::Invert => return all(selection),
+        Picking::Every | Picking::Invert => return all(listed),
         Picking::Toggle(_)
         | Picking::Matching(_)
         | Picking::Nothing
         | Picking::Restore { .. }
         | Picking::Recount => 0..0,
     };
-    selection.seqs(rows).map(|seq| seq.0).collect()
+    listed.seqs(rows).map(|seq| seq.0).collect()
 }
 
-fn all(selection: &Selection) -> Bits {
-    selection.seqs(0..selection.len()).map(|seq| seq.0).collect()
+fn all(listed: &Listed) -> Bits {
+    listed.seqs(0..listed.len()).map(|seq| seq.0).collect()
 }
 
 #[cfg(test)]
@@ -169,8 +169,8 @@ mod tests {
         let fixture = crate::library::tests::three();
         let library = fixture.scan();
         let list = |is_reversed| {
-            let selecting = Selecting { is_reversed, ..Selecting::default() };
-            library.select(&selecting, None, &Cancel::never()).unwrap()
+            let listing = Listing { is_reversed, ..Listing::default() };
+            library.list(&listing, None, &Cancel::never()).unwrap()
         };
         let (newest, oldest) = (list(false), list(true));
         let seqs: Vec<Seq> = newest.seqs(0..3).collect();
@@ -195,7 +195,7 @@ mod tests {
     fn a_toggle_of_many_sets_the_mark_unless_all_have_it() {
         let fixture = crate::library::tests::three();
         let library = fixture.scan();
-        let everything = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
+        let everything = library.list(&Listing::default(), None, &Cancel::never()).unwrap();
         let chosen = Library::all_of(&everything);
         let toggle = Deed::Mark { field: Field::Read, value: None };
         let ids = library.ids_in(&chosen).unwrap();

@@ -4,10 +4,10 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     base::Bits,
-    domain::{Article, ArticleId, Deed, Generation, Picking, Query, Selecting, Seq, Side},
+    domain::{Article, ArticleId, Deed, Generation, Listing, Picking, Query, Seq, Side},
 };
 
-/// The library keeps one selection for each list, so that leaving a search returns to the list as
+/// The library keeps what each list shows, so that leaving a search returns to the list as
 /// it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum ListName {
@@ -76,11 +76,11 @@ impl Window {
 /// keeps for whoever asks: what each list shows, and what is picked.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Question {
-    /// Chooses what a list shows. Answered twice if the first page is known before the count.
-    Select {
+    /// Asks what a list shows. Answered twice if the first page is known before the count.
+    List {
         list: ListName,
         generation: Generation,
-        selecting: Selecting,
+        listing: Listing,
         /// The article under the cursor: the answer says where it stands now.
         keep: Option<ArticleId>,
         /// Rows that were listed before stay although they no longer belong (read meanwhile).
@@ -136,8 +136,8 @@ impl Lane {
 impl Question {
     pub fn lane(&self) -> Lane {
         match self {
-            Self::Select { selecting, .. } if selecting.query.is_some() => Lane::Search,
-            Self::Select { .. } | Self::Rows { .. } => Lane::Browse,
+            Self::List { listing, .. } if listing.query.is_some() => Lane::Search,
+            Self::List { .. } | Self::Rows { .. } => Lane::Browse,
             Self::Seek { seek, .. } => match seek {
                 Seek::NextUnread | Seek::PreviousUnread => Lane::Browse,
                 Seek::Day(_) | Seek::Title(_) | Seek::Source(_) | Seek::Article(_) => Lane::Pass,
@@ -156,10 +156,9 @@ impl Question {
     /// of what is picked are never overtaken.
     pub fn overtakes(&self, earlier: &Self) -> bool {
         match (self, earlier) {
-            (
-                Self::Select { list: later, is_refresh, selecting, .. },
-                Self::Select { list, .. },
-            ) => later == list && (!is_refresh || selecting.query.is_some()),
+            (Self::List { list: later, is_refresh, listing, .. }, Self::List { list, .. }) => {
+                later == list && (!is_refresh || listing.query.is_some())
+            }
             (Self::Rows { list: later, .. }, Self::Rows { list, .. }) => later == list,
             (Self::Seek { .. }, Self::Seek { .. }) => {
                 self.lane() == Lane::Pass && earlier.lane() == Lane::Pass
@@ -181,10 +180,10 @@ impl Question {
         }
     }
 
-    /// The selection that it speaks of, if the one who asked waits for nothing else of it.
-    pub fn selection(&self) -> Option<(ListName, Generation)> {
+    /// The list that it speaks of, if the one who asked waits for nothing else of it.
+    pub fn list(&self) -> Option<(ListName, Generation)> {
         match self {
-            Self::Select { list, generation, .. } | Self::Rows { list, generation, .. } => {
+            Self::List { list, generation, .. } | Self::Rows { list, generation, .. } => {
                 Some((*list, *generation))
             }
             _ => None,

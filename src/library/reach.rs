@@ -1,8 +1,8 @@
-//! How much of the folder answers are about: set by the keeper, put into every selection.
+//! How much of the folder answers are about: set by the keeper, put into every list.
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::domain::{Extent, Selecting};
+use crate::domain::{Extent, Listing};
 
 /// How far files, or their words, are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,8 +62,8 @@ impl Reach {
 
     /// The extent of an answer that has all its rows. To be asked before the snapshot is taken:
     /// what is published meanwhile is then more than was said, never less.
-    pub(super) fn of(&self, selecting: &Selecting) -> Extent {
+    pub(super) fn of(&self, listing: &Listing) -> Extent {
         let Reached { files, words } = self.get();
-        if selecting.query.is_some() { files.and(words).extent() } else { files.extent() }
+        if listing.query.is_some() { files.and(words).extent() } else { files.extent() }
     }
 }

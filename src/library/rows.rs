@@ -1,11 +1,11 @@
-//! Rows of a selection, articles whole, and the passages that match a query.
+//! Rows of a list, articles whole, and the passages that match a query.
 
 use std::{
     ops::Range,
     path::{Path, PathBuf},
 };
 
-use super::{Library, LibraryError, Selection, read};
+use super::{Library, LibraryError, Listed, read};
 use crate::{
     base::Clean,
     domain::{Article, ArticleId, Field, Headline, NotAnArticle, Query, Seq, lead, snippet},
@@ -22,21 +22,21 @@ pub struct Passage {
 }
 
 impl Library {
-    /// The headlines in some rows of a selection: two reads a row.
+    /// The headlines in some rows of a list: two reads a row.
     ///
     /// # Errors
     /// Where the cache was damaged or deleted.
     pub fn headlines(
         &self,
-        selection: &Selection,
+        listed: &Listed,
         rows: Range<usize>,
     ) -> Result<Vec<Headline>, LibraryError> {
-        let snapshot = &selection.snapshot;
-        let rows = rows.start..rows.end.min(selection.len());
-        let n_unread = self.n_folded_unread(selection, rows.clone());
-        let rows = rows.zip(n_unread).filter_map(|(row, n_unread)| {
-            Some((selection.seq(row)?, selection.n_folded(row), n_unread))
-        });
+        let snapshot = &listed.snapshot;
+        let rows = rows.start..rows.end.min(listed.len());
+        let n_unread = self.n_folded_unread(listed, rows.clone());
+        let rows = rows
+            .zip(n_unread)
+            .filter_map(|(row, n_unread)| Some((listed.seq(row)?, listed.n_folded(row), n_unread)));
         let headline = |(seq, n_folded, n_folded_unread)| {
             let headline = self.headline_of(snapshot, seq, &snapshot.record(seq)?)?;
             Ok(Headline { n_folded, n_folded_unread, ..headline })
@@ -46,9 +46,9 @@ impl Library {
 
     /// For some rows, how many unread articles they stand for: a bit an article of the folded days
     /// among them. The marks are looked at here and let go, since every headline takes them, too.
-    fn n_folded_unread(&self, selection: &Selection, rows: Range<usize>) -> Vec<usize> {
+    fn n_folded_unread(&self, listed: &Listed, rows: Range<usize>) -> Vec<usize> {
         let marks = read(&self.shared.marks);
-        rows.map(|row| selection.n_folded_unread(row, marks.of(Field::Read))).collect()
+        rows.map(|row| listed.n_folded_unread(row, marks.of(Field::Read))).collect()
     }
 
     /// The headline of an article.

@@ -1,4 +1,4 @@
-//! The library as its callers see it: real folders in, selections and articles out.
+//! The library as its callers see it: real folders in, lists and articles out.
 
 mod damage;
 mod evidence;
@@ -21,7 +21,7 @@ use std::{
 
 use super::*;
 use crate::{
-    domain::{Change, Field, Headline, Order, Query, Selecting, View},
+    domain::{Change, Field, Headline, Listing, Order, Query, View},
     marks::database::{LibraryKey, Marks},
 };
 use live::Live;
@@ -104,8 +104,8 @@ pub(super) fn article(title: &str, date: &str, body: &str) -> String {
 }
 
 fn all(library: &Library) -> Vec<Headline> {
-    let selection = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
-    library.headlines(&selection, 0..selection.len()).unwrap()
+    let listed = library.list(&Listing::default(), None, &Cancel::never()).unwrap();
+    library.headlines(&listed, 0..listed.len()).unwrap()
 }
 
 fn titles(library: &Library) -> Vec<String> {
@@ -114,9 +114,9 @@ fn titles(library: &Library) -> Vec<String> {
 
 fn found(library: &Library, text: &str) -> Vec<String> {
     let query = Some(Query::parse(text, false).unwrap());
-    let selecting = Selecting { query, ..Selecting::default() };
-    let selection = library.select(&selecting, None, &Cancel::never()).unwrap();
-    let rows = library.headlines(&selection, 0..selection.len()).unwrap();
+    let listing = Listing { query, ..Listing::default() };
+    let listed = library.list(&listing, None, &Cancel::never()).unwrap();
+    let rows = library.headlines(&listed, 0..listed.len()).unwrap();
     rows.iter().map(|headline| headline.title.to_string()).collect()
 }
 
@@ -166,10 +166,10 @@ fn a_known_library_is_listed_sorted_counted_and_searched_without_reading_an_arti
     let (library, _keeper, _) = fixture.open_with(false, Limits::default());
     for order in [Order::Date, Order::Source, Order::Title] {
         for view in [View::All, View::Unread, View::Starred] {
-            let selecting = Selecting { view, order, ..Selecting::default() };
-            let selection = library.select(&selecting, None, &Cancel::never()).unwrap();
-            library.headlines(&selection, 0..selection.len()).unwrap();
-            library.ids_of(&selection).unwrap();
+            let listing = Listing { view, order, ..Listing::default() };
+            let listed = library.list(&listing, None, &Cancel::never()).unwrap();
+            library.headlines(&listed, 0..listed.len()).unwrap();
+            library.ids_of(&listed).unwrap();
         }
     }
     assert_eq!(library.counts().n_unread, 3);
@@ -286,23 +286,23 @@ fn marks_made_elsewhere_show_and_survive_a_lost_cache() {
     assert_eq!(fixture.scan().counts().n_starred, 2);
     fs::remove_dir_all(fixture.places().cache).unwrap();
     assert_eq!(fixture.scan().counts().n_starred, 2);
-    let starred = Selecting { view: View::Starred, ..Selecting::default() };
-    let selection = fixture.scan().select(&starred, None, &Cancel::never()).unwrap();
-    assert_eq!(selection.len(), 2);
+    let starred = Listing { view: View::Starred, ..Listing::default() };
+    let listed = fixture.scan().list(&starred, None, &Cancel::never()).unwrap();
+    assert_eq!(listed.len(), 2);
 }
 
 #[test]
 fn what_was_just_read_stays_in_the_unread_view_until_it_is_chosen_again() {
     let fixture = three();
     let library = fixture.scan();
-    let unread = Selecting { view: View::Unread, ..Selecting::default() };
-    let before = library.select(&unread, None, &Cancel::never()).unwrap();
+    let unread = Listing { view: View::Unread, ..Listing::default() };
+    let before = library.list(&unread, None, &Cancel::never()).unwrap();
     let ids = vec![all(&library)[1].id];
     let change = Change { field: Field::Read, value: true, ids };
     let applied = fixture.marks().apply(&change).unwrap().unwrap();
     library.take_marks(&applied).unwrap();
-    assert_eq!(library.select(&unread, Some(&before), &Cancel::never()).unwrap().len(), 3);
-    assert_eq!(library.select(&unread, None, &Cancel::never()).unwrap().len(), 2);
+    assert_eq!(library.list(&unread, Some(&before), &Cancel::never()).unwrap().len(), 3);
+    assert_eq!(library.list(&unread, None, &Cancel::never()).unwrap().len(), 2);
     assert_eq!(library.unread_beside(&before, 0, true), Some(2));
 }
 
@@ -315,9 +315,9 @@ fn lists_sort_by_source_and_title_and_in_reverse() {
     ]);
     let library = fixture.scan();
     let sorted = |order, is_reversed| {
-        let selecting = Selecting { order, is_reversed, ..Selecting::default() };
-        let selection = library.select(&selecting, None, &Cancel::never()).unwrap();
-        let rows = library.headlines(&selection, 0..3).unwrap();
+        let listing = Listing { order, is_reversed, ..Listing::default() };
+        let listed = library.list(&listing, None, &Cancel::never()).unwrap();
+        let rows = library.headlines(&listed, 0..3).unwrap();
         rows.iter().map(|row| row.title.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(sorted(Order::Source, false), ["Éclair", "apple", "zebra"]);
@@ -337,8 +337,8 @@ fn sources_are_counted_and_found_by_name() {
     let said: Vec<_> = sources.iter().map(|(name, n)| (name.as_str(), *n)).collect();
     assert_eq!(said, [("b.example", 2), ("ab.example", 1)]);
     assert_eq!(library.sources(1).unwrap().len(), 1);
-    let selection = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
-    let row = |from, text| Library::row_of_source(&selection, from, text).unwrap();
+    let listed = library.list(&Listing::default(), None, &Cancel::never()).unwrap();
+    let row = |from, text| Library::row_of_source(&listed, from, text).unwrap();
     // A whole name counts for more than a part of one.
     assert_eq!((row(0, "B.example"), row(2, "b.example")), (Some(2), Some(0)));
     assert_eq!((row(0, "ab"), row(0, "c.example")), (Some(1), None));

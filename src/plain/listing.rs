@@ -10,39 +10,39 @@ use crate::{
         language::dates::{Form, day},
         wording,
     },
-    domain::{Extent, Field, Headline, Selecting, View},
+    domain::{Extent, Field, Headline, Listing, View},
 };
 
 impl Reader {
     /// Makes the list anew, with what has come since, and says it from a number on.
     pub(super) fn list_anew(&mut self, number: Option<usize>, page: Page) -> Answer {
-        let selecting = self.selection.selecting.clone();
-        self.renew(&selecting)?;
+        let listing = self.listed.listing.clone();
+        self.renew(&listing)?;
         let row = number.unwrap_or(1) - 1;
-        if 0 < row && self.selection.len() <= row {
+        if 0 < row && self.listed.len() <= row {
             return Err(self.no_number(row + 1));
         }
         self.list_from(row, page)
     }
 
     /// Lists something else, or in another order.
-    pub(super) fn select(&mut self, selecting: &Selecting, page: Page) -> Answer {
-        self.renew(selecting)?;
+    pub(super) fn list(&mut self, listing: &Listing, page: Page) -> Answer {
+        self.renew(listing)?;
         self.article = None;
         self.list_from(0, page)
     }
 
-    fn renew(&mut self, selecting: &Selecting) -> Result<(), String> {
-        let selected = self.library.select(selecting, None, &self.cancel);
-        self.selection = selected.map_err(|error| error.to_string())?;
+    fn renew(&mut self, listing: &Listing) -> Result<(), String> {
+        let listed = self.library.list(listing, None, &self.cancel);
+        self.listed = listed.map_err(|error| error.to_string())?;
         if let Some(open) = &mut self.article {
-            open.row = self.library.locate(&self.selection, open.headline.id);
+            open.row = self.library.locate(&self.listed, open.headline.id);
         }
         Ok(())
     }
 
     pub(super) fn list_on(&mut self, page: Page) -> Answer {
-        if !self.said.is_empty() && self.selection.len() <= self.said.end {
+        if !self.said.is_empty() && self.listed.len() <= self.said.end {
             return Err(wording!("plain-list-end").to_owned());
         }
         self.list_from(self.said.end, page)
@@ -57,9 +57,9 @@ impl Reader {
 
     /// Says the rows from `start` on, as many as a page has, and which ones they are.
     pub(super) fn list_from(&mut self, start: usize, page: Page) -> Answer {
-        let n_rows = self.selection.len();
+        let n_rows = self.listed.len();
         let said = start..n_rows.min(start.saturating_add(page.n_lines));
-        let rows = self.library.headlines(&self.selection, said.clone());
+        let rows = self.library.headlines(&self.listed, said.clone());
         let rows = rows.map_err(|error| error.to_string())?;
         let numbered = rows.iter().zip(said.start + 1..);
         let mut texts: Vec<String> =
@@ -96,8 +96,8 @@ impl Reader {
 
     /// `Numbers 1 to 20 of 312: unread articles, newest first. Enter goes on.`
     fn range(&self, said: &std::ops::Range<usize>) -> String {
-        let (total, listed) = (self.selection.len(), self.described());
-        if said.is_empty() && self.selection.extent != Extent::Whole {
+        let (total, listed) = (self.listed.len(), self.described());
+        if said.is_empty() && self.listed.extent != Extent::Whole {
             return wording!("plain-none-yet", listed = listed);
         }
         if said.is_empty() {
@@ -116,7 +116,7 @@ impl Reader {
 
     /// That the list is not final, where it is not.
     fn unread_files(&self) -> Vec<String> {
-        match self.selection.extent {
+        match self.listed.extent {
             Extent::Whole => Vec::new(),
             Extent::Stopped => vec![wording!("plain-stopped").to_owned()],
             Extent::SoFar | Extent::PageOf(_) | Extent::Page | Extent::More => {
@@ -128,35 +128,35 @@ impl Reader {
 
     /// What is listed: `unread articles that have "rust belt", newest first`.
     pub(super) fn described(&self) -> String {
-        let selecting = &self.selection.selecting;
-        let mut what = match selecting.view {
+        let listing = &self.listed.listing;
+        let mut what = match listing.view {
             View::All => wording!("plain-all"),
             View::Unread => wording!("plain-unread"),
             View::Starred => wording!("plain-starred"),
             View::Changed => wording!("plain-changed"),
         }
         .to_owned();
-        if let Some(query) = &selecting.query {
+        if let Some(query) = &listing.query {
             what = wording!("plain-that-have", what = what, query = query.to_string());
         }
-        format!("{what}, {}", selecting.spoken_order())
+        format!("{what}, {}", listing.spoken_order())
     }
 
     /// The headline of a number of the list.
     pub(super) fn headline(&self, number: usize) -> Result<Headline, String> {
         let row = number - 1;
-        let found = self.library.headlines(&self.selection, row..row + 1);
+        let found = self.library.headlines(&self.listed, row..row + 1);
         let found = found.map_err(|error| error.to_string())?.pop();
         found.ok_or_else(|| self.no_number(number))
     }
 
     fn no_number(&self, number: usize) -> String {
-        wording!("plain-no-number", number = number, n = self.selection.len())
+        wording!("plain-no-number", number = number, n = self.listed.len())
     }
 
     /// The row of the nearest unread article after, or before, what was said or opened last.
     pub(super) fn unread_row(&self, is_down: bool) -> Option<usize> {
-        let beside = |from| self.library.unread_beside(&self.selection, from, is_down);
+        let beside = |from| self.library.unread_beside(&self.listed, from, is_down);
         if !is_down {
             return beside(self.place.start);
         }
@@ -169,7 +169,7 @@ impl Reader {
 
     /// Whether the first article of the list is unread: there is no row before it to look from.
     fn is_first_unread(&self) -> bool {
-        let first = self.library.headlines(&self.selection, 0..1);
+        let first = self.library.headlines(&self.listed, 0..1);
         first.is_ok_and(|rows| rows.first().is_some_and(|headline| !headline.is_read))
     }
 }

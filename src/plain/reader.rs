@@ -11,9 +11,9 @@ use super::{
 use crate::{
     base::{Clean, paths::escaped, wording},
     config::Config,
-    domain::{Article, Field, Headline, Order, Position, Query, Selecting, View},
+    domain::{Article, Field, Headline, Listing, Order, Position, Query, View},
     host,
-    library::{Cancel, Library, LibraryError, Selection},
+    library::{Cancel, Library, LibraryError, Listed},
 };
 
 /// Lines to say, or why there is nothing to say.
@@ -50,7 +50,7 @@ pub(super) struct Reader {
     pub(super) config: Config,
     pub(super) cancel: Cancel,
     /// The list: its numbers stay until another one is asked for.
-    pub(super) selection: Selection,
+    pub(super) listed: Listed,
     /// The rows that were said last.
     pub(super) said: Range<usize>,
     /// The row opened last, or the place where what was said last begins: from here the nearest
@@ -85,13 +85,13 @@ impl Reader {
         config: Config,
         cancel: Cancel,
     ) -> Result<Self, LibraryError> {
-        let selection = library.select(&Selecting::default(), None, &cancel)?;
+        let listed = library.list(&Listing::default(), None, &cancel)?;
         Ok(Self {
             library,
             store,
             config,
             cancel,
-            selection,
+            listed,
             said: 0..0,
             place: 0..0,
             article: None,
@@ -167,10 +167,10 @@ impl Reader {
             }
             Act::Search(words) => self.search(&words, page),
             Act::View(view) => {
-                let now = self.selection.selecting.clone();
+                let now = self.listed.listing.clone();
                 // All of them are not only those that were searched for.
                 let query = now.query.filter(|_| view != View::All);
-                self.select(&Selecting { view, query, ..now }, page)
+                self.list(&Listing { view, query, ..now }, page)
             }
             Act::Sort(sort) => self.sort(sort, page),
             Act::Browse(number) => {
@@ -190,28 +190,28 @@ impl Reader {
 
     fn search(&mut self, words: &str, page: Page) -> Answer {
         if words.is_empty() {
-            if self.selection.selecting.query.is_none() {
+            if self.listed.listing.query.is_none() {
                 return Err(wording!("plain-search-what").to_owned());
             }
-            let selecting = Selecting { query: None, ..self.selection.selecting.clone() };
-            return self.select(&selecting, page);
+            let listing = Listing { query: None, ..self.listed.listing.clone() };
+            return self.list(&listing, page);
         }
         let query = Query::parse(words, false)
             .map_err(|error| wording!("plain-not-searched", why = error.message))?;
-        let selecting = Selecting { query: Some(query), ..self.selection.selecting.clone() };
-        self.select(&selecting, page)
+        let listing = Listing { query: Some(query), ..self.listed.listing.clone() };
+        self.list(&listing, page)
     }
 
     fn sort(&mut self, sort: Sort, page: Page) -> Answer {
-        let now = self.selection.selecting.clone();
+        let now = self.listed.listing.clone();
         if sort == Sort::By(Order::Relevance) && now.query.is_none() {
             return Err(wording!("list-no-best-match").to_owned());
         }
-        let selecting = match sort {
-            Sort::By(order) => Selecting { order, ..now },
-            Sort::Reverse => Selecting { is_reversed: !now.is_reversed, ..now },
+        let listing = match sort {
+            Sort::By(order) => Listing { order, ..now },
+            Sort::Reverse => Listing { is_reversed: !now.is_reversed, ..now },
         };
-        self.select(&selecting, page)
+        self.list(&listing, page)
     }
 
     /// Marks the open article or that of a number, or takes the mark from it.
@@ -224,12 +224,12 @@ impl Reader {
 
     /// Marks the list read: at once where it is short, else when it is asked for again.
     fn mark_all(&mut self) -> Answer {
-        let n_articles = self.selection.n_articles();
+        let n_articles = self.listed.n_articles();
         if self.config.list.ask_above < n_articles && !std::mem::replace(&mut self.is_asked, true) {
             return Ok(lines([wording!("plain-mark-all-again", n = n_articles)]));
         }
         self.is_asked = false;
-        let ids = self.library.ids_of(&self.selection).map_err(|error| error.to_string())?;
+        let ids = self.library.ids_of(&self.listed).map_err(|error| error.to_string())?;
         let kept = self.store.mark(Field::Read, true, ids);
         self.told(kept, Step::Done, wording!("plain-all-already"))
     }
@@ -277,7 +277,7 @@ impl Reader {
             self.place = row..row + 1;
             return answer;
         }
-        if self.selection.selecting.query.is_some() {
+        if self.listed.listing.query.is_some() {
             return self.search("", page);
         }
         self.list_from(self.said.start, page)
@@ -296,7 +296,7 @@ impl Reader {
             None => wording!("plain-none-open").to_owned(),
         };
         let directory = wording!("plain-directory", path = self.library.path().display());
-        let listed = wording!("plain-listed", listed = listed, n = self.selection.len());
+        let listed = wording!("plain-listed", listed = listed, n = self.listed.len());
         lines([self.library_line(), directory, listed, open].into_iter().chain(self.doing.clone()))
     }
 

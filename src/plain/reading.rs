@@ -24,7 +24,7 @@ impl Reader {
     pub(super) fn open_file(&mut self, path: &Path, page: Page) -> Answer {
         let id = self.library.id_of_file(path).map_err(|error| error.to_string())?;
         let headline = self.library.headline(id).map_err(|error| error.to_string())?;
-        let row = self.library.locate(&self.selection, id).unwrap_or(0);
+        let row = self.library.locate(&self.listed, id).unwrap_or(0);
         self.open(headline, row, page)
     }
 
@@ -49,7 +49,7 @@ impl Reader {
             let (kind, detail) = (problem.spoken_name(), sentence(&problem.said()));
             texts.push(wording!("plain-problem", kind = kind, detail = detail));
         }
-        if let Some(query) = &self.selection.selecting.query {
+        if let Some(query) = &self.listed.listing.query {
             texts.extend(found_in(query, &article));
         }
         let from = self.store.position(headline.id);

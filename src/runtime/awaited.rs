@@ -3,13 +3,13 @@
 //! Asked twice for the same, the worker may answer only once, so kinds are kept and not counted.
 
 use crate::session::{
-    Answer, Effect, ListName, MarkRequest, Message, PaneMessage, Question, Selected,
+    Answer, Effect, ListAnswer, ListName, MarkRequest, Message, PaneMessage, Question,
 };
 
 /// What one kind of answer is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    Selection(ListName),
+    List(ListName),
     Rows(ListName),
     Row(ListName),
     Article,
@@ -71,7 +71,7 @@ fn asked(effect: &Effect) -> Option<Kind> {
 
 fn asked_of_library(question: &Question) -> Option<Kind> {
     Some(match question {
-        Question::Select { list, .. } => Kind::Selection(*list),
+        Question::List { list, .. } => Kind::List(*list),
         Question::Rows { list, .. } => Kind::Rows(*list),
         Question::Seek { list, .. } => Kind::Row(*list),
         Question::Article { .. } => Kind::Article,
@@ -88,7 +88,7 @@ fn asked_of_library(question: &Question) -> Option<Kind> {
 
 fn answered(message: &Message) -> Option<Kind> {
     Some(match message {
-        Message::Answer(Answer::Selected(Selected { list, .. })) => Kind::Selection(*list),
+        Message::Answer(Answer::List(ListAnswer { list, .. })) => Kind::List(*list),
         Message::Answer(Answer::Rows { list, .. }) => Kind::Rows(*list),
         Message::Answer(Answer::Sought { list, .. }) => Kind::Row(*list),
         Message::Answer(Answer::Article { .. }) => Kind::Article,
@@ -109,18 +109,18 @@ mod tests {
 
     #[test]
     fn one_answer_is_enough_for_what_was_asked_twice() {
-        let select = |list| {
-            Effect::Ask(Question::Select {
+        let list = |list| {
+            Effect::Ask(Question::List {
                 list,
                 generation: Generation(1),
-                selecting: crate::domain::Selecting::default(),
+                listing: crate::domain::Listing::default(),
                 keep: None,
                 is_refresh: false,
                 window: crate::session::Window::default(),
             })
         };
-        let selected = |list| {
-            Message::Answer(Answer::Selected(Selected {
+        let answer = |list| {
+            Message::Answer(Answer::List(ListAnswer {
                 list,
                 generation: Generation(1),
                 n_rows: 0,
@@ -131,13 +131,13 @@ mod tests {
             }))
         };
         let mut awaited = Awaited::default();
-        awaited.add(&select(ListName::Library));
-        awaited.add(&select(ListName::Library));
-        awaited.add(&select(ListName::Results));
+        awaited.add(&list(ListName::Library));
+        awaited.add(&list(ListName::Library));
+        awaited.add(&list(ListName::Results));
         awaited.add(&Effect::Index(IndexRequest::Rescan));
-        awaited.take(&selected(ListName::Library));
+        awaited.take(&answer(ListName::Library));
         assert!(!awaited.is_empty());
-        awaited.take(&selected(ListName::Results));
+        awaited.take(&answer(ListName::Results));
         assert!(awaited.is_empty());
         awaited.add(&Effect::Mark(MarkRequest::Undo));
         awaited.take(&Message::Notice(Notice::note("nothing to undo")));

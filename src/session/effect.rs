@@ -141,7 +141,7 @@ pub enum Message {
     },
     /// The article that is named on the command line.
     Wanted(ArticleId),
-    /// A selection, or rows of it, could not be had; what is to be said of it.
+    /// A list, or rows of it, could not be had; what is to be said of it.
     Unanswered {
         list: ListName,
         generation: Generation,
@@ -152,7 +152,7 @@ pub enum Message {
         change: Arc<Applied>,
         is_ours: bool,
     },
-    /// Articles were added, changed or removed; lists are to be selected again.
+    /// Articles were added, changed or removed; lists are to be asked for again.
     Changed(Arrivals),
     Status(LibraryStatus),
     /// As far as is known.

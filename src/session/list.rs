@@ -1,7 +1,7 @@
 //! One list of headlines: what it was asked to show, the rows near the viewport, the cursor.
 //!
 //! A million rows cost what a screen of them costs: only a window of headlines is held, asked for
-//! before its edge is reached. A new selection replaces the rows on the screen only once its own
+//! before its edge is reached. A new answer replaces the rows on the screen only once its own
 //! rows have come, so nothing flickers while one types or while the library grows.
 
 mod looks;
@@ -14,21 +14,21 @@ use chrono::NaiveDate;
 pub use looks::Place;
 
 use super::{
-    Effect, Generation, KeptPlace, ListName, Question, Selected, Ticket, Window,
+    Effect, Generation, KeptPlace, ListAnswer, ListName, Question, Ticket, Window,
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
-use crate::domain::{Applied, ArticleId, Extent, Headline, Order, Selecting, Seq};
+use crate::domain::{Applied, ArticleId, Extent, Headline, Listing, Order, Seq};
 
 /// Rows asked for above and below the screen: at least this many, so that a small terminal does
 /// not ask for every other key, and at most that many, so that a tall one asks for a few hundred.
 const MARGIN: (usize, usize) = (30, 100);
 
-/// The rows that are on the screen and the selection they belong to.
+/// The rows that are on the screen and the answer that they belong to.
 #[derive(Debug, Default)]
 struct Shown {
     generation: Generation,
-    selecting: Selecting,
+    listing: Listing,
     n_rows: usize,
     extent: Extent,
     first: usize,
@@ -39,7 +39,7 @@ struct Shown {
     landed: usize,
 }
 
-/// How the newest selection stands to the library.
+/// How the newest answer stands to the library.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Standing {
     #[default]
@@ -56,7 +56,7 @@ pub struct List {
     name: ListName,
     config: ListConfig,
     /// What it was asked to show last; what it shows may be older.
-    pub selecting: Selecting,
+    pub listing: Listing,
     ticket: Ticket,
     shown: Shown,
     scroll: Scroll,
@@ -106,9 +106,9 @@ impl List {
         self.name
     }
 
-    /// What is on the screen was selected by this.
-    pub fn shown(&self) -> &Selecting {
-        &self.shown.selecting
+    /// What is on the screen answers this.
+    pub fn shown(&self) -> &Listing {
+        &self.shown.listing
     }
 
     /// Of the rows on the screen.
@@ -131,7 +131,7 @@ impl List {
         self.shown.extent
     }
 
-    /// Nothing has been answered yet, or the newest selection has not.
+    /// Nothing has been answered yet, or the newest question has not.
     pub fn is_waiting(&self) -> bool {
         let newest = self.ticket.newest();
         self.shown.generation != newest || newest == Generation::default()
@@ -158,23 +158,23 @@ impl List {
         self.shown.rows.iter().find(|headline| headline.id == id)
     }
 
-    /// Asks for [`List::selecting`] anew. With `keeps_place` the article under the cursor stays
+    /// Asks for [`List::listing`] again. With `keeps_place` the article under the cursor stays
     /// where it is on the screen; otherwise the list starts at its top.
-    pub fn select(&mut self, keeps_place: bool, is_refresh: bool) -> Effect {
+    pub fn relist(&mut self, keeps_place: bool, is_refresh: bool) -> Effect {
         self.standing = Standing::Current;
         self.is_touched &= keeps_place;
         let keep = self.headline().map(|headline| headline.id).filter(|_| self.is_touched);
-        Effect::Ask(Question::Select {
+        Effect::Ask(Question::List {
             list: self.name,
             generation: self.ticket.ask(),
-            selecting: self.selecting.clone(),
+            listing: self.listing.clone(),
             keep,
             is_refresh,
             window: self.window(),
         })
     }
 
-    /// Asks for [`List::selecting`] anew because the library has changed; while a selection is
+    /// Asks for [`List::listing`] again because the library has changed; while a question is
     /// under way it waits for its answer, so that a library that changes all the time is seen.
     pub fn refresh(&mut self) -> Option<Effect> {
         let is_under_way = self.is_waiting() || self.extent().is_being_counted();
@@ -182,15 +182,15 @@ impl List {
             self.standing = Standing::Outdated;
             return None;
         }
-        Some(self.select(true, true))
+        Some(self.relist(true, true))
     }
 
-    /// Asks again if the library has changed since the selection that has just been answered.
+    /// Asks again if the library has changed since the question that has just been answered.
     pub fn catch_up(&mut self) -> Option<Effect> {
         if self.standing == Standing::Outdated { self.refresh() } else { None }
     }
 
-    /// Takes in that the newest selection could not be had. Where the library has changed since it
+    /// Takes in that the newest list could not be had. Where the library has changed since it
     /// was asked for, it is asked for again.
     pub fn on_unanswered(&mut self, generation: Generation) -> Option<Effect> {
         self.ticket.take(generation, ())?;
@@ -209,7 +209,7 @@ impl List {
         (self.anchor, self.returning) = (None, None);
     }
 
-    /// The rows that are to come with the next selection.
+    /// The rows that are to come with the next answer.
     fn window(&self) -> Window {
         let line = match &self.returning {
             Some(place) => place.line.min(self.scroll.height),
@@ -220,14 +220,14 @@ impl List {
         Window { row, line, n_lines: self.scroll.height, margin: self.margin() }
     }
 
-    /// Takes a selection with its first rows; an answer to an older question is dropped.
-    pub fn on_selected(&mut self, selected: Selected) -> Option<Effect> {
-        let selected = self.ticket.take(selected.generation, selected)?;
-        if self.shown.generation != selected.generation {
-            self.swap(selected);
+    /// Takes what is listed with its first rows; an answer to an older question is dropped.
+    pub fn on_listed(&mut self, answer: ListAnswer) -> Option<Effect> {
+        let answer = self.ticket.take(answer.generation, answer)?;
+        if self.shown.generation != answer.generation {
+            self.swap(answer);
             return None;
         }
-        let Selected { generation, n_rows, extent, cursor, first, rows, .. } = selected;
+        let ListAnswer { generation, n_rows, extent, cursor, first, rows, .. } = answer;
         let may_move = !self.is_complete() && self.shown.landed == self.scroll.cursor;
         (self.shown.n_rows, self.shown.extent) = (n_rows, extent);
         if let Some(row) = cursor.filter(|_| may_move) {
@@ -238,7 +238,7 @@ impl List {
         self.on_rows(generation, first, rows)
     }
 
-    /// Takes rows; those of an older selection or of a place left long ago are dropped. Where only
+    /// Takes rows; those of an older answer or of a place left long ago are dropped. Where only
     /// the first of those that were asked for have come, asks for the rest.
     pub fn on_rows(
         &mut self,
@@ -408,7 +408,7 @@ impl List {
     pub fn has_days(&self) -> bool {
         self.name == ListName::Library
             && self.config.day_headings
-            && self.shown.selecting.order == Order::Date
+            && self.shown.listing.order == Order::Date
             && 4 <= self.scroll.height
     }
 
@@ -424,7 +424,7 @@ impl List {
             has_headings: self.has_days(),
             scrolloff: self.config.scrolloff,
             is_headed: Box::new(|row| self.day_above(row).is_some()),
-            has_folds: !self.shown.selecting.folds.is_empty(),
+            has_folds: !self.shown.listing.folds.is_empty(),
             is_folded: Box::new(|row| self.is_folded(row)),
         }
     }
@@ -435,9 +435,9 @@ impl List {
         self.scroll = scroll;
     }
 
-    /// Shows the newest selection.
-    fn swap(&mut self, selected: Selected) {
-        let Selected { generation, n_rows, extent, cursor, first, rows, .. } = selected;
+    /// Shows the newest answer.
+    fn swap(&mut self, answer: ListAnswer) {
+        let ListAnswer { generation, n_rows, extent, cursor, first, rows, .. } = answer;
         let cursor = self.returning.as_ref().map(|place| place.row).or(cursor);
         let line = self.scroll.line(&self.shape());
         let before = self.scroll.cursor;
@@ -451,7 +451,7 @@ impl List {
         let landed = landed.min(n_rows.saturating_sub(1));
         self.shown = Shown {
             generation,
-            selecting: self.selecting.clone(),
+            listing: self.listing.clone(),
             n_rows,
             extent,
             first,

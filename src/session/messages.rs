@@ -4,7 +4,7 @@
 //! hear, too, it hands on.
 
 use super::{
-    Answer, Effect, Generation, ListName, Message, Notice, OpenedArticle, Retraced, Selected,
+    Answer, Effect, Generation, ListAnswer, ListName, Message, Notice, OpenedArticle, Retraced,
     Session, Then,
 };
 use crate::base::{Clean, wording};
@@ -50,7 +50,7 @@ impl Session {
     /// Takes what a library has answered, and hands on what panes have asked for.
     fn on_answer(&mut self, answer: Answer) -> (Vec<Effect>, Option<Message>) {
         let effects = match answer {
-            Answer::Selected(selected) => self.on_selected(selected),
+            Answer::List(answer) => self.on_listed(answer),
             Answer::Rows { list, generation, first, rows } => {
                 let rest = self.list_mut(list).on_rows(generation, first, rows);
                 rest.into_iter().chain(self.follow_rows(list)).collect()
@@ -119,9 +119,9 @@ impl Session {
         }
     }
 
-    fn on_selected(&mut self, selected: Selected) -> Vec<Effect> {
-        let list = selected.list;
-        let rest = self.list_mut(list).on_selected(selected);
+    fn on_listed(&mut self, answer: ListAnswer) -> Vec<Effect> {
+        let list = answer.list;
+        let rest = self.list_mut(list).on_listed(answer);
         let mut effects: Vec<Effect> = rest.into_iter().chain(self.follow_rows(list)).collect();
         effects.extend(self.ask_for_sources());
         effects

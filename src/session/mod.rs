@@ -76,8 +76,8 @@ use crate::domain::{ArticleId, Headline, Query, View};
 pub use crate::{
     domain::{Generation, Targets, Ticket},
     library::{
-        Answer, FileProblem, Group, Hit, ListName, OpenedArticle, Question,
-        Request as IndexRequest, Seek, Selected, Snippet, Then, Window,
+        Answer, FileProblem, Group, Hit, ListAnswer, ListName, OpenedArticle, Question,
+        Request as IndexRequest, Seek, Snippet, Then, Window,
     },
 };
 use focus::Focus;
@@ -342,19 +342,19 @@ impl Session {
         rows.into_iter().chain(snippets).chain(leads).collect()
     }
 
-    /// Applies `change` to what the list in front selects, and asks for it.
-    pub fn select(&mut self, change: impl FnOnce(&mut List)) -> Vec<Effect> {
+    /// Applies `change` to what the list in front is to show, and asks for it.
+    pub fn relist(&mut self, change: impl FnOnce(&mut List)) -> Vec<Effect> {
         // Rows that have another order are no range.
         let mut effects = self.end_range();
         let list = self.front_mut();
         change(list);
-        effects.push(list.select(true, false));
+        effects.push(list.relist(true, false));
         effects
     }
 
     /// The first thing asked of the library.
     pub fn start(&mut self) -> Vec<Effect> {
-        vec![self.lists.library.select(false, false)]
+        vec![self.lists.library.relist(false, false)]
     }
 
     /// The headline of an article, if it is near the screen in any list.
@@ -366,7 +366,7 @@ impl Session {
     pub fn open_search(&mut self) {
         if !self.search.is_open {
             self.search.is_open = true;
-            self.lists.results.selecting.view = View::All;
+            self.lists.results.listing.view = View::All;
             self.lists.results.clear();
         }
     }
@@ -403,8 +403,8 @@ impl Session {
             return Vec::new();
         }
         self.search.query = Some(query.clone());
-        self.lists.results.selecting.query = Some(query);
-        vec![self.lists.results.select(keeps_place, false)]
+        self.lists.results.listing.query = Some(query);
+        vec![self.lists.results.relist(keeps_place, false)]
     }
 
     /// The query that led to the article opened next.

@@ -8,7 +8,7 @@ use super::{
     Question, READER, Session,
 };
 use crate::base::Bits;
-use crate::domain::{ArticleId, Folds, Order, Picking, Query, Selecting, View};
+use crate::domain::{ArticleId, Folds, Listing, Order, Picking, Query, View};
 
 /// Articles whose being selected is kept.
 const MOST_PICKED: usize = 1_000;
@@ -44,7 +44,7 @@ impl Session {
         if let Some(layout) = kept.layout {
             self.display.layout = layout;
         }
-        effects.push(self.lists.library.select(false, false));
+        effects.push(self.lists.library.relist(false, false));
         if let Some(search) = &kept.search {
             self.open_search();
             restore_list(&mut self.lists.results, &search.list);
@@ -78,14 +78,14 @@ impl Session {
 }
 
 fn kept_list(list: &List) -> KeptList {
-    let selecting = &list.selecting;
-    let view = match selecting.view {
+    let listing = &list.listing;
+    let view = match listing.view {
         View::All => "all",
         View::Unread => "unread",
         View::Starred => "starred",
         View::Changed => "changed",
     };
-    let order = match selecting.order {
+    let order = match listing.order {
         Order::Date => "date",
         Order::Source => "source",
         Order::Title => "title",
@@ -94,8 +94,8 @@ fn kept_list(list: &List) -> KeptList {
     KeptList {
         view: view.to_owned(),
         order: order.to_owned(),
-        is_reversed: selecting.is_reversed,
-        folded: selecting.folds.to_string(),
+        is_reversed: listing.is_reversed,
+        folded: listing.folds.to_string(),
         place: list.place(),
     }
 }
@@ -116,6 +116,6 @@ fn restore_list(list: &mut List, kept: &KeptList) {
     let is_reversed = kept.is_reversed;
     // What cannot be read is from another version: then no day is folded.
     let folds: Folds = kept.folded.parse().unwrap_or_default();
-    list.selecting = Selecting { view, order, is_reversed, folds, ..list.selecting.clone() };
+    list.listing = Listing { view, order, is_reversed, folds, ..list.listing.clone() };
     list.return_to(kept.place.clone());
 }

@@ -81,7 +81,7 @@ impl Search {
         Some(Effect::Ask(Question::Snippets { generation, rows }))
     }
 
-    /// Takes passages. Those of the last selection stay until the new ones have come, so that the
+    /// Takes passages. Those of the last list stay until the new ones have come, so that the
     /// screen does not flicker; no more are kept than a few screens hold.
     pub(super) fn on_snippets(&mut self, generation: Generation, snippets: Vec<Snippet>) {
         const MOST: usize = 1_000;

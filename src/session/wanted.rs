@@ -42,7 +42,7 @@ impl Session {
         if !self.is_shown(READER) {
             self.show(READER);
             self.lists.library.return_to(Some(place_of(headline.id)));
-            effects.push(self.lists.library.select(false, false));
+            effects.push(self.lists.library.relist(false, false));
         }
         if self.config.reader.mark_read == MarkRead::Opening && !headline.is_read {
             effects.extend(self.mark(headline.id, Field::Read, true));

@@ -19,7 +19,7 @@ use crate::{
     domain::Seq,
     storage::{
         Stamp,
-        articles::{Entry, EntryKind, Listing, list},
+        articles::{Entry, EntryKind, FolderListing, list},
         catalogue::{Kind, Record},
     },
 };
@@ -198,7 +198,7 @@ impl Keeper {
     fn compare(
         &mut self,
         number: u32,
-        listing: Listing,
+        listing: FolderListing,
         rules: u64,
         mut known: FolderRows,
         jobs: &mut Vec<Job>,

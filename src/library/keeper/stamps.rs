@@ -8,7 +8,7 @@ use std::{sync::mpsc::Receiver, thread};
 use super::{Keeper, News, Request, apply::Job, listing::is_refusal};
 use crate::{
     domain::Seq,
-    library::{Library, Selection, rows::linked},
+    library::{Library, Listed, rows::linked},
     storage::catalogue::Snapshot,
 };
 
@@ -45,12 +45,12 @@ impl Keeper {
 }
 
 impl Library {
-    /// Whether the files of the first `limit` rows of a selection are there, and as they were when
+    /// Whether the files of the first `limit` rows of a list are there, and as they were when
     /// they were read: a look at each.
-    pub fn is_as_listed(&self, selection: &Selection, limit: Option<usize>) -> bool {
+    pub fn is_as_listed(&self, listed: &Listed, limit: Option<usize>) -> bool {
         let snapshot = self.snapshot();
         let rows: Vec<Seq> =
-            selection.seqs(0..limit.unwrap_or(usize::MAX).min(selection.len())).collect();
+            listed.seqs(0..limit.unwrap_or(usize::MAX).min(listed.len())).collect();
         let is_as_kept = |seq: &Seq| {
             let record = snapshot.record(*seq).ok()?;
             let stamp = self.shared.root.stamp(&snapshot.path(&record).ok()?).ok()?;

@@ -13,8 +13,8 @@ use std::{
 use passes::{MOST_SOURCES, Sought};
 
 use super::{
-    Answer, Backend, Cancel, FilePlace, Hit, Library, LibraryError, ListName, MOST_PLACES,
-    OpenedArticle, Picks, Question, Selected, Selection, Snippet,
+    Answer, Backend, Cancel, FilePlace, Hit, Library, LibraryError, ListAnswer, ListName, Listed,
+    MOST_PLACES, OpenedArticle, Picks, Question, Snippet,
 };
 use crate::{
     base::Clean,
@@ -22,7 +22,7 @@ use crate::{
     marks::Shelf,
 };
 
-/// The newest selection of each list, shared by the workers.
+/// What each list shows, shared by the workers.
 #[derive(Debug, Clone, Default)]
 struct Lists {
     newest: Arc<Mutex<HashMap<ListName, Newest>>>,
@@ -30,30 +30,30 @@ struct Lists {
 
 impl Lists {
     /// What a list shows now, or is about to show.
-    pub(super) fn newest(&self, list: ListName) -> Option<Arc<Selection>> {
-        self.get(list).map(|(_, selection)| selection)
+    pub(super) fn newest(&self, list: ListName) -> Option<Arc<Listed>> {
+        self.get(list).map(|(_, listed)| listed)
     }
 
     fn get(&self, list: ListName) -> Option<Newest> {
         self.newest.lock().unwrap_or_else(PoisonError::into_inner).get(&list).cloned()
     }
 
-    /// The selection that a request speaks of, unless a newer one has taken its place.
-    pub(super) fn at(&self, list: ListName, generation: Generation) -> Option<Arc<Selection>> {
-        self.get(list).filter(|(newest, _)| *newest == generation).map(|(_, selection)| selection)
+    /// What the list that a request speaks of shows, unless a newer one has taken its place.
+    pub(super) fn at(&self, list: ListName, generation: Generation) -> Option<Arc<Listed>> {
+        self.get(list).filter(|(newest, _)| *newest == generation).map(|(_, listed)| listed)
     }
 
-    fn put(&self, list: ListName, generation: Generation, selection: &Arc<Selection>) {
+    fn put(&self, list: ListName, generation: Generation, listed: &Arc<Listed>) {
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
         let is_newer = newest.get(&list).is_none_or(|(known, _)| *known <= generation);
         if is_newer {
-            newest.insert(list, (generation, Arc::clone(selection)));
+            newest.insert(list, (generation, Arc::clone(listed)));
         }
     }
 }
 
-/// A selection and the request it local.
-type Newest = (Generation, Arc<Selection>);
+/// What a list shows, and the request that it answers.
+type Newest = (Generation, Arc<Listed>);
 
 /// Local questions from a library, and keeps what they speak of: what each list shows, and what
 /// is picked.
@@ -80,14 +80,14 @@ impl Backend for Local {
         send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
         match question {
-            Question::Select { .. } => return self.select(question, cancel, send),
+            Question::List { .. } => return self.list(question, cancel, send),
             Question::Rows { list, generation, rows } => {
                 return self.rows((*list, *generation), rows, send);
             }
             Question::Seek { list, generation, from, seek, then } => {
                 let (list, generation, then) = (*list, *generation, *then);
-                let Some(selection) = self.lists.at(list, generation) else { return Ok(()) };
-                let sought = self.seek(&selection, *from, (seek, then), cancel)?;
+                let Some(listed) = self.lists.at(list, generation) else { return Ok(()) };
+                let sought = self.seek(&listed, *from, (seek, then), cancel)?;
                 let Sought { row, said } = sought;
                 send(Answer::Sought { list, generation, row, then, said });
             }
@@ -125,44 +125,44 @@ impl Backend for Local {
 }
 
 impl Local {
-    /// Selects what a list shows; hands out a first page where that is quicker.
-    fn select(
+    /// Finds what a list shows; hands out a first page where that is quicker.
+    fn list(
         &self,
         question: &Question,
         cancel: &Cancel,
         send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
-        let Question::Select { list, generation, selecting, keep, is_refresh, window } = question
+        let Question::List { list, generation, listing, keep, is_refresh, window } = question
         else {
             return Ok(());
         };
         let (list, generation) = (*list, *generation);
-        let mut answer = |selection: Selection| {
-            let selection = Arc::new(selection);
-            self.lists.put(list, generation, &selection);
-            let (n_rows, extent) = (selection.len(), selection.extent);
-            let cursor = keep.and_then(|id| self.library.locate(&selection, id));
+        let mut answer = |listed: Listed| {
+            let listed = Arc::new(listed);
+            self.lists.put(list, generation, &listed);
+            let (n_rows, extent) = (listed.len(), listed.extent);
+            let cursor = keep.and_then(|id| self.library.locate(&listed, id));
             let wanted = window.rows(cursor, n_rows);
-            let selected = || {
+            let first_rows = || {
                 let (first, rows) = (wanted.start, wanted.clone());
-                let rows = self.library.headlines(&selection, rows)?;
-                let selected = Selected { list, generation, n_rows, extent, cursor, first, rows };
-                Ok(Answer::Selected(selected))
+                let rows = self.library.headlines(&listed, rows)?;
+                let answer = ListAnswer { list, generation, n_rows, extent, cursor, first, rows };
+                Ok(Answer::List(answer))
             };
-            self.with_marks(selected, send).map(|()| extent.has_all_rows())
+            self.with_marks(first_rows, send).map(|()| extent.has_all_rows())
         };
-        let page = self.library.first_page(selecting, cancel, &mut |part| {
-            // Where it fails, the whole selection says why.
+        let page = self.library.first_page(listing, cancel, &mut |part| {
+            // Where it fails, the whole list says why.
             let _ = answer(part);
         });
-        // Where there is no page, or it fails, the whole selection local or says why.
+        // Where there is no page, or it fails, the whole list answers or says why.
         if let Ok(Some(page)) = page
             && answer(page)?
         {
             return Ok(());
         }
         let previous = self.lists.newest(list).filter(|_| *is_refresh);
-        answer(self.library.select(selecting, previous.as_deref(), cancel)?).map(drop)
+        answer(self.library.list(listing, previous.as_deref(), cancel)?).map(drop)
     }
 
     fn rows(
@@ -171,9 +171,9 @@ impl Local {
         rows: &Range<usize>,
         send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
-        let Some(selection) = self.lists.at(list, generation) else { return Ok(()) };
+        let Some(listed) = self.lists.at(list, generation) else { return Ok(()) };
         let answer = || {
-            let read = self.library.headlines(&selection, rows.clone())?;
+            let read = self.library.headlines(&listed, rows.clone())?;
             Ok(Answer::Rows { list, generation, first: rows.start, rows: read })
         };
         self.with_marks(answer, send)
@@ -181,10 +181,10 @@ impl Local {
 
     /// Reads the passages of some rows of the results.
     fn snippets(&self, generation: Generation, rows: Range<usize>) -> Option<Answer> {
-        let selection = self.lists.at(ListName::Results, generation)?;
-        let query = selection.selecting.query.clone()?;
+        let listed = self.lists.at(ListName::Results, generation)?;
+        let query = listed.listing.query.clone()?;
         let mut snippets = Vec::new();
-        for headline in self.library.headlines(&selection, rows).ok()? {
+        for headline in self.library.headlines(&listed, rows).ok()? {
             // A file that went meanwhile has no passage; the list follows in a moment.
             let Ok(passage) = self.library.passage(headline.seq, &query) else { continue };
             snippets.push(Snippet {

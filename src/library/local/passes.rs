@@ -8,8 +8,8 @@ use crate::{
     base::{Bits, Clean, paths::escaped, wording},
     domain::{Days, Picking},
     library::{
-        Answer, Cancel, FileProblem, Group, Library, LibraryError, ListName, Picks, Seek,
-        Selection, Then,
+        Answer, Cancel, FileProblem, Group, Library, LibraryError, ListName, Listed, Picks, Seek,
+        Then,
     },
 };
 
@@ -26,8 +26,8 @@ pub(super) struct Sought {
 }
 
 impl Sought {
-    fn at(row: Option<usize>, missing: &str, selection: &Selection) -> Self {
-        let said = row.is_none().then(|| selection.extent.missing(missing));
+    fn at(row: Option<usize>, missing: &str, listed: &Listed) -> Self {
+        let said = row.is_none().then(|| listed.extent.missing(missing));
         Self { row, said }
     }
 }
@@ -41,9 +41,9 @@ impl Local {
         cancel: &Cancel,
         send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
-        let selection = self.lists.newest(list);
+        let listed = self.lists.newest(list);
         let mut picks = self.picks.lock().unwrap_or_else(PoisonError::into_inner);
-        let picked = self.library.pick(&mut picks, picking, selection.as_deref(), cancel);
+        let picked = self.library.pick(&mut picks, picking, listed.as_deref(), cancel);
         send(Answer::Picked(picks.clone()));
         picked
     }
@@ -62,7 +62,7 @@ impl Local {
             Group::Beside(list, side, seq) => self
                 .lists
                 .newest(*list)
-                .map(|selection| Library::beside(&selection, *side, *seq))
+                .map(|listed| Library::beside(&listed, *side, *seq))
                 .unwrap_or_default(),
             Group::Picked => (*self.picks().set).clone(),
         }
@@ -71,7 +71,7 @@ impl Local {
     /// Finds a row. What is said of one that is not found is left out if nobody waits for the row.
     pub(super) fn seek(
         &self,
-        selection: &Selection,
+        listed: &Listed,
         from: usize,
         (seek, then): (&Seek, Then),
         cancel: &Cancel,
@@ -80,23 +80,23 @@ impl Local {
         let mut sought = match seek {
             Seek::NextUnread | Seek::PreviousUnread => {
                 let is_down = *seek == Seek::NextUnread;
-                let row = library.unread_beside(selection, from, is_down);
+                let row = library.unread_beside(listed, from, is_down);
                 Sought { row, said: None }
             }
-            Seek::Day(text) => self.seek_day(selection, text)?,
+            Seek::Day(text) => self.seek_day(listed, text)?,
             Seek::Title(text) => Sought::at(
-                Library::row_of_title(selection, from, text, cancel)?,
+                Library::row_of_title(listed, from, text, cancel)?,
                 &wording!("jump-no-title", text = text),
-                selection,
+                listed,
             ),
             Seek::Source(text) => Sought::at(
-                Library::row_of_source(selection, from, text)?,
+                Library::row_of_source(listed, from, text)?,
                 &wording!("jump-no-source", text = text),
-                selection,
+                listed,
             ),
             Seek::Article(id) => {
-                let row = library.locate(selection, *id);
-                Sought::at(row, wording!("jump-no-article"), selection)
+                let row = library.locate(listed, *id);
+                Sought::at(row, wording!("jump-no-article"), listed)
             }
         };
         if then == Then::Settle {
@@ -105,17 +105,17 @@ impl Local {
         Ok(sought)
     }
 
-    fn seek_day(&self, selection: &Selection, text: &str) -> Result<Sought, LibraryError> {
+    fn seek_day(&self, listed: &Listed, text: &str) -> Result<Sought, LibraryError> {
         let Some(days) = Days::parse(text, chrono::Local::now().date_naive()) else {
-            return Ok(Sought::at(None, &wording!("jump-what-date", text = text), selection));
+            return Ok(Sought::at(None, &wording!("jump-what-date", text = text), listed));
         };
-        let row = Library::row_of_days(selection, days)?;
+        let row = Library::row_of_days(listed, days)?;
         let is_of = |row: usize| {
-            let headlines = self.library.headlines(selection, row..row + 1).unwrap_or_default();
+            let headlines = self.library.headlines(listed, row..row + 1).unwrap_or_default();
             let date = headlines.first().and_then(|headline| headline.date);
             date.is_some_and(|date| (days.first..=days.last).contains(&date))
         };
-        let mut sought = Sought::at(row, wording!("jump-no-date"), selection);
+        let mut sought = Sought::at(row, wording!("jump-no-date"), listed);
         if row.is_some_and(|row| !is_of(row)) {
             sought.said = Some(wording!("jump-nearest", text = text));
         }

@@ -4,7 +4,7 @@ use std::{cell::Cell, fs, sync::mpsc};
 
 use super::*;
 use crate::{
-    domain::{Applied, Field, Query, Selecting},
+    domain::{Applied, Field, Listing, Query},
     library::{Keeper, KeeperSettings, Named, Places, Reading, Retry},
 };
 
@@ -33,10 +33,10 @@ fn unindexed() -> (tempfile::TempDir, Local) {
 #[test]
 fn a_search_that_fails_is_answered_so_that_its_list_does_not_wait_for_ever() {
     let (_home, local) = unindexed();
-    let question = Question::Select {
+    let question = Question::List {
         list: ListName::Results,
         generation: Generation(3),
-        selecting: Selecting { query: Query::parse("text", false).ok(), ..Selecting::default() },
+        listing: Listing { query: Query::parse("text", false).ok(), ..Listing::default() },
         keep: None,
         is_refresh: false,
         window: crate::library::Window::default(),
@@ -47,7 +47,7 @@ fn a_search_that_fails_is_answered_so_that_its_list_does_not_wait_for_ever() {
     let error = answered.unwrap_err();
     assert_eq!(error.retry(), Retry::OnChange);
     assert!(error.to_string().contains("come by themselves"), "{error}");
-    assert_eq!(question.selection(), Some((ListName::Results, Generation(3))));
+    assert_eq!(question.list(), Some((ListName::Results, Generation(3))));
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn damaged_while_open(is_damaged: impl Fn(&str) -> bool) -> (Fixture, Live) {
 #[test]
 fn a_row_that_cannot_be_read_has_the_list_made_again_at_once() {
     let (_fixture, live) = damaged_while_open(|name| name.starts_with("rows-"));
-    let everything = live.library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
+    let everything = live.library.list(&Listing::default(), None, &Cancel::never()).unwrap();
     assert!(live.library.headlines(&everything, 0..3).is_err());
     live.until_note("the list is made again");
     live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);

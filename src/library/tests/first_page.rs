@@ -16,8 +16,8 @@ fn the_first_page_of_a_search_knows_the_number_of_hits_where_the_index_does() {
     let library = fixture.scan();
     let extent = |query: &str| {
         let query = Some(Query::parse(query, true).unwrap());
-        let selecting = Selecting { query, ..Selecting::default() };
-        library.first_page(&selecting, &Cancel::never(), &mut |_| ()).unwrap().unwrap().extent
+        let listing = Listing { query, ..Listing::default() };
+        library.first_page(&listing, &Cancel::never(), &mut |_| ()).unwrap().unwrap().extent
     };
     assert_eq!(extent("ti"), Extent::PageOf(400));
     assert_eq!(extent("water "), Extent::PageOf(400));
@@ -26,7 +26,7 @@ fn the_first_page_of_a_search_knows_the_number_of_hits_where_the_index_does() {
     fs::remove_file(fixture.path("7.txt")).unwrap();
     let library = fixture.scan();
     let query = Some(Query::parse("water ", true).unwrap());
-    let selecting = Selecting { query, ..Selecting::default() };
-    let page = library.first_page(&selecting, &Cancel::never(), &mut |_| ()).unwrap().unwrap();
+    let listing = Listing { query, ..Listing::default() };
+    let page = library.first_page(&listing, &Cancel::never(), &mut |_| ()).unwrap().unwrap();
     assert_eq!(page.extent, Extent::Page, "one that was deleted is not counted");
 }

@@ -2,8 +2,8 @@
 
 use super::{Fixture, all};
 use crate::{
-    domain::{Change, Field, Folds, Selecting, View},
-    library::{Cancel, Selection},
+    domain::{Change, Field, Folds, Listing, View},
+    library::{Cancel, Listed},
 };
 
 #[test]
@@ -19,13 +19,13 @@ fn a_folded_day_is_one_row_and_its_articles_are_still_of_the_list() {
     let library = fixture.scan();
     let mut folds = Folds::default();
     folds.toggle(chrono::NaiveDate::from_ymd_opt(2026, 3, 2));
-    let select = |view, is_reversed, folds: &Folds| {
+    let list = |view, is_reversed, folds: &Folds| {
         let folds = folds.clone();
-        let selecting = Selecting { view, is_reversed, folds, ..Selecting::default() };
-        library.select(&selecting, None, &Cancel::never()).unwrap()
+        let listing = Listing { view, is_reversed, folds, ..Listing::default() };
+        library.list(&listing, None, &Cancel::never()).unwrap()
     };
-    let rows = |selection: &Selection| -> Vec<(String, usize)> {
-        let rows = library.headlines(selection, 0..99).unwrap();
+    let rows = |listed: &Listed| -> Vec<(String, usize)> {
+        let rows = library.headlines(listed, 0..99).unwrap();
         rows.iter().map(|row| (row.title.to_string(), row.n_folded)).collect()
     };
     let row = |title: &str, n: usize| (title.to_owned(), n);
@@ -33,17 +33,17 @@ fn a_folded_day_is_one_row_and_its_articles_are_still_of_the_list() {
         vec![row("third", 0), row("third too", 0), row("second", 2), row("first", 0)];
     expected.push(row(&all(&library)[5].title, 0));
     for view in [View::All, View::Unread] {
-        let selection = select(view, false, &folds);
-        assert_eq!(rows(&selection), expected);
+        let listed = list(view, false, &folds);
+        assert_eq!(rows(&listed), expected);
         let hidden = all(&library)[3].id;
-        assert_eq!(library.locate(&selection, hidden), Some(2));
-        assert_eq!(library.unread_beside(&selection, 1, true), Some(3));
-        assert_eq!(library.ids_of(&selection).unwrap().len(), 6);
-        let reversed = select(view, true, &folds);
+        assert_eq!(library.locate(&listed, hidden), Some(2));
+        assert_eq!(library.unread_beside(&listed, 1, true), Some(3));
+        assert_eq!(library.ids_of(&listed).unwrap().len(), 6);
+        let reversed = list(view, true, &folds);
         assert_eq!(rows(&reversed), expected.iter().rev().cloned().collect::<Vec<_>>());
         assert_eq!(library.locate(&reversed, hidden), Some(2));
         let counts: Vec<usize> =
-            rows(&select(view, false, &Folds::all())).iter().map(|row| row.1).collect();
+            rows(&list(view, false, &Folds::all())).iter().map(|row| row.1).collect();
         assert_eq!(counts, [2, 2, 1, 1]);
     }
 }
@@ -58,20 +58,19 @@ fn a_folded_day_says_how_many_of_its_articles_are_unread() {
     let library = fixture.scan();
     let mut folds = Folds::default();
     folds.toggle(chrono::NaiveDate::from_ymd_opt(2026, 3, 2));
-    let select = |view, is_reversed| {
-        let selecting =
-            Selecting { view, is_reversed, folds: folds.clone(), ..Selecting::default() };
-        library.select(&selecting, None, &Cancel::never()).unwrap()
+    let list = |view, is_reversed| {
+        let listing = Listing { view, is_reversed, folds: folds.clone(), ..Listing::default() };
+        library.list(&listing, None, &Cancel::never()).unwrap()
     };
-    let n_unread = |selection: &Selection| -> Vec<usize> {
-        let rows = library.headlines(selection, 0..9).unwrap();
+    let n_unread = |listed: &Listed| -> Vec<usize> {
+        let rows = library.headlines(listed, 0..9).unwrap();
         rows.iter().map(|row| row.n_folded_unread).collect()
     };
-    let unread = select(View::Unread, false);
+    let unread = list(View::Unread, false);
     assert_eq!(n_unread(&unread), [2, 0]);
     let ids = vec![all(&library)[1].id];
     let change = Change { field: Field::Read, value: true, ids };
     library.take_marks(&fixture.marks().apply(&change).unwrap().unwrap()).unwrap();
     assert_eq!(n_unread(&unread), [1, 0]);
-    assert_eq!(n_unread(&select(View::All, true)), [0, 1]);
+    assert_eq!(n_unread(&list(View::All, true)), [0, 1]);
 }

@@ -60,9 +60,9 @@ impl Model {
     }
 }
 
-fn listed(library: &Library, selecting: &Selecting) -> Vec<Vec<String>> {
-    let selection = library.select(selecting, None, &Cancel::never()).unwrap();
-    let rows = library.headlines(&selection, 0..selection.len()).unwrap();
+fn listed(library: &Library, listing: &Listing) -> Vec<Vec<String>> {
+    let listed = library.list(listing, None, &Cancel::never()).unwrap();
+    let rows = library.headlines(&listed, 0..listed.len()).unwrap();
     let places = |headline: &Headline| {
         let places = library.places(headline.id, usize::MAX).unwrap();
         assert_eq!(places.len(), headline.n_files());
@@ -75,14 +75,14 @@ fn listed(library: &Library, selecting: &Selecting) -> Vec<Vec<String>> {
 /// Asserts that a library lists just what a model holds, forwards and backwards.
 fn check(library: &Library, model: &Model) {
     let expected = model.list();
-    assert_eq!(listed(library, &Selecting::default()), expected);
-    let reversed = Selecting { is_reversed: true, ..Selecting::default() };
+    assert_eq!(listed(library, &Listing::default()), expected);
+    let reversed = Listing { is_reversed: true, ..Listing::default() };
     assert_eq!(listed(library, &reversed), expected.iter().rev().cloned().collect::<Vec<_>>());
     let counts = library.counts();
     assert_eq!(counts.n_articles + counts.n_copies, model.files.len());
     for order in [Order::Source, Order::Title] {
-        let selecting = Selecting { order, ..Selecting::default() };
-        let mut paths = listed(library, &selecting);
+        let listing = Listing { order, ..Listing::default() };
+        let mut paths = listed(library, &listing);
         paths.sort();
         let mut all = expected.clone();
         all.sort();
@@ -180,8 +180,8 @@ proptest! {
         check(&library, &model);
         for query in ["ferry", "boat", "ferry -boat", "fe", "har fe"] {
             let query = Some(Query::parse(query, true).unwrap());
-            let selecting = Selecting { query, ..Selecting::default() };
-            let all = listed(&library, &selecting);
+            let listing = Listing { query, ..Listing::default() };
+            let all = listed(&library, &listing);
             let whole = model.list();
             prop_assert!(all.iter().all(|it| whole.contains(it)));
             prop_assert!(whole.iter().filter(|it| all.contains(it)).eq(&all), "in the list's order");
@@ -204,20 +204,20 @@ fn a_first_page_is_the_beginning_of_the_whole_answer() {
         let library = fixture.scan();
         for query in ["ferry", "fer", "text ", "\"text 12", "ferry -boat"] {
             let query = Some(Query::parse(query, true).unwrap());
-            let selecting = Selecting { query, ..Selecting::default() };
-            let whole = library.select(&selecting, None, &Cancel::never()).unwrap();
-            let is_beginning = |page: &Selection| {
+            let listing = Listing { query, ..Listing::default() };
+            let whole = library.list(&listing, None, &Cancel::never()).unwrap();
+            let is_beginning = |page: &Listed| {
                 let rows = 0..page.len();
                 page.seqs(rows.clone()).eq(whole.seqs(rows))
             };
             let mut parts = Vec::new();
-            let mut meanwhile = |part: Selection| parts.push(part);
-            let page = library.first_page(&selecting, &Cancel::never(), &mut meanwhile).unwrap();
-            assert!(page.iter().chain(&parts).all(is_beginning), "{:?}", selecting.query);
+            let mut meanwhile = |part: Listed| parts.push(part);
+            let page = library.first_page(&listing, &Cancel::never(), &mut meanwhile).unwrap();
+            assert!(page.iter().chain(&parts).all(is_beginning), "{:?}", listing.query);
         }
         let query = Some(Query::parse("ferry", true).unwrap());
-        let selecting = Selecting { query, ..Selecting::default() };
-        let page = library.first_page(&selecting, &Cancel::never(), &mut |_| ()).unwrap();
+        let listing = Listing { query, ..Listing::default() };
+        let page = library.first_page(&listing, &Cancel::never(), &mut |_| ()).unwrap();
         assert_eq!(page.map(|page| page.len()), Some(300), "a page is what this is about");
     };
     write(0..400);
@@ -252,8 +252,8 @@ fn an_article_in_several_files_counts_for_the_source_of_each() {
     let sources = library.sources(9).unwrap();
     let said: Vec<_> = sources.iter().map(|(name, n)| (name.as_str(), *n)).collect();
     assert_eq!(said, [("business", 2), ("politics", 1)]);
-    let selection = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
-    assert_eq!(Library::row_of_source(&selection, 0, "politics").unwrap(), Some(1));
+    let listed = library.list(&Listing::default(), None, &Cancel::never()).unwrap();
+    assert_eq!(Library::row_of_source(&listed, 0, "politics").unwrap(), Some(1));
     for name in ["politics/b.txt", "business/a.txt", "business/c.txt", &one.id.to_string()[..9]] {
         assert_eq!(library.resolve(name.as_ref()).unwrap(), Named::Article(one.id), "{name}");
     }

@@ -22,14 +22,14 @@ fn many() -> Fixture {
 /// where a search cannot be answered yet.
 fn answers(library: &Library) -> [Option<(usize, Extent)>; 3] {
     let query = || Query::parse("walrus ", true).ok();
-    let searching = Selecting { query: query(), ..Selecting::default() };
-    let answer = |selecting: &Selecting| {
-        let selection = library.select(selecting, None, &Cancel::never()).ok()?;
-        Some((selection.len(), selection.extent))
+    let searching = Listing { query: query(), ..Listing::default() };
+    let answer = |listing: &Listing| {
+        let listed = library.list(listing, None, &Cancel::never()).ok()?;
+        Some((listed.len(), listed.extent))
     };
     let page = library.first_page(&searching, &Cancel::never(), &mut |_| ());
-    let page = page.unwrap().map(|selection| (selection.len(), selection.extent));
-    [answer(&Selecting::default()), answer(&searching), page]
+    let page = page.unwrap().map(|listed| (listed.len(), listed.extent));
+    [answer(&Listing::default()), answer(&searching), page]
 }
 
 const FINAL: [Option<(usize, Extent)>; 3] =

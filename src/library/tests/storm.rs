@@ -307,10 +307,10 @@ impl Drop for Over<'_> {
 /// Reads what is listed while it changes.
 fn read_on(library: &Library, is_over: &AtomicBool) {
     while !is_over.load(Ordering::Relaxed) {
-        let Ok(selection) = library.select(&Selecting::default(), None, &Cancel::never()) else {
+        let Ok(listed) = library.list(&Listing::default(), None, &Cancel::never()) else {
             continue;
         };
-        for row in library.headlines(&selection, 0..20).unwrap_or_default() {
+        for row in library.headlines(&listed, 0..20).unwrap_or_default() {
             // It may have gone or changed.
             let _ = library.article(row.id);
         }

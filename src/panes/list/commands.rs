@@ -150,26 +150,26 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         &["gv"],
         "Show all, unread, starred or changed in turn",
         |_, session| {
-            let view = match session.front().selecting.view {
+            let view = match session.front().listing.view {
                 View::All => View::Unread,
                 View::Unread => View::Starred,
                 View::Starred => View::Changed,
                 View::Changed => View::All,
             };
-            session.select(|list| list.selecting.view = view)
+            session.relist(|list| list.listing.view = view)
         },
     ),
     Command::new("view-all", &["ga"], "Show all articles", |_, session| {
-        session.select(|list| list.selecting.view = View::All)
+        session.relist(|list| list.listing.view = View::All)
     }),
     Command::new("view-unread", &["gu"], "Show unread articles", |_, session| {
-        session.select(|list| list.selecting.view = View::Unread)
+        session.relist(|list| list.listing.view = View::Unread)
     }),
     Command::new("view-starred", &["gs"], "Show starred articles", |_, session| {
-        session.select(|list| list.selecting.view = View::Starred)
+        session.relist(|list| list.listing.view = View::Starred)
     }),
     Command::new("view-changed", &["gm"], "Show changed articles", |_, session| {
-        session.select(|list| list.selecting.view = View::Changed)
+        session.relist(|list| list.listing.view = View::Changed)
     }),
     Command::new("sort-by-date", &[",d"], "Sort by date, newest first", |_, session| {
         sort(session, Order::Date)
@@ -188,7 +188,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         |_, session| sort(session, Order::Relevance),
     ),
     Command::new("reverse", &[",r"], "Reverse the order", |_, session| {
-        session.select(|list| list.selecting.is_reversed = !list.selecting.is_reversed)
+        session.relist(|list| list.listing.is_reversed = !list.listing.is_reversed)
     }),
 ];
 
@@ -294,9 +294,9 @@ fn back(session: &mut Session) -> Vec<Effect> {
 }
 
 fn sort(session: &mut Session, order: Order) -> Vec<Effect> {
-    session.select(|list| {
-        list.selecting.order = order;
-        list.selecting.is_reversed = false;
+    session.relist(|list| {
+        list.listing.order = order;
+        list.listing.is_reversed = false;
     })
 }
 

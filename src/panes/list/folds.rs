@@ -15,10 +15,10 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     }),
     Command::when("unfold", &["zo"], "Unfold this day", has_day, |_, session| set(session, false)),
     Command::when("fold-all", &["zM"], "Fold all days", has_days, |_, session| {
-        session.select(|list| list.fold(|folds| *folds = Folds::all()))
+        session.relist(|list| list.fold(|folds| *folds = Folds::all()))
     }),
     Command::when("unfold-all", &["zR"], "Unfold all days", has_days, |_, session| {
-        session.select(|list| list.fold(|folds| *folds = Folds::default()))
+        session.relist(|list| list.fold(|folds| *folds = Folds::default()))
     }),
 ];
 
@@ -28,17 +28,17 @@ pub(super) fn toggle_at(session: &mut Session, row: usize) -> Vec<Effect> {
         return Vec::new();
     };
     session.front_mut().move_to(row);
-    session.select(|list| list.fold(|folds| folds.toggle(day)))
+    session.relist(|list| list.fold(|folds| folds.toggle(day)))
 }
 
 fn set(session: &mut Session, is_folded: bool) -> Vec<Effect> {
     let Some(day) = session.front().headline().map(|headline| headline.date) else {
         return Vec::new();
     };
-    if session.front().selecting.folds.is_folded(day) == is_folded {
+    if session.front().listing.folds.is_folded(day) == is_folded {
         return Vec::new();
     }
-    session.select(|list| list.fold(|folds| folds.set(day, is_folded)))
+    session.relist(|list| list.fold(|folds| folds.set(day, is_folded)))
 }
 
 fn has_days(_: &ListPane, session: &Session) -> Result<(), &'static str> {

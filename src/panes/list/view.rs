@@ -153,8 +153,8 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
         _ => position,
     };
     let name: &str = if status.name.is_empty() { "Dateline" } else { &status.name };
-    let mut left = format!("{name} · {}", view_name(list.selecting.view));
-    let order = list.selecting.spoken_order();
+    let mut left = format!("{name} · {}", view_name(list.listing.view));
+    let order = list.listing.spoken_order();
     let room = usize::from(area.width);
     let mut right = position.clone();
     let with_counts = format!("{counts}   {position}");
@@ -175,7 +175,7 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
 /// Where the cursor is in a list that is not by date: no headings say so.
 fn place(list: &List) -> Option<String> {
     let headline = list.headline()?;
-    match list.selecting.order {
+    match list.listing.order {
         Order::Source => Some(headline.source.to_string()),
         Order::Title => headline.title.chars().next().map(|first| first.to_uppercase().collect()),
         Order::Date | Order::Relevance => None,

@@ -19,9 +19,9 @@ pub(super) const COMMANDS: &[Command<SearchPane>] = &[
     Command::new("page-down", &["<pgdn>"], "Move down a screen", |_, session| page(session, true)),
     Command::new("page-up", &["<pgup>"], "Move up a screen", |_, session| page(session, false)),
     Command::new("toggle-order", &["<c-o>"], "Newest first, or best match first", |_, session| {
-        session.select(|list| {
-            list.selecting.is_reversed = false;
-            list.selecting.order = match list.selecting.order {
+        session.relist(|list| {
+            list.listing.is_reversed = false;
+            list.listing.order = match list.listing.order {
                 Order::Relevance => Order::Date,
                 Order::Date | Order::Source | Order::Title => Order::Relevance,
             };

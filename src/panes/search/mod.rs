@@ -1,4 +1,4 @@
-//! The prompt of the search: every key asks for a new selection and makes older ones stale.
+//! The prompt of the search: every key asks for a new list and makes older ones stale.
 
 mod commands;
 mod view;

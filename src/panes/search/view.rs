@@ -54,8 +54,8 @@ fn found(session: &Session) -> String {
     let bound = if is_exact { "" } else { "≥ " };
     let none = session.none_so_far(list).filter(|_| n_found == 0 && !list.is_waiting());
     let hits = none.unwrap_or_else(|| format!("{bound}{}", wording!("search-hits", n = n_found)));
-    let order = list.selecting.spoken_order();
-    let view = match list.selecting.view {
+    let order = list.listing.spoken_order();
+    let view = match list.listing.view {
         View::All => String::new(),
         View::Unread => format!(" · {}", wording!("search-unread")),
         View::Starred => format!(" · {}", wording!("search-starred")),

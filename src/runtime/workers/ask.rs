@@ -106,7 +106,7 @@ fn failure(question: &Question, error: &LibraryError) -> Message {
     let text = error.to_string();
     let is_early = matches!(error, LibraryError::NotIndexed);
     let notice = if is_early { Notice::note(text) } else { Notice::error(text) };
-    match question.selection() {
+    match question.list() {
         Some((list, generation)) => Message::Unanswered { list, generation, notice },
         None => Message::Notice(notice),
     }

@@ -39,15 +39,15 @@ impl List {
 
     /// Whether days can be folded: they have headings, were there only room for them.
     pub fn has_foldable_days(&self) -> bool {
-        let has_any = self.config.day_headings || !self.selecting.folds.is_empty();
-        self.name == ListName::Library && has_any && self.selecting.has_days()
+        let has_any = self.config.day_headings || !self.listing.folds.is_empty();
+        self.name == ListName::Library && has_any && self.listing.has_days()
     }
 
     /// Changes which days are folded; the cursor is to stay with its article, so that counts as a
     /// move.
     pub fn fold(&mut self, change: impl FnOnce(&mut Folds)) {
         self.move_to(self.cursor());
-        change(&mut self.selecting.folds);
+        change(&mut self.listing.folds);
     }
 
     pub(super) fn row_line(&self, row: usize) -> Line<'_> {

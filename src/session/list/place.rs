@@ -59,7 +59,7 @@ impl List {
         }
     }
 
-    /// Goes to a place of the last session with the next selection.
+    /// Goes to a place of the last session with the next answer.
     pub(in crate::session) fn return_to(&mut self, place: Option<KeptPlace>) {
         self.returning = place;
     }

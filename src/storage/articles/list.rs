@@ -13,7 +13,7 @@ use crate::{base::natural, domain::NotAnArticle, storage::Stamp};
 
 /// What a folder holds.
 #[derive(Debug, Default)]
-pub struct Listing {
+pub struct FolderListing {
     /// The folder's stamp, taken before it was listed; `None` where it may change again within the
     /// same tick of its clock, and so is not to be believed.
     pub stamp: Option<Stamp>,
@@ -53,10 +53,10 @@ pub fn list(
     folder: &Path,
     rules: &Rules,
     follows_outside: bool,
-) -> io::Result<Listing> {
+) -> io::Result<FolderListing> {
     let metadata = fs::metadata(folder)?;
     let stamp = Some(Stamp::of(&metadata)).filter(is_settled);
-    let mut listing = Listing { stamp, device: metadata.dev(), ..Listing::default() };
+    let mut listing = FolderListing { stamp, device: metadata.dev(), ..FolderListing::default() };
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();

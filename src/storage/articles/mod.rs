@@ -6,7 +6,7 @@ mod print;
 mod read;
 mod rules;
 
-pub use list::{Entry, EntryKind, Listing, list};
+pub use list::{Entry, EntryKind, FolderListing, list};
 pub use print::print_of;
 pub use read::{FileBytes, Root};
 pub use rules::{RULES_FILE, Rules, rules_digest};

@@ -100,7 +100,7 @@ impl Desk {
         }
         if let Err(error) = done {
             let notice = Notice::error(error.to_string());
-            self.tell(match question.selection() {
+            self.tell(match question.list() {
                 Some((list, generation)) => Message::Unanswered { list, generation, notice },
                 None => Message::Notice(notice),
             });

@@ -2,7 +2,7 @@
 
 use dateline::{
     app::Event,
-    domain::{Query, Selecting},
+    domain::{Listing, Query},
     session::{Code, Effect, Key, Question},
 };
 use proptest::prelude::*;
@@ -11,11 +11,11 @@ use super::{Script, outside::Outside};
 
 /// The query of the results, as the library was asked last.
 fn asked(script: &Script) -> Option<Query> {
-    let selects = script.outside.asked.iter().rev();
-    let mut queries = selects.filter_map(|effect| match effect {
-        Effect::Ask(Question::Select {
-            selecting: Selecting { query: Some(query), .. }, ..
-        }) => Some(query),
+    let lists = script.outside.asked.iter().rev();
+    let mut queries = lists.filter_map(|effect| match effect {
+        Effect::Ask(Question::List { listing: Listing { query: Some(query), .. }, .. }) => {
+            Some(query)
+        }
         _ => None,
     });
     queries.next().cloned()

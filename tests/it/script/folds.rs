@@ -48,8 +48,8 @@ fn all_days_fold_and_single_ones_unfold() {
     insta::assert_snapshot!("all_folded_80x24", script.screen());
     let script = script.press("zo").shows("Council").hides("Owls");
     assert_eq!(
-        script.app.session().front().selecting.folds.to_string().parse::<Folds>().unwrap(),
-        script.app.session().front().selecting.folds
+        script.app.session().front().listing.folds.to_string().parse::<Folds>().unwrap(),
+        script.app.session().front().listing.folds
     );
     script.press("zR").shows("Owls").shows("Night trains");
 }
@@ -89,7 +89,7 @@ fn a_folded_day_asks_the_library_and_moves_no_rows_itself() {
     let script = script.press("zM");
     let asked = &script.outside.asked[n_before..];
     assert!(
-        matches!(asked[0], Effect::Ask(Question::Select { ref selecting, .. }) if selecting.folds == Folds::all())
+        matches!(asked[0], Effect::Ask(Question::List { ref listing, .. }) if listing.folds == Folds::all())
     );
     assert_eq!(asked.len(), 1, "the rows come with it");
 }

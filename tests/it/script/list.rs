@@ -7,7 +7,7 @@ use dateline::{
     config::Config,
     domain::{Applied, Arrivals, ArticleId, Extent, Field},
     session::{
-        Answer, Effect, Generation, HostRequest, Key, ListName, Message, Question, Selected,
+        Answer, Effect, Generation, HostRequest, Key, ListAnswer, ListName, Message, Question,
     },
     ui::Theme,
 };
@@ -167,18 +167,18 @@ fn marks_of_another_instance_appear_by_themselves() {
 #[test]
 fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped() {
     let mut script = Script::new(80, 24).press("j");
-    let select = |script: &mut Script| {
+    let list = |script: &mut Script| {
         script.app.update(Event::Key(Key::char('g')));
         let effects = script.app.update(Event::Key(Key::char('v')));
-        let Some(Effect::Ask(Question::Select { generation, .. })) = effects.first() else {
+        let Some(Effect::Ask(Question::List { generation, .. })) = effects.first() else {
             panic!()
         };
         *generation
     };
-    let (older, newer) = (select(&mut script), select(&mut script));
+    let (older, newer) = (list(&mut script), list(&mut script));
     let rows = vec![headline(50, "Only one", day("2026-03-05"), "wire.example")];
-    let selected = |generation| {
-        Message::Answer(Answer::Selected(Selected {
+    let answer = |generation| {
+        Message::Answer(Answer::List(ListAnswer {
             list: ListName::Library,
             generation,
             n_rows: 1,
@@ -188,7 +188,7 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
             rows: rows.clone(),
         }))
     };
-    assert!(script.app.update(Event::Message(selected(older))).is_empty());
+    assert!(script.app.update(Event::Message(answer(older))).is_empty());
     let script = script.shows("Owls").hides("Only one");
     let late = Message::Answer(Answer::Rows {
         list: ListName::Library,
@@ -197,7 +197,7 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
         rows: rows.clone(),
     });
     let script = script.tell(late).shows("Owls").hides("Only one");
-    script.tell(selected(newer)).shows("Only one").hides("Owls");
+    script.tell(answer(newer)).shows("Only one").hides("Owls");
 }
 
 #[test]
@@ -208,8 +208,8 @@ fn a_library_that_changes_all_the_time_is_seen_and_not_asked_for_all_the_time() 
     assert_eq!((first.len(), second.len(), third.len()), (1, 0, 0));
     let n_before = script.outside.asked.len();
     script.settle(first);
-    let is_select = |effect: &&Effect| matches!(effect, Effect::Ask(Question::Select { .. }));
-    assert_eq!(script.outside.asked[n_before..].iter().filter(is_select).count(), 2);
+    let is_list = |effect: &&Effect| matches!(effect, Effect::Ask(Question::List { .. }));
+    assert_eq!(script.outside.asked[n_before..].iter().filter(is_list).count(), 2);
 }
 
 #[test]
@@ -251,9 +251,9 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
             continue;
         };
         let message = match effect {
-            Effect::Ask(Question::Select { list, generation, window, .. }) => {
+            Effect::Ask(Question::List { list, generation, window, .. }) => {
                 let rows = window.rows(None, 1_000_000);
-                Message::Answer(Answer::Selected(Selected {
+                Message::Answer(Answer::List(ListAnswer {
                     list,
                     generation,
                     n_rows: 1_000_000,

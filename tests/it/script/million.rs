@@ -7,7 +7,7 @@ use dateline::{
     app::{App, Event},
     config::Config,
     domain::{Arrivals, Extent, Headline},
-    session::{Answer, Effect, Generation, Key, ListName, Message, Question, Selected, Window},
+    session::{Answer, Effect, Generation, Key, ListAnswer, ListName, Message, Question, Window},
     ui::Theme,
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -22,7 +22,7 @@ const MOST_MARGIN: usize = 100;
 struct Vast {
     app: App,
     height: usize,
-    n_selections: usize,
+    n_lists: usize,
     /// All ranges of rows that were asked for.
     loads: Vec<Range<usize>>,
     passages: Vec<Range<usize>>,
@@ -33,7 +33,7 @@ impl Vast {
         let (app, effects) = App::new(Config::default(), Theme::monochrome(), (width, height));
         let height = usize::from(height);
         let (loads, passages) = (Vec::new(), Vec::new());
-        let mut vast = Self { app, height, n_selections: 0, loads, passages };
+        let mut vast = Self { app, height, n_lists: 0, loads, passages };
         vast.settle(effects);
         vast
     }
@@ -57,10 +57,10 @@ impl Vast {
     fn settle(&mut self, mut effects: Vec<Effect>) {
         while let Some(effect) = effects.pop() {
             let message = match effect {
-                Effect::Ask(Question::Select { list, generation, window, .. }) => {
-                    self.n_selections += 1;
+                Effect::Ask(Question::List { list, generation, window, .. }) => {
+                    self.n_lists += 1;
                     self.loads.push(window.rows(None, N_ROWS));
-                    selected(list, generation, window)
+                    answer(list, generation, window)
                 }
                 Effect::Ask(Question::Rows { list, generation, rows }) => {
                     self.loads.push(rows.clone());
@@ -90,9 +90,9 @@ impl Vast {
     }
 }
 
-fn selected(list: ListName, generation: Generation, window: Window) -> Message {
+fn answer(list: ListName, generation: Generation, window: Window) -> Message {
     let rows = window.rows(None, N_ROWS);
-    Message::Answer(Answer::Selected(Selected {
+    Message::Answer(Answer::List(ListAnswer {
         list,
         generation,
         n_rows: N_ROWS,
@@ -153,7 +153,7 @@ fn keys_ask_for_the_rows_they_come_to_and_for_no_others() {
     assert!(n_loads <= 10 && n_rows <= 10 * window, "^D: {n_rows} rows by {n_loads} requests");
     let (n_loads, _) = asked("kjkjkjkjkj");
     assert!(n_loads <= 1, "to and fro: {n_loads} requests");
-    assert_eq!(vast.n_selections, 1, "moving selects nothing anew");
+    assert_eq!(vast.n_lists, 1, "moving asks for no other list");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn other_sizes_ask_for_the_rows_on_the_screen() {
     let (n_loads, n_rows) = (vast.loads.len() - n_loads, vast.n_rows_asked() - n_rows);
     assert!(n_loads <= 5 && n_rows <= 5 * (120 + 2 * MOST_MARGIN), "{n_rows} by {n_loads}");
     assert_eq!(&*vast.app.session().front().headline().unwrap().title, "Row 699999");
-    assert_eq!(vast.n_selections, 1);
+    assert_eq!(vast.n_lists, 1);
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_change_of_the_library_asks_for_one_window() {
         .update(Event::Message(Message::Changed(Arrivals { n_new: 1, ..Arrivals::default() })));
     vast.settle(effects);
     assert!(vast.n_rows_asked() - n_rows <= 40 + 2 * MOST_MARGIN);
-    assert_eq!(vast.n_selections, 2);
+    assert_eq!(vast.n_lists, 2);
 }
 
 #[test]
@@ -193,16 +193,16 @@ fn of_a_search_that_is_typed_only_the_newest_is_followed_up() {
     let asked: Vec<(Generation, Window)> = typed
         .iter()
         .map(|effect| match effect {
-            Effect::Ask(Question::Select {
-                list: ListName::Results, generation, window, ..
-            }) => (*generation, *window),
+            Effect::Ask(Question::List { list: ListName::Results, generation, window, .. }) => {
+                (*generation, *window)
+            }
             other => panic!("{other:?}"),
         })
         .collect();
     assert_eq!(asked.len(), 3);
     // The answers come late and in any order; one is shown, and no more rows are needed.
     for (generation, window) in [asked[1], asked[2], asked[0]] {
-        let message = selected(ListName::Results, generation, window);
+        let message = answer(ListName::Results, generation, window);
         let effects = vast.app.update(Event::Message(message));
         assert_eq!(effects.is_empty(), generation != asked[2].0, "{effects:?}");
         vast.settle(effects);

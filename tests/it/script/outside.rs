@@ -10,21 +10,21 @@ use std::{
 use dateline::{
     base::{Bits, Clean},
     domain::{
-        Applied, Article, ArticleId, Days, Deed, Extent, Field, Headline, Order, PageIndex,
-        Picking, Position, Query, Selecting, Seq, Side, View,
+        Applied, Article, ArticleId, Days, Deed, Extent, Field, Headline, Listing, Order,
+        PageIndex, Picking, Position, Query, Seq, Side, View,
     },
     library::Picks,
     session::{
-        Answer, Effect, Generation, Group, Hit, HostRequest, LibraryStatus, ListName, MarkRequest,
-        Message, Notice, OpenedArticle, PaneMessage, PastStep, Printed, ProgramRequest, Question,
-        Seek, Selected, Snippet, Targets, Window,
+        Answer, Effect, Generation, Group, Hit, HostRequest, LibraryStatus, ListAnswer, ListName,
+        MarkRequest, Message, Notice, OpenedArticle, PaneMessage, PastStep, Printed,
+        ProgramRequest, Question, Seek, Snippet, Targets, Window,
     },
 };
 
 pub(super) struct Outside {
     pub headlines: Vec<Headline>,
     /// Indices into `headlines`.
-    selections: BTreeMap<u8, Vec<usize>>,
+    lists: BTreeMap<u8, Vec<usize>>,
     /// By index into `headlines`: for how many articles of the library's list it stands.
     folded: BTreeMap<usize, usize>,
     done: Vec<Applied>,
@@ -43,7 +43,7 @@ impl Outside {
     pub(super) fn new(headlines: Vec<Headline>) -> Self {
         Self {
             headlines,
-            selections: BTreeMap::new(),
+            lists: BTreeMap::new(),
             folded: BTreeMap::new(),
             done: Vec::new(),
             undone: Vec::new(),
@@ -69,23 +69,16 @@ impl Outside {
     pub(super) fn answer(&mut self, effect: &Effect, text: &str) -> Vec<Message> {
         self.asked.push(effect.clone());
         match effect.clone() {
-            Effect::Ask(Question::Select {
-                list,
-                generation,
-                selecting,
-                keep,
-                is_refresh,
-                window,
-            }) => {
-                let rows = self.select(list, &selecting, text, is_refresh);
-                self.selected((list, generation), rows, &selecting, (keep, window))
+            Effect::Ask(Question::List { list, generation, listing, keep, is_refresh, window }) => {
+                let rows = self.list(list, &listing, text, is_refresh);
+                self.list_answer((list, generation), rows, &listing, (keep, window))
             }
             Effect::Ask(Question::Rows { list, generation, rows }) => {
                 let (first, rows) = (rows.start, self.rows(list, rows));
                 vec![Message::Answer(Answer::Rows { list, generation, first, rows })]
             }
             Effect::Ask(Question::Snippets { generation, rows }) => {
-                let rows = &self.selections[&(ListName::Results as u8)][rows];
+                let rows = &self.lists[&(ListName::Results as u8)][rows];
                 let snippets =
                     rows.iter().map(|row| snippet(&self.headlines[*row], text)).collect();
                 vec![Message::Answer(Answer::Snippets { generation, snippets })]
@@ -189,15 +182,15 @@ impl Outside {
         messages
     }
 
-    fn selected(
+    fn list_answer(
         &mut self,
         (list, generation): (ListName, Generation),
         rows: Vec<usize>,
-        selecting: &Selecting,
+        listing: &Listing,
         (keep, window): (Option<ArticleId>, Window),
     ) -> Vec<Message> {
         let all = rows.clone();
-        let rows = self.fold(rows, selecting);
+        let rows = self.fold(rows, listing);
         let kept = all.iter().find(|row| Some(self.headlines[**row].id) == keep);
         let stands_for = |row: &usize, kept: &usize| {
             row == kept
@@ -206,11 +199,11 @@ impl Outside {
         };
         let kept = kept.and_then(|kept| rows.iter().position(|row| stands_for(row, kept)));
         let n_rows = rows.len();
-        self.selections.insert(list as u8, rows);
+        self.lists.insert(list as u8, rows);
         let cursor = kept.or(keep.map(|_| 0));
         let (wanted, extent) = (window.rows(cursor, n_rows), self.extent);
         let (first, rows) = (wanted.start, self.rows(list, wanted));
-        vec![Message::Answer(Answer::Selected(Selected {
+        vec![Message::Answer(Answer::List(ListAnswer {
             list,
             generation,
             n_rows,
@@ -222,7 +215,7 @@ impl Outside {
     }
 
     fn rows(&self, list: ListName, rows: Range<usize>) -> Vec<Headline> {
-        self.selections[&(list as u8)][rows]
+        self.lists[&(list as u8)][rows]
             .iter()
             .map(|row| {
                 let n_folded = self.folded.get(row).copied().unwrap_or(0);
@@ -235,17 +228,17 @@ impl Outside {
             .collect()
     }
 
-    fn fold(&mut self, mut rows: Vec<usize>, selecting: &Selecting) -> Vec<usize> {
-        if selecting.query.is_some() {
+    fn fold(&mut self, mut rows: Vec<usize>, listing: &Listing) -> Vec<usize> {
+        if listing.query.is_some() {
             return rows;
         }
         self.folded.clear();
-        if !selecting.has_days() {
+        if !listing.has_days() {
             return rows;
         }
         let headlines = &self.headlines;
         let day = |row: usize| headlines[row].date;
-        let is_folded = |row: &usize| selecting.folds.is_folded(day(*row));
+        let is_folded = |row: &usize| listing.folds.is_folded(day(*row));
         for row in rows.iter().filter(|row| is_folded(row)) {
             let first = rows.iter().find(|first| day(**first) == day(*row)).unwrap();
             *self.folded.entry(*first).or_default() += 1;
@@ -254,14 +247,8 @@ impl Outside {
         rows
     }
 
-    fn select(
-        &self,
-        list: ListName,
-        selecting: &Selecting,
-        text: &str,
-        is_refresh: bool,
-    ) -> Vec<usize> {
-        let listed = self.selections.get(&(list as u8));
+    fn list(&self, list: ListName, listing: &Listing, text: &str, is_refresh: bool) -> Vec<usize> {
+        let listed = self.lists.get(&(list as u8));
         let words: Vec<String> = match list {
             ListName::Library => Vec::new(),
             ListName::Results => {
@@ -272,7 +259,7 @@ impl Outside {
         let is_wanted = |row: &usize| {
             let it = &self.headlines[*row];
             let title = it.title.to_lowercase();
-            let is_in_view = match selecting.view {
+            let is_in_view = match listing.view {
                 View::All => true,
                 View::Unread => !it.is_read,
                 View::Starred => it.is_starred,
@@ -282,12 +269,12 @@ impl Outside {
             (is_in_view || stays) && words.iter().all(|word| title.contains(word.as_str()))
         };
         let mut rows: Vec<usize> = (0..self.headlines.len()).filter(is_wanted).collect();
-        match selecting.order {
+        match listing.order {
             Order::Date | Order::Relevance => (),
             Order::Source => rows.sort_by_key(|row| self.headlines[*row].source.clone()),
             Order::Title => rows.sort_by_key(|row| self.headlines[*row].title.clone()),
         }
-        if selecting.is_reversed {
+        if listing.is_reversed {
             rows.reverse();
         }
         rows
@@ -331,7 +318,7 @@ impl Outside {
     }
 
     fn seek(&self, list: ListName, from: usize, seek: &Seek) -> (Option<usize>, Option<String>) {
-        let rows = &self.selections[&(list as u8)];
+        let rows = &self.lists[&(list as u8)];
         let headline = |row: usize| &self.headlines[rows[row]];
         let mut all = 0..rows.len();
         let row = match seek {
@@ -386,7 +373,7 @@ impl Outside {
         let of_rows = |rows: &[usize]| -> Vec<u32> {
             rows.iter().map(|row| self.headlines[*row].seq.0).collect()
         };
-        let rows = &self.selections[&(list as u8)];
+        let rows = &self.lists[&(list as u8)];
         let row_of = |seq: &Seq| rows.iter().position(|row| self.headlines[*row].seq == *seq);
         let mut picked = self.picked.clone();
         match picking {
@@ -418,7 +405,7 @@ impl Outside {
     }
 
     fn beside(&self, list: ListName, side: Side, seq: Seq) -> Vec<u32> {
-        let rows = &self.selections[&(list as u8)];
+        let rows = &self.lists[&(list as u8)];
         let at = rows.iter().position(|row| self.headlines[*row].seq == seq).unwrap();
         let rows = if side == Side::Above { &rows[..at] } else { &rows[at + 1..] };
         rows.iter().map(|row| self.headlines[*row].seq.0).collect()
@@ -427,7 +414,7 @@ impl Outside {
     fn chosen(&self, group: &Group) -> Vec<u32> {
         match group {
             Group::All(list) => {
-                let rows = self.selections[&(*list as u8)].iter();
+                let rows = self.lists[&(*list as u8)].iter();
                 rows.map(|row| self.headlines[*row].seq.0).collect()
             }
             Group::Beside(list, side, seq) => self.beside(*list, *side, *seq),

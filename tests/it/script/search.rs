@@ -5,8 +5,8 @@ use dateline::{
     base::Clean,
     domain::{Arrivals, Extent},
     session::{
-        Answer, Effect, Key, LibraryStatus, ListName, Message, Notice, Progress, Question,
-        Selected, TerminalRequest,
+        Answer, Effect, Key, LibraryStatus, ListAnswer, ListName, Message, Notice, Progress,
+        Question, TerminalRequest,
     },
 };
 
@@ -80,7 +80,7 @@ fn an_overtaken_search_changes_nothing() {
 fn a_search_that_could_not_be_answered_is_asked_again_when_the_library_changes() {
     let mut script = Script::new(80, 24).press("/");
     let mut effects = script.app.update(Event::Key(Key::char('o')));
-    let Some(Effect::Ask(Question::Select { generation, .. })) = effects.pop() else {
+    let Some(Effect::Ask(Question::List { generation, .. })) = effects.pop() else {
         panic!("{effects:?}")
     };
     let notice = Notice::note("not ready");
@@ -94,7 +94,7 @@ fn a_search_that_could_not_be_answered_is_asked_again_when_the_library_changes()
 fn a_change_before_a_failed_answer_has_the_search_asked_again_at_once() {
     let mut script = Script::new(80, 24).press("/");
     let mut effects = script.app.update(Event::Key(Key::char('o')));
-    let Some(Effect::Ask(Question::Select { generation, .. })) = effects.pop() else {
+    let Some(Effect::Ask(Question::List { generation, .. })) = effects.pop() else {
         panic!("{effects:?}")
     };
     script.event(Event::Message(Message::Changed(Arrivals::default())));
@@ -113,14 +113,14 @@ fn entering_the_results_keeps_the_hit_that_was_chosen_while_typing() {
 fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
     let mut script = Script::new(80, 24).press("/");
     let effects = script.app.update(Event::Key(Key::char('x')));
-    let Some(Effect::Ask(Question::Select { generation, .. })) = effects.last() else {
+    let Some(Effect::Ask(Question::List { generation, .. })) = effects.last() else {
         panic!("{effects:?}")
     };
     let list = ListName::Results;
     let rows: Vec<_> = (0..50).map(|seq| super::headline(seq, "X", None, "x")).collect();
     let known = |n_rows, extent| {
         let (generation, rows) = (*generation, rows.clone());
-        Message::Answer(Answer::Selected(Selected {
+        Message::Answer(Answer::List(ListAnswer {
             list,
             generation,
             n_rows,

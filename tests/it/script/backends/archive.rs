@@ -12,9 +12,10 @@ use std::{
 
 use dateline::{
     base::Clean,
-    domain::{Article, Extent, Generation, Headline, Hints, PageIndex, Position, Selecting},
+    domain::{Article, Extent, Generation, Headline, Hints, Listing, PageIndex, Position},
     library::{
-        Answer, Backend, Cancel, LibraryError, ListName, OpenedArticle, Question, Selected, Snippet,
+        Answer, Backend, Cancel, LibraryError, ListAnswer, ListName, OpenedArticle, Question,
+        Snippet,
     },
 };
 
@@ -32,7 +33,7 @@ pub(super) struct Archive {
 #[derive(Clone)]
 struct Listed {
     generation: Generation,
-    selecting: Selecting,
+    listing: Listing,
     rows: Vec<Headline>,
     /// Where the next page begins: after the article with this id; `None` at the end.
     key: Option<Key>,
@@ -70,9 +71,9 @@ impl Archive {
     }
 
     /// One page, as the server gives it out: those after a key, and the key of the next.
-    fn page(&self, selecting: &Selecting, key: Key) -> (Vec<Headline>, Option<Key>) {
+    fn page(&self, listing: &Listing, key: Key) -> (Vec<Headline>, Option<Key>) {
         let is_hit = |it: &&Headline| {
-            selecting.query.as_ref().is_none_or(|query| query.is_satisfied_by([&*it.title]))
+            listing.query.as_ref().is_none_or(|query| query.is_satisfied_by([&*it.title]))
         };
         let is_after = |it: &&Headline| match key {
             Key::Start => true,
@@ -89,17 +90,17 @@ impl Archive {
     /// Follows the keys until so many rows are known, or all.
     fn reach(&self, listed: &mut Listed, n_rows: usize) {
         while let Some(key) = listed.key.filter(|_| listed.rows.len() < n_rows) {
-            let (rows, next) = self.page(&listed.selecting, key);
+            let (rows, next) = self.page(&listed.listing, key);
             listed.rows.extend(rows);
             listed.key = next;
         }
     }
 
-    fn selected(list: ListName, listed: &Listed, wanted: &Range<usize>) -> Answer {
+    fn answer(list: ListName, listed: &Listed, wanted: &Range<usize>) -> Answer {
         let (n_rows, first) = (listed.rows.len(), wanted.start.min(listed.rows.len()));
         // Fewer than were wanted: a page at most.
         let end = wanted.end.min(n_rows).min(first + PAGE).max(first);
-        Answer::Selected(Selected {
+        Answer::List(ListAnswer {
             list,
             generation: listed.generation,
             n_rows,
@@ -145,17 +146,17 @@ impl Backend for Archive {
             return Err(LibraryError::NoAnswer("timed out".to_owned()));
         }
         match question {
-            Question::Select { list, generation, selecting, window, .. } => {
+            Question::List { list, generation, listing, window, .. } => {
                 let mut lists = self.lists.lock().unwrap();
                 if lists.get(list).is_some_and(|it| *generation < it.generation) {
                     return Ok(());
                 }
-                let (generation, selecting) = (*generation, selecting.clone());
+                let (generation, listing) = (*generation, listing.clone());
                 let key = Some(Key::Start);
-                let mut listed = Listed { generation, selecting, rows: Vec::new(), key };
+                let mut listed = Listed { generation, listing, rows: Vec::new(), key };
                 self.reach(&mut listed, 1);
                 let wanted = window.rows(None, listed.rows.len());
-                send(Self::selected(*list, &listed, &wanted));
+                send(Self::answer(*list, &listed, &wanted));
                 lists.insert(*list, listed);
             }
             Question::Rows { list, generation, rows } => {
@@ -165,7 +166,7 @@ impl Backend for Archive {
                     return Ok(());
                 };
                 self.reach(listed, rows.end);
-                send(Self::selected(*list, listed, rows));
+                send(Self::answer(*list, listed, rows));
             }
             Question::Snippets { generation, rows } => {
                 let lists = self.lists.lock().unwrap();

@@ -1,7 +1,7 @@
 //! The real thing: an open library with its keeper and its marks.
 
 use crate::{
-    domain::{ArticleId, Selecting},
+    domain::{ArticleId, Listing},
     library::{Cancel, Library, keeper::Keeper},
     marks::{
         Shelf,
@@ -34,8 +34,8 @@ impl Instance {
 
 /// The path, id and marks of each row.
 pub(super) fn shown(library: &Library) -> Vec<(String, ArticleId, [bool; 2])> {
-    let selection = library.select(&Selecting::default(), None, &Cancel::never()).unwrap();
-    let rows = library.headlines(&selection, 0..selection.len()).unwrap();
+    let listed = library.list(&Listing::default(), None, &Cancel::never()).unwrap();
+    let rows = library.headlines(&listed, 0..listed.len()).unwrap();
     rows.iter()
         .map(|it| (it.path.display().to_string(), it.id, [it.is_read, it.is_starred]))
         .collect()

@@ -1,4 +1,4 @@
-//! Makes selections: by view, order and query.
+//! Makes lists: by view, order and query.
 
 use std::{
     path::Path,
@@ -7,14 +7,14 @@ use std::{
 };
 
 use super::{
-    KeptOrder, Library, LibraryError, Selection,
+    KeptOrder, Library, LibraryError, Listed,
     folding::Folding,
+    listed::{Rows, filter, is_everything},
     orders, read,
-    selection::{Rows, filter, is_everything},
 };
 use crate::{
     base::Bits,
-    domain::{ArticleId, Extent, Field, Order, Query, Rank, Selecting, Seq, View},
+    domain::{ArticleId, Extent, Field, Listing, Order, Query, Rank, Seq, View},
     index::{Cancel, Index},
     storage::catalogue::Snapshot,
 };
@@ -32,64 +32,64 @@ const FIRST_PART: Duration = Duration::from_millis(6);
 const MAX_SCORED: usize = 1000;
 
 impl Library {
-    /// Selects articles. With `previous`, those it held stay although they no longer belong
+    /// Lists articles. With `previous`, those it held stay although they no longer belong
     /// to the view: what one has just read does not vanish.
     ///
     /// # Errors
     /// Where the cache was damaged, or `cancel` was.
-    pub fn select(
+    pub fn list(
         &self,
-        selecting: &Selecting,
-        previous: Option<&Selection>,
+        listing: &Listing,
+        previous: Option<&Listed>,
         cancel: &Cancel,
-    ) -> Result<Selection, LibraryError> {
-        let extent = self.shared.reach.of(selecting);
+    ) -> Result<Listed, LibraryError> {
+        let extent = self.shared.reach.of(listing);
         let snapshot = self.snapshot();
-        let rows = if is_everything(selecting) {
+        let rows = if is_everything(listing) {
             Rows::Everything
         } else {
             // Rows of another catalogue have other numbers.
             let key = |snapshot: &Snapshot| snapshot.state().key;
             let previous = previous.filter(|it| key(&it.snapshot) == key(&snapshot));
-            Rows::These(match (&selecting.query, selecting.order) {
+            Rows::These(match (&listing.query, listing.order) {
                 (Some(query), order) => {
                     let found = self.heard(self.found(query, order, &snapshot, cancel))?;
-                    self.of_view(selecting.view, found, previous)
+                    self.of_view(listing.view, found, previous)
                 }
                 (None, Order::Date | Order::Relevance) => {
-                    self.filtered(selecting.view, in_date_order(&snapshot), previous)
+                    self.filtered(listing.view, in_date_order(&snapshot), previous)
                 }
                 (None, order) => {
                     let ordered = self.heard(self.ordered(order, &snapshot))?;
-                    self.of_view(selecting.view, ordered, previous)
+                    self.of_view(listing.view, ordered, previous)
                 }
             })
         };
         let folding = match &rows {
-            _ if selecting.folds.is_empty() || !selecting.has_days() => Folding::default(),
-            Rows::Everything => Folding::of_everything(&snapshot, &selecting.folds),
-            Rows::These(seqs) => Folding::of_these(&snapshot, seqs, &selecting.folds),
+            _ if listing.folds.is_empty() || !listing.has_days() => Folding::default(),
+            Rows::Everything => Folding::of_everything(&snapshot, &listing.folds),
+            Rows::These(seqs) => Folding::of_these(&snapshot, seqs, &listing.folds),
         };
-        Ok(Selection { selecting: selecting.clone(), snapshot, rows, folding, extent })
+        Ok(Listed { listing: listing.clone(), snapshot, rows, folding, extent })
     }
 
-    /// The first page of a search by date: what can be shown while [`Library::select`] counts.
+    /// The first page of a search by date: what can be shown while [`Library::list`] counts.
     /// `None` where that is no quicker. Where the page takes longer than a frame, for a phrase
     /// that hardly occurs, `meanwhile` is called with what there is of it.
     ///
     /// # Errors
-    /// As [`Library::select`].
+    /// As [`Library::list`].
     pub fn first_page(
         &self,
-        selecting: &Selecting,
+        listing: &Listing,
         cancel: &Cancel,
-        meanwhile: &mut dyn FnMut(Selection),
-    ) -> Result<Option<Selection>, LibraryError> {
-        let Some(query) = &selecting.query else { return Ok(None) };
-        if selecting.order != Order::Date || selecting.view != View::All || selecting.is_reversed {
+        meanwhile: &mut dyn FnMut(Listed),
+    ) -> Result<Option<Listed>, LibraryError> {
+        let Some(query) = &listing.query else { return Ok(None) };
+        if listing.order != Order::Date || listing.view != View::All || listing.is_reversed {
             return Ok(None);
         }
-        let whole = self.shared.reach.of(selecting);
+        let whole = self.shared.reach.of(listing);
         let snapshot = self.snapshot();
         let Some(index) = self.index() else { return Ok(None) };
         let searcher = index.searcher();
@@ -101,8 +101,8 @@ impl Library {
             if matches!(extent, Extent::Page | Extent::PageOf(_)) {
                 seqs.truncate(FIRST_PAGE);
             }
-            Selection {
-                selecting: selecting.clone(),
+            Listed {
+                listing: listing.clone(),
                 snapshot: Arc::clone(&snapshot),
                 rows: Rows::These(Arc::new(seqs)),
                 folding: Folding::default(),
@@ -128,37 +128,32 @@ impl Library {
         Ok(Some(page(&newest.ranks, extent)))
     }
 
-    /// The row where an article stands in a selection; where it is gone, the row that an article
+    /// The row where an article stands in a list; where it is gone, the row that an article
     /// of its date would have.
-    pub fn locate(&self, selection: &Selection, id: ArticleId) -> Option<usize> {
+    pub fn locate(&self, listed: &Listed, id: ArticleId) -> Option<usize> {
         let seq = self.find(id).ok()?;
-        selection.row_of(seq)
+        listed.row_of(seq)
     }
 
     /// The nearest unread article down (or up) from row `from`, exclusive.
-    pub fn unread_beside(
-        &self,
-        selection: &Selection,
-        from: usize,
-        is_down: bool,
-    ) -> Option<usize> {
-        selection.unread_beside(from, is_down, read(&self.shared.marks).of(Field::Read))
+    pub fn unread_beside(&self, listed: &Listed, from: usize, is_down: bool) -> Option<usize> {
+        listed.unread_beside(from, is_down, read(&self.shared.marks).of(Field::Read))
     }
 
-    /// The ids of all articles of a selection, for marking them.
+    /// The ids of all articles of a list, for marking them.
     ///
     /// # Errors
     /// Where the cache was damaged or deleted.
-    pub fn ids_of(&self, selection: &Selection) -> Result<Vec<ArticleId>, LibraryError> {
-        let n_rows = selection.snapshot.state().n_rows as usize;
-        if selection.n_articles() < n_rows / 64 {
-            let ids = selection.articles();
-            return ids.map(|seq| Ok(selection.snapshot.record(seq)?.id)).collect();
+    pub fn ids_of(&self, listed: &Listed) -> Result<Vec<ArticleId>, LibraryError> {
+        let n_rows = listed.snapshot.state().n_rows as usize;
+        if listed.n_articles() < n_rows / 64 {
+            let ids = listed.articles();
+            return ids.map(|seq| Ok(listed.snapshot.record(seq)?.id)).collect();
         }
         // One pass over all rows costs less than a read for each.
-        let chosen: Bits = selection.articles().map(|seq| seq.0).collect();
-        let mut ids = Vec::with_capacity(selection.n_articles());
-        selection.snapshot.each_record(Seq(0), |seq, record| {
+        let chosen: Bits = listed.articles().map(|seq| seq.0).collect();
+        let mut ids = Vec::with_capacity(listed.n_articles());
+        listed.snapshot.each_record(Seq(0), |seq, record| {
             if chosen.contains(seq.0) {
                 ids.push(record.id);
             }
@@ -180,7 +175,7 @@ impl Library {
         &self,
         view: View,
         order: Arc<Vec<Seq>>,
-        previous: Option<&Selection>,
+        previous: Option<&Listed>,
     ) -> Arc<Vec<Seq>> {
         if view == View::All { order } else { self.filtered(view, order.iter().copied(), previous) }
     }
@@ -189,9 +184,9 @@ impl Library {
         &self,
         view: View,
         order: impl Iterator<Item = Seq>,
-        previous: Option<&Selection>,
+        previous: Option<&Listed>,
     ) -> Arc<Vec<Seq>> {
-        let sticky = previous.filter(|previous| previous.selecting.view == view);
+        let sticky = previous.filter(|previous| previous.listing.view == view);
         let sticky: Bits = sticky
             .map(|previous| previous.articles().map(|seq| seq.0).collect())
             .unwrap_or_default();

@@ -5,14 +5,14 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 use super::folding::Folding;
 use crate::{
     base::Bits,
-    domain::{Extent, Field, Order, Selecting, Seq, View},
+    domain::{Extent, Field, Listing, Order, Seq, View},
     storage::catalogue::Snapshot,
 };
 
 /// An ordered choice of articles, tied to the snapshot it was made of.
 #[derive(Debug, Clone)]
-pub struct Selection {
-    pub selecting: Selecting,
+pub struct Listed {
+    pub listing: Listing,
     pub(super) snapshot: Arc<Snapshot>,
     /// All of them, the folded ones, too.
     pub(super) rows: Rows,
@@ -28,7 +28,7 @@ pub(super) enum Rows {
     These(Arc<Vec<Seq>>),
 }
 
-impl Selection {
+impl Listed {
     /// Rows that are shown: a folded day is one.
     pub fn len(&self) -> usize {
         self.n_articles() - self.folding.n_hidden()
@@ -71,7 +71,7 @@ impl Selection {
 
     /// The row counted from the other end, where the order is reversed.
     fn turned(&self, row: usize) -> Option<usize> {
-        if self.selecting.is_reversed { self.len().checked_sub(row + 1) } else { Some(row) }
+        if self.listing.is_reversed { self.len().checked_sub(row + 1) } else { Some(row) }
     }
 
     fn in_order(&self, row: usize) -> Option<Seq> {
@@ -184,9 +184,9 @@ pub(super) fn filter(
     rows
 }
 
-/// Whether a selection is all there is, in the order that is kept.
-pub(super) fn is_everything(selecting: &Selecting) -> bool {
-    selecting.view == View::All
-        && selecting.query.is_none()
-        && matches!(selecting.order, Order::Date | Order::Relevance)
+/// Whether a list is all there is, in the order that is kept.
+pub(super) fn is_everything(listing: &Listing) -> bool {
+    listing.view == View::All
+        && listing.query.is_none()
+        && matches!(listing.order, Order::Date | Order::Relevance)
 }
