@@ -33,10 +33,10 @@
 //! | mark | what the reader decided about an article: read, starred; never lost |
 //! | message | something that happened, told to the state |
 //! | pane | a part of the screen with keys and a picture of its own |
-//! | picks | the articles that the reader has selected for a command |
 //! | place | where an article's file is: a path in its library |
 //! | problem | something wrong with a file, said in words |
 //! | row | a line of a list, or of the catalogue |
+//! | selection | the articles that the user has selected for a command |
 //! | shelf | the articles that a book shows its marks on |
 //! | snapshot | the catalogue as it was at one moment; readers share it |
 //! | snippet | the passage of an article around its hits |

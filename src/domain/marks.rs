@@ -23,7 +23,7 @@ pub struct Change {
     pub ids: Vec<ArticleId>,
 }
 
-/// The articles that a mark is meant for. Whoever means those of a list or those that are picked
+/// The articles that a mark is meant for. Whoever means those of a list or those that are selected
 /// has them weighed first, which gives a set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Targets {

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{ListName, Picks, Then};
+use super::{ListName, Selection, Then};
 use crate::{
     base::{Bits, Clean},
     domain::{Article, ArticleId, Deed, Extent, Generation, Headline, PageIndex, Position},
@@ -43,8 +43,8 @@ pub enum Answer {
         generation: Generation,
         hits: Arc<[Hit]>,
     },
-    /// The articles that are picked now.
-    Picked(Picks),
+    /// The articles that are selected now.
+    Selected(Selection),
     /// What a deed comes to: which way a toggle goes, and the articles it would change.
     Weighed {
         generation: Generation,

@@ -14,7 +14,7 @@ use super::{Answer, Cancel, LibraryError, Question, Retry};
 /// earlier one said, and its [`Extent`](crate::domain::Extent) says how final it is.
 ///
 /// A backend keeps what lists show, by their name and the generation of the question that chose
-/// it, and what is picked. A question about a generation that was never answered, or is no longer
+/// it, and what is selected. A question about a generation that was never answered, or is no longer
 /// the newest, is not answered.
 ///
 /// # What numbers mean
@@ -45,7 +45,7 @@ use super::{Answer, Cancel, LibraryError, Question, Retry};
 /// # Failure and retry
 /// [`LibraryError::retry`] says whether to ask again. A question changes nothing but what the
 /// backend keeps for whoever asks, and asking twice leads to the same as asking once, except for
-/// [`Question::Pick`], which has changed nothing if it fails. What was answered before a failure
+/// [`Question::Select`], which has changed nothing if it fails. What was answered before a failure
 /// stands.
 pub trait Backend: Send + Sync {
     /// Answers `question` through `send`.

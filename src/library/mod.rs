@@ -22,11 +22,11 @@ mod lock;
 mod marks;
 mod naming;
 mod orders;
-mod picks;
 mod problems;
 mod question;
 mod reach;
 mod rows;
+mod selected;
 #[cfg(test)]
 mod tests;
 
@@ -44,10 +44,10 @@ pub use keeper::{Keeper, KeeperSettings, Limits, Looking, News, Polled, Polling,
 pub use listed::Listed;
 pub use local::Local;
 pub use naming::Named;
-pub use picks::Picks;
 pub use problems::ProblemLine;
 pub use question::{Group, Lane, ListName, Question, Seek, Then, Window};
 pub use rows::Passage;
+pub use selected::Selection;
 
 use crate::{
     base::{Clean, wording},

@@ -1,10 +1,10 @@
-//! What can be asked of a library: about lists, articles and what is picked.
+//! What can be asked of a library: about lists, articles and what is selected.
 
 use std::{ops::Range, sync::Arc};
 
 use crate::{
     base::Bits,
-    domain::{Article, ArticleId, Deed, Generation, Listing, Picking, Query, Seq, Side},
+    domain::{Article, ArticleId, Deed, Generation, Listing, Query, SelectionChange, Seq, Side},
 };
 
 /// The library keeps what each list shows, so that leaving a search returns to the list as
@@ -23,8 +23,8 @@ pub enum Group {
     All(ListName),
     /// The rows of a list above or below an article.
     Beside(ListName, Side, Seq),
-    /// Those that are picked.
-    Picked,
+    /// Those that are selected.
+    Selected,
 }
 
 /// A row to look for in a list.
@@ -73,7 +73,7 @@ impl Window {
 }
 
 /// Something that is asked of a library. Nothing is changed by it but the sets that the library
-/// keeps for whoever asks: what each list shows, and what is picked.
+/// keeps for whoever asks: what each list shows, and what is selected.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Question {
     /// Asks what a list shows. Answered twice if the first page is known before the count.
@@ -100,8 +100,8 @@ pub enum Question {
     Article { generation: Generation, id: ArticleId, highlight: Option<Query> },
     /// Finds words in an article that has been read.
     Find { generation: Generation, article: Arc<Article>, query: Query },
-    /// Changes which articles are picked; `list` is the one that is meant.
-    Pick { list: ListName, picking: Picking },
+    /// Changes which articles are selected; `list` is the one that is meant.
+    Select { list: ListName, change: SelectionChange },
     /// Asks what a deed comes to before it is done.
     Weigh { generation: Generation, deed: Deed, group: Group },
     /// Reads what a deed takes of articles.
@@ -144,7 +144,7 @@ impl Question {
             },
             Self::Snippets { .. } | Self::Leads { .. } => Lane::Passages,
             Self::Article { .. } | Self::Find { .. } => Lane::Article,
-            Self::Pick { .. }
+            Self::Select { .. }
             | Self::Weigh { .. }
             | Self::Gather { .. }
             | Self::Sources { .. }
@@ -153,7 +153,7 @@ impl Question {
     }
 
     /// Whether nobody waits for the answer to `earlier` any more once this has been asked. Changes
-    /// of what is picked are never overtaken.
+    /// of what is selected are never overtaken.
     pub fn overtakes(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::List { list: later, is_refresh, listing, .. }, Self::List { list, .. }) => {

@@ -66,7 +66,7 @@ pub struct List {
     opens_cursor: bool,
     /// Cells of the titles that are scrolled away on the left.
     pub title_shift: usize,
-    /// Where a range was begun that is being picked.
+    /// Where a range was begun that is being selected.
     anchor: Option<(usize, Seq)>,
     /// The place of the last session, until it has been found or the reader has moved.
     returning: Option<KeptPlace>,

@@ -69,8 +69,8 @@ impl Session {
                 }
                 self.on_sought(list, generation, row, then)
             }
-            Answer::Picked(picks) => {
-                self.on_picked(picks);
+            Answer::Selected(selection) => {
+                self.on_selected(selection);
                 Vec::new()
             }
             Answer::Weighed { generation, deed, chosen, n_articles } => {
@@ -216,7 +216,7 @@ impl Session {
     fn on_changed(&mut self, arrivals: Arrivals) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.lists.library.refresh().into_iter().collect();
         effects.extend(self.ask_for_wanted());
-        effects.extend(self.recount_picks());
+        effects.extend(self.recount_selected());
         if self.search.is_open && self.search.query.is_some() {
             effects.extend(self.lists.results.refresh());
         }

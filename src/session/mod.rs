@@ -23,13 +23,13 @@ mod messages;
 mod mouse;
 mod pane;
 mod parts;
-mod picked;
 mod programs;
 mod reading;
 mod request;
 mod restore;
 mod scroll;
 mod search;
+mod selected;
 mod settings;
 mod so_far;
 mod typed_lines;
@@ -61,12 +61,12 @@ pub use pane::{
     SEARCH,
 };
 pub use parts::{Display, Doing, Keyboard, Lists, Notices, Said, Typed, Wishes};
-pub use picked::{Picked, UserQuestion};
 pub use programs::Running;
 pub use request::{
     HostRequest, KeepRequest, MarkRequest, ProgramRequest, SettingsRequest, TerminalRequest, Timer,
 };
 pub use search::Search;
+pub use selected::{Selected, UserQuestion};
 pub use settings::{changed, settings, value_of};
 pub use typed_lines::remember;
 

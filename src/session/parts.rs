@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use chrono::NaiveTime;
 
 use super::{
-    Catalogue, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Look, Notice, Picked,
+    Catalogue, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Look, Notice, Selected,
     UserQuestion, focus::Focus,
 };
 
@@ -67,7 +67,7 @@ pub struct Typed {
 /// What commands have left behind for the next ones.
 #[derive(Debug, Default)]
 pub struct Doing {
-    pub picked: Picked,
+    pub selected: Selected,
     pub question: Option<UserQuestion>,
     pub jumps: Jumps,
 }

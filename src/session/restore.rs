@@ -8,16 +8,16 @@ use super::{
     Question, READER, Session,
 };
 use crate::base::Bits;
-use crate::domain::{ArticleId, Folds, Listing, Order, Picking, Query, View};
+use crate::domain::{ArticleId, Folds, Listing, Order, Query, SelectionChange, View};
 
 /// Articles whose being selected is kept.
-const MOST_PICKED: usize = 1_000;
+const MOST_SELECTED: usize = 1_000;
 
 impl Session {
     /// What is to come back at the next start.
     pub fn kept(&self) -> Kept {
-        let picks = &self.doing.picked.picks;
-        let has_picks = (1..=MOST_PICKED).contains(&picks.n_picked);
+        let selection = &self.doing.selected.selection;
+        let has_selection = (1..=MOST_SELECTED).contains(&selection.n_selected);
         let query = self.search.query.as_ref().filter(|_| self.search.is_open);
         let article = self.opened.id.filter(|_| self.is_shown(READER));
         Kept {
@@ -30,9 +30,9 @@ impl Session {
                 .filter(|layout| *layout != Layout::new(&self.config.layout)),
             article: article
                 .map(|id| KeptArticle { id: id.to_string(), is_in_front: self.focus() != LIST }),
-            selection: has_picks.then(|| KeptSelection {
-                catalogue: picks.key,
-                articles: picks.set.iter().collect(),
+            selection: has_selection.then(|| KeptSelection {
+                catalogue: selection.key,
+                articles: selection.set.iter().collect(),
             }),
         }
     }
@@ -55,8 +55,9 @@ impl Session {
         }
         if let Some(selection) = &kept.selection {
             let set: Bits = selection.articles.iter().copied().collect();
-            let picking = Picking::Restore { catalogue: selection.catalogue, set: Arc::new(set) };
-            effects.push(self.ask_pick(ListName::Library, picking));
+            let change =
+                SelectionChange::Restore { catalogue: selection.catalogue, set: Arc::new(set) };
+            effects.push(self.ask_to_select(ListName::Library, change));
         }
         let article = kept.article.as_ref();
         if let Some((article, id)) = article.and_then(|it| Some((it, it.id.parse().ok()?))) {

@@ -28,7 +28,7 @@ pub struct Glyphs {
     pub rule: Glyph,
     pub bar: Glyph,
     pub bookmark: Glyph,
-    pub picked: Glyph,
+    pub selected: Glyph,
     /// Corners and crossings of lines.
     pub corners: [Glyph; 9],
     /// Arrows, and what is done and left of something long.
@@ -50,7 +50,7 @@ pub const GLYPHS: Glyphs = Glyphs {
     rule: glyph("─", "-"),
     bar: glyph("│", "|"),
     bookmark: glyph("⚑", "#"),
-    picked: glyph("▌", "|"),
+    selected: glyph("▌", "|"),
     corners: [
         glyph("┌", "+"),
         glyph("┐", "+"),
@@ -82,7 +82,7 @@ impl Glyphs {
     fn each(&self) -> impl Iterator<Item = &Glyph> {
         let marks = [&self.unread, &self.star, &self.changed, &self.dot];
         let lines =
-            [&self.ellipsis, &self.at_least, &self.rule, &self.bar, &self.bookmark, &self.picked];
+            [&self.ellipsis, &self.at_least, &self.rule, &self.bar, &self.bookmark, &self.selected];
         marks.into_iter().chain(lines).chain(&self.corners).chain(&self.others)
     }
 }

@@ -26,7 +26,7 @@ pub struct RowColumns<'a> {
     is_date_short: bool,
     /// The year that short dates do without.
     year: Option<i32>,
-    has_picks: bool,
+    has_selection: bool,
 }
 
 /// A column and its cells.
@@ -49,16 +49,16 @@ const STAR: &str = GLYPHS.star.unicode;
 const FOLDED: &str = "▸ ";
 const MARKS_CELLS: u16 = 2;
 const WORDS_CELLS: u16 = 7;
-/// Between two columns; one cell less after the marks, unless the sign of a pick stands there.
+/// Between two columns; one cell less after the marks, unless a sign stands there.
 const GAP_CELLS: u16 = 2;
 
 impl<'a> RowColumns<'a> {
     /// The columns of a list `width_cells` wide; `has_days` where headings tell the date.
-    /// `has_picks` where some articles are picked: there is room for a sign behind the marks.
+    /// `has_selection` where some articles are selected: there is room for a sign behind the marks.
     pub fn of(
         config: &'a ListConfig,
         width_cells: u16,
-        (has_days, has_picks): (bool, bool),
+        (has_days, has_selection): (bool, bool),
         today: Option<NaiveDate>,
     ) -> Self {
         let is_date_short = width_cells < 60;
@@ -81,7 +81,7 @@ impl<'a> RowColumns<'a> {
         let columns = config.columns.all().iter().map(|column| (*column, cells(column)));
         let columns = columns.filter(|(_, cells)| 0 < *cells).collect();
         let year = today.map(|today| today.year());
-        Self { columns, date_format, is_date_short, year, has_picks }
+        Self { columns, date_format, is_date_short, year, has_selection }
     }
 
     /// The columns on the left and on the right of the title.
@@ -96,8 +96,8 @@ impl<'a> RowColumns<'a> {
         self.sides().0.iter().map(|(column, cells)| cells + self.gap(*column)).sum()
     }
 
-    /// Where it stands that an article is picked: behind its marks, else in the first cell.
-    pub fn pick_column(&self) -> u16 {
+    /// Where it stands that an article is selected: behind its marks, else in the first cell.
+    pub fn selection_column(&self) -> u16 {
         let mut start = 0;
         for (column, cells) in self.sides().0 {
             if *column == Column::Marks {
@@ -110,7 +110,7 @@ impl<'a> RowColumns<'a> {
 
     /// Blank cells behind a column.
     fn gap(&self, column: Column) -> u16 {
-        if column == Column::Marks && !self.has_picks { 1 } else { GAP_CELLS }
+        if column == Column::Marks && !self.has_selection { 1 } else { GAP_CELLS }
     }
 
     fn date_text(&self, date: Option<NaiveDate>) -> String {

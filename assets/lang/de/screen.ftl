@@ -146,9 +146,9 @@ reader-n-links = { $n ->
    *[other] der Text hat nur { $n } Links
  }
 hints-no-link = kein Link hat die Buchstaben { $letters }
-reader-no-paragraph = erst einen Absatz wählen: {"}"} und {"{"} gehen zu einem
-reader-pick-more = {"}"} und {"{"} wählen mehr Absätze, y kopiert, Y zitiert
-reader-one-picked = ein Absatz ist gewählt
+reader-no-paragraph = erst einen Absatz auswählen: {"}"} und {"{"} gehen zu einem
+reader-select-more = {"}"} und {"{"} wählen mehr Absätze aus, y kopiert, Y zitiert
+reader-one-selected = ein Absatz ist ausgewählt
 reader-copied = { $n ->
     [one] der Absatz
    *[other] { $n } Absätze

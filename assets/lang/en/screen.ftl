@@ -157,9 +157,9 @@ reader-n-links = { $n ->
    *[other] the text has { $n } links only
  }
 hints-no-link = no link has the letters { $letters }
-reader-no-paragraph = pick a paragraph first: {"}"} and {"{"} move to one
-reader-pick-more = {"}"} and {"{"} pick more paragraphs, y copies, Y quotes
-reader-one-picked = one paragraph is picked
+reader-no-paragraph = select a paragraph first: {"}"} and {"{"} move to one
+reader-select-more = {"}"} and {"{"} select more paragraphs, y copies, Y quotes
+reader-one-selected = one paragraph is selected
 reader-copied = { $n ->
     [one] the paragraph
    *[other] { $n } paragraphs

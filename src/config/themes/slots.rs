@@ -53,7 +53,7 @@ slots! {
     selected,
     /// The row under the cursor while another pane takes the keys.
     cursor_line,
-    /// A row that was picked for the next command.
+    /// A row that is selected for the next command.
     picked,
     /// Text that was selected.
     selection,

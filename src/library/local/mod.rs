@@ -14,7 +14,7 @@ use passes::{MOST_SOURCES, Sought};
 
 use super::{
     Answer, Backend, Cancel, FilePlace, Hit, Library, LibraryError, ListAnswer, ListName, Listed,
-    MOST_PLACES, OpenedArticle, Picks, Question, Snippet,
+    MOST_PLACES, OpenedArticle, Question, Selection, Snippet,
 };
 use crate::{
     base::Clean,
@@ -56,19 +56,19 @@ impl Lists {
 type Newest = (Generation, Arc<Listed>);
 
 /// Local questions from a library, and keeps what they speak of: what each list shows, and what
-/// is picked.
+/// is selected.
 /// Answers questions from the library on this disk, and keeps what they speak of: what each list
-/// shows, and what is picked. Knows no threads; clones share what is kept.
+/// shows, and what is selected. Knows no threads; clones share what is kept.
 #[derive(Debug, Clone)]
 pub struct Local {
     pub library: Library,
     lists: Lists,
-    picks: Arc<Mutex<Picks>>,
+    selection: Arc<Mutex<Selection>>,
 }
 
 impl Local {
     pub fn new(library: &Library) -> Self {
-        Self { library: library.clone(), lists: Lists::default(), picks: Arc::default() }
+        Self { library: library.clone(), lists: Lists::default(), selection: Arc::default() }
     }
 }
 
@@ -104,7 +104,7 @@ impl Backend for Local {
                 let (generation, hits) = (*generation, hits(article, query).into());
                 send(Answer::Found { generation, hits });
             }
-            Question::Pick { list, picking } => return self.pick(*list, picking, cancel, send),
+            Question::Select { list, change } => return self.select(*list, change, cancel, send),
             Question::Weigh { generation, deed, group } => {
                 let (deed, chosen) = self.library.weigh(*deed, self.chosen(group));
                 let (n_articles, chosen) = (chosen.count(), Arc::new(chosen));

@@ -1,4 +1,4 @@
-//! Answers that may take a pass over the whole library: rows looked for, what is picked, what a
+//! Answers that may take a pass over the whole library: rows looked for, what is selected, what a
 //! deed comes to, sources and problems.
 
 use std::sync::PoisonError;
@@ -6,10 +6,10 @@ use std::sync::PoisonError;
 use super::Local;
 use crate::{
     base::{Bits, Clean, paths::escaped, wording},
-    domain::{Days, Picking},
+    domain::{Days, SelectionChange},
     library::{
-        Answer, Cancel, FileProblem, Group, Library, LibraryError, ListName, Listed, Picks, Seek,
-        Then,
+        Answer, Cancel, FileProblem, Group, Library, LibraryError, ListName, Listed, Seek,
+        Selection, Then,
     },
 };
 
@@ -33,24 +33,24 @@ impl Sought {
 }
 
 impl Local {
-    /// Changes what is picked. What is picked now is told even if that fails.
-    pub(super) fn pick(
+    /// Changes what is selected. What is selected now is told even if that fails.
+    pub(super) fn select(
         &self,
         list: ListName,
-        picking: &Picking,
+        change: &SelectionChange,
         cancel: &Cancel,
         send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
         let listed = self.lists.newest(list);
-        let mut picks = self.picks.lock().unwrap_or_else(PoisonError::into_inner);
-        let picked = self.library.pick(&mut picks, picking, listed.as_deref(), cancel);
-        send(Answer::Picked(picks.clone()));
-        picked
+        let mut selection = self.selection.lock().unwrap_or_else(PoisonError::into_inner);
+        let selected = self.library.select(&mut selection, change, listed.as_deref(), cancel);
+        send(Answer::Selected(selection.clone()));
+        selected
     }
 
-    /// What is picked now.
-    fn picks(&self) -> Picks {
-        self.picks.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// What is selected now.
+    fn selection(&self) -> Selection {
+        self.selection.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The articles that are meant.
@@ -64,7 +64,7 @@ impl Local {
                 .newest(*list)
                 .map(|listed| Library::beside(&listed, *side, *seq))
                 .unwrap_or_default(),
-            Group::Picked => (*self.picks().set).clone(),
+            Group::Selected => (*self.selection().set).clone(),
         }
     }
 

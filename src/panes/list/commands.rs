@@ -100,7 +100,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         "clear",
         &["<esc>"],
         "Forget range or selection; then leave the results",
-        |_, session| session.unpick().unwrap_or_else(|| back(session)),
+        |_, session| session.unselect().unwrap_or_else(|| back(session)),
     ),
     Command::new("quit", &["q"], "Leave the results, or the program", |_, session| {
         if session.search.is_open {
@@ -202,7 +202,7 @@ pub(super) fn has_article(_: &ListPane, session: &Session) -> Result<(), &'stati
     match session.front().headline() {
         Some(headline) if 0 < headline.n_folded => Err(wording!("list-day-folded")),
         Some(_) => Ok(()),
-        None if session.has_picks() => Ok(()),
+        None if session.has_selection() => Ok(()),
         None if session.front().n_rows() == 0 => Err(wording!("list-no-article")),
         None => Err(wording!("list-still-reading")),
     }
@@ -210,7 +210,7 @@ pub(super) fn has_article(_: &ListPane, session: &Session) -> Result<(), &'stati
 
 fn has_url(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
     has_article(pane, session)?;
-    if session.has_picks() {
+    if session.has_selection() {
         return Ok(());
     }
     let url = session.front().headline().and_then(|headline| headline.url.as_ref());
@@ -301,8 +301,8 @@ fn sort(session: &mut Session, order: Order) -> Vec<Effect> {
 }
 
 fn toggle(session: &mut Session, field: Field) -> Vec<Effect> {
-    if session.has_picks() {
-        return session.deal_with_picks(Deed::Mark { field, value: None });
+    if session.has_selection() {
+        return session.deal_with_selected(Deed::Mark { field, value: None });
     }
     let Some((id, is_set)) = session.front().headline().map(|it| (it.id, it.has(field))) else {
         return Vec::new();
@@ -315,8 +315,8 @@ fn with_url(
     deed: Deed,
     effect: fn(crate::base::Clean) -> Effect,
 ) -> Vec<Effect> {
-    if session.has_picks() {
-        return session.deal_with_picks(deed);
+    if session.has_selection() {
+        return session.deal_with_selected(deed);
     }
     let url = session.front().headline().and_then(|headline| headline.url.clone());
     if url.is_none() {

@@ -5,7 +5,7 @@
 mod commands;
 mod folds;
 mod jumping;
-mod picking;
+mod selecting;
 mod view;
 
 use ratatui::{Frame, layout::Rect};
@@ -31,7 +31,7 @@ impl Pane for ListPane {
     const KEYS: Keys = Keys::Main;
     const TITLE: fn() -> &'static str = || wording!("pane-list");
     const COMMANDS: &'static [&'static [Command<Self>]] =
-        &[commands::COMMANDS, picking::COMMANDS, jumping::COMMANDS, folds::COMMANDS];
+        &[commands::COMMANDS, selecting::COMMANDS, jumping::COMMANDS, folds::COMMANDS];
 
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
         self.area = area;

@@ -10,7 +10,7 @@ use crate::ui::{
     put_ordered, width,
 };
 
-/// Stands before the title of an article that is picked, behind its other marks.
+/// Stands before the title of an article that is selected, behind its other marks.
 const PICKED: &str = "✓";
 
 /// Of the source that the cursor is at, where the list is by source.
@@ -35,7 +35,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         empty(session, theme, buffer, body);
         return;
     }
-    let looks = (list.has_days(), session.has_picks());
+    let looks = (list.has_days(), session.has_selection());
     let columns =
         RowColumns::of(&session.config.list, body.width, looks, session.display.look.today);
     let mut rest = body;
@@ -50,20 +50,20 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
             }
             Line::Folded { row, headline } => {
                 let area = Rect { height: 1, ..rest };
-                let is_picked = session.is_picked(row, headline);
-                let theme = row_theme(session, theme, (row, is_picked), buffer, area);
+                let is_selected = session.is_selected(row, headline);
+                let theme = row_theme(session, theme, (row, is_selected), buffer, area);
                 put_folded_day(buffer, area, headline, &theme);
                 1
             }
             Line::Row { row, headline } => {
                 let n_lines = u16::try_from(list.row_lines()).unwrap_or(1).min(rest.height);
                 let area = Rect { height: n_lines, ..rest };
-                let is_picked = headline.is_some_and(|it| session.is_picked(row, it));
-                let theme = row_theme(session, theme, (row, is_picked), buffer, area);
+                let is_selected = headline.is_some_and(|it| session.is_selected(row, it));
+                let theme = row_theme(session, theme, (row, is_selected), buffer, area);
                 if let Some(headline) = headline {
                     put_row(session, headline, &columns, &theme, buffer, area);
-                    if is_picked {
-                        put_pick(columns.pick_column(), &theme, buffer, area);
+                    if is_selected {
+                        put_selected(columns.selection_column(), &theme, buffer, area);
                     }
                 }
                 n_lines
@@ -73,18 +73,18 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     }
 }
 
-/// Gives a row the style of what is picked, and of the cursor, and returns the theme of what is
+/// Gives a row the style of what is selected, and of the cursor, and returns the theme of what is
 /// drawn on it.
 fn row_theme(
     session: &Session,
     theme: &Theme,
-    (row, is_picked): (usize, bool),
+    (row, is_selected): (usize, bool),
     buffer: &mut Buffer,
     area: Rect,
 ) -> Theme {
     let has_cursor = row == session.front().cursor();
     let styles = [
-        is_picked.then_some(theme.picked),
+        is_selected.then_some(theme.picked),
         has_cursor.then_some(match session.focus() {
             LIST | SEARCH => theme.selected,
             // The cursor stands back while another pane takes the keys.
@@ -128,8 +128,8 @@ fn put_row(
     }
 }
 
-/// Says that a row is picked, by a sign in the column of the marks.
-fn put_pick(column: u16, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+/// Says that a row is selected, by a sign in the column of the marks.
+fn put_selected(column: u16, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let column = column.min(area.width);
     let sign = Rect { x: area.x + column, width: (area.width - column).min(1), height: 1, ..area };
     put(buffer, sign, PICKED, theme.text);

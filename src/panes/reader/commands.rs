@@ -88,7 +88,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when(
         "copy",
         &["y"],
-        "Copy the paragraphs picked, else the address",
+        "Copy the selected paragraphs, else the address",
         {
             |pane, session| {
                 paragraphs::has_cursor(pane, session).or_else(|_| has_url(pane, session))
@@ -102,22 +102,22 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when(
         "copy-quote",
         &["Y"],
-        "Copy the paragraphs picked, and where they are from",
+        "Copy the selected paragraphs, and where they are from",
         paragraphs::has_cursor,
         |pane, _| paragraphs::copy(pane, true),
     ),
-    Command::when("next-paragraph", &["}"], "Pick the next paragraph", has_article, {
+    Command::when("next-paragraph", &["}"], "Select the next paragraph", has_article, {
         |pane, session| paragraphs::step(pane, session, true)
     }),
-    Command::when("previous-paragraph", &["{"], "Pick the paragraph before", has_article, {
+    Command::when("previous-paragraph", &["{"], "Select the paragraph before", has_article, {
         |pane, session| paragraphs::step(pane, session, false)
     }),
     Command::when(
-        "pick-paragraphs",
+        "select-paragraphs",
         &["V"],
-        "Pick several paragraphs",
+        "Select several paragraphs",
         has_article,
-        paragraphs::pick,
+        paragraphs::select,
     ),
     Command::when(
         "open-link",
@@ -134,7 +134,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         |pane, session| links::choose(pane, session, Purpose::Copy),
     ),
     Command::new("back", &["h", "q", "<left>"], "Go back to the list", close),
-    Command::new("clear", &["<esc>"], "Forget what was picked or found; then go back", clear),
+    Command::new("clear", &["<esc>"], "Forget what was selected or found; then go back", clear),
 ];
 
 pub(super) fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {

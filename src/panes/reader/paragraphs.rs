@@ -1,4 +1,4 @@
-//! The paragraph cursor: picks out paragraphs, to be copied or quoted.
+//! The paragraph cursor: selects paragraphs, to be copied or quoted.
 
 use std::ops::RangeInclusive;
 
@@ -11,7 +11,7 @@ use crate::ui::{
     page::{Page, Row},
 };
 
-/// The paragraph the cursor is on, and where picking several began.
+/// The paragraph the cursor is on, and where selecting several began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cursor {
     at: usize,
@@ -24,7 +24,7 @@ const MAX_BYTES: usize = 100_000;
 const CITED_BYTES: usize = 2 << 10;
 
 impl Cursor {
-    /// The paragraphs that are picked out.
+    /// The paragraphs that are selected.
     pub(super) fn paragraphs(self) -> RangeInclusive<usize> {
         let from = self.from.unwrap_or(self.at);
         from.min(self.at)..=from.max(self.at)
@@ -61,22 +61,22 @@ pub(super) fn step(pane: &mut ReaderPane, session: &mut Session, is_down: bool) 
     pane.moved(session)
 }
 
-/// Begins to pick out several paragraphs, or ends that.
-pub(super) fn pick(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
+/// Begins to select several paragraphs, or ends that.
+pub(super) fn select(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
     let is_new = pane.shown.as_ref().is_some_and(|shown| shown.cursor.is_none());
     let effects = if is_new { step(pane, session, true) } else { Vec::new() };
     if let Some(cursor) = pane.shown.as_mut().and_then(|shown| shown.cursor.as_mut()) {
         cursor.from = if cursor.from.is_none() { Some(cursor.at) } else { None };
         let words = match cursor.from {
-            Some(_) => wording!("reader-pick-more"),
-            None => wording!("reader-one-picked"),
+            Some(_) => wording!("reader-select-more"),
+            None => wording!("reader-one-selected"),
         };
         session.say(Notice::note(words));
     }
     effects
 }
 
-/// Leaves off: first picking several, then the cursor. Tells whether there was one.
+/// Leaves off: first selecting several, then the cursor. Tells whether there was one.
 pub(super) fn leave(shown: &mut Shown) -> bool {
     match &mut shown.cursor {
         Some(Cursor { from: from @ Some(_), .. }) => *from = None,
@@ -86,7 +86,7 @@ pub(super) fn leave(shown: &mut Shown) -> bool {
     true
 }
 
-/// Copies the paragraphs picked out; as a quotation with where it is from, if so asked.
+/// Copies the paragraphs selected; as a quotation with where it is from, if so asked.
 pub(super) fn copy(pane: &mut ReaderPane, quotes: bool) -> Vec<Effect> {
     let Some(Shown { opened, cursor: Some(cursor), .. }) = &pane.shown else {
         return Vec::new();

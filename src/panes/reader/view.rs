@@ -126,12 +126,12 @@ impl Picture<'_> {
         let Self { shown, theme, .. } = self;
         let hits: Vec<_> = shown.hits.on(line).collect();
         let links = shown.page.links(line);
-        let is_picked =
+        let is_selected =
             shown.cursor.is_some_and(|cursor| cursor.paragraphs().contains(&line.paragraph));
-        if is_picked && 0 < self.margin {
+        if is_selected && 0 < self.margin {
             buffer.set_stringn(area.x - self.margin.min(2), area.y, "▌", 1, theme.paragraph_cursor);
         }
-        let text = if is_picked { theme.text.patch(theme.paragraph_cursor) } else { theme.text };
+        let text = if is_selected { theme.text.patch(theme.paragraph_cursor) } else { theme.text };
         let glyphs = shown.page.glyphs(line);
         for glyph in &glyphs {
             let covers = |bytes: &Range<usize>| {

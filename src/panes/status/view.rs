@@ -62,7 +62,7 @@ fn pending(session: &Session) -> String {
 
 fn right(session: &Session) -> Vec<Part> {
     let status = &session.said.status;
-    let going_on = status.progress.iter().map(progress).chain(picked(session));
+    let going_on = status.progress.iter().map(progress).chain(selected(session));
     let mut parts: Vec<Part> = going_on.map(|text| (text, None)).collect();
     let mut add = |command, text| {
         parts.push((with_key(session, command, text), Some(command)));
@@ -116,11 +116,11 @@ fn with_key(session: &Session, command: &str, text: String) -> String {
     }
 }
 
-/// How many articles are picked: what the next command acts on.
-fn picked(session: &Session) -> Option<String> {
-    let n_picked = session.doing.picked.picks.n_picked;
+/// How many articles are selected: what the next command acts on.
+fn selected(session: &Session) -> Option<String> {
+    let n_selected = session.doing.selected.selection.n_selected;
     let range = session.front().range().map(|range| wording!("status-range", n = range.len()));
-    let all = (0 < n_picked).then(|| wording!("status-selected", n = n_picked));
+    let all = (0 < n_selected).then(|| wording!("status-selected", n = n_selected));
     match (range, all) {
         (Some(range), Some(all)) => Some(format!("{range} · {all}")),
         (range, all) => range.or(all),

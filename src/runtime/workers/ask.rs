@@ -75,7 +75,7 @@ fn name_of(lane: Lane) -> &'static str {
         Lane::Search => "search",
         Lane::Passages => "snippets",
         Lane::Article => "body",
-        Lane::Pass => "pick",
+        Lane::Pass => "pass",
     }
 }
 

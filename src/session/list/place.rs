@@ -15,7 +15,7 @@ impl List {
         self.anchor = self.headline().map(|headline| (row, headline.seq));
     }
 
-    /// The rows that are being picked: from where that was begun to the cursor.
+    /// The rows that are being selected: from where that was begun to the cursor.
     pub fn range(&self) -> Option<Range<usize>> {
         let (row, cursor) = (self.anchor?.0, self.scroll.cursor);
         Some(row.min(cursor)..row.max(cursor) + 1)

@@ -134,7 +134,7 @@ fn hits_and_others(script: &Script) -> [Vec<(Color, Color, Modifier)>; 2] {
 }
 
 #[test]
-fn hits_are_marked_on_the_row_of_the_cursor_and_on_picked_rows_in_every_theme() {
+fn hits_are_marked_on_the_row_of_the_cursor_and_on_selected_rows_in_every_theme() {
     for name in dateline::ui::themes::names() {
         for keys in ["/harbour", "/harbour<enter>", "/harbour<enter><enter>", "/harbour<enter>v"] {
             let script = script(name, Depth::Truecolour, (130, 24)).press(keys);

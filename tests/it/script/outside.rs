@@ -11,9 +11,9 @@ use dateline::{
     base::{Bits, Clean},
     domain::{
         Applied, Article, ArticleId, Days, Deed, Extent, Field, Headline, Listing, Order,
-        PageIndex, Picking, Position, Query, Seq, Side, View,
+        PageIndex, Position, Query, SelectionChange, Seq, Side, View,
     },
-    library::Picks,
+    library::Selection,
     session::{
         Answer, Effect, Generation, Group, Hit, HostRequest, LibraryStatus, ListAnswer, ListName,
         MarkRequest, Message, Notice, OpenedArticle, PaneMessage, PastStep, Printed,
@@ -29,7 +29,7 @@ pub(super) struct Outside {
     folded: BTreeMap<usize, usize>,
     done: Vec<Applied>,
     undone: Vec<Applied>,
-    picked: BTreeSet<u32>,
+    selected: BTreeSet<u32>,
     /// The text of every article.
     pub paragraphs: Vec<Clean>,
     /// Whether words are looked for in articles; else the answer never comes.
@@ -47,7 +47,7 @@ impl Outside {
             folded: BTreeMap::new(),
             done: Vec::new(),
             undone: Vec::new(),
-            picked: BTreeSet::new(),
+            selected: BTreeSet::new(),
             paragraphs: vec![Clean::new("First paragraph."), Clean::new("Second paragraph.")],
             finds_words: false,
             extent: Extent::Whole,
@@ -102,8 +102,8 @@ impl Outside {
             Effect::Mark(MarkRequest::Mark { targets, field, value }) => {
                 self.mark(&targets, field, value)
             }
-            Effect::Ask(Question::Pick { list, picking }) => {
-                vec![Message::Answer(Answer::Picked(self.pick(list, &picking)))]
+            Effect::Ask(Question::Select { list, change }) => {
+                vec![Message::Answer(Answer::Selected(self.select(list, &change)))]
             }
             Effect::Ask(Question::Weigh { generation, deed, group }) => {
                 let chosen = self.chosen(&group);
@@ -369,39 +369,39 @@ impl Outside {
         steps.zip(0..).map(past).collect()
     }
 
-    fn pick(&mut self, list: ListName, picking: &Picking) -> Picks {
+    fn select(&mut self, list: ListName, change: &SelectionChange) -> Selection {
         let of_rows = |rows: &[usize]| -> Vec<u32> {
             rows.iter().map(|row| self.headlines[*row].seq.0).collect()
         };
         let rows = &self.lists[&(list as u8)];
         let row_of = |seq: &Seq| rows.iter().position(|row| self.headlines[*row].seq == *seq);
-        let mut picked = self.picked.clone();
-        match picking {
-            Picking::Toggle(seq) if picked.remove(&seq.0) => (),
-            Picking::Toggle(seq) => picked.extend([seq.0]),
-            Picking::Between(from, to) => {
+        let mut selected = self.selected.clone();
+        match change {
+            SelectionChange::Toggle(seq) if selected.remove(&seq.0) => (),
+            SelectionChange::Toggle(seq) => selected.extend([seq.0]),
+            SelectionChange::Between(from, to) => {
                 let (from, to) = (row_of(from).unwrap(), row_of(to).unwrap());
-                picked.extend(of_rows(&rows[from.min(to)..=from.max(to)]));
+                selected.extend(of_rows(&rows[from.min(to)..=from.max(to)]));
             }
-            Picking::Beside(side, seq) => picked.extend(self.beside(list, *side, *seq)),
-            Picking::Every => picked.extend(of_rows(rows)),
-            Picking::Invert => {
+            SelectionChange::Beside(side, seq) => selected.extend(self.beside(list, *side, *seq)),
+            SelectionChange::Every => selected.extend(of_rows(rows)),
+            SelectionChange::Invert => {
                 let rows: BTreeSet<u32> = of_rows(rows).into_iter().collect();
-                picked = picked.symmetric_difference(&rows).copied().collect();
+                selected = selected.symmetric_difference(&rows).copied().collect();
             }
-            Picking::Matching(query) => {
+            SelectionChange::Matching(query) => {
                 let it = self.headlines.iter().filter(|it| !query.matches(&it.title).is_empty());
-                picked.extend(it.map(|it| it.seq.0));
+                selected.extend(it.map(|it| it.seq.0));
             }
-            Picking::Nothing => picked.clear(),
-            Picking::Restore { set, .. } => picked.extend(set.iter()),
-            Picking::Recount => {
-                picked.retain(|seq| self.headlines.iter().any(|it| it.seq.0 == *seq));
+            SelectionChange::Nothing => selected.clear(),
+            SelectionChange::Restore { set, .. } => selected.extend(set.iter()),
+            SelectionChange::Recount => {
+                selected.retain(|seq| self.headlines.iter().any(|it| it.seq.0 == *seq));
             }
         }
-        self.picked = picked;
-        let set = Arc::new(self.picked.iter().copied().collect());
-        Picks { set, n_picked: self.picked.len(), ..Picks::default() }
+        self.selected = selected;
+        let set = Arc::new(self.selected.iter().copied().collect());
+        Selection { set, n_selected: self.selected.len(), ..Selection::default() }
     }
 
     fn beside(&self, list: ListName, side: Side, seq: Seq) -> Vec<u32> {
@@ -418,7 +418,7 @@ impl Outside {
                 rows.map(|row| self.headlines[*row].seq.0).collect()
             }
             Group::Beside(list, side, seq) => self.beside(*list, *side, *seq),
-            Group::Picked => self.picked.iter().copied().collect(),
+            Group::Selected => self.selected.iter().copied().collect(),
         }
     }
 

@@ -14,7 +14,7 @@ fn copied(desk: &Desk) -> (Vec<&str>, &str) {
 
 #[test]
 fn the_cursor_goes_from_paragraph_to_paragraph_and_copies() {
-    let desk = Desk::with(long(1, 40), 60, 12).press("Y").says("pick a paragraph first");
+    let desk = Desk::with(long(1, 40), 60, 12).press("Y").says("select a paragraph first");
     let desk = desk.press("}}y");
     assert_eq!(copied(&desk), (vec!["word 1."], "the paragraph"));
     let desk = desk.press("3}y").shows("word 4.");

@@ -195,7 +195,7 @@ impl Backend for Archive {
             Question::Leads { .. }
             | Question::Seek { .. }
             | Question::Find { .. }
-            | Question::Pick { .. }
+            | Question::Select { .. }
             | Question::Weigh { .. }
             | Question::Gather { .. }
             | Question::Problems => (),

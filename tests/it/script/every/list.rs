@@ -7,7 +7,7 @@ fn on(command: &str, start: &str, sight: Sight) -> Case {
 }
 
 pub(super) fn cases() -> Vec<Case> {
-    [moving(), acting(), listing(), picking(), jumping()].concat()
+    [moving(), acting(), listing(), selecting(), jumping()].concat()
 }
 
 fn moving() -> Vec<Case> {
@@ -78,7 +78,7 @@ fn listing() -> Vec<Case> {
     ]
 }
 
-fn picking() -> Vec<Case> {
+fn selecting() -> Vec<Case> {
     vec![
         on("select", "", Shows("1 selected")),
         on("select-range", "", Shows("3 selected")).then("jjv"),

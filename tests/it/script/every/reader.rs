@@ -48,7 +48,7 @@ fn acting() -> Vec<Case> {
         on("copy-quote", "}", Asks("Terminal(CopyLines")),
         on("next-paragraph", "", Asks("Terminal(CopyLines")).then("Y"),
         on("previous-paragraph", "", Asks("Terminal(CopyLines")).then("Y"),
-        on("pick-paragraphs", "", Asks("Terminal(CopyLines")).then("Y"),
+        on("select-paragraphs", "", Asks("Terminal(CopyLines")).then("Y"),
         on("open-link", "", Asks("Host(Open(Clean(\"https://two.example/b\"")).told("2"),
         on("copy-link", "", Asks("Terminal(Copy(Clean(\"https://two.example/b\"")).told("2"),
     ]

@@ -1,4 +1,4 @@
-//! What can be asked of the list about many articles: which are picked, and what is done with
+//! What can be asked of the list about many articles: which are selected, and what is done with
 //! those above and below.
 
 use super::{
@@ -6,7 +6,7 @@ use super::{
     commands::{MARK_READ, has_article, has_rows},
 };
 use crate::base::wording;
-use crate::domain::{Deed, Field, Picking, Query, Seq, Side};
+use crate::domain::{Deed, Field, Query, SelectionChange, Seq, Side};
 use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
@@ -25,23 +25,31 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         |_, session| session.toggle_range(),
     ),
     Command::when("select-all", &["<c-a>"], "Select every article of the list", counted, {
-        |_, session| session.pick(Picking::Every)
+        |_, session| session.select(SelectionChange::Every)
     }),
     Command::when(
         "select-invert",
         &["!"],
         "Invert the selection in the list",
         counted,
-        |_, session| session.pick(Picking::Invert),
+        |_, session| session.select(SelectionChange::Invert),
     ),
     Command::when("select-above", &[], "Select the articles above the cursor", has_article, {
-        |_, session| beside(session, |session, seq| session.pick(Picking::Beside(Side::Above, seq)))
+        |_, session| {
+            beside(session, |session, seq| {
+                session.select(SelectionChange::Beside(Side::Above, seq))
+            })
+        }
     }),
     Command::when("select-below", &[], "Select the articles below the cursor", counted, {
-        |_, session| beside(session, |session, seq| session.pick(Picking::Beside(Side::Below, seq)))
+        |_, session| {
+            beside(session, |session, seq| {
+                session.select(SelectionChange::Beside(Side::Below, seq))
+            })
+        }
     }),
-    Command::when("select-none", &[], "Select nothing", has_picks, |_, session| {
-        session.pick(Picking::Nothing)
+    Command::when("select-none", &[], "Select nothing", has_selection, |_, session| {
+        session.select(SelectionChange::Nothing)
     }),
     Command::new("select-query", &[], "Select all articles that match", |_, session| {
         select_query(session)
@@ -101,11 +109,11 @@ fn counted(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
     if is_complete { Ok(()) } else { Err(wording!("list-still-counting")) }
 }
 
-fn has_picks(_: &ListPane, session: &Session) -> Result<(), &'static str> {
-    if session.has_picks() { Ok(()) } else { Err(wording!("list-nothing-selected")) }
+fn has_selection(_: &ListPane, session: &Session) -> Result<(), &'static str> {
+    if session.has_selection() { Ok(()) } else { Err(wording!("list-nothing-selected")) }
 }
 
-/// Picks the article under the cursor and moves on, as many times as typed before.
+/// Selects the article under the cursor and moves on, as many times as typed before.
 fn select(session: &mut Session) -> Vec<Effect> {
     if session.front().range().is_some() {
         return session.end_range();
@@ -117,7 +125,7 @@ fn select(session: &mut Session) -> Vec<Effect> {
         let row = list.cursor();
         list.move_to(row + 1);
         let is_last = list.cursor() == row;
-        effects.extend(session.pick(Picking::Toggle(seq)));
+        effects.extend(session.select(SelectionChange::Toggle(seq)));
         if is_last {
             break;
         }
@@ -131,7 +139,7 @@ fn select_query(session: &mut Session) -> Vec<Effect> {
         return session.ask_for("select-query");
     };
     match Query::parse(text, false) {
-        Ok(query) => session.pick(Picking::Matching(query)),
+        Ok(query) => session.select(SelectionChange::Matching(query)),
         Err(mistake) => {
             session.say(Notice::warning(mistake.to_string()));
             Vec::new()
@@ -150,16 +158,16 @@ fn beside(
 }
 
 fn mark(session: &mut Session, field: Field, value: bool) -> Vec<Effect> {
-    if session.has_picks() {
-        return session.deal_with_picks(Deed::Mark { field, value: Some(value) });
+    if session.has_selection() {
+        return session.deal_with_selected(Deed::Mark { field, value: Some(value) });
     }
     let id = session.front().headline().map(|headline| headline.id);
     id.map_or_else(Vec::new, |id| session.mark(id, field, value))
 }
 
 fn copy_title(session: &mut Session) -> Vec<Effect> {
-    if session.has_picks() {
-        return session.deal_with_picks(Deed::CopyTitles);
+    if session.has_selection() {
+        return session.deal_with_selected(Deed::CopyTitles);
     }
     let title = session.front().headline().map(|headline| headline.title.clone());
     title.map(Effect::copy).into_iter().collect()

@@ -1,13 +1,13 @@
-//! What can be done to the articles that are picked, and with them.
+//! What can be done to the articles that are selected, and with them.
 
 use std::sync::Arc;
 
 use super::{Field, Query, Seq};
 use crate::base::{Bits, wording};
 
-/// A change of which articles are picked.
+/// A change of which articles are selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Picking {
+pub enum SelectionChange {
     /// The other way round for one article.
     Toggle(Seq),
     /// All rows from one article to another are added, both included.

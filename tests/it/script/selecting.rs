@@ -7,7 +7,7 @@ use dateline::{
     base::Bits,
     config::Config,
     domain::{Arrivals, Deed, Field},
-    library::Picks,
+    library::Selection,
     session::{
         Answer, Effect, Group, HostRequest, Key, MarkRequest, Message, Question, Targets,
         TerminalRequest,
@@ -21,8 +21,8 @@ use super::{Script, day, headline, list::many};
 fn selected(script: &Script) -> Vec<String> {
     let list = script.app.session().front();
     let rows = list.visible().filter_map(|row| Some((row, list.headline_at(row)?)));
-    let picked = rows.filter(|(row, it)| script.app.session().is_picked(*row, it));
-    picked.map(|(_, it)| it.title.trim_start_matches("Article ").to_owned()).collect()
+    let selected = rows.filter(|(row, it)| script.app.session().is_selected(*row, it));
+    selected.map(|(_, it)| it.title.trim_start_matches("Article ").to_owned()).collect()
 }
 
 fn n_read(script: &Script) -> usize {
@@ -174,11 +174,12 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
     let mut script = Script { app, outside: unread(40), size: (80, 24) };
     script.settle(effects);
     let set: Arc<Bits> = Arc::new((0..100_000).collect());
-    let mut picks = Picks::default();
-    (picks.set, picks.n_picked) = (Arc::clone(&set), 100_000);
-    let mut script = script.tell(Message::Answer(Answer::Picked(picks))).shows("100,000 selected");
+    let mut selection = Selection::default();
+    (selection.set, selection.n_selected) = (Arc::clone(&set), 100_000);
+    let mut script =
+        script.tell(Message::Answer(Answer::Selected(selection))).shows("100,000 selected");
     let weigh = script.app.update(Event::Key(Key::char('m')));
-    let [Effect::Ask(Question::Weigh { generation, deed, group: Group::Picked })] = weigh[..]
+    let [Effect::Ask(Question::Weigh { generation, deed, group: Group::Selected })] = weigh[..]
     else {
         panic!("{weigh:?}")
     };

@@ -1,7 +1,7 @@
-//! The articles that are picked, and what is done with many articles at once.
+//! The articles that are selected, and what is done with many articles at once.
 //!
 //! The set belongs to the worker that changes it; what is held here is the copy it gave last,
-//! which costs nothing to hold however many are picked. A deed on many articles is weighed first:
+//! which costs nothing to hold however many are selected. A deed on many articles is weighed first:
 //! the answer says how many it would change, and above a number that is a setting the user is
 //! asked. What was weighed is what is done: the set that was counted is the one that is handed on.
 
@@ -14,16 +14,16 @@ use super::{
     TerminalRequest, Ticket,
 };
 use crate::base::{Bits, Clean, wording};
-use crate::domain::{Deed, Headline, Picking, Seq, Side};
-use crate::library::Picks;
+use crate::domain::{Deed, Headline, SelectionChange, Seq, Side};
+use crate::library::Selection;
 
 /// Addresses opened at once: more windows than that are a mistake.
 const MOST_OPENED: usize = 20;
 
-/// What is picked, and what is being weighed.
+/// What is selected, and what is being weighed.
 #[derive(Debug, Default)]
-pub struct Picked {
-    pub picks: Picks,
+pub struct Selected {
+    pub selection: Selection,
     /// Changes that have been asked for and not been answered.
     n_asked: usize,
     /// Of the newest [`Question::Weigh`].
@@ -53,39 +53,39 @@ impl UserQuestion {
 }
 
 impl Session {
-    /// Whether anything is picked, or a range is being picked.
-    pub fn has_picks(&self) -> bool {
-        let Picked { picks, n_asked, .. } = &self.doing.picked;
+    /// Whether anything is selected, or a range is being selected.
+    pub fn has_selection(&self) -> bool {
+        let Selected { selection, n_asked, .. } = &self.doing.selected;
         // What is typed at once with a change acts on what it leads to.
-        0 < picks.n_picked || 0 < *n_asked || self.front().range().is_some()
+        0 < selection.n_selected || 0 < *n_asked || self.front().range().is_some()
     }
 
     /// Takes the set as the worker has it now.
-    pub(super) fn on_picked(&mut self, picks: Picks) {
-        self.doing.picked.picks = picks;
-        self.doing.picked.n_asked = self.doing.picked.n_asked.saturating_sub(1);
+    pub(super) fn on_selected(&mut self, selection: Selection) {
+        self.doing.selected.selection = selection;
+        self.doing.selected.n_asked = self.doing.selected.n_asked.saturating_sub(1);
     }
 
-    pub(super) fn ask_pick(&mut self, list: ListName, picking: Picking) -> Effect {
-        self.doing.picked.n_asked += 1;
-        Effect::Ask(Question::Pick { list, picking })
+    pub(super) fn ask_to_select(&mut self, list: ListName, change: SelectionChange) -> Effect {
+        self.doing.selected.n_asked += 1;
+        Effect::Ask(Question::Select { list, change })
     }
 
-    /// Whether the article in `row` of the list in front is picked.
-    pub fn is_picked(&self, row: usize, headline: &Headline) -> bool {
+    /// Whether the article in `row` of the list in front is selected.
+    pub fn is_selected(&self, row: usize, headline: &Headline) -> bool {
         let is_in_range = self.front().range().is_some_and(|range| range.contains(&row));
-        is_in_range || self.doing.picked.picks.set.contains(headline.seq.0)
+        is_in_range || self.doing.selected.selection.set.contains(headline.seq.0)
     }
 
-    /// Changes which articles are picked. A range that is being picked is picked first.
-    pub fn pick(&mut self, picking: Picking) -> Vec<Effect> {
+    /// Changes which articles are selected. A range that is being selected is selected first.
+    pub fn select(&mut self, change: SelectionChange) -> Vec<Effect> {
         let mut effects = self.end_range();
         let list = self.front().name();
-        effects.push(self.ask_pick(list, picking));
+        effects.push(self.ask_to_select(list, change));
         effects
     }
 
-    /// Begins a range at the cursor, or picks the one that was begun.
+    /// Begins a range at the cursor, or selects the one that was begun.
     pub fn toggle_range(&mut self) -> Vec<Effect> {
         if self.front().range().is_some() {
             return self.end_range();
@@ -94,30 +94,31 @@ impl Session {
         Vec::new()
     }
 
-    /// Picks the range that was begun, if one was.
+    /// Selects the range that was begun, if one was.
     pub fn end_range(&mut self) -> Vec<Effect> {
         let list = self.front_mut().name();
         let ends = self.front_mut().take_range();
-        let picking = ends.map(|(from, to)| Picking::Between(from, to));
-        picking.map(|picking| self.ask_pick(list, picking)).into_iter().collect()
+        let change = ends.map(|(from, to)| SelectionChange::Between(from, to));
+        change.map(|change| self.ask_to_select(list, change)).into_iter().collect()
     }
 
-    /// Forgets the range that was begun, else what is picked. `None` where there is neither.
-    pub fn unpick(&mut self) -> Option<Vec<Effect>> {
+    /// Forgets the range that was begun, else what is selected. `None` where there is neither.
+    pub fn unselect(&mut self) -> Option<Vec<Effect>> {
         if self.front_mut().take_range().is_some() {
             return Some(Vec::new());
         }
-        (0 < self.doing.picked.picks.n_picked).then(|| self.pick(Picking::Nothing))
+        (0 < self.doing.selected.selection.n_selected)
+            .then(|| self.select(SelectionChange::Nothing))
     }
 
-    /// Does something with everything that is picked.
-    pub fn deal_with_picks(&mut self, deed: Deed) -> Vec<Effect> {
+    /// Does something with everything that is selected.
+    pub fn deal_with_selected(&mut self, deed: Deed) -> Vec<Effect> {
         let mut effects = self.end_range();
         if self.front().range().is_some() {
             self.say(Notice::warning(wording!("list-still-reading")));
             return effects;
         }
-        effects.push(self.weigh(deed, Group::Picked));
+        effects.push(self.weigh(deed, Group::Selected));
         effects
     }
 
@@ -140,7 +141,7 @@ impl Session {
     }
 
     fn weigh(&mut self, deed: Deed, group: Group) -> Effect {
-        let generation = self.doing.picked.ticket.ask();
+        let generation = self.doing.selected.ticket.ask();
         Effect::Ask(Question::Weigh { generation, deed, group })
     }
 
@@ -151,7 +152,7 @@ impl Session {
         chosen: Arc<Bits>,
         n_articles: usize,
     ) -> Vec<Effect> {
-        let weighed = self.doing.picked.ticket.take(generation, (deed, chosen));
+        let weighed = self.doing.selected.ticket.take(generation, (deed, chosen));
         let Some((deed, chosen)) = weighed else { return Vec::new() };
         let limit = limit_of(deed).filter(|limit| *limit < n_articles);
         if let Some(limit) = limit {
@@ -209,10 +210,10 @@ impl Session {
         }
     }
 
-    /// Articles may have gone, some of those that are picked among them.
-    pub(super) fn recount_picks(&mut self) -> Option<Effect> {
-        let has_any = 0 < self.doing.picked.picks.n_picked;
-        has_any.then(|| self.ask_pick(ListName::Library, Picking::Recount))
+    /// Articles may have gone, some of those that are selected among them.
+    pub(super) fn recount_selected(&mut self) -> Option<Effect> {
+        let has_any = 0 < self.doing.selected.selection.n_selected;
+        has_any.then(|| self.ask_to_select(ListName::Library, SelectionChange::Recount))
     }
 }
 

@@ -1,64 +1,66 @@
-//! Articles that are picked, to do something with all of them: a bit an article, whatever list
-//! they were picked in.
+//! Articles that are selected, to do something with all of them: a bit an article, whatever list
+//! they were selected in.
 
 use std::sync::Arc;
 
 use super::{Library, LibraryError, Listed, read};
 use crate::{
     base::{Bits, Clean},
-    domain::{ArticleId, Deed, Listing, Order, Picking, Seq, Side},
+    domain::{ArticleId, Deed, Listing, Order, SelectionChange, Seq, Side},
     index::Cancel,
 };
 
-/// The articles that are picked. Cheap to hand around: the set is shared until it changes.
+/// The articles that are selected. Cheap to hand around: the set is shared until it changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Picks {
+pub struct Selection {
     pub set: Arc<Bits>,
-    pub n_picked: usize,
+    pub n_selected: usize,
     /// The catalogue that the numbers are of.
     pub key: u64,
 }
 
 impl Library {
-    /// Changes what is picked; `listed` is the list that is meant.
+    /// Changes what is selected; `listed` is the list that is meant.
     ///
     /// # Errors
     /// Where a search is needed and fails or was cancelled; nothing has changed then.
-    pub fn pick(
+    pub fn select(
         &self,
-        picks: &mut Picks,
-        picking: &Picking,
+        selection: &mut Selection,
+        change: &SelectionChange,
         listed: Option<&Listed>,
         cancel: &Cancel,
     ) -> Result<(), LibraryError> {
         let snapshot = self.snapshot();
         let key = snapshot.state().key;
-        if picks.key != key {
-            *picks = Picks { key, ..Picks::default() };
+        if selection.key != key {
+            *selection = Selection { key, ..Selection::default() };
         }
-        let listed = listed.map(|it| chosen(it, picking)).unwrap_or_default();
-        let set = Arc::make_mut(&mut picks.set);
-        match picking {
-            Picking::Toggle(seq) => set.set(seq.0, !set.contains(seq.0)),
-            Picking::Between(..) | Picking::Beside(..) | Picking::Every => set.add(&listed),
-            Picking::Invert => set.flip(&listed),
-            Picking::Matching(query) => {
+        let listed = listed.map(|it| chosen(it, change)).unwrap_or_default();
+        let set = Arc::make_mut(&mut selection.set);
+        match change {
+            SelectionChange::Toggle(seq) => set.set(seq.0, !set.contains(seq.0)),
+            SelectionChange::Between(..) | SelectionChange::Beside(..) | SelectionChange::Every => {
+                set.add(&listed);
+            }
+            SelectionChange::Invert => set.flip(&listed),
+            SelectionChange::Matching(query) => {
                 let query = Some(query.clone());
                 let listing = Listing { query, order: Order::Date, ..Listing::default() };
                 set.add(&all(&self.list(&listing, None, cancel)?));
             }
-            Picking::Nothing => *set = Bits::default(),
-            Picking::Restore { catalogue, set: kept } if *catalogue == key => set.add(kept),
-            Picking::Restore { .. } | Picking::Recount => (),
+            SelectionChange::Nothing => *set = Bits::default(),
+            SelectionChange::Restore { catalogue, set: kept } if *catalogue == key => set.add(kept),
+            SelectionChange::Restore { .. } | SelectionChange::Recount => (),
         }
         set.keep(snapshot.alive());
-        picks.n_picked = set.count();
+        selection.n_selected = set.count();
         Ok(())
     }
 
     /// The rows of a list on one side of an article.
     pub fn beside(listed: &Listed, side: Side, seq: Seq) -> Bits {
-        chosen(listed, &Picking::Beside(side, seq))
+        chosen(listed, &SelectionChange::Beside(side, seq))
     }
 
     /// All articles of a list.
@@ -131,26 +133,26 @@ impl Library {
     }
 }
 
-/// The rows of a list that a picking speaks of.
-fn chosen(listed: &Listed, picking: &Picking) -> Bits {
+/// The rows of a list that a change speaks of.
+fn chosen(listed: &Listed, change: &SelectionChange) -> Bits {
     let n_rows = listed.len();
-    let rows = match picking {
-        Picking::Between(from, to) => match (listed.row_of(*from), listed.row_of(*to)) {
+    let rows = match change {
+        SelectionChange::Between(from, to) => match (listed.row_of(*from), listed.row_of(*to)) {
             (Some(from), Some(to)) => from.min(to)..from.max(to) + 1,
             (Some(row), None) | (None, Some(row)) => row..row + 1,
             (None, None) => 0..0,
         },
-        Picking::Beside(side, seq) => match (listed.row_of(*seq), side) {
+        SelectionChange::Beside(side, seq) => match (listed.row_of(*seq), side) {
             (Some(row), Side::Above) => 0..row,
             (Some(row), Side::Below) => row + 1..n_rows,
             (None, _) => 0..0,
         },
-        Picking::Every | Picking::Invert => return all(listed),
-        Picking::Toggle(_)
-        | Picking::Matching(_)
-        | Picking::Nothing
-        | Picking::Restore { .. }
-        | Picking::Recount => 0..0,
+        SelectionChange::Every | SelectionChange::Invert => return all(listed),
+        SelectionChange::Toggle(_)
+        | SelectionChange::Matching(_)
+        | SelectionChange::Nothing
+        | SelectionChange::Restore { .. }
+        | SelectionChange::Recount => 0..0,
     };
     listed.seqs(rows).map(|seq| seq.0).collect()
 }
@@ -165,7 +167,7 @@ mod tests {
     use crate::domain::{Field, Query};
 
     #[test]
-    fn picks_hang_on_articles_not_on_rows_and_outlive_orders_and_searches() {
+    fn a_selection_hangs_on_articles_not_on_rows_and_outlive_orders_and_searches() {
         let fixture = crate::library::tests::three();
         let library = fixture.scan();
         let list = |is_reversed| {
@@ -174,21 +176,21 @@ mod tests {
         };
         let (newest, oldest) = (list(false), list(true));
         let seqs: Vec<Seq> = newest.seqs(0..3).collect();
-        let mut picks = Picks::default();
-        let mut pick = |picking: Picking, list| {
-            library.pick(&mut picks, &picking, Some(list), &Cancel::never()).unwrap();
-            let picked = newest.seqs(0..3).map(|seq| picks.set.contains(seq.0));
-            assert_eq!(picks.n_picked, picks.set.count());
-            picked.map(u8::from).collect::<Vec<_>>()
+        let mut selection = Selection::default();
+        let mut select = |change: SelectionChange, list| {
+            library.select(&mut selection, &change, Some(list), &Cancel::never()).unwrap();
+            let selected = newest.seqs(0..3).map(|seq| selection.set.contains(seq.0));
+            assert_eq!(selection.n_selected, selection.set.count());
+            selected.map(u8::from).collect::<Vec<_>>()
         };
-        assert_eq!(pick(Picking::Toggle(seqs[1]), &newest), [0, 1, 0]);
-        assert_eq!(pick(Picking::Invert, &oldest), [1, 0, 1]);
-        assert_eq!(pick(Picking::Nothing, &newest), [0, 0, 0]);
-        assert_eq!(pick(Picking::Between(seqs[2], seqs[1]), &newest), [0, 1, 1]);
-        assert_eq!(pick(Picking::Beside(Side::Below, seqs[1]), &oldest), [1, 1, 1]);
-        assert_eq!(pick(Picking::Nothing, &newest), [0, 0, 0]);
+        assert_eq!(select(SelectionChange::Toggle(seqs[1]), &newest), [0, 1, 0]);
+        assert_eq!(select(SelectionChange::Invert, &oldest), [1, 0, 1]);
+        assert_eq!(select(SelectionChange::Nothing, &newest), [0, 0, 0]);
+        assert_eq!(select(SelectionChange::Between(seqs[2], seqs[1]), &newest), [0, 1, 1]);
+        assert_eq!(select(SelectionChange::Beside(Side::Below, seqs[1]), &oldest), [1, 1, 1]);
+        assert_eq!(select(SelectionChange::Nothing, &newest), [0, 0, 0]);
         let ferry = Query::parse("ferry", false).unwrap();
-        assert_eq!(pick(Picking::Matching(ferry), &newest), [1, 0, 1]);
+        assert_eq!(select(SelectionChange::Matching(ferry), &newest), [1, 0, 1]);
     }
 
     #[test]
