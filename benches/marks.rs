@@ -10,7 +10,7 @@ use corpus::library::{known, run};
 use dateline::{
     domain::{ArticleId, Change, Field, Listing, Query, Rank, Seq},
     index::{Cancel, Index, Writer},
-    marks::database::{LibraryKey, Marks},
+    marks::{MarksFile, database::Marks},
 };
 use divan::Bencher;
 
@@ -20,8 +20,7 @@ fn main() {
 
 fn marks() -> Marks {
     let known = known();
-    let key = LibraryKey::of(known.library.path());
-    Marks::open(&known.places().marks(), key).expect("a database").marks
+    MarksFile::of(&known.places(), known.library.path()).open().expect("a database").marks
 }
 
 fn change(ids: Vec<ArticleId>) -> Change {

@@ -14,6 +14,7 @@
 //! | article | one text with title, date, address and body: a file, or a record of one |
 //! | answer | what a worker makes of a request; it carries the request's generation |
 //! | book | the one owner of the marks for a front end: it keeps, undoes and follows them |
+//! | carrier | takes the marks along when files change, for the keeper |
 //! | catalogue | what is known of every file of a library, in rows; a part of the cache |
 //! | changed | said of an article whose file was edited since the reader last saw it |
 //! | copy | a further place of an article: another file with the same bytes |

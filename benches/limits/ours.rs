@@ -8,7 +8,7 @@ use std::{
 use dateline::{
     domain::{ArticleId, Change, Field, Listing},
     library::{Cancel, Keeper, KeeperSettings, Library, Limits, News, Places, Polling, Reading},
-    marks::database::{LibraryKey, Marks},
+    marks::MarksFile,
 };
 
 use crate::{MEMORY_BYTES, bare::Marking, corpus::Corpus};
@@ -64,9 +64,8 @@ impl Ours {
 
     /// Marks all read as one step, and undoes that.
     pub(crate) fn marks(&self, ids: &[ArticleId]) -> Marking {
-        let key = LibraryKey::of(self.library.path());
-        let path = places(&self.folder).marks();
-        let mut marks = Marks::open(&path, key).expect("a database").marks;
+        let file = MarksFile::of(&places(&self.folder), self.library.path());
+        let mut marks = file.open().expect("a database").marks;
         let ids = ids.to_vec();
         let change = Change { field: Field::Read, value: true, ids };
         let started = Instant::now();

@@ -22,7 +22,7 @@ use std::{
 use super::*;
 use crate::{
     domain::{Change, Field, Headline, Listing, Order, Query, View},
-    marks::database::{LibraryKey, Marks},
+    marks::{MarksFile, database::Marks},
 };
 use live::Live;
 
@@ -94,8 +94,8 @@ impl Fixture {
     }
 
     pub(super) fn marks(&self) -> Marks {
-        let key = LibraryKey::of(&self.folder.path().canonicalize().unwrap());
-        Marks::open(&self.places().marks(), key).unwrap().marks
+        let library = self.folder.path().canonicalize().unwrap();
+        MarksFile::of(&self.places(), &library).open().unwrap().marks
     }
 }
 

@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use super::{
-    Setting,
-    database::{LibraryKey, Marks, MarksError, Opened, Place, Since, Step},
+    MarksFile, Setting,
+    database::{Marks, MarksError, Opened, Place, Since, Step},
 };
 use crate::{
     base::{Clean, Places, paths::kept, wording},
@@ -81,7 +81,7 @@ pub enum BookNews {
 #[derive(Debug)]
 pub struct MarkBook<S> {
     shelf: S,
-    places: Places,
+    file: MarksFile,
     /// `None` if they cannot even be opened.
     marks: Option<Marks>,
     /// Why marks cannot be changed, as it stands since they were opened.
@@ -97,8 +97,8 @@ impl<S: Shelf> MarkBook<S> {
         // From where the shelf ends, not from now: another instance may have marked something
         // since its marks were loaded.
         let log = shelf.log();
-        let (places, news) = (places.clone(), Vec::new());
-        let mut book = Self { shelf, places, marks: None, refusal: None, log, news };
+        let (file, news) = (MarksFile::of(places, shelf.path()), Vec::new());
+        let mut book = Self { shelf, file, marks: None, refusal: None, log, news };
         match book.opened() {
             Ok(opened) => book.take(opened),
             Err(error) => {
@@ -254,11 +254,10 @@ impl<S: Shelf> MarkBook<S> {
     }
 
     fn opened(&self) -> Result<Opened, MarksError> {
-        let path = self.shelf.path();
-        let mut opened = Marks::open(&self.places.marks(), LibraryKey::of(path))?;
+        let mut opened = self.file.open()?;
         let last = Setting::LastLibrary;
         // If it cannot be kept, the next start begins with the sample.
-        let _ = opened.marks.set_setting(last.scope(), last.name(), &kept(path));
+        let _ = opened.marks.set_setting(last.scope(), last.name(), &kept(self.shelf.path()));
         Ok(opened)
     }
 

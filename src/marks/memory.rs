@@ -1,11 +1,8 @@
 //! What is kept beside the marks, for whoever only reads it: settings, and where reading stopped.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::{
-    Setting,
-    database::{LibraryKey, Marks},
-};
+use super::{MarksFile, Setting, database::Marks};
 use crate::{
     base::Places,
     domain::{ArticleId, Position},
@@ -15,20 +12,19 @@ use crate::{
 /// never been kept: the book says why.
 #[derive(Debug)]
 pub struct Memory {
-    file: PathBuf,
-    library: LibraryKey,
+    file: MarksFile,
     marks: Option<Marks>,
 }
 
 impl Memory {
     /// Of one library.
     pub fn of(places: &Places, library: &Path) -> Self {
-        Self { file: places.marks(), library: LibraryKey::of(library), marks: None }
+        Self { file: MarksFile::of(places, library), marks: None }
     }
 
     /// Of all libraries: only what is kept for all of them.
     pub fn of_all(places: &Places) -> Self {
-        Self { file: places.marks(), library: LibraryKey::NONE, marks: None }
+        Self { file: MarksFile::of_all(places), marks: None }
     }
 
     /// The value kept last.
@@ -44,7 +40,7 @@ impl Memory {
 
     fn marks(&mut self) -> Option<&Marks> {
         if self.marks.is_none() {
-            self.marks = Marks::open_read_only(&self.file, self.library).ok();
+            self.marks = self.file.open_to_read().ok();
         }
         self.marks.as_ref()
     }

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use super::Keeper;
 use crate::{
     domain::{ArticleId, Field, Seq},
-    marks::database::{Edit, MarksError, PathKey, Place, Remembered, Settling},
+    marks::database::{Edit, PathKey, Place, Remembered, Settling},
     storage::catalogue::Record,
 };
 
@@ -125,7 +125,7 @@ impl Keeper {
             self.known.lineage.pending.push(batch);
             self.settle_pending();
         }
-        if let Some(marks) = &self.marks {
+        if let Some(marks) = self.marks.marks() {
             // The bits are made again from all marks whenever they are in doubt.
             let _ = self.library.mark_new(&rows, marks);
         }
@@ -133,12 +133,8 @@ impl Keeper {
 
     /// Writes what is still to be written to the marks; false where that may succeed later.
     pub(super) fn settle_pending(&mut self) -> bool {
-        let Some(marks) = &mut self.marks else {
-            self.known.lineage.pending.clear();
-            return true;
-        };
         while let Some(batch) = self.known.lineage.pending.first() {
-            match marks.settle(batch) {
+            match self.marks.settle(batch) {
                 Ok(changes) => {
                     for change in &changes {
                         // Told to readers by the log of marks, as another instance's change.
@@ -147,10 +143,6 @@ impl Keeper {
                             self.progress.arrivals.n_changed += change.ids.len();
                         }
                     }
-                    self.known.lineage.pending.remove(0);
-                }
-                // Then no mark is kept, and the reader knows.
-                Err(MarksError::ReadOnly { .. } | MarksError::Newer { .. }) => {
                     self.known.lineage.pending.remove(0);
                 }
                 Err(_) => return false,
@@ -252,8 +244,7 @@ impl Keeper {
 
     fn remembered_at(&self, came: &[Came]) -> Vec<Vec<Remembered>> {
         let paths: Vec<PathKey> = came.iter().map(|it| it.text.place.path).collect();
-        let remembered = self.marks.as_ref().and_then(|marks| marks.remembered_at(&paths).ok());
-        remembered.unwrap_or_else(|| vec![Vec::new(); paths.len()])
+        self.marks.remembered_at(&paths)
     }
 
     /// The last text at the path of one that came, like it or not.
@@ -331,9 +322,9 @@ impl Keeper {
     /// Brings back what left in earlier runs.
     fn load_gone(&mut self) {
         let limit = u32::try_from(MAX_GONE / 2).unwrap_or(u32::MAX);
-        let gone = self.marks.as_ref().and_then(|it| it.gone(GONE_SECONDS, limit).ok());
+        let gone = self.marks.gone(GONE_SECONDS, limit);
         let known: HashSet<ArticleId> = self.known.lineage.left_ids.clone();
-        for place in gone.into_iter().flatten().rev().filter(|it| !known.contains(&it.id)) {
+        for place in gone.into_iter().rev().filter(|it| !known.contains(&it.id)) {
             self.known.lineage.gone.add(Text { place, inode: 0 });
         }
     }

@@ -42,7 +42,7 @@ use super::{Library, LibraryError, Places, Reading, ids::RowMap, lock::WriterLoc
 use crate::{
     base::Clean,
     domain::{Arrivals, Seq},
-    marks::database::Marks,
+    marks::Carrier,
     storage::{
         articles::Root,
         catalogue::{Catalogue, Compacting, Record},
@@ -124,7 +124,7 @@ pub struct Keeper {
     catalogue: Option<Catalogue>,
     lock: Option<WriterLock>,
     cache: Option<PathBuf>,
-    marks: Option<Marks>,
+    marks: Carrier,
     indexing: Indexing,
     watch: Watch,
     progress: Progress,
@@ -351,7 +351,7 @@ impl Keeper {
     }
 
     fn load_marks(&mut self) {
-        let Some(marks) = &self.marks else { return };
+        let Some(marks) = self.marks.marks() else { return };
         // What cannot be loaded shows as unmarked; the store's own banner says why.
         let _ = self.library.load_marks(marks, self.cache.as_deref());
     }

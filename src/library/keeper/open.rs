@@ -6,7 +6,7 @@ use super::News;
 use crate::{
     base::{Clean, wording},
     library::{LibraryError, Places, lock::WriterLock},
-    marks::database::{LibraryKey, Marks},
+    marks::{Carrier, MarksFile},
     storage::catalogue::{Catalogue, Snapshot, clear_way, open_shared},
 };
 
@@ -65,16 +65,13 @@ pub(super) fn in_memory_banner(cache: &Path, error: &io::Error) -> Clean {
     Clean::new(&wording!("cache-in-memory", path = cache.display(), why = error.to_string()))
 }
 
-/// A connection of the keeper's own, to learn which of the articles it finds are marked.
-pub(super) fn open_marks(places: &Places, library: &Path, news: &mut Vec<News>) -> Option<Marks> {
-    match Marks::open(&places.marks(), LibraryKey::of(library)) {
-        Ok(opened) => Some(opened.marks),
-        Err(error) => {
-            news.push(News::Banner(Clean::new(&wording!(
-                "marks-not-shown",
-                why = error.to_string()
-            ))));
-            None
-        }
-    }
+/// The marks, to be taken along when files change.
+pub(super) fn open_marks(places: &Places, library: &Path, news: &mut Vec<News>) -> Carrier {
+    let (carrier, refused) = Carrier::open(MarksFile::of(places, library));
+    news.extend(
+        refused.map(|why| {
+            News::Banner(Clean::new(&wording!("marks-not-shown", why = why.to_string())))
+        }),
+    );
+    carrier
 }

@@ -39,5 +39,6 @@ pub use places::{PathKey, Place, Remembered};
 pub use settings::Scope;
 pub use settle::{Edit, Settling};
 pub use steps::Step;
-pub use store::{LibraryKey, Marks};
+pub(super) use store::LibraryKey;
+pub use store::Marks;
 pub use versions::Version;

@@ -68,7 +68,7 @@ impl Marks {
     /// # Errors
     ///
     /// When `path` is another program's database, or another program keeps it locked.
-    pub fn open(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> {
+    pub(in crate::marks) fn open(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> {
         let failed = match open_or_mend(path, library) {
             Ok(opened) => return Ok(opened),
             Err(error @ (MarksError::Foreign { .. } | MarksError::Busy { .. })) => {
@@ -98,7 +98,7 @@ impl Marks {
     /// # Errors
     ///
     /// When there is no memory.
-    pub fn in_memory(library: LibraryKey) -> Result<Self, MarksError> {
+    fn in_memory(library: LibraryKey) -> Result<Self, MarksError> {
         let db = Connection::open_in_memory().and_then(|mut db| {
             schema::migrate(&mut db)?;
             Ok(db)
@@ -110,12 +110,27 @@ impl Marks {
         Ok(marks)
     }
 
+    /// Opens the database for writing, as [`Marks::open`] does first, or not at all.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made, read or written.
+    pub(in crate::marks) fn open_to_write(
+        path: &Path,
+        library: LibraryKey,
+    ) -> Result<Self, MarksError> {
+        open_or_mend(path, library).map(|opened| opened.marks)
+    }
+
     /// Opens what is there for reading only; every change is refused.
     ///
     /// # Errors
     ///
     /// When it cannot be read or is another program's.
-    pub fn open_read_only(path: &Path, library: LibraryKey) -> Result<Self, MarksError> {
+    pub(in crate::marks) fn open_read_only(
+        path: &Path,
+        library: LibraryKey,
+    ) -> Result<Self, MarksError> {
         let failed = |error| MarksError::of(wording!("marks-read"), path, error);
         let (db, copy) = match connect_read_only(path, "mode=ro") {
             Ok(db) => (db, None),

@@ -13,14 +13,14 @@ use super::{
 
 /// Identifies a library; the history of what can be undone is each library's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct LibraryKey(pub [u8; 16]);
+pub(in crate::marks) struct LibraryKey(pub(in crate::marks) [u8; 16]);
 
 impl LibraryKey {
     /// No library's: only what is kept for all of them is found by it.
-    pub const NONE: Self = Self([0; 16]);
+    pub(in crate::marks) const NONE: Self = Self([0; 16]);
 
     /// That of the articles in a directory, an absolute path.
-    pub fn of(library: &Path) -> Self {
+    pub(in crate::marks) fn of(library: &Path) -> Self {
         Self(digest_of(library))
     }
 }

@@ -32,10 +32,7 @@ use super::super::{Keeper, KeeperSettings, Limits, Polling};
 use crate::{
     domain::{ArticleId, Change, Field},
     library::{Places, Reading},
-    marks::{
-        Shelf,
-        database::{LibraryKey, Marks},
-    },
+    marks::{MarksFile, Shelf},
 };
 use expected::{Dice, Model, Text};
 use instance::{Instance, shown};
@@ -144,8 +141,7 @@ impl World {
         };
         let (library, keeper, _) =
             Keeper::open(self.folder.path(), &places, Reading::default(), settings).unwrap();
-        let key = LibraryKey::of(library.path());
-        let marks = Marks::open(&places.marks(), key).unwrap().marks;
+        let marks = MarksFile::of(&places, library.path()).open().unwrap().marks;
         Instance { library, keeper, marks }
     }
 
