@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     domain::{Listing, Order, Query, View},
-    library::{Cancel, Library, Listed, Looking},
+    library::{Client, ListName, Looking},
 };
 
 /// Rows read at a time.
@@ -78,34 +78,41 @@ impl Choice {
         };
         let listing =
             Listing { view, order, is_reversed: self.reverse, query, ..Listing::default() };
-        let list = |library: &Library| library.list(&listing, None, &Cancel::never());
         let looking = if self.no_scan { Looking::Nothing } else { Looking::EveryFile };
-        let mut library = start::open(dir, places, needs, looking)?;
-        let mut listed = list(&library)?;
-        if self.no_scan && !library.is_as_listed(&listed, self.limit) {
-            library = start::open(dir, places, needs, Looking::EveryFile)?;
-            listed = list(&library)?;
+        let mut local = start::open(dir, places, needs, looking)?;
+        let mut client = start::client(&local);
+        client.list(&listing, None)?;
+        if self.no_scan && !local.is_as_listed(ListName::Library, self.limit) {
+            local = start::open(dir, places, needs, Looking::EveryFile)?;
+            client = start::client(&local);
+            client.list(&listing, None)?;
         }
-        self.write(&library, &listed)
+        self.write(&mut client)
     }
 
-    fn write(&self, library: &Library, listed: &Listed) -> anyhow::Result<Outcome> {
+    fn write(&self, client: &mut Client) -> anyhow::Result<Outcome> {
         let mut out = out();
-        let end = listed.len().min(self.limit.unwrap_or(usize::MAX));
+        let end = self.limit.unwrap_or(usize::MAX);
         let is_aligned = !self.json && io::stdout().is_terminal();
-        for first in (0..end).step_by(WINDOW) {
-            let headlines = library.headlines(listed, first..end.min(first + WINDOW))?;
+        let mut n_written = 0;
+        while n_written < end {
+            let window = n_written..end.min(n_written + WINDOW);
+            let headlines = client.rows(window)?;
+            if headlines.is_empty() {
+                break;
+            }
             let columns = is_aligned.then(|| Columns::of(&headlines));
             for headline in &headlines {
                 match &columns {
-                    _ if self.json => write_json(&mut out, &JsonArticle::new(headline, library)?)?,
+                    _ if self.json => write_json(&mut out, &JsonArticle::new(headline, client)?)?,
                     Some(columns) => columns.write(&mut out, headline)?,
                     None => write_tabbed(&mut out, headline)?,
                 }
             }
+            n_written += headlines.len();
         }
         out.flush()?;
-        Ok(if end == 0 { Outcome::NothingFound } else { Outcome::Done })
+        Ok(if n_written == 0 { Outcome::NothingFound } else { Outcome::Done })
     }
 }
 

@@ -20,8 +20,8 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
     let dir = places::library(options.dir.as_deref(), places)?;
-    let library = start::open(&dir, places, Needs::FullText, Looking::EveryFile)?;
-    let counts = library.counts();
+    let local = start::open(&dir, places, Needs::FullText, Looking::EveryFile)?;
+    let counts = start::client(&local).counts()?;
     let mut out = out();
     let (articles, unread) = (counts.said_articles(), counts.n_unread);
     writeln!(out, "{}", wording!("cli-counts", articles = articles, unread = unread))?;

@@ -13,7 +13,7 @@ use super::json::{JsonPath, JsonPaths};
 use crate::{
     base::{Clean, paths::escaped},
     domain::{Headline, Problem},
-    library::{Library, LibraryError},
+    library::{Client, LibraryError},
 };
 
 /// How a subcommand ended.
@@ -54,13 +54,13 @@ struct JsonPlaces<'a> {
 }
 
 impl<'a> JsonPlaces<'a> {
-    fn of(headline: &'a Headline, library: &Library) -> Result<Self, LibraryError> {
+    fn of(headline: &'a Headline, client: &Client) -> Result<Self, LibraryError> {
         let (path, source) = (JsonPath::new(&headline.path), &*headline.source);
         if headline.n_copies == 0 {
             let (paths, sources) = (JsonPaths::new(&[&*headline.path]), vec![source.to_owned()]);
             return Ok(Self { path, source, paths, sources });
         }
-        let places = library.places(headline.id, usize::MAX)?;
+        let places = client.places(headline.id, usize::MAX)?;
         let paths: Vec<&Path> = places.iter().map(|place| &*place.path).collect();
         let mut seen = HashSet::new();
         let sources = places.iter().map(|place| &place.source).filter(|it| seen.insert(*it));
@@ -76,12 +76,12 @@ struct JsonProblem {
 }
 
 impl<'a> JsonArticle<'a> {
-    pub(super) fn new(headline: &'a Headline, library: &Library) -> Result<Self, LibraryError> {
+    pub(super) fn new(headline: &'a Headline, client: &Client) -> Result<Self, LibraryError> {
         let problem =
             |problem: &Problem| JsonProblem { kind: problem.name(), detail: problem.detail() };
         Ok(Self {
             id: headline.id.to_string(),
-            places: JsonPlaces::of(headline, library)?,
+            places: JsonPlaces::of(headline, client)?,
             title: &headline.title,
             date: headline.date.map(|date| date.format("%Y-%m-%d").to_string()),
             url: headline.url.as_deref(),

@@ -20,8 +20,11 @@ use crate::{
         language::{self, Speech},
         paths::escaped,
     },
-    library::{Library, Looking, ProblemLine},
+    library::{Client, Looking, ProblemLine, ProblemsKey},
 };
+
+/// Problems that are asked for at a time.
+const PAGE: usize = 1000;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -43,24 +46,27 @@ struct JsonProblemLine<'a> {
 
 pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
     let dir = places::library(options.dir.as_deref(), places)?;
-    let library = start::open(&dir, places, Needs::Catalogue, Looking::EveryFile)?;
+    let local = start::open(&dir, places, Needs::Catalogue, Looking::EveryFile)?;
+    let client = start::client(&local);
     if options.json {
         // What programs read is the same everywhere.
-        return language::speaking(Speech::of(language::english()), || print(&library, true));
+        return language::speaking(Speech::of(language::english()), || print(&client, true));
     }
-    print(&library, false)
+    print(&client, false)
 }
 
-fn print(library: &Library, is_json: bool) -> anyhow::Result<Outcome> {
+fn print(client: &Client, is_json: bool) -> anyhow::Result<Outcome> {
     let mut out = out();
-    let mut written = Ok(());
     let mut is_any = false;
-    library.problems(|line| {
-        is_any = true;
-        written = write(&mut out, &line, is_json);
-        written.is_ok()
-    })?;
-    written?;
+    let mut next = Some(ProblemsKey::default());
+    while let Some(from) = next {
+        let page = client.problems(from, PAGE)?;
+        is_any |= !page.lines.is_empty();
+        for line in &page.lines {
+            write(&mut out, line, is_json)?;
+        }
+        next = page.next;
+    }
     out.flush()?;
     Ok(if is_any { Outcome::Done } else { Outcome::NothingFound })
 }

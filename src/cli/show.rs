@@ -19,7 +19,7 @@ use super::{
 use crate::{
     base::{Clean, paths::escaped, wording},
     domain::{Article, Headline, said_places},
-    library::{FilePlace, Library, LibraryError, Looking, MOST_PLACES, Named},
+    library::{Client, FilePlace, LibraryError, Looking, MOST_PLACES, Named, OpenedArticle},
 };
 
 /// Beginnings of ids that are told where one of them may be meant.
@@ -41,12 +41,13 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
     let (dir, name) = dir_and_name(options, places)?;
     // The folders' times say which files came and went; whether the one that is meant was
     // rewritten in place, its bytes say. Only where it cannot be shown so, every file is looked at.
-    let library = start::open(&dir, places, Needs::Catalogue, Looking::Folders)?;
-    if let Some(found) = found(&library, &name)? {
-        return print(&library, &found, options.json);
+    let client = start::client(&start::open(&dir, places, Needs::Catalogue, Looking::Folders)?);
+    if let Some(opened) = found(&client, &name)? {
+        return print(&client, &opened, options.json);
     }
-    let library = start::open(&dir, places, Needs::Catalogue, Looking::EveryFile)?;
-    let id = match library.resolve(&name)? {
+    let local = start::open(&dir, places, Needs::Catalogue, Looking::EveryFile)?;
+    let client = start::client(&local);
+    let id = match client.named(&name)? {
         Named::Article(id) => id,
         Named::Several(beginnings) => bail!(several(&name, &beginnings)),
         Named::Nothing => {
@@ -55,15 +56,15 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
             return Ok(Outcome::NothingFound);
         }
     };
-    print(&library, &(library.headline(id)?, library.article(id)?), options.json)
+    print(&client, &client.article(id, None)?, options.json)
 }
 
 /// The article called `name`, if it is there as it was when it was read.
-fn found(library: &Library, name: &OsStr) -> anyhow::Result<Option<(Headline, Article)>> {
-    let Named::Article(id) = library.resolve(name)? else { return Ok(None) };
-    match library.article(id) {
-        Ok(article) => Ok(Some((library.headline(id)?, article))),
-        Err(LibraryError::Changed { .. } | LibraryError::Article { .. }) => Ok(None),
+fn found(client: &Client, name: &OsStr) -> anyhow::Result<Option<OpenedArticle>> {
+    let Named::Article(id) = client.named(name)? else { return Ok(None) };
+    match client.article(id, None) {
+        Ok(opened) => Ok(Some(opened)),
+        Err(LibraryError::Refused(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }
@@ -109,17 +110,14 @@ fn several(name: &OsStr, beginnings: &[String]) -> String {
     wording!("cli-several", n = n, name = name, least = n_digits, beginnings = told)
 }
 
-fn print(
-    library: &Library,
-    (headline, article): &(Headline, Article),
-    is_json: bool,
-) -> anyhow::Result<Outcome> {
+fn print(client: &Client, opened: &OpenedArticle, is_json: bool) -> anyhow::Result<Outcome> {
+    let OpenedArticle { headline, article, .. } = opened;
     let mut out = out();
     if is_json {
-        let article_json = JsonArticle::new(headline, library)?;
+        let article_json = JsonArticle::new(headline, client)?;
         write_json(&mut out, &article_json.with_body(&article.paragraphs))?;
     } else {
-        let places = library.places(headline.id, MOST_PLACES)?;
+        let places = client.places(headline.id, MOST_PLACES)?;
         write_text(&mut out, headline, &places, article)?;
     }
     out.flush()?;

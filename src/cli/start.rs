@@ -4,7 +4,7 @@ use std::{
     fmt,
     io::IsTerminal,
     path::{Path, PathBuf},
-    sync::mpsc,
+    sync::{Arc, mpsc},
 };
 
 use anyhow::bail;
@@ -16,7 +16,8 @@ use crate::{
     config::{self, Config, Source, WrittenEncoding},
     domain::DayOrder,
     library::{
-        Keeper, KeeperSettings, Library, LibraryError, Limits, Looking, News, Places, Reading, Work,
+        Cancel, Client, Keeper, KeeperSettings, LibraryError, Limits, Local, Looking, News, Places,
+        Reading, Work,
     },
 };
 
@@ -75,13 +76,14 @@ pub(super) fn reading(config: &Config) -> Reading {
     }
 }
 
-/// Opens a library and brings it up to date as far as it is looked at, with a progress bar where somebody looks.
+/// Opens a library and brings it up to date as far as it is looked at, with a progress bar if
+/// somebody looks.
 pub(super) fn open(
     dir: &Path,
     options: &PlaceOptions,
     needs: Needs,
     looking: Looking,
-) -> anyhow::Result<Library> {
+) -> anyhow::Result<Local> {
     let config = settings(options)?;
     let keeper_settings = KeeperSettings {
         index_memory_bytes: config.library.index_memory_bytes,
@@ -99,7 +101,12 @@ pub(super) fn open(
     let (_sender, inbox) = mpsc::channel();
     keeper.look_once(looking, &inbox, &mut report);
     bar.finish_and_clear();
-    Ok(library)
+    Ok(Local::new(&library))
+}
+
+/// Whoever asks what has been opened.
+pub(super) fn client(local: &Local) -> Client {
+    Client::new(Arc::new(local.clone()), Cancel::never())
 }
 
 fn tell(bar: &ProgressBar, news: News) {

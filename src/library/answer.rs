@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{ListName, Selection, Then};
+use super::{Counts, FilePlace, ListName, Named, Problems, Selection, Then};
 use crate::{
     base::{Bits, Clean},
     domain::{Article, ArticleId, Deed, Extent, Generation, Headline, PageIndex, Position},
@@ -61,8 +61,13 @@ pub enum Answer {
         generation: Generation,
         sources: Vec<(Clean, usize)>,
     },
-    /// The last says where there are too many to be listed.
-    Problems(Vec<FileProblem>),
+    Problems(Problems),
+    /// Those that the library has.
+    Headlines(Vec<Headline>),
+    /// In the order of lists.
+    Places(Vec<FilePlace>),
+    Named(Named),
+    Counts(Counts),
 }
 
 /// The answer to [`super::Question::List`]: how many rows a list has, and those in the window.
@@ -112,13 +117,4 @@ pub struct Snippet {
     pub hits: Vec<Range<usize>>,
     /// Bytes of the title to highlight, in order.
     pub title_hits: Vec<Range<usize>>,
-}
-
-/// What is wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileProblem {
-    pub path: Clean,
-    pub detail: Clean,
-    /// `None` for a file that is no article.
-    pub id: Option<ArticleId>,
 }

@@ -29,13 +29,20 @@ use super::{Answer, Cancel, LibraryError, Question, Retry};
 /// any of these costs it the pages between. It may answer with fewer rows than were wanted, from the
 /// first of them on: the rest is asked for again.
 ///
+/// Whoever wants all rows asks for them window by window, from the first on, as
+/// [`Client`](super::Client) does: each page is then read once, nobody holds more than a window,
+/// and a list that is not counted ends with the window in which nothing came. Problems are paged by
+/// key in the question itself, since nobody goes back to them by number.
+///
 /// A [`Seq`](crate::domain::Seq) is a number that the backend gave out for an article it has shown.
 /// It means the same as long as the backend lives.
 ///
 /// # Cost
 /// [`Question::lane`] says where a question waits. Those of `Lane::Browse` are asked at every key,
 /// and should be answered within a frame; the others may take long, and none of them holds up a
-/// question of another lane. No answer has more rows than the window that was asked for.
+/// question of another lane. No answer has more rows than the window that was asked for. A list that
+/// is asked for without a window is answered once, when all is known that will be: a front end that
+/// waits has no use for a first page.
 ///
 /// # Threads and cancellation
 /// Calls come from several threads at once. A call that may take long looks at `cancel` now and

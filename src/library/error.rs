@@ -27,6 +27,9 @@ pub enum LibraryError {
     NotIndexed,
     #[error("{}", wording!("error-no-answer", why = .0))]
     NoAnswer(String),
+    /// As the backend says it.
+    #[error("{0}")]
+    Refused(Clean),
     #[error("{}", wording!("error-cancelled"))]
     Cancelled,
 }
@@ -56,7 +59,7 @@ impl LibraryError {
     pub fn retry(&self) -> Retry {
         match self {
             Self::NoAnswer(_) => Retry::Soon,
-            Self::NotIndexed | Self::Changed { .. } => Retry::OnChange,
+            Self::NotIndexed | Self::Changed { .. } | Self::Refused(_) => Retry::OnChange,
             Self::Folder { .. }
             | Self::Article { .. }
             | Self::Unknown(_)

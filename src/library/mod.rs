@@ -9,6 +9,7 @@
 mod alarm;
 mod answer;
 mod backend;
+mod client;
 mod copies;
 mod error;
 mod folding;
@@ -36,15 +37,16 @@ use std::{
 };
 
 pub use crate::{base::Places, index::Cancel};
-pub use answer::{Answer, FileProblem, Hit, ListAnswer, OpenedArticle, Snippet};
+pub use answer::{Answer, Hit, ListAnswer, OpenedArticle, Snippet};
 pub use backend::{Backend, answer};
+pub use client::{Client, Shown};
 pub use copies::{FilePlace, MOST_PLACES};
 pub use error::{LibraryError, Retry};
 pub use keeper::{Keeper, KeeperSettings, Limits, Looking, News, Polled, Polling, Request, Work};
 pub use listed::Listed;
 pub use local::Local;
 pub use naming::Named;
-pub use problems::ProblemLine;
+pub use problems::{ProblemLine, Problems, ProblemsKey};
 pub use question::{Group, Lane, ListName, Question, Seek, Then, Window};
 pub use rows::Passage;
 pub use selected::Selection;

@@ -1,7 +1,8 @@
 //! What can be asked of a library: about lists, articles and what is selected.
 
-use std::{ops::Range, sync::Arc};
+use std::{ffi::OsString, ops::Range, sync::Arc};
 
+use super::ProblemsKey;
 use crate::{
     base::Bits,
     domain::{Article, ArticleId, Deed, Generation, Listing, Query, SelectionChange, Seq, Side},
@@ -51,7 +52,7 @@ pub enum Then {
 }
 
 /// The rows that are wanted of a list whose size is not known yet: a screen of them, and some above
-/// and below.
+/// and below. Without lines nobody looks yet, and the list is answered once, as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Window {
     /// Instead of the row where the article that is to be kept stands.
@@ -108,8 +109,16 @@ pub enum Question {
     Gather { deed: Deed, chosen: Arc<Bits>, limit: usize },
     /// Counts the articles of each source.
     Sources { generation: Generation },
-    /// Reads what is wrong with files.
-    Problems,
+    /// Reads what is wrong with files, at most `limit` problems from a key on that was given out.
+    Problems { from: ProblemsKey, limit: usize },
+    /// Reads the headlines of articles, wherever they are listed.
+    Headlines { ids: Vec<ArticleId> },
+    /// Reads in which files an article is, at most `limit`.
+    Places { id: ArticleId, limit: usize },
+    /// Asks which article somebody means: by a path as it is or escaped, an id, or its beginning.
+    Named { name: OsString },
+    /// Counts articles, marks and problems.
+    Counts,
 }
 
 /// Where a question waits for its turn. Questions of one lane are answered one after the other, in
@@ -137,18 +146,22 @@ impl Question {
     pub fn lane(&self) -> Lane {
         match self {
             Self::List { listing, .. } if listing.query.is_some() => Lane::Search,
-            Self::List { .. } | Self::Rows { .. } => Lane::Browse,
+            Self::List { .. } | Self::Rows { .. } | Self::Counts => Lane::Browse,
             Self::Seek { seek, .. } => match seek {
                 Seek::NextUnread | Seek::PreviousUnread => Lane::Browse,
                 Seek::Day(_) | Seek::Title(_) | Seek::Source(_) | Seek::Article(_) => Lane::Pass,
             },
             Self::Snippets { .. } | Self::Leads { .. } => Lane::Passages,
-            Self::Article { .. } | Self::Find { .. } => Lane::Article,
+            Self::Article { .. }
+            | Self::Find { .. }
+            | Self::Headlines { .. }
+            | Self::Places { .. } => Lane::Article,
             Self::Select { .. }
             | Self::Weigh { .. }
             | Self::Gather { .. }
             | Self::Sources { .. }
-            | Self::Problems => Lane::Pass,
+            | Self::Problems { .. }
+            | Self::Named { .. } => Lane::Pass,
         }
     }
 

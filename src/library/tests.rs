@@ -257,19 +257,26 @@ fn what_is_no_article_is_counted_and_listed_with_its_reason() {
     fixture.write("undated.txt", "A headline\n\nhttps://gull.example/x\nText.\n");
     std::os::unix::fs::symlink("missing", fixture.path("dangling")).unwrap();
     let library = fixture.scan();
-    let mut lines = Vec::new();
-    library
-        .problems(|line| {
-            lines.push(format!("{} {}", line.path.display(), line.name));
-            true
-        })
-        .unwrap();
+    let named = |line: &ProblemLine| format!("{} {}", line.path.display(), line.name);
+    let all = library.problems(ProblemsKey::default(), usize::MAX).unwrap();
+    assert_eq!(all.next, None);
+    let mut lines: Vec<String> = all.lines.iter().map(named).collect();
     lines.sort();
     assert_eq!(
         lines,
         ["dangling dangling-link", "empty.txt empty", "picture.png binary", "undated.txt undated"]
     );
     assert_eq!(library.counts().n_problems, 4);
+    for size in 1..=5 {
+        let (mut paged, mut next) = (Vec::new(), Some(ProblemsKey::default()));
+        while let Some(from) = next {
+            let page = library.problems(from, size).unwrap();
+            assert!(page.lines.len() == size || page.next.is_none());
+            paged.extend(page.lines);
+            next = page.next;
+        }
+        assert_eq!(paged, all.lines, "pages of {size}");
+    }
     let again = fixture.scan();
     assert_eq!((again.counts().n_problems, again.shared.root.n_reads()), (4, 0));
 }

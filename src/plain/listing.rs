@@ -11,15 +11,16 @@ use crate::{
         wording,
     },
     domain::{Extent, Field, Headline, Listing, View},
+    library::Seek,
 };
 
 impl Reader {
     /// Makes the list anew, with what has come since, and says it from a number on.
     pub(super) fn list_anew(&mut self, number: Option<usize>, page: Page) -> Answer {
-        let listing = self.listed.listing.clone();
+        let listing = self.library.shown().listing.clone();
         self.renew(&listing)?;
         let row = number.unwrap_or(1) - 1;
-        if 0 < row && self.listed.len() <= row {
+        if 0 < row && self.library.shown().ends_before(row) {
             return Err(self.no_number(row + 1));
         }
         self.list_from(row, page)
@@ -33,16 +34,16 @@ impl Reader {
     }
 
     fn renew(&mut self, listing: &Listing) -> Result<(), String> {
-        let listed = self.library.list(listing, None, &self.cancel);
-        self.listed = listed.map_err(|error| error.to_string())?;
+        let open = self.article.as_ref().map(|open| open.headline.id);
+        let row = self.library.list(listing, open).map_err(|error| error.to_string())?;
         if let Some(open) = &mut self.article {
-            open.row = self.library.locate(&self.listed, open.headline.id);
+            open.row = row;
         }
         Ok(())
     }
 
     pub(super) fn list_on(&mut self, page: Page) -> Answer {
-        if !self.said.is_empty() && self.listed.len() <= self.said.end {
+        if !self.said.is_empty() && self.library.shown().ends_before(self.said.end) {
             return Err(wording!("plain-list-end").to_owned());
         }
         self.list_from(self.said.end, page)
@@ -57,10 +58,9 @@ impl Reader {
 
     /// Says the rows from `start` on, as many as a page has, and which ones they are.
     pub(super) fn list_from(&mut self, start: usize, page: Page) -> Answer {
-        let n_rows = self.listed.len();
-        let said = start..n_rows.min(start.saturating_add(page.n_lines));
-        let rows = self.library.headlines(&self.listed, said.clone());
+        let rows = self.library.rows(start..start.saturating_add(page.n_lines));
         let rows = rows.map_err(|error| error.to_string())?;
+        let said = start..start + rows.len();
         let numbered = rows.iter().zip(said.start + 1..);
         let mut texts: Vec<String> =
             numbered.map(|(headline, number)| self.row(headline, number)).collect();
@@ -96,8 +96,9 @@ impl Reader {
 
     /// `Numbers 1 to 20 of 312: unread articles, newest first. Enter goes on.`
     fn range(&self, said: &std::ops::Range<usize>) -> String {
-        let (total, listed) = (self.listed.len(), self.described());
-        if said.is_empty() && self.listed.extent != Extent::Whole {
+        let shown = self.library.shown();
+        let (total, listed) = (shown.n_rows, self.described());
+        if said.is_empty() && shown.extent != Extent::Whole {
             return wording!("plain-none-yet", listed = listed);
         }
         if said.is_empty() {
@@ -109,14 +110,14 @@ impl Reader {
         } else {
             wording!("plain-numbers-of", first = first, last = last, total = total, listed = listed)
         };
-        let is_end = last == total;
+        let is_end = shown.ends_before(last);
         let end = if is_end { wording!("plain-the-end") } else { wording!("plain-goes-on") };
         format!("{numbers} {end}")
     }
 
     /// That the list is not final, where it is not.
     fn unread_files(&self) -> Vec<String> {
-        match self.listed.extent {
+        match self.library.shown().extent {
             Extent::Whole => Vec::new(),
             Extent::Stopped => vec![wording!("plain-stopped").to_owned()],
             Extent::SoFar | Extent::PageOf(_) | Extent::Page | Extent::More => {
@@ -128,7 +129,7 @@ impl Reader {
 
     /// What is listed: `unread articles that have "rust belt", newest first`.
     pub(super) fn described(&self) -> String {
-        let listing = &self.listed.listing;
+        let listing = &self.library.shown().listing;
         let mut what = match listing.view {
             View::All => wording!("plain-all"),
             View::Unread => wording!("plain-unread"),
@@ -143,33 +144,31 @@ impl Reader {
     }
 
     /// The headline of a number of the list.
-    pub(super) fn headline(&self, number: usize) -> Result<Headline, String> {
+    pub(super) fn headline(&mut self, number: usize) -> Result<Headline, String> {
         let row = number - 1;
-        let found = self.library.headlines(&self.listed, row..row + 1);
+        let found = self.library.rows(row..row + 1);
         let found = found.map_err(|error| error.to_string())?.pop();
         found.ok_or_else(|| self.no_number(number))
     }
 
     fn no_number(&self, number: usize) -> String {
-        wording!("plain-no-number", number = number, n = self.listed.len())
+        wording!("plain-no-number", number = number, n = self.library.shown().n_rows)
     }
 
     /// The row of the nearest unread article after, or before, what was said or opened last.
-    pub(super) fn unread_row(&self, is_down: bool) -> Option<usize> {
-        let beside = |from| self.library.unread_beside(&self.listed, from, is_down);
-        if !is_down {
-            return beside(self.place.start);
-        }
-        match self.place.end.checked_sub(1) {
-            Some(before) => beside(before),
-            None if self.is_first_unread() => Some(0),
-            None => beside(0),
-        }
+    pub(super) fn unread_row(&mut self, is_down: bool) -> Result<Option<usize>, String> {
+        let (from, seek) = match (is_down, self.place.end.checked_sub(1)) {
+            (false, _) => (self.place.start, Seek::PreviousUnread),
+            (true, Some(before)) => (before, Seek::NextUnread),
+            (true, None) if self.is_first_unread()? => return Ok(Some(0)),
+            (true, None) => (0, Seek::NextUnread),
+        };
+        self.library.seek(from, seek).map_err(|error| error.to_string())
     }
 
     /// Whether the first article of the list is unread: there is no row before it to look from.
-    fn is_first_unread(&self) -> bool {
-        let first = self.library.headlines(&self.listed, 0..1);
-        first.is_ok_and(|rows| rows.first().is_some_and(|headline| !headline.is_read))
+    fn is_first_unread(&mut self) -> Result<bool, String> {
+        let first = self.library.rows(0..1).map_err(|error| error.to_string())?;
+        Ok(first.first().is_some_and(|headline| !headline.is_read))
     }
 }

@@ -19,7 +19,10 @@ mod store;
 use std::{
     io::{self, IsTerminal, Write},
     panic,
-    sync::mpsc::{Receiver, RecvTimeoutError, sync_channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, sync_channel},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -30,13 +33,13 @@ pub use commands::{COMMANDS, Command};
 
 use crate::{
     base::{Clean, wording},
-    library::{Keeper, KeeperSettings, Limits},
+    library::{Client, Keeper, KeeperSettings, Limits, Local},
     runtime::{Keeping, Start},
 };
 use background::Background;
 use input::Interrupts;
 use page::Page;
-use reader::{Reader, Then};
+use reader::{Directory, Reader, Then};
 use store::Store;
 
 /// Lines that may wait: whoever writes faster than we answer waits, too.
@@ -84,8 +87,10 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         background.leave();
         return Ok(interrupts.signal());
     }
-    let mut reader = Reader::new(library, store, start.config, interrupts.cancel())?;
-    let opened = start.article.map(|article| reader.begin_at(&article, page()));
+    let client = Client::new(Arc::new(Local::new(&library)), interrupts.cancel());
+    let directory = Directory { name: library.name().clone(), path: library.path().to_owned() };
+    let mut reader = Reader::new(client, directory, store, start.config)?;
+    let opened = start.article.map(|article| reader.begin_at(library.id_of_file(&article), page()));
     let mut talk = Talk { reader, background, is_typed };
     let wrong: Vec<Clean> = start.wrong.iter().map(|text| Clean::new(text)).chain(said).collect();
     let opened = opened.unwrap_or_default();

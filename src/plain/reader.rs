@@ -1,6 +1,6 @@
 //! What is read, and the answer to each line. Writes nothing: an answer is lines.
 
-use std::{ops::Range, path::Path};
+use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use super::{
     commands::{Act, COMMANDS, Sort, parse},
@@ -11,9 +11,11 @@ use super::{
 use crate::{
     base::{Clean, paths::escaped, wording},
     config::Config,
-    domain::{Article, Field, Headline, Listing, Order, Position, Query, View},
+    domain::{
+        Article, ArticleId, Deed, Field, Headline, Listing, Order, Position, Query, Targets, View,
+    },
     host,
-    library::{Cancel, Library, LibraryError, Listed},
+    library::{Client, LibraryError, ProblemLine, ProblemsKey},
 };
 
 /// Lines to say, or why there is nothing to say.
@@ -31,8 +33,8 @@ pub(super) enum Then {
 pub(super) enum GoingOn {
     List,
     Article,
-    /// Problems said so far.
-    Problems(usize),
+    /// Problems said so far, and where the next ones begin; `None` after the last.
+    Problems(usize, Option<ProblemsKey>),
 }
 
 /// How marks were changed.
@@ -45,12 +47,11 @@ enum Step {
 
 /// Somebody who reads.
 pub(super) struct Reader {
-    pub(super) library: Library,
+    /// What is asked; the numbers of its list stay until another one is asked for.
+    pub(super) library: Client,
+    directory: Directory,
     pub(super) store: Store,
     pub(super) config: Config,
-    pub(super) cancel: Cancel,
-    /// The list: its numbers stay until another one is asked for.
-    pub(super) listed: Listed,
     /// The rows that were said last.
     pub(super) said: Range<usize>,
     /// The row opened last, or the place where what was said last begins: from here the nearest
@@ -65,10 +66,16 @@ pub(super) struct Reader {
     pub(super) doing: Option<String>,
 }
 
+/// The directory of the articles.
+pub(super) struct Directory {
+    pub(super) name: Clean,
+    pub(super) path: PathBuf,
+}
+
 /// The article that is being read.
 pub(super) struct OpenArticle {
     pub(super) headline: Headline,
-    pub(super) article: Article,
+    pub(super) article: Arc<Article>,
     /// Its row in the list; `None` where another list does not hold it.
     pub(super) row: Option<usize>,
     /// Where what was said last begins, and where it goes on.
@@ -78,20 +85,19 @@ pub(super) struct OpenArticle {
 
 impl Reader {
     /// # Errors
-    /// Where the cache was damaged.
+    /// When nothing can be listed.
     pub(super) fn new(
-        library: Library,
+        mut library: Client,
+        directory: Directory,
         store: Store,
         config: Config,
-        cancel: Cancel,
     ) -> Result<Self, LibraryError> {
-        let listed = library.list(&Listing::default(), None, &cancel)?;
+        library.list(&Listing::default(), None)?;
         Ok(Self {
             library,
+            directory,
             store,
             config,
-            cancel,
-            listed,
             said: 0..0,
             place: 0..0,
             article: None,
@@ -104,12 +110,18 @@ impl Reader {
 
     /// What is said first.
     pub(super) fn greeting(&self) -> Vec<Clean> {
-        lines([self.library_line(), wording!("plain-greeting").to_owned()])
+        let counted = self.library_line().unwrap_or_else(|why| sentence(&why));
+        lines([counted, wording!("plain-greeting").to_owned()])
     }
 
-    /// Opens the article that the command line names.
-    pub(super) fn begin_at(&mut self, article: &Path, page: Page) -> Vec<Clean> {
-        let answer = self.open_file(article, page);
+    /// Opens the article that the command line names, if there is one in that file.
+    pub(super) fn begin_at(
+        &mut self,
+        article: Result<ArticleId, LibraryError>,
+        page: Page,
+    ) -> Vec<Clean> {
+        let answer = article.map_err(|error| error.to_string());
+        let answer = answer.and_then(|id| self.open_id(id, page));
         let answer = answer.unwrap_or_else(|why| lines([sentence(&why)]));
         self.last.clone_from(&answer);
         answer
@@ -145,7 +157,11 @@ impl Reader {
             Act::More => match self.going_on {
                 GoingOn::Article => self.read_on(page),
                 GoingOn::List => self.list_on(page),
-                GoingOn::Problems(n_said) => self.problems(n_said, page),
+                GoingOn::Problems(n_said, Some(next)) => self.problems(n_said, next, page),
+                GoingOn::Problems(_, None) => {
+                    self.going_on = GoingOn::List;
+                    Ok(lines([wording!("plain-last-problem").to_owned()]))
+                }
             },
             Act::Earlier if self.going_on == GoingOn::Article => self.read_back(page),
             Act::Earlier => self.list_back(page),
@@ -167,7 +183,7 @@ impl Reader {
             }
             Act::Search(words) => self.search(&words, page),
             Act::View(view) => {
-                let now = self.listed.listing.clone();
+                let now = self.library.shown().listing.clone();
                 // All of them are not only those that were searched for.
                 let query = now.query.filter(|_| view != View::All);
                 self.list(&Listing { view, query, ..now }, page)
@@ -180,8 +196,8 @@ impl Reader {
             }
             Act::Address(number) => Ok(vec![self.address(number)?]),
             Act::Back => self.back(page),
-            Act::Status => Ok(self.status()),
-            Act::Problems => self.problems(0, page),
+            Act::Status => self.status(),
+            Act::Problems => self.problems(0, ProblemsKey::default(), page),
             Act::Help => Ok(help()),
             // Answered before.
             Act::Again | Act::Quit => Ok(Vec::new()),
@@ -190,20 +206,21 @@ impl Reader {
 
     fn search(&mut self, words: &str, page: Page) -> Answer {
         if words.is_empty() {
-            if self.listed.listing.query.is_none() {
+            if self.library.shown().listing.query.is_none() {
                 return Err(wording!("plain-search-what").to_owned());
             }
-            let listing = Listing { query: None, ..self.listed.listing.clone() };
+            let listing = Listing { query: None, ..self.library.shown().listing.clone() };
             return self.list(&listing, page);
         }
         let query = Query::parse(words, false)
             .map_err(|error| wording!("plain-not-searched", why = error.message))?;
-        let listing = Listing { query: Some(query), ..self.listed.listing.clone() };
+        let now = self.library.shown().listing.clone();
+        let listing = Listing { query: Some(query), ..now };
         self.list(&listing, page)
     }
 
     fn sort(&mut self, sort: Sort, page: Page) -> Answer {
-        let now = self.listed.listing.clone();
+        let now = self.library.shown().listing.clone();
         if sort == Sort::By(Order::Relevance) && now.query.is_none() {
             return Err(wording!("list-no-best-match").to_owned());
         }
@@ -218,19 +235,20 @@ impl Reader {
     fn toggle(&mut self, field: Field, number: Option<usize>) -> Answer {
         let headline = self.meant(number)?;
         let value = !headline.has(field);
-        let kept = self.store.mark(field, value, vec![headline.id]);
+        let kept = self.store.mark(field, value, Targets::These(vec![headline.id]));
         self.told(kept, Step::Done, &wording!("plain-already", mark = field.said(value)))
     }
 
     /// Marks the list read: at once where it is short, else when it is asked for again.
     fn mark_all(&mut self) -> Answer {
-        let n_articles = self.listed.n_articles();
+        let n_articles = self.library.shown().n_rows;
         if self.config.list.ask_above < n_articles && !std::mem::replace(&mut self.is_asked, true) {
             return Ok(lines([wording!("plain-mark-all-again", n = n_articles)]));
         }
         self.is_asked = false;
-        let ids = self.library.ids_of(&self.listed).map_err(|error| error.to_string())?;
-        let kept = self.store.mark(Field::Read, true, ids);
+        let deed = Deed::Mark { field: Field::Read, value: Some(true) };
+        let unread = self.library.weigh(deed).map_err(|error| error.to_string())?;
+        let kept = self.store.mark(Field::Read, true, Targets::Set(unread));
         self.told(kept, Step::Done, wording!("plain-all-already"))
     }
 
@@ -254,12 +272,12 @@ impl Reader {
         }]))
     }
 
-    fn address(&self, number: Option<usize>) -> Result<Clean, String> {
+    fn address(&mut self, number: Option<usize>) -> Result<Clean, String> {
         self.meant(number)?.url.ok_or_else(|| wording!("list-no-address").to_owned())
     }
 
     /// The headline of a number, else of the open article, as it is now.
-    fn meant(&self, number: Option<usize>) -> Result<Headline, String> {
+    fn meant(&mut self, number: Option<usize>) -> Result<Headline, String> {
         match (number, &self.article) {
             (Some(number), _) => self.headline(number),
             (None, Some(open)) => {
@@ -277,13 +295,13 @@ impl Reader {
             self.place = row..row + 1;
             return answer;
         }
-        if self.listed.listing.query.is_some() {
+        if self.library.shown().listing.query.is_some() {
             return self.search("", page);
         }
         self.list_from(self.said.start, page)
     }
 
-    fn status(&self) -> Vec<Clean> {
+    fn status(&self) -> Answer {
         let listed = self.described();
         let open = match &self.article {
             Some(open) => {
@@ -295,13 +313,14 @@ impl Reader {
             }
             None => wording!("plain-none-open").to_owned(),
         };
-        let directory = wording!("plain-directory", path = self.library.path().display());
-        let listed = wording!("plain-listed", listed = listed, n = self.listed.len());
-        lines([self.library_line(), directory, listed, open].into_iter().chain(self.doing.clone()))
+        let directory = wording!("plain-directory", path = self.directory.path.display());
+        let listed = wording!("plain-listed", listed = listed, n = self.library.shown().n_rows);
+        let said = [self.library_line()?, directory, listed, open];
+        Ok(lines(said.into_iter().chain(self.doing.clone())))
     }
 
-    fn library_line(&self) -> String {
-        let counts = self.library.counts();
+    fn library_line(&self) -> Result<String, String> {
+        let counts = self.library.counts().map_err(|error| error.to_string())?;
         let mut parts =
             vec![counts.said_articles(), wording!("plain-n-unread", n = counts.n_unread)];
         if 0 < counts.n_starred {
@@ -313,58 +332,38 @@ impl Reader {
         if 0 < counts.n_problems {
             parts.push(wording!("status-problems", n = counts.n_problems));
         }
-        wording!("plain-library", name = self.library.name(), counts = parts.join(", "))
+        let name = &self.directory.name;
+        Ok(wording!("plain-library", name = name, counts = parts.join(", ")))
     }
 
-    fn problems(&mut self, n_said: usize, page: Page) -> Answer {
-        let mut texts = Vec::new();
-        let mut n_seen = 0;
-        let mut is_more = false;
-        let read = self.library.problems(|line| {
-            n_seen += 1;
-            if n_seen <= n_said {
-                return true;
-            }
-            if texts.len() == page.n_lines {
-                is_more = true;
-                return false;
-            }
+    fn problems(&mut self, n_said: usize, from: ProblemsKey, page: Page) -> Answer {
+        let problems = self.library.problems(from, page.n_lines);
+        let problems = problems.map_err(|error| error.to_string())?;
+        let text = |line: ProblemLine| {
             let (path, detail) = (escaped(&line.path), line.detail);
-            texts.push(match line.spoken_name {
+            match line.spoken_name {
                 Some(name) => format!("{path}: {name}: {detail}"),
                 None => format!("{path}: {detail}"),
-            });
-            true
-        });
-        read.map_err(|error| error.to_string())?;
+            }
+        };
+        let mut texts: Vec<String> = problems.lines.into_iter().map(text).collect();
         if texts.is_empty() {
             self.going_on = GoingOn::List;
-            let is_first = n_said == 0;
-            let text = if is_first {
-                wording!("plain-no-problem")
-            } else {
-                wording!("plain-last-problem")
-            };
-            return Ok(lines([text.to_owned()]));
+            return Ok(lines([wording!("plain-no-problem").to_owned()]));
         }
         let last = n_said + texts.len();
-        self.going_on = GoingOn::Problems(last);
+        self.going_on = GoingOn::Problems(last, problems.next);
         let here = if texts.len() == 1 {
             wording!("plain-one-problem", number = last)
         } else {
             wording!("plain-problems", first = n_said + 1, last = last)
         };
-        texts.push(if is_more {
+        texts.push(if problems.next.is_some() {
             wording!("plain-then-more", here = here)
         } else {
             wording!("plain-then-end", here = here)
         });
         Ok(lines(texts))
-    }
-
-    /// Opens the article itself; its row is that of the list.
-    pub(super) fn read_file(&self, headline: &Headline) -> Result<Article, String> {
-        self.library.article(headline.id).map_err(|error| error.to_string())
     }
 }
 

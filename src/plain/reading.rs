@@ -1,7 +1,5 @@
 //! An open article in plain mode: its head, then a page at a time.
 
-use std::path::Path;
-
 use super::{
     page::{Page, Passage, index},
     reader::{Answer, GoingOn, OpenArticle, Reader, lines},
@@ -10,8 +8,8 @@ use super::{
 use crate::{
     base::{Clean, thousands, wording},
     config::MarkRead,
-    domain::{Article, ArticleId, Field, Headline, Position, Query, said_places},
-    library::{FilePlace, MOST_PLACES},
+    domain::{ArticleId, Field, Headline, Position, Targets, said_places},
+    library::{Hit, OpenedArticle, Seek},
 };
 
 impl Reader {
@@ -20,16 +18,15 @@ impl Reader {
         self.open(headline, number - 1, page)
     }
 
-    /// Opens the article in a file of the library.
-    pub(super) fn open_file(&mut self, path: &Path, page: Page) -> Answer {
-        let id = self.library.id_of_file(path).map_err(|error| error.to_string())?;
+    /// Opens an article wherever it is listed.
+    pub(super) fn open_id(&mut self, id: ArticleId, page: Page) -> Answer {
         let headline = self.library.headline(id).map_err(|error| error.to_string())?;
-        let row = self.library.locate(&self.listed, id).unwrap_or(0);
-        self.open(headline, row, page)
+        let row = self.library.seek(0, Seek::Article(id)).map_err(|error| error.to_string())?;
+        self.open(headline, row.unwrap_or(0), page)
     }
 
     pub(super) fn open_unread(&mut self, is_down: bool, page: Page) -> Answer {
-        match self.unread_row(is_down) {
+        match self.unread_row(is_down)? {
             Some(row) => self.open_number(row + 1, page),
             None if is_down => Err(wording!("plain-no-unread-below").to_owned()),
             None => Err(wording!("plain-no-unread-above").to_owned()),
@@ -37,21 +34,21 @@ impl Reader {
     }
 
     fn open(&mut self, headline: Headline, row: usize, page: Page) -> Answer {
-        let article = self.read_file(&headline)?;
+        let query = self.library.shown().listing.query.clone();
+        let opened = self.library.article(headline.id, query).map_err(|error| error.to_string())?;
+        let OpenedArticle { article, places, hits, .. } = opened;
         let title = sentence(&headline.title);
         let mut texts = vec![wording!("plain-number", number = row + 1, title = title)];
         let words = wording!("n-words", n = headline.n_words);
         texts.push(format!("{}, {words}.", self.told_of(&headline)));
         if 0 < headline.n_copies {
-            texts.push(self.told_places(&headline)?);
+            texts.push(sentence(&said_places(&places, headline.n_files())));
         }
         for problem in &headline.problems {
             let (kind, detail) = (problem.spoken_name(), sentence(&problem.said()));
             texts.push(wording!("plain-problem", kind = kind, detail = detail));
         }
-        if let Some(query) = &self.listed.listing.query {
-            texts.extend(found_in(query, &article));
-        }
+        texts.extend(found_in(&hits));
         let from = self.store.position(headline.id);
         let is_inside =
             from != Position::default() && index(from.paragraph) < article.paragraphs.len();
@@ -68,25 +65,16 @@ impl Reader {
         }
         if is_changed {
             // If that cannot be kept, it is said of the marks, and the article is listed again.
-            let _ = self.store.mark(Field::Changed, false, vec![id]);
+            let _ = self.store.mark(Field::Changed, false, Targets::These(vec![id]));
         }
         let mut answer = lines(texts);
         answer.extend(self.say_from(from, page)?);
         Ok(answer)
     }
 
-    /// Where an article is that is in several files.
-    fn told_places(&self, headline: &Headline) -> Result<String, String> {
-        let places = self.library.places(headline.id, MOST_PLACES);
-        let places = places.map_err(|error| error.to_string())?;
-        let path = |place: FilePlace| Clean::new(&place.path.to_string_lossy());
-        let paths: Vec<Clean> = places.into_iter().map(path).collect();
-        Ok(sentence(&said_places(&paths, headline.n_files())))
-    }
-
     /// Marks an article read; why that was not kept, if it was not.
     fn mark_read(&mut self, id: ArticleId) -> Option<String> {
-        let kept = self.store.mark(Field::Read, true, vec![id]);
+        let kept = self.store.mark(Field::Read, true, Targets::These(vec![id]));
         kept.err().map(|why| sentence(&wording!("not-marked", why = why)))
     }
 
@@ -174,15 +162,14 @@ fn standing(texts: &[(usize, Clean)], next: Position, n_paragraphs: usize) -> St
 }
 
 /// Where the words that were searched for stand.
-fn found_in(query: &Query, article: &Article) -> Option<String> {
+fn found_in(hits: &[Hit]) -> Option<String> {
     /// More are not of use.
     const MOST: usize = 10;
-    let paragraphs = article.paragraphs.iter().zip(1_usize..);
-    let mut hits = paragraphs.filter(|(text, _)| !query.matches(text).is_empty());
+    let mut paragraphs = hits.chunk_by(|one, two| one.paragraph == two.paragraph);
     let numbers: Vec<String> =
-        hits.by_ref().take(MOST).map(|(_, number)| thousands(number)).collect();
+        paragraphs.by_ref().take(MOST).map(|hits| thousands(hits[0].paragraph + 1)).collect();
     let (n, numbers) = (numbers.len(), numbers.join(", "));
-    match (n, hits.next()) {
+    match (n, paragraphs.next()) {
         (0, _) => None,
         (_, None) => Some(wording!("plain-found", n = n, numbers = numbers)),
         (_, Some(_)) => Some(wording!("plain-found-more", numbers = numbers)),

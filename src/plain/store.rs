@@ -33,8 +33,8 @@ impl Store {
     }
 
     /// Gives articles a mark or takes it from them.
-    pub(super) fn mark(&mut self, field: Field, value: bool, ids: Vec<ArticleId>) -> Kept {
-        let marked = self.book.mark(Targets::These(ids), field, value);
+    pub(super) fn mark(&mut self, field: Field, value: bool, targets: Targets) -> Kept {
+        let marked = self.book.mark(targets, field, value);
         self.finish(marked)
     }
 

@@ -82,7 +82,11 @@ fn asked_of_library(question: &Question) -> Option<Kind> {
         Question::Snippets { .. }
         | Question::Leads { .. }
         | Question::Sources { .. }
-        | Question::Problems => return None,
+        | Question::Problems { .. }
+        | Question::Headlines { .. }
+        | Question::Places { .. }
+        | Question::Named { .. }
+        | Question::Counts => return None,
     })
 }
 

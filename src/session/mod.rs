@@ -76,8 +76,8 @@ use crate::domain::{ArticleId, Headline, Query, View};
 pub use crate::{
     domain::{Generation, Targets, Ticket},
     library::{
-        Answer, FileProblem, Group, Hit, ListAnswer, ListName, OpenedArticle, Question,
-        Request as IndexRequest, Seek, Snippet, Then, Window,
+        Answer, Group, Hit, ListAnswer, ListName, OpenedArticle, ProblemLine, Problems,
+        ProblemsKey, Question, Request as IndexRequest, Seek, Snippet, Then, Window,
     },
 };
 use focus::Focus;

@@ -45,6 +45,7 @@ error-search-damaged = Suche nicht möglich; der Suchindex wird neu aufgebaut: {
 error-no-home = auf diesem System ist kein Cache-Ordner bekannt; --cache-dir kann einen nennen
 error-search = Suche nicht möglich: { $why }
 error-no-answer = das Archiv antwortet nicht: { $why }
+error-nothing-came = es kam nichts zurück
 error-cancelled = aufgegeben, denn Neueres wurde verlangt
 folder-gone = der Ordner { $path } ist fort oder verschlossen: { $why }
 catalogue-lost = die Liste der Artikel lässt sich nicht einmal im Speicher halten ({ $why })

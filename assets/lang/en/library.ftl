@@ -45,6 +45,7 @@ error-search-damaged = cannot search, and the search index is to be made again: 
 error-no-home = no cache folder is known on this system; name one by --cache-dir
 error-search = cannot search: { $why }
 error-no-answer = the archive does not answer: { $why }
+error-nothing-came = it sent nothing
 error-cancelled = given up, since something newer was asked
 folder-gone = the folder { $path } is gone or closed: { $why }
 catalogue-lost = the list of articles cannot be kept even in memory ({ $why })

@@ -118,7 +118,15 @@ impl Backend for Local {
                 let (generation, sources) = (*generation, self.library.sources(MOST_SOURCES)?);
                 send(Answer::Sources { generation, sources });
             }
-            Question::Problems => send(Answer::Problems(self.problems()?)),
+            Question::Problems { from, limit } => {
+                send(Answer::Problems(self.library.problems(*from, *limit)?));
+            }
+            Question::Headlines { ids } => return self.headlines(ids, send),
+            Question::Places { id, limit } => {
+                send(Answer::Places(self.library.places(*id, *limit)?));
+            }
+            Question::Named { name } => send(Answer::Named(self.library.resolve(name)?)),
+            Question::Counts => send(Answer::Counts(self.library.counts())),
         }
         Ok(())
     }
@@ -151,15 +159,17 @@ impl Local {
             };
             self.with_marks(first_rows, send).map(|()| extent.has_all_rows())
         };
-        let page = self.library.first_page(listing, cancel, &mut |part| {
-            // Where it fails, the whole list says why.
-            let _ = answer(part);
-        });
-        // Where there is no page, or it fails, the whole list answers or says why.
-        if let Ok(Some(page)) = page
-            && answer(page)?
-        {
-            return Ok(());
+        if 0 < window.n_lines {
+            let page = self.library.first_page(listing, cancel, &mut |part| {
+                // Where it fails, the whole list says why.
+                let _ = answer(part);
+            });
+            // Where there is no page, or it fails, the whole list answers or says why.
+            if let Ok(Some(page)) = page
+                && answer(page)?
+            {
+                return Ok(());
+            }
         }
         let previous = self.lists.newest(list).filter(|_| *is_refresh);
         answer(self.library.list(listing, previous.as_deref(), cancel)?).map(drop)
@@ -177,6 +187,30 @@ impl Local {
             Ok(Answer::Rows { list, generation, first: rows.start, rows: read })
         };
         self.with_marks(answer, send)
+    }
+
+    /// Reads the headlines of articles. Those that are not in the library are left out.
+    fn headlines(
+        &self,
+        ids: &[ArticleId],
+        send: &mut dyn FnMut(Answer),
+    ) -> Result<(), LibraryError> {
+        let answer = || {
+            let headlines = ids.iter().map(|id| match self.library.headline(*id) {
+                Err(LibraryError::Unknown(_)) => Ok(None),
+                read => read.map(Some),
+            });
+            let known: Result<Vec<_>, _> = headlines.filter_map(Result::transpose).collect();
+            Ok(Answer::Headlines(known?))
+        };
+        self.with_marks(answer, send)
+    }
+
+    /// Whether the files of the first `limit` rows of a list are there, and as they were when they
+    /// were read: a look at each. Only this disk can say so, so it is not a question.
+    pub fn is_as_listed(&self, list: ListName, limit: Option<usize>) -> bool {
+        let listed = self.lists.newest(list);
+        listed.is_none_or(|listed| self.library.is_as_listed(&listed, limit))
     }
 
     /// Reads the passages of some rows of the results.

@@ -5,19 +5,15 @@ use std::sync::PoisonError;
 
 use super::Local;
 use crate::{
-    base::{Bits, Clean, paths::escaped, wording},
+    base::{Bits, wording},
     domain::{Days, SelectionChange},
     library::{
-        Answer, Cancel, FileProblem, Group, Library, LibraryError, ListName, Listed, Seek,
-        Selection, Then,
+        Answer, Cancel, Group, Library, LibraryError, ListName, Listed, Seek, Selection, Then,
     },
 };
 
 /// Sources that are offered: more than anybody looks through, few enough to look through by key.
 pub(super) const MOST_SOURCES: usize = 10_000;
-
-/// Problems that are listed; a command lists all.
-const MOST_PROBLEMS: usize = 10_000;
 
 /// A row that was looked for, and what is to be said of it.
 pub(super) struct Sought {
@@ -120,21 +116,5 @@ impl Local {
             sought.said = Some(wording!("jump-nearest", text = text));
         }
         Ok(sought)
-    }
-
-    /// What is wrong, file by file, as far as anybody reads on.
-    pub(super) fn problems(&self) -> Result<Vec<FileProblem>, LibraryError> {
-        let mut lines = Vec::new();
-        self.library.problems(|problem| {
-            let is_enough = lines.len() == MOST_PROBLEMS;
-            lines.push(if is_enough {
-                let (path, detail) = (Clean::new("…"), Clean::new(wording!("problems-more")));
-                FileProblem { path, detail, id: None }
-            } else {
-                FileProblem { path: escaped(&problem.path), detail: problem.detail, id: problem.id }
-            });
-            !is_enough
-        })?;
-        Ok(lines)
     }
 }

@@ -9,9 +9,11 @@ use super::{
     cursor::{Cursor, Walked, Walking},
     global::GlobalPane,
 };
-use crate::base::wording;
+use crate::base::{Clean, paths::escaped, wording};
+use crate::domain::ArticleId;
 use crate::session::{
-    Answer, Area, Command, Effect, FileProblem, Keys, Message, PaneName, Question, Session,
+    Answer, Area, Command, Effect, Keys, Message, PaneName, ProblemLine, Problems, ProblemsKey,
+    Question, Session,
 };
 use crate::ui::Theme;
 
@@ -20,8 +22,41 @@ pub const NAME: PaneName = PaneName("problems");
 /// The problems as they were told last.
 #[derive(Debug, Default)]
 pub struct ProblemsPane {
-    lines: Vec<FileProblem>,
+    lines: Vec<Line>,
     cursor: Cursor,
+}
+
+/// What is wrong with a file.
+#[derive(Debug)]
+struct Line {
+    path: Clean,
+    detail: Clean,
+    /// `None` for a file that is not an article, and where the list of problems ends.
+    id: Option<ArticleId>,
+}
+
+/// Problems that are listed; a command lists all.
+const MOST_LINES: usize = 10_000;
+
+impl ProblemsPane {
+    fn take(&mut self, problems: &Problems) {
+        let line = |it: &ProblemLine| Line {
+            path: escaped(&it.path),
+            detail: it.detail.clone(),
+            id: it.id,
+        };
+        self.lines = problems.lines.iter().map(line).collect();
+        if problems.next.is_some() {
+            let (path, detail) = (Clean::new("…"), Clean::new(wording!("problems-more")));
+            self.lines.push(Line { path, detail, id: None });
+        }
+        self.cursor.put(self.cursor.at(), self.lines.len());
+    }
+}
+
+fn ask() -> Vec<Effect> {
+    let from = ProblemsKey::default();
+    vec![Effect::Ask(Question::Problems { from, limit: MOST_LINES })]
 }
 
 const OPENED_BY: &[Command<GlobalPane>] = &[Command::when(
@@ -73,19 +108,14 @@ impl Pane for ProblemsPane {
     const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;
 
     fn on_focus(&mut self, _session: &mut Session) -> Vec<Effect> {
-        vec![Effect::Ask(Question::Problems)]
+        ask()
     }
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
-            Message::Answer(Answer::Problems(lines)) => {
-                self.lines.clone_from(lines);
-                self.cursor.put(self.cursor.at(), self.lines.len());
-            }
+            Message::Answer(Answer::Problems(problems)) => self.take(problems),
             // Files came, went or were mended while their problems are looked at.
-            Message::Changed { .. } if session.is_shown(NAME) => {
-                return vec![Effect::Ask(Question::Problems)];
-            }
+            Message::Changed { .. } if session.is_shown(NAME) => return ask(),
             _ => (),
         }
         Vec::new()

@@ -3,16 +3,20 @@
 
 mod archive;
 
-use std::{fs, sync::mpsc};
+use std::{
+    fs,
+    sync::{Arc, mpsc},
+};
 
 use archive::Archive;
 use dateline::{
     app::{App, Event},
+    base::Clean,
     config::Config,
-    domain::{Arrivals, Headline},
+    domain::{Arrivals, ArticleId, Headline, Listing, Query},
     library::{
-        self, Backend, Cancel, Keeper, KeeperSettings, LibraryError, Local, Places, Polling,
-        Question, Reading, Retry,
+        self, Backend, Cancel, Client, Keeper, KeeperSettings, LibraryError, Local, Places,
+        Polling, Question, Reading, Retry,
     },
     session::{Effect, Key, Message, Notice},
     ui::Theme,
@@ -188,6 +192,32 @@ fn the_end_is_reached_even_if_nobody_knows_how_far_it_is() {
 }
 
 #[test]
+fn whoever_waits_reads_all_rows_once_however_few_come_at_a_time() {
+    let articles = corpus(170);
+    let (local, _home) = local(&articles);
+    let backends: [Arc<dyn Backend>; 2] =
+        [Arc::new(local), Arc::new(Archive::new(articles.clone()))];
+    for backend in backends {
+        let mut client = Client::new(backend, Cancel::never());
+        client.list(&Listing::default(), None).unwrap();
+        let titles = |rows: Vec<Headline>| rows.into_iter().map(|it| it.title).collect::<Vec<_>>();
+        let expected: Vec<Clean> = articles.iter().map(|it| it.title.clone()).collect();
+        assert_eq!(titles(client.rows(0..usize::MAX).unwrap()), expected);
+        assert_eq!(titles(client.rows(50..90).unwrap()), expected[50..90]);
+        assert_eq!(titles(client.rows(165..999).unwrap()), expected[165..]);
+        assert!(client.shown().ends_before(170) && !client.shown().ends_before(169));
+        let query = Query::parse("ferry", false).ok();
+        client.list(&Listing { query, ..Listing::default() }, None).unwrap();
+        let hits = client.rows(0..usize::MAX).unwrap();
+        assert_eq!(hits.len(), 170_usize.div_ceil(7));
+        let opened = client.article(hits[3].id, None).unwrap();
+        assert_eq!(opened.headline.title, hits[3].title);
+        let gone = client.article(ArticleId([9; 16]), None).unwrap_err();
+        assert!(matches!(gone, LibraryError::Refused(_)), "{gone}");
+    }
+}
+
+#[test]
 fn a_search_finds_its_hits_and_opens_them() {
     let articles = corpus(170);
     let hits: Vec<&Headline> = articles.iter().filter(|it| it.title.starts_with("Ferry")).collect();
@@ -230,7 +260,7 @@ fn a_failure_is_said_and_the_list_goes_on_once_the_archive_answers() {
 fn a_question_is_asked_again_only_if_that_may_help() {
     let archive = Archive::new(corpus(10));
     archive.broken().store(true, std::sync::atomic::Ordering::Relaxed);
-    let question = Question::Problems;
+    let question = Question::Counts;
     let mut pauses = Vec::new();
     let pause = |wait| pauses.push(wait);
     let answered =

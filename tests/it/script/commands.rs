@@ -5,12 +5,12 @@ use dateline::{
     app::Event,
     base::Clean,
     session::{
-        Answer, Effect, FileProblem, Generation, HostRequest, Key, LibraryStatus, Message, Notice,
+        Answer, Effect, Generation, HostRequest, Key, LibraryStatus, Message, Notice,
         ProgramRequest, Question,
     },
 };
 
-use super::Script;
+use super::{Script, problems};
 
 const HARBOUR: &str = "Harbour bridge reopens after nine months of repairs";
 
@@ -224,10 +224,9 @@ fn what_is_said_while_messages_are_read_has_been_seen() {
 fn what_was_opened_last_lies_on_top() {
     let script = Script::new(80, 24);
     let status = LibraryStatus { n_problems: 1, ..script.outside.status() };
-    let (path, detail) = (Clean::new("broken.txt"), Clean::new("no date"));
-    let problems = Answer::Problems(vec![FileProblem { path, detail, id: None }]);
+    let broken = problems([("broken.txt".to_owned(), None)]);
     let script = script.tell(Message::Notice(Notice::note("3 new"))).tell(Message::Status(status));
-    let script = script.press("gp").tell(Message::Answer(problems)).shows("broken.txt");
+    let script = script.press("gp").tell(broken).shows("broken.txt");
     let script = script.press("g<lt>").shows("3 new").hides("broken.txt");
     script.press("q").shows("broken.txt").hides("3 new").press("q").hides("broken.txt");
 }

@@ -32,7 +32,7 @@ use dateline::{
     base::Clean,
     config::Config,
     domain::{ArticleId, Headline, Seq},
-    session::{Code, Effect, Key, Message},
+    session::{Answer, Code, Effect, Key, Message, ProblemLine, Problems},
     ui::Theme,
 };
 use outside::Outside;
@@ -164,6 +164,19 @@ impl Script {
         assert_eq!(self.at_cursor(), title, "\n{}", self.screen());
         self
     }
+}
+
+/// The answer that something is wrong with files.
+fn problems(files: impl IntoIterator<Item = (String, Option<ArticleId>)>) -> Message {
+    let line = |(path, id): (String, Option<ArticleId>)| ProblemLine {
+        path: path.into(),
+        id,
+        name: "undated",
+        spoken_name: None,
+        detail: Clean::new("no date"),
+    };
+    let lines = files.into_iter().map(line).collect();
+    Message::Answer(Answer::Problems(Problems { lines, next: None }))
 }
 
 fn day(text: &str) -> Option<NaiveDate> {

@@ -151,7 +151,7 @@ impl Outside {
                 let printed = Printed { lines, seconds: 2, end };
                 vec![Message::Pane(PaneMessage::Printed { generation, printed })]
             }
-            Effect::Ask(Question::Find { .. } | Question::Problems)
+            Effect::Ask(_)
             | Effect::Keep(_)
             | Effect::Terminal(_)
             | Effect::Host(_)

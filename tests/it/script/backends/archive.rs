@@ -198,7 +198,11 @@ impl Backend for Archive {
             | Question::Select { .. }
             | Question::Weigh { .. }
             | Question::Gather { .. }
-            | Question::Problems => (),
+            | Question::Problems { .. }
+            | Question::Headlines { .. }
+            | Question::Places { .. }
+            | Question::Named { .. }
+            | Question::Counts => (),
         }
         Ok(())
     }

@@ -4,11 +4,11 @@ use dateline::{
     base::Clean,
     config::Config,
     host::Depth,
-    session::{Answer, FileProblem, Message, Notice, Progress},
+    session::{Message, Notice, Progress},
     ui::Themes,
 };
 
-use super::super::{App, Script, corpus, day, headline, outside::Outside};
+use super::super::{App, Script, corpus, day, headline, outside::Outside, problems};
 
 /// Where a script plays.
 #[derive(Debug, Clone, Copy)]
@@ -63,16 +63,13 @@ fn busy() -> Script {
     for n in 0..60 {
         script = script.tell(Message::Notice(Notice::note(format!("[w{n:02}]"))));
     }
-    let problem = |seq: u32| FileProblem {
-        path: Clean::new(&format!("w{seq:02}.txt")),
-        detail: Clean::new("no date"),
-        id: (seq < 7).then(|| corpus()[seq as usize].id),
+    let problem = |seq: u32| {
+        let id = (seq < 7).then(|| corpus()[seq as usize].id);
+        (format!("w{seq:02}.txt"), id)
     };
     let mut status = script.outside.status();
     status.n_problems = 60;
     status.progress =
         Some(Progress { what: "reading", n_done: 3, n_total: Some(9), seconds_left: None });
-    script
-        .tell(Message::Status(status))
-        .tell(Message::Answer(Answer::Problems((0..60).map(problem).collect())))
+    script.tell(Message::Status(status)).tell(problems((0..60).map(problem)))
 }
