@@ -7,11 +7,11 @@
 //! numbers stay until a list is asked for again. The same lines from a pipe make a script: then
 //! the library is brought up to date first, nothing is wrapped and there is no prompt.
 
-mod background;
 mod commands;
 mod input;
 mod listing;
 mod page;
+mod progress;
 mod reader;
 mod reading;
 mod store;
@@ -34,11 +34,11 @@ pub use commands::{COMMANDS, Command};
 use crate::{
     base::{Clean, wording},
     library::{Client, Keeper, KeeperSettings, Limits, Local},
-    runtime::{Keeping, Start},
+    runtime::{KeptUp, Start},
 };
-use background::Background;
 use input::Interrupts;
 use page::Page;
+use progress::KeeperAtWork;
 use reader::{Directory, Reader, Then};
 use store::Store;
 
@@ -68,7 +68,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let (wakes, inbox) = sync_channel(MAX_WAITING);
     let interrupts = Interrupts::listen(&wakes).context(wording!("plain-no-signals"))?;
     let is_typed = io::stdin().is_terminal();
-    let keeping = if is_typed { Keeping::Always } else { Keeping::Once };
+    let kept_up = if is_typed { KeptUp::Always } else { KeptUp::Once };
     let settings = KeeperSettings {
         index_memory_bytes: start.config.library.index_memory_bytes,
         watches: is_typed,
@@ -79,25 +79,25 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     };
     let (library, keeper, news) =
         Keeper::open(&start.folder, &start.places, start.reading, settings)?;
-    let background =
-        Background::start(keeper, (&library, &start.places), keeping, news, wakes.clone())
+    let keeper_at_work =
+        KeeperAtWork::start(keeper, (&library, &start.places), kept_up, news, wakes.clone())
             .context(wording!("cannot-work"))?;
     let (store, said) = Store::open(&library, &start.places);
-    if !wait_until_settled(&inbox, keeping, &interrupts) {
-        background.leave();
+    if !wait_until_settled(&inbox, kept_up, &interrupts) {
+        keeper_at_work.leave();
         return Ok(interrupts.signal());
     }
     let client = Client::new(Arc::new(Local::new(&library)), interrupts.cancel());
     let directory = Directory { name: library.name().clone(), path: library.path().to_owned() };
     let mut reader = Reader::new(client, directory, store, start.config)?;
     let opened = start.article.map(|article| reader.begin_at(library.id_of_file(&article), page()));
-    let mut talk = Talk { reader, background, is_typed };
+    let mut talk = Talk { reader, keeper_at_work, is_typed };
     let wrong: Vec<Clean> = start.wrong.iter().map(|text| Clean::new(text)).chain(said).collect();
     let opened = opened.unwrap_or_default();
     let ended = input::read_lines(wakes)
         .context(wording!("plain-no-input"))
         .and_then(|()| talk.run([&wrong, &opened], &inbox, &interrupts));
-    talk.background.leave();
+    talk.keeper_at_work.leave();
     ended?;
     Ok(interrupts.signal())
 }
@@ -115,11 +115,11 @@ fn keep_panics_from_the_lines() {
 
 /// Waits for the library: as long as it takes where it is read once, else a moment. False where a
 /// signal came first.
-fn wait_until_settled(inbox: &Receiver<Wake>, keeping: Keeping, interrupts: &Interrupts) -> bool {
+fn wait_until_settled(inbox: &Receiver<Wake>, kept_up: KeptUp, interrupts: &Interrupts) -> bool {
     let until = Instant::now() + OPENING;
-    let next = || match keeping {
-        Keeping::Once => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
-        Keeping::Always => inbox.recv_timeout(until.saturating_duration_since(Instant::now())),
+    let next = || match kept_up {
+        KeptUp::Once => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        KeptUp::Always => inbox.recv_timeout(until.saturating_duration_since(Instant::now())),
     };
     // Lines are not read yet, so what comes is one of these.
     let _ = next();
@@ -129,7 +129,7 @@ fn wait_until_settled(inbox: &Receiver<Wake>, keeping: Keeping, interrupts: &Int
 /// The answers to lines, with what happened meanwhile.
 struct Talk {
     reader: Reader,
-    background: Background,
+    keeper_at_work: KeeperAtWork,
     /// Somebody sits at a terminal.
     is_typed: bool,
 }
@@ -151,7 +151,7 @@ impl Talk {
                 Ok(Wake::Settled | Wake::Signal) => continue,
                 Ok(Wake::End) | Err(_) => break,
             };
-            let (answer, then) = self.reader.answer(&line, page(), self.background.doing());
+            let (answer, then) = self.reader.answer(&line, page(), self.keeper_at_work.doing());
             if interrupts.signal().is_some() {
                 break;
             }
@@ -166,7 +166,7 @@ impl Talk {
 
     /// What happened meanwhile, unless the answer says it; and the prompt, a line of its own.
     fn write_news(&mut self, answer: &[Clean]) -> io::Result<()> {
-        let mut lines = self.background.news(Instant::now());
+        let mut lines = self.keeper_at_work.news(Instant::now());
         lines.retain(|line| !answer.contains(line));
         if self.is_typed {
             lines.push(Clean::new(wording!("plain-ready")));

@@ -22,7 +22,7 @@ use signal_hook::{
     low_level::emulate_default_handler,
 };
 
-use super::{background::Answer, wake::Wake};
+use super::{background_colour::Answer, wake::Wake};
 use crate::{
     app::Event,
     session::{Code, Key, Mouse, MouseAction},

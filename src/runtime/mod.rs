@@ -5,20 +5,20 @@
 //! two. Only here is crossterm named.
 
 mod awaited;
-mod background;
+mod background_colour;
 mod fault;
 mod hyperlinks;
 mod input;
-mod keeping;
-mod looks;
+mod keeper_thread;
 mod painter;
 mod run;
 mod terminal;
+mod themes;
 mod timers;
 mod wake;
 mod workers;
 
 pub use input::outlive_full_disks;
-pub use keeping::{KeeperThread, Keeping, Listener};
-pub use looks::mistakes;
+pub use keeper_thread::{KeeperThread, KeptUp, Listener};
 pub use run::{Start, can_draw, polling, run};
+pub use themes::mistakes;

@@ -13,13 +13,13 @@ use signal_hook::consts::SIGHUP;
 
 use super::{
     awaited::Awaited,
-    background::{self, Answer, Background},
+    background_colour::{self, Answer, BackgroundColour},
     fault, input,
-    looks::{self, Origin},
     terminal::{self, Screen},
+    themes::{self, Origin},
     timers::Timers,
-    wake::{OpenedLibrary, Post, Wake},
-    workers::{Board, Workers, failure_of, left_behind},
+    wake::{OpenedLibrary, Outbox, Wake},
+    workers::{StatusBoard, Workers, failure_of, left_behind},
 };
 use crate::{
     app::{App, Event},
@@ -64,9 +64,10 @@ pub struct Start {
 pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let (wakes, inbox) = channel();
     open_library(&start, &wakes)?;
-    let background = Background::default();
+    let background = BackgroundColour::default();
     let capabilities = start.capabilities;
-    let (mut settings, mut wrong) = looks::dress(start.config.clone(), capabilities, &background);
+    let (mut settings, mut wrong) =
+        themes::with_themes(start.config.clone(), capabilities, &background);
     // A folder that cannot be opened is said on a plain terminal.
     let opened = match inbox.recv_timeout(OPENING) {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
@@ -77,14 +78,14 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let answer = Answer::new(&background);
     let listening = input::listen(&wakes, answer).context(wording!("cannot-listen"))?;
     if asks && background.take_wish() {
-        screen.send(background::QUESTION)?;
-        background.wait(background::PATIENCE);
-        (settings, wrong) = looks::dress(start.config.clone(), capabilities, &background);
+        screen.send(background_colour::QUESTION)?;
+        background.wait(background_colour::PATIENCE);
+        (settings, wrong) = themes::with_themes(start.config.clone(), capabilities, &background);
     }
     let was_light = background.is_light();
     let is_auto = start.config.theme.name == AUTO_THEME;
     let origin = Origin { source: start.source, background, capabilities, was_light, is_auto };
-    let themes = looks::themes(&settings, capabilities.depth);
+    let themes = themes::themes(&settings, capabilities.depth);
     let (mut app, effects) = App::new(settings.config, themes, screen.size());
     app.tell_time(chrono::Local::now().naive_local());
     for text in wrong.into_iter().chain(start.wrong) {
@@ -96,8 +97,8 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         inbox,
         places: start.places,
         origin,
-        post: Post::new(wakes),
-        board: Board::default(),
+        outbox: Outbox::new(wakes),
+        board: StatusBoard::default(),
         listening,
         stage: Stage::Opening(effects),
         awaited: Awaited::default(),
@@ -162,8 +163,8 @@ struct Loop {
     inbox: Receiver<Wake>,
     places: Places,
     origin: Origin,
-    post: Post,
-    board: Board,
+    outbox: Outbox,
+    board: StatusBoard,
     listening: input::Listening,
     stage: Stage,
     awaited: Awaited,
@@ -182,12 +183,12 @@ enum Stage {
 #[derive(Default)]
 struct Due {
     timers: Timers,
-    keeping: Keeping,
+    keeping: SessionKeeping,
 }
 
 /// When the session and the habits are kept next, and as what they were kept last.
 #[derive(Default)]
-struct Keeping {
+struct SessionKeeping {
     due: Option<Instant>,
     session: String,
     habits: String,
@@ -294,11 +295,16 @@ impl Loop {
 
     fn start_workers(&mut self, opened: OpenedLibrary) -> anyhow::Result<()> {
         let OpenedLibrary { library, keeper, news, left_behind, wanted } = opened;
-        let workers =
-            Workers::start(&library, keeper, (&self.places, &self.origin), &self.board, &self.post)
-                .context(wording!("cannot-work"))?;
+        let workers = Workers::start(
+            &library,
+            keeper,
+            (&self.places, &self.origin),
+            &self.board,
+            &self.outbox,
+        )
+        .context(wording!("cannot-work"))?;
         let stage = std::mem::replace(&mut self.stage, Stage::Open(Box::new(workers)));
-        self.board.take_news(news, &library, &self.post);
+        self.board.take_news(news, &library, &self.outbox);
         let mut waiting = match stage {
             Stage::Opening(waiting) => waiting,
             Stage::Open(_) => Vec::new(),
@@ -347,10 +353,10 @@ impl Loop {
     fn copy(&mut self, text: &str, what: &str) -> anyhow::Result<()> {
         self.screen.send(&host::clipboard_bytes(text, self.origin.capabilities.is_in_tmux))?;
         let copiers = host::copiers();
-        let (post, text, what) = (self.post.clone(), text.to_owned(), what.to_owned());
+        let (outbox, text, what) = (self.outbox.clone(), text.to_owned(), what.to_owned());
         // A program may take its time, and where it takes none the terminal has the text anyway.
         let copying = thread::Builder::new().name("copy".to_owned());
-        let started = copying.spawn(move || post.send(copied(&copiers, &text, &what)));
+        let started = copying.spawn(move || outbox.send(copied(&copiers, &text, &what)));
         started.map(drop).context(wording!("cannot-work"))
     }
 
@@ -395,7 +401,7 @@ impl Loop {
     fn ask_for_background(&mut self) -> anyhow::Result<()> {
         let background = &self.origin.background;
         if self.origin.capabilities.can_be_asked && background.take_wish() {
-            self.screen.send(background::QUESTION)?;
+            self.screen.send(background_colour::QUESTION)?;
         }
         Ok(())
     }

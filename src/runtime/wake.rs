@@ -30,11 +30,11 @@ pub(super) struct OpenedLibrary {
 
 /// Sends messages to the loop.
 #[derive(Clone)]
-pub(super) struct Post {
+pub(super) struct Outbox {
     pub(super) wakes: Sender<Wake>,
 }
 
-impl Post {
+impl Outbox {
     pub(super) fn new(wakes: Sender<Wake>) -> Self {
         Self { wakes }
     }

@@ -9,9 +9,9 @@ use std::{
 
 use super::{
     FOLLOWING, Keeper, KeeperSettings, News, Progress, Request, Watch, Work,
-    care::{Care, Trust},
     indexing::Indexing,
     open_marks,
+    trust::{Soundness, Trust},
 };
 use crate::{
     base::wording,
@@ -48,7 +48,7 @@ impl Keeper {
             waiting: VecDeque::new(),
             known: super::Known::default(),
             settings,
-            care: Care::doubtful(),
+            soundness: Soundness::doubtful(),
         })
     }
 
@@ -96,7 +96,7 @@ impl Keeper {
                 self.lock = Some(lock);
                 self.catalogue = Some(catalogue);
                 // How the other ended is not known.
-                self.care.trust = Trust::Doubtful;
+                self.soundness.trust = Trust::Doubtful;
                 self.take_over(report);
                 return;
             }

@@ -7,8 +7,6 @@
 
 mod answer;
 mod apply;
-mod background;
-mod care;
 mod copies;
 mod estimate;
 mod evidence;
@@ -21,12 +19,14 @@ mod listing;
 mod once;
 mod open;
 mod poll;
+mod priority;
 mod rest;
 mod root;
 mod scan;
 mod stamps;
 #[cfg(test)]
 mod tests;
+mod trust;
 mod watch;
 
 use std::{
@@ -48,14 +48,14 @@ use crate::{
         catalogue::{Catalogue, Compacting, Record},
     },
 };
-use background::step_back;
-use care::{Care, Trust};
 use estimate::Estimate;
 use indexing::Indexing;
 use lineage::Lineage;
 pub use once::Looking;
 use open::{in_memory_banner, open_catalogue, open_marks};
 pub use poll::{Polled, Polling};
+use priority::step_back;
+use trust::{Soundness, Trust};
 use watch::Watch;
 
 /// Files read together.
@@ -132,7 +132,7 @@ pub struct Keeper {
     waiting: VecDeque<Request>,
     known: Known,
     settings: KeeperSettings,
-    care: Care,
+    soundness: Soundness,
 }
 
 /// What the keeper was told at the start.
@@ -255,11 +255,11 @@ impl Keeper {
             waiting: VecDeque::new(),
             known: Known::default(),
             settings,
-            care: Care::default(),
+            soundness: Soundness::default(),
         };
         keeper.read_stamp();
         if opened.is_copy {
-            keeper.care.trust = Trust::Doubtful;
+            keeper.soundness.trust = Trust::Doubtful;
         }
         keeper.load_marks();
         Ok((library, keeper, news))
@@ -296,7 +296,7 @@ impl Keeper {
                 self.check_stamps(inbox, report);
                 continue;
             }
-            if self.waiting.is_empty() && self.care.trust == Trust::Due {
+            if self.waiting.is_empty() && self.soundness.trust == Trust::Due {
                 self.check_when_idle(inbox, report);
             }
             match inbox.recv_timeout(self.patience()) {
@@ -311,7 +311,7 @@ impl Keeper {
 
     /// Makes sure of the cache where it is in doubt, then brings it up to date.
     fn start(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
-        let is_doubtful = self.care.trust == Trust::Doubtful;
+        let is_doubtful = self.soundness.trust == Trust::Doubtful;
         if is_doubtful {
             self.step_back();
             self.check_catalogue(report);
@@ -320,7 +320,7 @@ impl Keeper {
         self.open_index(report);
         if is_doubtful && self.settings.indexes {
             self.check_index(report);
-            self.care.trust = Trust::Sound;
+            self.soundness.trust = Trust::Sound;
         }
         if self.catalogue.is_some() {
             self.catch_up(inbox, report);

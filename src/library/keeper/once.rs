@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::Receiver;
 
-use super::{Keeper, News, Request, care::Trust};
+use super::{Keeper, News, Request, trust::Trust};
 
 /// How much of the directory is looked at before an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Keeper {
             // The writer may be one that has panicked: then its work is done here.
             self.follow_to_the_end(inbox, report);
         }
-        let is_known = self.library.is_complete() && self.care.trust != Trust::Doubtful;
+        let is_known = self.library.is_complete() && self.soundness.trust != Trust::Doubtful;
         if looking == Looking::Nothing && is_known {
             self.open_index(report);
             self.index_the_rest(inbox, report);

@@ -12,7 +12,7 @@ use std::{
     thread,
 };
 
-use super::{Post, Work, Worker};
+use super::{Outbox, Task, Worker};
 use crate::{
     library::{Answer, Backend, Cancel, Lane, Library, LibraryError, Places, Question, answer},
     marks::Memory,
@@ -33,15 +33,15 @@ impl Asking {
     pub(super) fn spawn(
         backend: &Arc<impl Backend + 'static>,
         (library, places): (&Library, &Places),
-        post: &Post,
+        outbox: &Outbox,
     ) -> io::Result<Self> {
         let lane = |lane: Lane| {
             let work = Answering {
                 backend: Arc::clone(backend) as Arc<dyn Backend>,
                 memory: Memory::of(places, library.path()),
-                post: post.clone(),
+                outbox: outbox.clone(),
             };
-            let worker = Worker::spawn(name_of(lane), post.clone(), work)?;
+            let worker = Worker::spawn(name_of(lane), outbox.clone(), work)?;
             Ok((lane, LaneWorker { worker, newest: Arc::default() }))
         };
         let lanes: io::Result<Vec<_>> = Lane::ALL.into_iter().map(lane).collect();
@@ -82,21 +82,21 @@ fn name_of(lane: Lane) -> &'static str {
 struct Answering {
     backend: Arc<dyn Backend>,
     memory: Memory,
-    post: Post,
+    outbox: Outbox,
 }
 
 impl Answering {
     fn answer(&mut self, question: &Question, cancel: &Cancel) {
-        let Self { backend, memory, post } = self;
+        let Self { backend, memory, outbox } = self;
         let mut send = |mut answer: Answer| {
             if let Answer::Article { result: Ok(opened), .. } = &mut answer {
                 opened.position = memory.position(opened.headline.id);
             }
-            post.send(Message::Answer(answer));
+            outbox.send(Message::Answer(answer));
         };
         match answer(&**backend, question, cancel, thread::sleep, &mut send) {
             Ok(()) | Err(LibraryError::Cancelled) => (),
-            Err(error) => post.send(failure(question, &error)),
+            Err(error) => outbox.send(failure(question, &error)),
         }
     }
 }
@@ -112,7 +112,7 @@ fn failure(question: &Question, error: &LibraryError) -> Message {
     }
 }
 
-impl Work<(Question, Cancel)> for Answering {
+impl Task<(Question, Cancel)> for Answering {
     fn take(&mut self, batch: Vec<(Question, Cancel)>) {
         for (at, (question, cancel)) in batch.iter().enumerate() {
             let mut later = batch.iter().skip(at + 1);

@@ -24,9 +24,9 @@ pub(super) use programs::failure_of;
 
 use super::{
     fault,
-    keeping::{KeeperThread, ends_within},
-    looks::Origin,
-    wake::Post,
+    keeper_thread::{KeeperThread, ends_within},
+    themes::Origin,
+    wake::Outbox,
 };
 use crate::{
     base::{Clean, wording},
@@ -44,20 +44,20 @@ struct Worker<R> {
 }
 
 impl<R: Send + 'static> Worker<R> {
-    /// Starts a worker. `work` gets what is waiting, at least one request; a panic in it is said
-    /// on the screen, and the work goes on with the next. `idle` is called when nothing came for
+    /// Starts a worker. `task` gets what is waiting, at least one request; a panic in it is said
+    /// on the screen, and the task goes on with the next. `idle` is called when nothing came for
     /// that long.
-    fn spawn<W: Work<R>>(name: &'static str, post: Post, mut work: W) -> io::Result<Self> {
+    fn spawn<T: Task<R>>(name: &'static str, outbox: Outbox, mut task: T) -> io::Result<Self> {
         let (inbox, requests) = channel();
         let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
-            while let Some(batch) = next_batch(&requests, W::PATIENCE) {
+            while let Some(batch) = next_batch(&requests, T::PATIENCE) {
                 let worked = catch_unwind(AssertUnwindSafe(|| {
                     fault::here(name);
-                    if batch.is_empty() { work.idle() } else { work.take(batch) }
+                    if batch.is_empty() { task.idle() } else { task.take(batch) }
                 }));
                 if worked.is_err() {
                     let text = wording!("fault-worker", name = name);
-                    post.send(Message::Notice(Notice::error(text)));
+                    outbox.send(Message::Notice(Notice::error(text)));
                 }
             }
         })?;
@@ -81,8 +81,8 @@ impl<R: Send + 'static> Worker<R> {
 }
 
 /// What a worker does.
-trait Work<R>: Send + 'static {
-    /// How long to wait before [`Work::idle`]; for ever by default.
+trait Task<R>: Send + 'static {
+    /// How long to wait before [`Task::idle`]; for ever by default.
     const PATIENCE: Option<Duration> = None;
 
     /// Works through requests, oldest first.
@@ -108,30 +108,30 @@ fn next_batch<R>(requests: &Receiver<R>, patience: Option<Duration>) -> Option<V
 
 /// What the status line shows, put together from what several workers know.
 #[derive(Clone, Default)]
-pub(super) struct Board {
-    state: Arc<Mutex<BoardState>>,
+pub(super) struct StatusBoard {
+    state: Arc<Mutex<StatusState>>,
 }
 
 #[derive(Default)]
-struct BoardState {
+struct StatusState {
     progress: Option<Progress>,
     /// Banners, newest last; all stay true.
     banners: Vec<Clean>,
 }
 
-impl Board {
-    fn change(&self, change: impl FnOnce(&mut BoardState)) {
+impl StatusBoard {
+    fn change(&self, change: impl FnOnce(&mut StatusState)) {
         change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
     /// Takes in what was found while the library was being opened.
-    pub(super) fn take_news(&self, news: Vec<News>, library: &Library, post: &Post) {
+    pub(super) fn take_news(&self, news: Vec<News>, library: &Library, outbox: &Outbox) {
         for news in news {
             if let News::Banner(text) = news {
                 self.change(|board| board.banners.push(text));
             }
         }
-        post.send(self.status(library));
+        outbox.send(self.status(library));
     }
 
     fn status(&self, library: &Library) -> Message {
@@ -170,19 +170,19 @@ impl Workers {
         library: &Library,
         keeper: Keeper,
         (places, origin): (&Places, &Origin),
-        board: &Board,
-        post: &Post,
+        board: &StatusBoard,
+        outbox: &Outbox,
     ) -> io::Result<Self> {
         let local = Local::new(library);
-        let store = store::Store::new(library, places, board.clone(), post.clone());
-        let settings = settings::Settings::new(origin, post);
+        let store = store::Store::new(library, places, board.clone(), outbox.clone());
+        let settings = settings::Settings::new(origin, outbox);
         Ok(Self {
-            asking: ask::Asking::spawn(&Arc::new(local), (library, places), post)?,
-            store: Worker::spawn("store", post.clone(), store)?,
-            open: Worker::spawn("open", post.clone(), open::Open::new(post))?,
-            settings: Worker::spawn("settings", post.clone(), settings)?,
-            programs: programs::Programs::new(library, post),
-            index: index::start(library, keeper, places, board, post)?,
+            asking: ask::Asking::spawn(&Arc::new(local), (library, places), outbox)?,
+            store: Worker::spawn("store", outbox.clone(), store)?,
+            open: Worker::spawn("open", outbox.clone(), open::Open::new(outbox))?,
+            settings: Worker::spawn("settings", outbox.clone(), settings)?,
+            programs: programs::Programs::new(library, outbox),
+            index: index::start(library, keeper, places, board, outbox)?,
         })
     }
 

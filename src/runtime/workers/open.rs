@@ -1,6 +1,6 @@
 //! Opens addresses in the browser: http and https only, as one argument, never through a shell.
 
-use super::{Post, Work};
+use super::{Outbox, Task};
 use crate::{
     base::{Clean, wording},
     host,
@@ -8,12 +8,12 @@ use crate::{
 };
 
 pub(super) struct Open {
-    post: Post,
+    outbox: Outbox,
 }
 
 impl Open {
-    pub(super) fn new(post: &Post) -> Self {
-        Self { post: post.clone() }
+    pub(super) fn new(outbox: &Outbox) -> Self {
+        Self { outbox: outbox.clone() }
     }
 
     fn open(&self, stated: &Clean) {
@@ -21,11 +21,11 @@ impl Open {
             Ok(url) => Notice::note(wording!("url-opened", url = url)),
             Err(error) => Notice::error(error.to_string()),
         };
-        self.post.send(Message::Notice(notice));
+        self.outbox.send(Message::Notice(notice));
     }
 }
 
-impl Work<Clean> for Open {
+impl Task<Clean> for Open {
     fn take(&mut self, batch: Vec<Clean>) {
         for stated in batch {
             self.open(&stated);

@@ -17,7 +17,7 @@ use std::{
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use super::Post;
+use super::Outbox;
 use crate::{
     base::{Clean, wording},
     domain::{Article, ArticleId},
@@ -36,7 +36,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 
 pub(super) struct Programs {
     library: Library,
-    post: Post,
+    outbox: Outbox,
     running: Arc<Group>,
 }
 
@@ -83,19 +83,19 @@ impl Drop for Programs {
 }
 
 impl Programs {
-    pub(super) fn new(library: &Library, post: &Post) -> Self {
-        Self { library: library.clone(), post: post.clone(), running: Arc::default() }
+    pub(super) fn new(library: &Library, outbox: &Outbox) -> Self {
+        Self { library: library.clone(), outbox: outbox.clone(), running: Arc::default() }
     }
 
     pub(super) fn perform(&mut self, request: ProgramRequest) {
-        let (library, post) = (self.library.clone(), self.post.clone());
+        let (library, outbox) = (self.library.clone(), self.outbox.clone());
         let work: Box<dyn FnOnce() + Send> = match request {
             ProgramRequest::Pipe { generation, id, program } => {
                 self.running.stop();
                 self.running = Arc::default();
                 let group = Arc::clone(&self.running);
                 Box::new(move || {
-                    let printer = Printer::new(generation, post);
+                    let printer = Printer::new(generation, outbox);
                     let article = library.article(id).map_err(|error| error.to_string());
                     let command = command(&program, id, &library);
                     match article.and_then(|article| Ok((article, command?))) {
@@ -107,13 +107,13 @@ impl Programs {
                 })
             }
             ProgramRequest::Launch { id, program, takes_over } => {
-                Box::new(move || launch(&program, id, takes_over, &library, &post))
+                Box::new(move || launch(&program, id, takes_over, &library, &outbox))
             }
             ProgramRequest::Stop => return self.running.stop(),
         };
         if let Err(error) = thread::Builder::new().name("program".to_owned()).spawn(work) {
             let text = wording!("program-thread", why = error.to_string());
-            self.post.send(Message::Notice(Notice::error(text)));
+            self.outbox.send(Message::Notice(Notice::error(text)));
         }
     }
 }
@@ -158,9 +158,9 @@ fn house(article: &Article) -> String {
     text
 }
 
-fn launch(program: &[String], id: ArticleId, takes_over: bool, library: &Library, post: &Post) {
+fn launch(program: &[String], id: ArticleId, takes_over: bool, library: &Library, outbox: &Outbox) {
     let name = program.first().map_or("", String::as_str);
-    let say = |notice| post.send(Message::Notice(notice));
+    let say = |notice| outbox.send(Message::Notice(notice));
     let mut command = match command(program, id, library) {
         Ok(command) => command,
         Err(why) => {
@@ -169,7 +169,7 @@ fn launch(program: &[String], id: ArticleId, takes_over: bool, library: &Library
     };
     if takes_over {
         // A send fails only when the loop has ended.
-        let _ = post.wakes.send(Wake::TakeOver(Box::new(command)));
+        let _ = outbox.wakes.send(Wake::TakeOver(Box::new(command)));
         return;
     }
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
@@ -197,7 +197,7 @@ pub(in crate::runtime) fn failure_of(name: &str, status: ExitStatus) -> Option<S
 /// Sends what a program prints, in clean lines.
 struct Printer {
     generation: Generation,
-    post: Post,
+    outbox: Outbox,
     started: Instant,
     told: Instant,
     lines: Vec<Clean>,
@@ -206,10 +206,10 @@ struct Printer {
 }
 
 impl Printer {
-    fn new(generation: Generation, post: Post) -> Self {
+    fn new(generation: Generation, outbox: Outbox) -> Self {
         let now = Instant::now();
         let (lines, open) = (Vec::new(), [Vec::new(), Vec::new()]);
-        Self { generation, post, started: now, told: now, lines, open }
+        Self { generation, outbox, started: now, told: now, lines, open }
     }
 
     fn take(&mut self, stream: usize, bytes: &[u8]) {
@@ -237,7 +237,7 @@ impl Printer {
         self.told = Instant::now();
         let (lines, seconds) = (std::mem::take(&mut self.lines), self.started.elapsed().as_secs());
         let printed = Printed { lines, seconds, end };
-        self.post
+        self.outbox
             .send(Message::Pane(PaneMessage::Printed { generation: self.generation, printed }));
     }
 

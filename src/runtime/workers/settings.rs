@@ -7,13 +7,13 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use super::{Post, Work};
+use super::{Outbox, Task};
 use crate::{
     base::wording,
     config::{self, Source, themes::AUTO_THEME},
     host,
     runtime::{
-        looks::{self, Origin},
+        themes::{self, Origin},
         wake::Wake,
     },
     session::{Message, Notice, SettingsRequest},
@@ -22,15 +22,15 @@ use crate::{
 pub(super) struct Settings {
     origin: Origin,
     seen: Vec<Stamp>,
-    post: Post,
+    outbox: Outbox,
 }
 
 /// What tells whether a file is another than before.
 type Stamp = (PathBuf, Option<SystemTime>, u64);
 
 impl Settings {
-    pub(super) fn new(origin: &Origin, post: &Post) -> Self {
-        Self { origin: origin.clone(), seen: stamps(&origin.source), post: post.clone() }
+    pub(super) fn new(origin: &Origin, outbox: &Outbox) -> Self {
+        Self { origin: origin.clone(), seen: stamps(&origin.source), outbox: outbox.clone() }
     }
 
     /// Reads everything again. What is wrong is said, and then all stays as it was.
@@ -42,10 +42,10 @@ impl Settings {
         self.origin.was_light = self.origin.background.is_light();
         self.origin.is_auto = config.theme.name == AUTO_THEME;
         let (settings, wrong_themes) =
-            looks::dress(config, self.origin.capabilities, &self.origin.background);
+            themes::with_themes(config, self.origin.capabilities, &self.origin.background);
         wrong.extend(wrong_themes);
         if wrong.is_empty() {
-            self.post.send(Message::Settings(Arc::new(settings)));
+            self.outbox.send(Message::Settings(Arc::new(settings)));
             if let Some(said) = said {
                 self.say(Notice::note(said));
             }
@@ -63,7 +63,7 @@ impl Settings {
         let editor = path.and_then(|path| host::editor(&path, host::variable));
         match editor {
             // A send fails only when the loop has ended.
-            Ok(editor) => drop(self.post.wakes.send(Wake::TakeOver(Box::new(editor)))),
+            Ok(editor) => drop(self.outbox.wakes.send(Wake::TakeOver(Box::new(editor)))),
             Err(why) => self.say(Notice::warning(why)),
         }
     }
@@ -72,17 +72,17 @@ impl Settings {
     fn tell_background(&mut self) {
         let background = &self.origin.background;
         self.origin.was_light = background.is_light();
-        self.post.send(Message::Background {
-            is_light: looks::is_light_or_wanted(self.origin.capabilities, background),
+        self.outbox.send(Message::Background {
+            is_light: themes::is_light_or_wanted(self.origin.capabilities, background),
         });
     }
 
     fn say(&self, notice: Notice) {
-        self.post.send(Message::Notice(notice));
+        self.outbox.send(Message::Notice(notice));
     }
 }
 
-impl Work<SettingsRequest> for Settings {
+impl Task<SettingsRequest> for Settings {
     /// A few times a second: a handful of files is looked at, nothing is read.
     const PATIENCE: Option<Duration> = Some(Duration::from_millis(400));
 

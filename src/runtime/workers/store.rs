@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{Board, Post, Work};
+use super::{Outbox, StatusBoard, Task};
 use crate::{
     base::{Clean, wording},
     domain::{Applied, Arrivals, ArticleId, Position, step_name},
@@ -37,15 +37,20 @@ const MOST_OF_A_TITLE: u64 = 64;
 pub(super) struct Store {
     library: Library,
     places: Places,
-    board: Board,
-    post: Post,
+    board: StatusBoard,
+    outbox: Outbox,
     /// Opened when first needed: on this thread, not on the one that draws.
     book: Option<MarkBook<Library>>,
 }
 
 impl Store {
-    pub(super) fn new(library: &Library, places: &Places, board: Board, post: Post) -> Self {
-        Self { library: library.clone(), places: places.clone(), board, post, book: None }
+    pub(super) fn new(
+        library: &Library,
+        places: &Places,
+        board: StatusBoard,
+        outbox: Outbox,
+    ) -> Self {
+        Self { library: library.clone(), places: places.clone(), board, outbox, book: None }
     }
 
     /// The marks; those that could not be opened are tried again.
@@ -72,20 +77,20 @@ impl Store {
                     self.board.change(|board| board.banners.retain(|banner| *banner != text));
                 }
                 BookNews::Marked { change, is_ours } => {
-                    self.post.send(Message::Marked { change: Arc::new(change), is_ours });
+                    self.outbox.send(Message::Marked { change: Arc::new(change), is_ours });
                 }
-                BookNews::Reloaded => self.post.send(Message::Changed(Arrivals::default())),
+                BookNews::Reloaded => self.outbox.send(Message::Changed(Arrivals::default())),
                 BookNews::Warning(text) => self.notice(Notice::warning(text)),
                 BookNews::Failed(text) => self.notice(Notice::error(text)),
             }
         }
         if is_any {
-            self.post.send(self.board.status(&self.library));
+            self.outbox.send(self.board.status(&self.library));
         }
     }
 
     fn notice(&self, notice: Notice) {
-        self.post.send(Message::Notice(notice));
+        self.outbox.send(Message::Notice(notice));
     }
 
     fn take_mark(&mut self, request: MarkRequest) {
@@ -141,7 +146,7 @@ impl Store {
                 let titles = titles.into_iter().chain(std::iter::repeat(None));
                 let steps = steps.iter().zip(titles).map(|(step, title)| past(step, title));
                 let steps = steps.collect();
-                self.post.send(Message::Pane(PaneMessage::History(steps)));
+                self.outbox.send(Message::Pane(PaneMessage::History(steps)));
             }
             Err(BookError::Closed(_)) => (),
             Err(error) => self.notice(Notice::error(error.to_string())),
@@ -191,7 +196,7 @@ pub(super) enum Request {
     Keep(KeepRequest),
 }
 
-impl Work<Request> for Store {
+impl Task<Request> for Store {
     /// Other instances' marks are shown within this time.
     const PATIENCE: Option<Duration> = Some(Duration::from_millis(300));
 

@@ -43,7 +43,7 @@ pub(super) enum Trust {
 
 /// What is known of the soundness of the cache.
 #[derive(Debug, Default)]
-pub(super) struct Care {
+pub(super) struct Soundness {
     pub(super) trust: Trust,
     /// Seconds since 1970.
     checked_at: u64,
@@ -51,7 +51,7 @@ pub(super) struct Care {
     n_renewals: usize,
 }
 
-impl Care {
+impl Soundness {
     /// Of a cache that somebody else wrote.
     pub(super) fn doubtful() -> Self {
         Self { trust: Trust::Doubtful, ..Self::default() }
@@ -69,18 +69,18 @@ impl Keeper {
         };
         let fitting = read_stamp(cache).filter(|(print, _)| Some(*print) == fingerprint(cache));
         let now = now();
-        self.care.trust = match fitting {
+        self.soundness.trust = match fitting {
             None => Trust::Doubtful,
             Some((_, checked_at)) if now.abs_diff(checked_at) < DUE.as_secs() => Trust::Sound,
             Some(_) => Trust::Due,
         };
-        self.care.checked_at = fitting.map_or(now, |(_, checked_at)| checked_at);
+        self.soundness.checked_at = fitting.map_or(now, |(_, checked_at)| checked_at);
     }
 
     /// Whether the cache is to be checked before it is used.
     #[cfg(test)]
     pub(in crate::library) fn is_doubtful(&self) -> bool {
-        self.care.trust == Trust::Doubtful
+        self.soundness.trust == Trust::Doubtful
     }
 
     /// Looks at the folders; whether a row was met that is not as it was written.
@@ -96,12 +96,12 @@ impl Keeper {
         let Some(cache) = self.cache.as_deref().filter(|_| self.catalogue.is_some()) else {
             return;
         };
-        if self.care.trust == Trust::Doubtful {
+        if self.soundness.trust == Trust::Doubtful {
             return;
         }
         let Some(print) = fingerprint(cache) else { return };
         let mut bytes = print.to_vec();
-        bytes.put_u64(self.care.checked_at);
+        bytes.put_u64(self.soundness.checked_at);
         // Without it all is checked at the next start.
         let _ = atomic::replace(&cache.join(STAMP_FILE), &bytes);
     }
@@ -144,8 +144,8 @@ impl Keeper {
             }
             Ok(()) => self.check_index(report),
         }
-        self.care.trust = Trust::Sound;
-        self.care.checked_at = now();
+        self.soundness.trust = Trust::Sound;
+        self.soundness.checked_at = now();
     }
 
     /// Somebody met damage: finds out where, and makes that anew.
@@ -162,9 +162,9 @@ impl Keeper {
     fn renew_catalogue(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
         let text = wording!("catalogue-again", why = error.to_string());
         report(News::Note(Clean::new(&text)));
-        self.care.n_renewals += 1;
+        self.soundness.n_renewals += 1;
         let settings = self.library.shared.reading.digest();
-        let place = self.cache.as_deref().filter(|_| self.care.n_renewals <= MAX_RENEWALS);
+        let place = self.cache.as_deref().filter(|_| self.soundness.n_renewals <= MAX_RENEWALS);
         let renewed = match place {
             Some(cache) => Catalogue::create(cache, settings),
             None => Catalogue::in_memory(settings),

@@ -22,7 +22,7 @@ const LEAVING: Duration = Duration::from_millis(700);
 
 /// How the library is kept up to date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keeping {
+pub enum KeptUp {
     /// All along, until the end is asked for.
     Always,
     /// Once, and not any more, so that what is read stays the same.
@@ -54,7 +54,7 @@ impl KeeperThread {
     pub fn start(
         keeper: Keeper,
         (library, places): (&Library, &Places),
-        keeping: Keeping,
+        kept_up: KeptUp,
         mut listener: impl Listener,
     ) -> io::Result<Self> {
         let (requests, inbox) = channel();
@@ -68,9 +68,9 @@ impl KeeperThread {
                 let worked = catch_unwind(AssertUnwindSafe(|| {
                     fault::here("index");
                     let mut report = |news| listener.take(news);
-                    match keeping {
-                        Keeping::Always => kept.run(&inbox, &own, &mut report),
-                        Keeping::Once => kept.run_once(&inbox, &mut report),
+                    match kept_up {
+                        KeptUp::Always => kept.run(&inbox, &own, &mut report),
+                        KeptUp::Once => kept.run_once(&inbox, &mut report),
                     }
                 }));
                 if worked.is_ok() {

@@ -21,7 +21,7 @@ pub(super) const PATIENCE: Duration = Duration::from_millis(150);
 
 /// How an answer begins.
 const START: &str = "\x1b]11;";
-/// Longer ones are none.
+/// Anything longer is not an answer.
 const MAX_BYTES: usize = 64;
 /// Between the parts of an answer; nobody types so fast.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -30,7 +30,7 @@ const LATEST: Duration = Duration::from_secs(20);
 
 /// Whether the background is light, once that is known.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Background {
+pub(super) struct BackgroundColour {
     said: Arc<(Mutex<Said>, Condvar)>,
 }
 
@@ -42,7 +42,7 @@ struct Said {
     until: Option<Instant>,
 }
 
-impl Background {
+impl BackgroundColour {
     fn said(&self) -> MutexGuard<'_, Said> {
         self.said.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -87,14 +87,14 @@ impl Background {
 /// Finds the answer among keys.
 #[derive(Debug)]
 pub(super) struct Answer {
-    background: Background,
+    background: BackgroundColour,
     /// Keys that may be part of it, and the bytes that they stand for.
     held: Vec<KeyEvent>,
     bytes: String,
 }
 
 impl Answer {
-    pub(super) fn new(background: &Background) -> Self {
+    pub(super) fn new(background: &BackgroundColour) -> Self {
         Self { background: background.clone(), held: Vec::new(), bytes: String::new() }
     }
 
@@ -226,7 +226,7 @@ mod tests {
 
     /// What is left of keys, and what was learned.
     fn left(typed: &[KeyEvent]) -> (Vec<KeyEvent>, Option<bool>) {
-        let background = Background::default();
+        let background = BackgroundColour::default();
         background.want();
         assert!(background.take_wish());
         let mut answer = Answer::new(&background);
@@ -277,7 +277,7 @@ mod tests {
 
     #[test]
     fn the_terminal_is_asked_once_and_only_where_somebody_wants_to_know() {
-        let background = Background::default();
+        let background = BackgroundColour::default();
         let typed = keys("\x1b]11;rgb:ffff/ffff/ffff\x07");
         let mut answer = Answer::new(&background);
         let left: Vec<_> = typed.iter().flat_map(|key| answer.take(*key)).collect();

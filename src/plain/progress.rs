@@ -1,5 +1,5 @@
-//! What goes on meanwhile: a board on which the keeper's thread leaves what is to be said between
-//! two commands.
+//! What goes on meanwhile: the keeper's thread leaves here what is to be said between two
+//! commands.
 
 use std::{
     io,
@@ -12,7 +12,7 @@ use crate::{
     base::{Clean, wording},
     domain::Arrivals,
     library::{Keeper, Library, News, Places, Request, Work},
-    runtime::{KeeperThread, Keeping, Listener},
+    runtime::{KeeperThread, KeptUp, Listener},
 };
 
 /// Progress is told again after this time: often enough to know that it goes on.
@@ -22,58 +22,58 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const SHORT: Duration = Duration::from_millis(500);
 
 /// The keeper at work.
-pub(super) struct Background {
+pub(super) struct KeeperAtWork {
     keeper: KeeperThread,
-    board: Arc<Mutex<Board>>,
+    untold: Arc<Mutex<Untold>>,
     library: Library,
     /// When progress was told last, while there is any.
     told: Option<Instant>,
 }
 
 #[derive(Debug, Default)]
-struct Board {
+struct Untold {
     /// With the time since which something has been going on.
     work: Option<(Work, Instant)>,
     arrivals: Arrivals,
     said: Vec<Clean>,
 }
 
-impl Background {
+impl KeeperAtWork {
     /// Starts the keeper. [`Wake::Settled`] comes once everything has been read at least once, or
-    /// with [`Keeping::Once`] when all is up to date.
+    /// with [`KeptUp::Once`] when all is up to date.
     pub(super) fn start(
         keeper: Keeper,
         (library, places): (&Library, &Places),
-        keeping: Keeping,
+        kept_up: KeptUp,
         news: Vec<News>,
         wakes: SyncSender<Wake>,
     ) -> io::Result<Self> {
-        let board = Arc::default();
+        let untold = Arc::default();
         for news in news {
-            take(&board, news);
+            take(&untold, news);
         }
         let reporter = Reporter {
             library: library.clone(),
-            board: Arc::clone(&board),
+            untold: Arc::clone(&untold),
             wakes,
-            is_told: keeping == Keeping::Once,
+            is_told: kept_up == KeptUp::Once,
         };
-        let keeper = KeeperThread::start(keeper, (library, places), keeping, reporter)?;
-        Ok(Self { keeper, board, library: library.clone(), told: None })
+        let keeper = KeeperThread::start(keeper, (library, places), kept_up, reporter)?;
+        Ok(Self { keeper, untold, library: library.clone(), told: None })
     }
 
     /// What is new since this was asked last: notes, new articles, how far the reading is.
     pub(super) fn news(&mut self, now: Instant) -> Vec<Clean> {
-        let mut board = lock(&self.board);
-        let mut lines = std::mem::take(&mut board.said);
-        let Arrivals { n_new, n_changed, .. } = std::mem::take(&mut board.arrivals);
+        let mut untold = lock(&self.untold);
+        let mut lines = std::mem::take(&mut untold.said);
+        let Arrivals { n_new, n_changed, .. } = std::mem::take(&mut untold.arrivals);
         if 0 < n_new {
             lines.push(Clean::new(&wording!("plain-new", n = n_new)));
         }
         if 0 < n_changed {
             lines.push(Clean::new(&wording!("plain-changes", n = n_changed)));
         }
-        match &board.work {
+        match &untold.work {
             Some((work, since))
                 if *since + SHORT <= now && self.told.is_none_or(|told| told + PATIENCE <= now) =>
             {
@@ -91,7 +91,7 @@ impl Background {
 
     /// What goes on now, in a sentence.
     pub(super) fn doing(&self) -> Option<String> {
-        lock(&self.board).work.as_ref().map(|(work, _)| progress(work))
+        lock(&self.untold).work.as_ref().map(|(work, _)| progress(work))
     }
 
     /// Asks the keeper to commit and end, and waits a moment for it.
@@ -101,10 +101,10 @@ impl Background {
     }
 }
 
-/// Writes on the board what the keeper tells.
+/// Keeps what the keeper tells until it is said.
 struct Reporter {
     library: Library,
-    board: Arc<Mutex<Board>>,
+    untold: Arc<Mutex<Untold>>,
     wakes: SyncSender<Wake>,
     /// Whether it was told that the library is there, or need not be before the end.
     is_told: bool,
@@ -121,7 +121,7 @@ impl Listener for Reporter {
     fn take(&mut self, news: News) {
         // After the last of the files their words follow, and then nothing is done.
         let is_step = matches!(news, News::Indexed | News::Working(None));
-        take(&self.board, news);
+        take(&self.untold, news);
         if is_step && !self.is_told && self.library.is_complete() {
             self.is_told = true;
             self.settle();
@@ -129,36 +129,36 @@ impl Listener for Reporter {
     }
 
     fn take_panic(&mut self, goes_on: bool) {
-        let mut board = lock(&self.board);
-        board.work = None;
+        let mut untold = lock(&self.untold);
+        untold.work = None;
         let text = if goes_on { wording!("fault-index") } else { wording!("fault-scan") };
-        board.said.push(Clean::new(&sentence(text)));
+        untold.said.push(Clean::new(&sentence(text)));
     }
 
     fn take_end(&mut self) {
-        lock(&self.board).work = None;
+        lock(&self.untold).work = None;
         self.settle();
     }
 }
 
-fn take(board: &Mutex<Board>, news: News) {
-    let mut board = lock(board);
+fn take(untold: &Mutex<Untold>, news: News) {
+    let mut untold = lock(untold);
     match news {
-        News::Published(arrivals) => board.arrivals.add(arrivals),
+        News::Published(arrivals) => untold.arrivals.add(arrivals),
         News::Indexed => (),
         News::Working(work) => {
-            let since = board.work.as_ref().map_or_else(Instant::now, |(_, since)| *since);
-            board.work = work.map(|work| (work, since));
+            let since = untold.work.as_ref().map_or_else(Instant::now, |(_, since)| *since);
+            untold.work = work.map(|work| (work, since));
         }
         News::Note(text) | News::Aside(text) | News::Banner(text) => {
-            board.said.push(note(&text));
+            untold.said.push(note(&text));
         }
     }
 }
 
 /// What a panicked keeper left is whole: each value is put in place in one step.
-fn lock(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
-    board.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock(untold: &Mutex<Untold>) -> MutexGuard<'_, Untold> {
+    untold.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// `Reading: 3,200 of 72,000 files, about 2 minutes left.`

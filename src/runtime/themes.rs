@@ -1,6 +1,6 @@
-//! What the terminal says of itself: how many colours it has, whether its background is light.
+//! Which theme the settings mean on this terminal, and all themes as it shows them.
 
-use super::background::Background;
+use super::background_colour::BackgroundColour;
 use crate::{
     app,
     base::{Clean, wording},
@@ -17,7 +17,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(super) struct Origin {
     pub source: Source,
-    pub background: Background,
+    pub background: BackgroundColour,
     pub capabilities: Capabilities,
     /// What was known of it when the theme was chosen.
     pub was_light: Option<bool>,
@@ -39,15 +39,15 @@ pub fn mistakes(source: &Source) -> Result<(Vec<Mistake>, Vec<String>), Unreadab
         }
     }
     in_file.sort_by_key(|mistake| (mistake.line, mistake.column));
-    elsewhere.extend(dress(config, Capabilities::here(), &Background::default()).1);
+    elsewhere.extend(with_themes(config, Capabilities::here(), &BackgroundColour::default()).1);
     Ok((in_file, elsewhere))
 }
 
 /// Reads all themes and decides which one the settings mean. Says what is wrong with them.
-pub(super) fn dress(
+pub(super) fn with_themes(
     mut config: Config,
     capabilities: Capabilities,
-    background: &Background,
+    background: &BackgroundColour,
 ) -> (Settings, Vec<String>) {
     let folder = crate::config::themes_folder();
     let (mut specs, errors) = themes::load_all(folder.as_deref());
@@ -64,7 +64,10 @@ pub(super) fn dress(
 }
 
 /// Whether the background is light, as far as can be told now; who could tell is to be asked.
-pub(super) fn is_light_or_wanted(capabilities: Capabilities, background: &Background) -> bool {
+pub(super) fn is_light_or_wanted(
+    capabilities: Capabilities,
+    background: &BackgroundColour,
+) -> bool {
     background.is_light().unwrap_or_else(|| {
         background.want();
         capabilities.has_light_background
