@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use corpus::library::{known, run};
 use dateline::{
-    domain::{ArticleId, Change, Field, Listing, Query, Rank, Seq},
+    domain::{ArticleId, Field, Listing, MarkChange, Query, Rank, Seq},
     index::{Cancel, Index, Writer},
     marks::{MarksFile, database::Marks},
 };
@@ -23,8 +23,8 @@ fn marks() -> Marks {
     MarksFile::of(&known.places(), known.library.path()).open().expect("a database").marks
 }
 
-fn change(ids: Vec<ArticleId>) -> Change {
-    Change { field: Field::Read, value: true, ids }
+fn change(ids: Vec<ArticleId>) -> MarkChange {
+    MarkChange { field: Field::Read, value: true, ids }
 }
 
 /// Until it is on the disk and on the screen's bits.
@@ -47,7 +47,7 @@ fn all_marked_and_undone(bencher: Bencher) {
     bencher.bench_local(|| mark_and_undo(&mut marks, &change));
 }
 
-fn mark_and_undo(marks: &mut Marks, change: &Change) {
+fn mark_and_undo(marks: &mut Marks, change: &MarkChange) {
     let applied = marks.apply(change).expect("room for marks");
     let undone = marks.undo().expect("room for marks");
     for applied in applied.iter().chain(&undone) {

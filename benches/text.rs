@@ -104,7 +104,7 @@ fn article_bytes(n_paragraphs: usize) -> Vec<u8> {
 
 fn parse(bytes: &[u8]) -> Article {
     let (path, size) = (Path::new("bench.txt"), bytes.len() as u64);
-    let reading = formats::Reading {
+    let reading = formats::FileContext {
         path,
         size,
         library: "bench",

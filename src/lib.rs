@@ -19,7 +19,9 @@
 //! | changed | said of an article whose file was edited since the reader last saw it |
 //! | copy | a further place of an article: another file with the same bytes |
 //! | command | something the reader can do, with a name and keys |
+//! | deed | what is done with many articles at once: weighed first, then done |
 //! | effect | something the state asks the world to do; data, carried out by a worker |
+//! | gather | to read the lines that a deed takes of its articles |
 //! | generation | counts the requests of one kind; an answer to an older one is dropped |
 //! | headline | what a row of a list shows: title, date, source, marks |
 //! | hit | a place in a text, or an article, that a query matches |
@@ -27,6 +29,7 @@
 //! | id | 128 bits of the digest of an article's bytes; marks belong to it |
 //! | index | the full text; answers queries, and can be made again at any time |
 //! | keeper | the one writer of a library's cache: it scans, indexes and watches |
+//! | lane | the line in which questions wait for each other; those of another do not |
 //! | lead | the first sentences of an article, as a row shows them |
 //! | library | a directory of articles, and what is kept of it |
 //! | listed | which articles a list shows, in which order: the answer to a listing |
@@ -43,8 +46,10 @@
 //! | snippet | the passage of an article around its hits |
 //! | source | the outlet of an article, such as a newspaper |
 //! | story | the articles on one event |
+//! | ticket | what a request leaves with whoever waits for its answer |
 //! | undated | said of an article without a date that could be read |
 //! | view | which articles belong to a list by their marks: all, unread, starred |
+//! | weigh | to count the articles that a deed would change, before it is done |
 //!
 //! # Rooms
 //!

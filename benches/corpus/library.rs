@@ -8,7 +8,9 @@ use std::{
 
 use dateline::{
     domain::{Headline, Listing, Query},
-    library::{Cancel, Keeper, KeeperSettings, Library, Limits, Listed, Places, Polling, Reading},
+    library::{
+        Cancel, Keeper, KeeperSettings, Library, Limits, Listed, Places, Polling, ReadingSettings,
+    },
 };
 
 use super::Corpus;
@@ -85,7 +87,7 @@ fn open(corpus: &Corpus, ours: &std::path::Path) -> (Library, Keeper) {
         change_unreads: false,
         limits: Limits::default(),
     };
-    let opened = Keeper::open(corpus.path(), &places(ours), Reading::default(), settings);
+    let opened = Keeper::open(corpus.path(), &places(ours), ReadingSettings::default(), settings);
     let (library, keeper, _) = opened.expect("a folder that can be opened");
     (library, keeper)
 }

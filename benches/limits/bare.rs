@@ -74,7 +74,7 @@ pub(crate) fn bytes(path: &Path) -> Vec<u8> {
 pub(crate) fn article(path: &Path) -> Option<Article> {
     let bytes = fs::read(path).ok()?;
     let size = bytes.len() as u64;
-    let reading = formats::Reading {
+    let reading = formats::FileContext {
         path,
         size,
         library: "bench",

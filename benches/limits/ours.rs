@@ -6,8 +6,10 @@ use std::{
 };
 
 use dateline::{
-    domain::{ArticleId, Change, Field, Listing},
-    library::{Cancel, Keeper, KeeperSettings, Library, Limits, News, Places, Polling, Reading},
+    domain::{ArticleId, Field, Listing, MarkChange},
+    library::{
+        Cancel, Keeper, KeeperSettings, Library, Limits, News, Places, Polling, ReadingSettings,
+    },
     marks::MarksFile,
 };
 
@@ -67,7 +69,7 @@ impl Ours {
         let file = MarksFile::of(&places(&self.folder), self.library.path());
         let mut marks = file.open().expect("a database").marks;
         let ids = ids.to_vec();
-        let change = Change { field: Field::Read, value: true, ids };
+        let change = MarkChange { field: Field::Read, value: true, ids };
         let started = Instant::now();
         let applied = marks.apply(&change).expect("marks that can be kept");
         if let Some(applied) = &applied {
@@ -91,7 +93,7 @@ fn run(corpus: &Corpus, folder: &tempfile::TempDir, mut report: impl FnMut(News)
         change_unreads: false,
         limits: Limits::default(),
     };
-    let opened = Keeper::open(corpus.path(), &places(folder), Reading::default(), settings);
+    let opened = Keeper::open(corpus.path(), &places(folder), ReadingSettings::default(), settings);
     let (library, keeper, _) = opened.expect("a folder that can be opened");
     let (_requests, inbox) = channel();
     keeper.run_once(&inbox, &mut report);

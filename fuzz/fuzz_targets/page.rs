@@ -7,7 +7,7 @@ use std::{path::Path, sync::Arc};
 use dateline::{
     config::Config,
     domain::{Article, PageIndex},
-    formats::{Habits, Reading, read},
+    formats::{FileContext, Habits, read},
     ui::page::{Page, PageStyle, Row, cells},
 };
 use libfuzzer_sys::fuzz_target;
@@ -15,7 +15,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|input: (u8, u8, u16, &[u8])| {
     let (width, height, percent, bytes) = input;
     let reading =
-        Reading { path: Path::new("a.txt"), size: bytes.len() as u64, library: "a", encoding: None, habits: &Habits::default() };
+        FileContext { path: Path::new("a.txt"), size: bytes.len() as u64, library: "a", encoding: None, habits: &Habits::default() };
     let Ok(article) = read(bytes, &reading) else { return };
     let (width, height) = (usize::from(width % 60), usize::from(height % 20));
     let article = Arc::new(article);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use dateline::{
     base::Clean,
-    formats::{Habits, Reading, read},
+    formats::{FileContext, Habits, read},
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     // The first bit says whether the bytes are the head of a longer file.
     let is_cut = bytes.first().is_some_and(|byte| byte & 1 == 1);
     let size = bytes.len() as u64 + u64::from(is_cut);
-    let Ok(article) = read(bytes, &Reading { path, size, library: "fuzz", encoding: None, habits: &Habits::default() }) else {
+    let Ok(article) = read(bytes, &FileContext { path, size, library: "fuzz", encoding: None, habits: &Habits::default() }) else {
         return;
     };
     assert!(!article.title.is_empty());

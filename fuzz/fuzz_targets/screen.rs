@@ -8,7 +8,7 @@ use dateline::{
     app::{App, Event},
     config::Config,
     domain::{Article, Extent, Headline, PageIndex, Position, Seq},
-    formats::{Habits, Reading, read},
+    formats::{FileContext, Habits, read},
     session::{Answer, Effect, Key, Message, OpenedArticle, Question, Selected},
     ui::Theme,
 };
@@ -19,7 +19,7 @@ fuzz_target!(|input: (u8, u8, &[u8])| {
     let (width, height, bytes) = input;
     let size = (u16::from(width % 120), u16::from(height % 50));
     let reading =
-        Reading { path: Path::new("a.txt"), size: bytes.len() as u64, library: "a", encoding: None, habits: &Habits::default() };
+        FileContext { path: Path::new("a.txt"), size: bytes.len() as u64, library: "a", encoding: None, habits: &Habits::default() };
     let Ok(article) = read(bytes, &reading) else { return };
     let article = Arc::new(article);
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::config::LayoutKind;
 use crate::panes::AnyPane;
-use crate::session::{Area, LIST, PaneName, READER, SEARCH, Session, Side};
+use crate::session::{Area, LIST, ListSide, PaneName, READER, SEARCH, Session};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
@@ -28,7 +28,7 @@ pub(super) struct Areas {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Rule {
     pub area: Rect,
-    pub side: Side,
+    pub side: ListSide,
     /// The cells that list and article share, and where the first of them is.
     pub cells: u16,
     pub start: u16,
@@ -81,21 +81,21 @@ impl Areas {
             return (Some(main), None);
         }
         match side(session.display.layout.kind, main) {
-            Some(Side::Left) => {
-                let width = session.display.layout.list_cells(Side::Left, main.width);
+            Some(ListSide::Left) => {
+                let width = session.display.layout.list_cells(ListSide::Left, main.width);
                 let list = Rect { width, ..main };
                 let area = Rect { x: list.right(), width: 1, ..main };
                 let (cells, start) = (main.width, main.x);
-                self.rule = Some(Rule { area, side: Side::Left, cells, start });
+                self.rule = Some(Rule { area, side: ListSide::Left, cells, start });
                 let x = area.right();
                 (Some(list), Some(Rect { x, width: main.right() - x, ..main }))
             }
-            Some(Side::Top) => {
-                let height = session.display.layout.list_cells(Side::Top, main.height);
+            Some(ListSide::Top) => {
+                let height = session.display.layout.list_cells(ListSide::Top, main.height);
                 let list = Rect { height, ..main };
                 let area = Rect { y: list.bottom(), height: 1, ..main };
                 let (cells, start) = (main.height, main.y);
-                self.rule = Some(Rule { area, side: Side::Top, cells, start });
+                self.rule = Some(Rule { area, side: ListSide::Top, cells, start });
                 let y = area.bottom();
                 (Some(list), Some(Rect { y, height: main.bottom() - y, ..main }))
             }
@@ -129,12 +129,12 @@ impl Areas {
 }
 
 /// Where the list stands beside the article; `None` is one at a time.
-pub(super) fn side(kind: LayoutKind, main: Rect) -> Option<Side> {
+pub(super) fn side(kind: LayoutKind, main: Rect) -> Option<ListSide> {
     match kind {
-        LayoutKind::Auto if WIDE_CELLS <= main.width => Some(Side::Left),
-        LayoutKind::Auto if TALL <= main.height + 1 => Some(Side::Top),
-        LayoutKind::ListLeft if LEAST_WIDTH <= main.width => Some(Side::Left),
-        LayoutKind::ListTop if LEAST_HEIGHT <= main.height => Some(Side::Top),
+        LayoutKind::Auto if WIDE_CELLS <= main.width => Some(ListSide::Left),
+        LayoutKind::Auto if TALL <= main.height + 1 => Some(ListSide::Top),
+        LayoutKind::ListLeft if LEAST_WIDTH <= main.width => Some(ListSide::Left),
+        LayoutKind::ListTop if LEAST_HEIGHT <= main.height => Some(ListSide::Top),
         LayoutKind::Auto
         | LayoutKind::ListLeft
         | LayoutKind::ListTop

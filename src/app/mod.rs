@@ -10,8 +10,8 @@ use ratatui::{Frame, layout::Rect};
 use crate::config::{Config, GlyphSet, KeysConfig};
 use crate::panes::{self, AnyPane};
 use crate::session::{
-    About, Catalogue, CommandRef, Completions, Effect, Key, Keymap, Message, Mouse, Notice,
-    PaneName, Session, Side,
+    About, Catalogue, CommandRef, Completions, Effect, Key, Keymap, ListSide, Message, Mouse,
+    Notice, PaneName, Session,
 };
 use crate::ui::{
     DrawnLinks, Hyperlink, Theme, Themes, finish_wide,
@@ -55,8 +55,8 @@ impl App {
         let panes = panes::all();
         let catalogue = catalogue(&panes);
         let mut session = Session::new(config, catalogue);
-        session.display.look.names = themes.names().map(str::to_owned).collect();
-        session.asking.completions = completions(&session.display.look.names);
+        session.display.theme.names = themes.names().map(str::to_owned).collect();
+        session.asking.completions = completions(&session.display.theme.names);
         let mut app = Self {
             session,
             panes,
@@ -100,7 +100,7 @@ impl App {
     /// What time it is where the reader is: what is said from now on was said then.
     pub fn tell_time(&mut self, now: NaiveDateTime) {
         self.session.said.notices.time = Some(now.time());
-        self.session.display.look.today = Some(now.date());
+        self.session.display.today = Some(now.date());
     }
 
     /// The only way the state changes. Does no I/O, reads no clock, never blocks.
@@ -167,7 +167,7 @@ impl App {
         frame.buffer_mut().set_style(bounds, theme.background);
         if let Some(rule) = areas.rule {
             let line = rule.area.intersection(bounds);
-            let symbol = if rule.side == Side::Top { GLYPHS.rule } else { GLYPHS.bar };
+            let symbol = if rule.side == ListSide::Top { GLYPHS.rule } else { GLYPHS.bar };
             for position in line.positions() {
                 let (x, y) = (position.x, position.y);
                 frame.buffer_mut().set_stringn(x, y, symbol.unicode, 1, theme.rule);
@@ -191,7 +191,7 @@ impl App {
 
     /// The theme that is tried, else the one that was chosen.
     fn theme(&self) -> &Theme {
-        self.themes.get(self.session.display.look.shown())
+        self.themes.get(self.session.display.theme.shown())
     }
 
     fn on_message(&mut self, message: Message) -> Vec<Effect> {

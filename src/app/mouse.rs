@@ -87,8 +87,8 @@ impl App {
             return;
         };
         let cell = match rule.side {
-            crate::session::Side::Left => mouse.column,
-            crate::session::Side::Top => mouse.row,
+            crate::session::ListSide::Left => mouse.column,
+            crate::session::ListSide::Top => mouse.row,
         };
         self.session.display.layout.put_divider(
             rule.side,

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     base::{Clean, paths::escaped, wording},
-    config::{self, Mistake, Source},
+    config::{self, Mistake, SettingsSource},
     host, runtime,
 };
 
@@ -62,7 +62,10 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
     if let Some(named) = &options.check {
         return match named {
             // Of a file that is named, only the file.
-            Some(file) => check(&Source { file: Some((file.clone(), true)), ..Source::default() }),
+            Some(file) => check(&SettingsSource {
+                file: Some((file.clone(), true)),
+                ..SettingsSource::default()
+            }),
             None => check(&start::source(places)),
         };
     }
@@ -81,7 +84,7 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
 }
 
 /// Says all mistakes on standard output, as compilers do: those that the reader would say.
-fn check(source: &Source) -> anyhow::Result<Outcome> {
+fn check(source: &SettingsSource) -> anyhow::Result<Outcome> {
     let path = source.file.as_ref().map(|(path, _)| escaped(path)).unwrap_or_default();
     if source.file.as_ref().is_some_and(|(path, is_needed)| !is_needed && !path.exists()) {
         complain(&wording!("cli-no-settings", path = path));
@@ -107,5 +110,5 @@ fn edit(path: &Path) -> anyhow::Result<Outcome> {
     if !status.success() {
         bail!(wording!("cli-editor-failed", program = &program, status = status.to_string()));
     }
-    check(&Source { file: Some((path.to_owned(), true)), ..Source::default() })
+    check(&SettingsSource { file: Some((path.to_owned(), true)), ..SettingsSource::default() })
 }

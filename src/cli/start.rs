@@ -13,11 +13,11 @@ use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use super::{PlaceOptions, output};
 use crate::{
     base::language::numbers::thousands,
-    config::{self, Config, Source, WrittenEncoding},
+    config::{self, Config, SettingsSource, WrittenEncoding},
     domain::DayOrder,
     library::{
         Cancel, Client, Keeper, KeeperSettings, LibraryError, Limits, Local, Looking, News, Places,
-        Reading, Work,
+        ReadingSettings, Work,
     },
 };
 
@@ -50,10 +50,10 @@ pub(super) fn settings(options: &PlaceOptions) -> anyhow::Result<Config> {
 }
 
 /// All places in which settings are stated.
-pub(super) fn source(options: &PlaceOptions) -> Source {
+pub(super) fn source(options: &PlaceOptions) -> SettingsSource {
     let named = options.config.clone().map(|path| (path, true));
     let variables = std::env::vars_os();
-    Source {
+    SettingsSource {
         file: named.or_else(|| Some((config::usual_path()?, false))),
         variables: variables
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
@@ -63,9 +63,9 @@ pub(super) fn source(options: &PlaceOptions) -> Source {
 }
 
 /// How files are read, by the settings.
-pub(super) fn reading(config: &Config) -> Reading {
+pub(super) fn reading(config: &Config) -> ReadingSettings {
     let library = &config.library;
-    Reading {
+    ReadingSettings {
         encoding: library.encoding.map(WrittenEncoding::encoding),
         day_order: library.day_order.map(|order| match order {
             config::DayOrder::DayFirst => DayOrder::DayFirst,

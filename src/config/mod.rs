@@ -7,11 +7,11 @@ mod keys;
 mod layout;
 mod marking;
 mod mistake;
-mod places;
+mod paths;
 mod polling;
 mod rows;
 mod schema;
-mod source;
+mod settings_source;
 mod text;
 mod theme;
 pub mod themes;
@@ -28,14 +28,14 @@ pub use keys::{KeysConfig, Meaning, Placed, WrittenBinding};
 pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
 pub use marking::MarkOnScroll;
 pub use mistake::{Mistake, did_you_mean};
-pub use places::{themes_folder, usual_path};
+pub use paths::{themes_folder, usual_path};
 pub use polling::PollingMode;
 pub use rows::{Column, Columns, DateFormat, RowLines};
 pub use schema::{Choosable, EXPLAINED, Setting, choices, schema, settings};
-pub use source::{Source, Unreadable};
+pub use settings_source::{SettingsSource, Unreadable};
 pub use text::{Bidi, Hyperlinks, SpokenLanguage, TextConfig, WrittenLocale};
 pub use theme::{ColourDepth, GlyphSet, ThemeConfig};
-pub use typography::{Align, Language, LinkStyle};
+pub use typography::{Align, HyphenLanguage, LinkStyle};
 
 /// All settings. Every field has its paragraph in `assets/config.toml`, which states its
 /// default.
@@ -127,7 +127,7 @@ pub struct ReaderConfig {
     pub justify: bool,
     pub hyphenate: bool,
     /// Whose words are hyphenated.
-    pub language: Language,
+    pub language: HyphenLanguage,
     pub links: LinkStyle,
     pub mark_read: MarkRead,
     /// With [`MarkRead::After`].

@@ -24,7 +24,8 @@ pub enum LinkStyle {
 
 /// A language whose words can be hyphenated, by its two letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, Serialize, JsonSchema)]
-pub enum Language {
+#[schemars(rename = "Language")]
+pub enum HyphenLanguage {
     #[serde(rename = "da")]
     Danish,
     #[serde(rename = "de")]

@@ -16,7 +16,7 @@ pub enum Field {
 
 /// A change that the reader asks for: one step of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct MarkChange {
     pub field: Field,
     pub value: bool,
     /// Those that already have the value are left out of the step.

@@ -26,7 +26,7 @@ pub use generation::{Generation, Ticket};
 pub use habits::{DayOrder, Evidence, Hints, Orders, Tally};
 pub use lead::lead;
 pub use links::{Link, links};
-pub use marks::{Applied, Change, Field, Position, Targets, step_name};
+pub use marks::{Applied, Field, MarkChange, Position, Targets, step_name};
 pub use page_index::PageIndex;
 pub use problem::{NotAnArticle, Problem};
 pub use query::{Clause, Query, QueryError};

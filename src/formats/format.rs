@@ -13,7 +13,7 @@ use crate::{
 
 /// What is known of a file besides its bytes.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading<'a> {
+pub struct FileContext<'a> {
     /// Relative to the library.
     pub path: &'a Path,
     /// Of the whole file, in bytes; more than the bytes given when only its head was read.

@@ -24,8 +24,8 @@ use crate::{
     domain::{Article, ArticleId, Hints, NotAnArticle, Problem},
 };
 
+pub use format::{FileContext, Habits};
 use format::{Format, Parsed, Stated};
-pub use format::{Habits, Reading};
 
 /// How files are read; to be raised by one with every change that makes another article of a file,
 /// so that catalogues made before are made again.
@@ -34,16 +34,16 @@ pub const VERSION: u32 = 5;
 /// All formats; the first that recognises a file reads it.
 const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, house::FORMAT];
 
-/// Reads the bytes of one file, or of its head if `reading.size` says that there are more.
+/// Reads the bytes of one file, or of its head if `context.size` says that there are more.
 ///
 /// ```
 /// # use std::path::Path;
-/// # use dateline::formats::{read, Habits, Reading};
+/// # use dateline::formats::{read, FileContext, Habits};
 /// let bytes = b"Russia pulls back\n20220215\nhttps://www.mirror.co.uk/news/1\nThey returned.\n";
 /// let path = Path::new("000.txt");
 /// let size = bytes.len() as u64;
 /// let habits = &Habits::default();
-/// let article = read(bytes, &Reading { path, size, library: "news", encoding: None, habits })?;
+/// let article = read(bytes, &FileContext { path, size, library: "news", encoding: None, habits })?;
 /// assert_eq!(article.title.as_str(), "Russia pulls back");
 /// assert_eq!(article.source.as_str(), "mirror.co.uk");
 /// # Ok::<(), dateline::domain::NotAnArticle>(())
@@ -51,44 +51,44 @@ const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, h
 ///
 /// # Errors
 /// When the file holds nothing to show: it is empty, binary, or a companion file of macOS.
-pub fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Article, NotAnArticle> {
-    if bytes.starts_with(&APPLE_DOUBLE) && is_hidden_twin(reading) {
+pub fn read(bytes: &[u8], context: &FileContext<'_>) -> Result<Article, NotAnArticle> {
+    if bytes.starts_with(&APPLE_DOUBLE) && is_hidden_twin(context) {
         return Err(NotAnArticle::AppleDouble);
     }
-    let is_cut = (bytes.len() as u64) < reading.size;
+    let is_cut = (bytes.len() as u64) < context.size;
     if bytes.is_empty() {
         return Err(NotAnArticle::Empty);
     }
-    let decoded = decode::decode(bytes, is_cut, reading.encoding).ok_or(NotAnArticle::Binary)?;
-    let mut parsed = parse(&decoded.text, reading);
+    let decoded = decode::decode(bytes, is_cut, context.encoding).ok_or(NotAnArticle::Binary)?;
+    let mut parsed = parse(&decoded.text, context);
     if parsed.is_empty() {
         let is_blank = lines::lines(&decoded.text).all(|line| Clean::new(line).trim().is_empty());
         return Err(if is_blank { NotAnArticle::Empty } else { NotAnArticle::NoText });
     }
-    let source = source::source(parsed.url.as_deref(), reading.path, reading.library);
+    let source = source::source(parsed.url.as_deref(), context.path, context.library);
     let mut hints = Hints::default();
-    parsed.date = parsed.date.settled(reading.habits.order_of(&source), &mut hints);
+    parsed.date = parsed.date.settled(context.habits.order_of(&source), &mut hints);
     let mut problems = problems(&parsed, decoded.n_damaged);
     if is_cut {
         let shown_bytes = bytes.len() as u64;
-        problems.push(Problem::TooLarge { size_bytes: reading.size, shown_bytes });
+        problems.push(Problem::TooLarge { size_bytes: context.size, shown_bytes });
     }
-    let id = ArticleId::of(bytes, reading.size);
-    Ok(assemble((id, source), parsed, (problems, hints), reading))
+    let id = ArticleId::of(bytes, context.size);
+    Ok(assemble((id, source), parsed, (problems, hints), context))
 }
 
 /// How the companion file begins in which macOS keeps what other disks have no place for.
 const APPLE_DOUBLE: [u8; 4] = [0, 5, 22, 7];
 
-fn is_hidden_twin(reading: &Reading<'_>) -> bool {
-    reading.path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"._"))
+fn is_hidden_twin(context: &FileContext<'_>) -> bool {
+    context.path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"._"))
 }
 
-fn parse(text: &str, reading: &Reading<'_>) -> Parsed {
+fn parse(text: &str, context: &FileContext<'_>) -> Parsed {
     FORMATS
         .iter()
-        .find(|format| (format.recognises)(reading.path, text))
-        .map_or_else(Parsed::default, |format| (format.parse)(reading.path, text))
+        .find(|format| (format.recognises)(context.path, text))
+        .map_or_else(Parsed::default, |format| (format.parse)(context.path, text))
 }
 
 fn problems(parsed: &Parsed, n_damaged: usize) -> Vec<Problem> {
@@ -120,17 +120,17 @@ fn assemble(
     (id, source): (ArticleId, Clean),
     parsed: Parsed,
     (mut problems, mut hints): (Vec<Problem>, Hints),
-    reading: &Reading<'_>,
+    context: &FileContext<'_>,
 ) -> Article {
-    let order = reading.habits.order_of(&source);
+    let order = context.habits.order_of(&source);
     let date = match parsed.date {
         Stated::Day(day) => Some(day),
-        Stated::Nothing => path_date::in_path(reading.path, order, &mut hints).or(parsed.updated),
+        Stated::Nothing => path_date::in_path(context.path, order, &mut hints).or(parsed.updated),
         // What the path says may not cover up that the text says something else.
         Stated::Numbers { .. } | Stated::Open(_) | Stated::Impossible(_) => None,
     };
     if date.is_none() && parsed.date == Stated::Nothing {
-        let stated = || Clean::new(&reading.path.to_string_lossy());
+        let stated = || Clean::new(&context.path.to_string_lossy());
         let is_open = hints.needs_order;
         problems.push(if is_open {
             Problem::OpenDate { stated: stated() }
@@ -138,7 +138,7 @@ fn assemble(
             Problem::Undated
         });
     }
-    let stand_in = || title::stand_in(parsed.paragraphs.first(), reading.path);
+    let stand_in = || title::stand_in(parsed.paragraphs.first(), context.path);
     let title: Clean = parsed.title.unwrap_or_else(stand_in);
     Article {
         id,
@@ -168,7 +168,7 @@ mod tests {
         let habits = &Habits::default();
         read(
             bytes,
-            &Reading { path: Path::new(path), size, library: "news", encoding: None, habits },
+            &FileContext { path: Path::new(path), size, library: "news", encoding: None, habits },
         )
     }
 
@@ -251,8 +251,8 @@ mod tests {
             let text = format!("Title\n{date}\nhttps://a.b/\nText\n");
             let habits = &Habits { day_order, ..Habits::default() };
             let (path, size) = (Path::new("a.txt"), text.len() as u64);
-            let reading = Reading { path, size, library: "news", encoding: None, habits };
-            super::read(text.as_bytes(), &reading).unwrap()
+            let context = FileContext { path, size, library: "news", encoding: None, habits };
+            super::read(text.as_bytes(), &context).unwrap()
         };
         let open = read("05/06/2017", None);
         assert_eq!((open.date, kinds(&open)), (None, vec!["open-date"]));
@@ -298,8 +298,8 @@ mod tests {
         let head = &bytes[..bytes.len() - 1];
         let path = Path::new("a.txt");
         let habits = &Habits::default();
-        let reading = Reading { path, size: 1 << 40, library: "news", encoding: None, habits };
-        let article = read(head, &reading).unwrap();
+        let context = FileContext { path, size: 1 << 40, library: "news", encoding: None, habits };
+        let article = read(head, &context).unwrap();
         assert_eq!(kinds(&article), ["no-body", "too-large"]);
         assert_eq!(article.id, ArticleId::of(head, 1 << 40));
     }

@@ -11,7 +11,7 @@ use tantivy::{
 
 use super::{
     IndexError,
-    docs::{Bits, Matcher, Run, Source, Windowed},
+    docs::{DocBits, DocSource, Matcher, Run, Windowed},
     phrase::{BegunPhrase, Phrase},
     schema::{EDGE_MAX, Fields},
 };
@@ -83,17 +83,17 @@ impl<'s> Segment<'s> {
     /// Every living document that satisfies `query`, if it has no phrases: a few milliseconds for
     /// a million documents, however many belong. Phrases are better sought only where the other
     /// words are, as [`Segment::matcher`] does.
-    pub(super) fn whole(&self, query: &Query) -> Result<Option<Bits>, IndexError> {
+    pub(super) fn whole(&self, query: &Query) -> Result<Option<DocBits>, IndexError> {
         if query.clauses().iter().any(|clause| clause.tokens().len() != 1) {
             return Ok(None);
         }
         let window = 0..self.reader.max_doc();
         let all = || {
-            let mut bits = Bits::default();
+            let mut bits = DocBits::default();
             bits.reset(&window);
             bits
         };
-        let mut found: Option<Bits> = None;
+        let mut found: Option<DocBits> = None;
         let (negative, positive): (Vec<_>, Vec<_>) =
             query.clauses().iter().partition(|clause| clause.is_negative());
         for clause in positive {
@@ -125,7 +125,7 @@ impl<'s> Segment<'s> {
         &self,
         clause: &Clause,
         window: &Range<DocId>,
-        bits: &mut Bits,
+        bits: &mut DocBits,
     ) -> Result<(), IndexError> {
         let Some(last) = clause.tokens().last() else { return Ok(()) };
         let of = |field: &InvertedIndexReader| field.terms().get(last.as_bytes());
@@ -251,11 +251,11 @@ struct Union {
     run: Arc<Run>,
 }
 
-impl Source for Union {
+impl DocSource for Union {
     const WINDOW_MAX: u32 = 1 << 30;
     const GROWTH: u32 = 8;
 
-    fn fill(&mut self, window: Range<DocId>, hits: &mut Bits) -> Result<(), IndexError> {
+    fn fill(&mut self, window: Range<DocId>, hits: &mut DocBits) -> Result<(), IndexError> {
         fill(&self.text, &self.words, &window, hits, &self.run)
     }
 
@@ -269,7 +269,7 @@ fn fill(
     field: &InvertedIndexReader,
     words: &[TermInfo],
     window: &Range<DocId>,
-    hits: &mut Bits,
+    hits: &mut DocBits,
     run: &Run,
 ) -> Result<(), IndexError> {
     let mut block = BlockSegmentPostings::empty();

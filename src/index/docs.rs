@@ -53,7 +53,7 @@ pub(super) fn seek<D: DocSet + ?Sized>(docs: &mut D, target: DocId) -> DocId {
 }
 
 /// Something that finds its documents a range at a time, ranges in ascending order.
-pub(super) trait Source: Send {
+pub(super) trait DocSource: Send {
     /// The longest range worth its memory, in documents.
     const WINDOW_MAX: u32;
     /// How many times as long each range is as the one before: little where documents cost much,
@@ -61,19 +61,19 @@ pub(super) trait Source: Send {
     const GROWTH: u32;
 
     /// Sets in `hits` the bits of the documents of `window` that belong.
-    fn fill(&mut self, window: Range<DocId>, hits: &mut Bits) -> Result<(), IndexError>;
+    fn fill(&mut self, window: Range<DocId>, hits: &mut DocBits) -> Result<(), IndexError>;
 
     fn size_hint(&self) -> u32;
 }
 
 /// Documents of a range, a bit each.
 #[derive(Debug, Default)]
-pub(super) struct Bits {
+pub(super) struct DocBits {
     start: DocId,
     words: Vec<u64>,
 }
 
-impl Bits {
+impl DocBits {
     pub(super) fn reset(&mut self, window: &Range<DocId>) {
         self.start = window.start;
         self.words.clear();
@@ -145,7 +145,7 @@ impl Bits {
 pub(super) struct Windowed<S> {
     source: S,
     run: Arc<Run>,
-    bits: Bits,
+    bits: DocBits,
     /// End of the window that `bits` covers.
     end: DocId,
     length: u32,
@@ -153,9 +153,9 @@ pub(super) struct Windowed<S> {
     doc: DocId,
 }
 
-impl<S: Source> Windowed<S> {
+impl<S: DocSource> Windowed<S> {
     pub(super) fn new(source: S, n_docs: u32, run: Arc<Run>) -> Self {
-        let bits = Bits::default();
+        let bits = DocBits::default();
         let mut docs = Self { source, run, bits, end: 0, length: FIRST_WINDOW, n_docs, doc: 0 };
         docs.settle(0);
         docs
@@ -188,7 +188,7 @@ impl<S: Source> Windowed<S> {
     }
 }
 
-impl<S: Source + 'static> DocSet for Windowed<S> {
+impl<S: DocSource + 'static> DocSet for Windowed<S> {
     fn advance(&mut self) -> DocId {
         if self.doc == TERMINATED { TERMINATED } else { self.settle(self.doc + 1) }
     }

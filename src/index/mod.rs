@@ -30,7 +30,7 @@ mod writer;
 pub use cancel::Cancel;
 pub use directory::wipe;
 pub use error::IndexError;
-pub use open::{Index, Opened};
+pub use open::{Index, OpenedIndex};
 pub use search::{Page, Searcher};
 pub use writer::Writer;
 

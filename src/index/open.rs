@@ -34,7 +34,7 @@ pub struct Index {
 
 /// An index and what was found when it was opened.
 #[derive(Debug)]
-pub struct Opened {
+pub struct OpenedIndex {
     pub index: Index,
     /// All articles with a lower [`crate::domain::Seq`] are in; `None` if the index is new.
     pub watermark: Option<u32>,
@@ -49,28 +49,28 @@ impl Index {
     /// # Errors
     /// If it must be replaced but another process writes it, or the directory cannot be written;
     /// if it cannot even be read.
-    pub fn open(dir: &Path, key: &str) -> Result<Opened, IndexError> {
+    pub fn open(dir: &Path, key: &str) -> Result<OpenedIndex, IndexError> {
         let found = guard(|| Self::open_existing(dir, key));
         let notice = match found {
             Ok(Some((index, watermark))) => {
-                return Ok(Opened { index, watermark, notice: None });
+                return Ok(OpenedIndex { index, watermark, notice: None });
             }
             Ok(None) => None,
             Err(IndexError::Damaged(why)) => Some(wording!("index-built-anew", why = why)),
             Err(error) => return Err(error),
         };
-        guard(|| Self::create(dir, key)).map(|index| Opened { index, watermark: None, notice })
+        guard(|| Self::create(dir, key)).map(|index| OpenedIndex { index, watermark: None, notice })
     }
 
     /// Opens what another instance writes at `dir`, to read it only.
     ///
     /// # Errors
     /// If there is none yet, it is damaged, of another version or of another catalogue.
-    pub fn open_to_read(dir: &Path, key: &str) -> Result<Opened, IndexError> {
+    pub fn open_to_read(dir: &Path, key: &str) -> Result<OpenedIndex, IndexError> {
         let found = guard(|| Self::open_existing(dir, key))?;
         let (index, watermark) =
             found.ok_or_else(|| IndexError::Damaged(wording!("index-none").to_owned()))?;
-        Ok(Opened { index, watermark, notice: None })
+        Ok(OpenedIndex { index, watermark, notice: None })
     }
 
     fn open_existing(dir: &Path, key: &str) -> Result<Option<(Self, Option<u32>)>, IndexError> {

@@ -10,7 +10,7 @@ use tantivy::{
 
 use super::{
     IndexError,
-    docs::{Bits, Run, Source, seek},
+    docs::{DocBits, DocSource, Run, seek},
 };
 
 /// How many documents that have all the words are read between looks at whether to go on.
@@ -154,7 +154,7 @@ fn occurs(
     info: &TermInfo,
     block: &mut BlockSegmentPostings,
     window: &Range<DocId>,
-    candidates: &Bits,
+    candidates: &DocBits,
 ) -> Result<bool, IndexError> {
     if block.doc_freq() == 0 {
         *block = text.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
@@ -206,14 +206,14 @@ impl BegunPhrase {
     }
 }
 
-impl Source for BegunPhrase {
+impl DocSource for BegunPhrase {
     // The positions of a frequent word in as many documents take some megabytes.
     const WINDOW_MAX: u32 = 1 << 16;
     const GROWTH: u32 = 2;
 
-    fn fill(&mut self, window: Range<DocId>, hits: &mut Bits) -> Result<(), IndexError> {
+    fn fill(&mut self, window: Range<DocId>, hits: &mut DocBits) -> Result<(), IndexError> {
         let (mut open, positions) = self.candidates(&window);
-        let mut candidates = Bits::default();
+        let mut candidates = DocBits::default();
         candidates.reset(&window);
         for candidate in &open {
             candidates.set(candidate.doc);

@@ -12,12 +12,12 @@ use tantivy::{
 
 use super::{
     IndexError,
-    docs::{Bits, Run, seek},
+    docs::{DocBits, Run, seek},
     schema::Fields,
     seqs::Seqs,
 };
 use crate::{
-    base::Bits as SeqBits,
+    base::Bits,
     domain::{Query, Seq},
 };
 
@@ -78,7 +78,7 @@ pub(super) fn best(
     searcher: &tantivy::Searcher,
     (fields, seqs): (Fields, &Seqs),
     query: &Query,
-    (found, n): (&SeqBits, usize),
+    (found, n): (&Bits, usize),
     place: &dyn Fn(Seq) -> u32,
     run: &Arc<Run>,
 ) -> Result<Vec<(f32, Seq)>, IndexError> {
@@ -143,8 +143,8 @@ fn by_text(fields: Fields, words: &[&str]) -> Box<dyn tantivy::query::Query> {
 }
 
 /// The documents of a segment with any of the words in their titles.
-fn titled(reader: &SegmentReader, fields: Fields, words: &[&str]) -> Result<Bits, IndexError> {
-    let mut titled = Bits::default();
+fn titled(reader: &SegmentReader, fields: Fields, words: &[&str]) -> Result<DocBits, IndexError> {
+    let mut titled = DocBits::default();
     titled.reset(&(0..reader.max_doc()));
     let index = reader.inverted_index(fields.title)?;
     for word in words {

@@ -16,14 +16,14 @@ use tantivy::{DocId, SegmentReader, columnar::ColumnValues};
 use super::{
     Cancel, IndexError,
     clauses::Segment,
-    docs::{Bits, Matcher, Run, STRIDE},
+    docs::{DocBits, Matcher, Run, STRIDE},
     error::guard,
     schema::{Fields, RANK},
     score,
     seqs::Seqs,
 };
 use crate::{
-    base::Bits as SeqBits,
+    base::Bits,
     domain::{Query, Rank, Seq},
 };
 
@@ -183,10 +183,10 @@ impl Searcher {
     ///
     /// # Errors
     /// When cancelled, or the index is damaged.
-    pub fn all(&self, query: &Query, cancel: &Cancel) -> Result<SeqBits, IndexError> {
+    pub fn all(&self, query: &Query, cancel: &Cancel) -> Result<Bits, IndexError> {
         let parts = self.each_segment(query, cancel, |reader, whole| {
             let seqs = self.seqs.of(reader)?;
-            let mut found = SeqBits::default();
+            let mut found = Bits::default();
             let mut set = |doc: DocId| {
                 if let Some(seq) = seqs.get(doc as usize) {
                     found.set(*seq, true);
@@ -255,7 +255,7 @@ impl Searcher {
     pub fn best(
         &self,
         query: &Query,
-        found: &SeqBits,
+        found: &Bits,
         n: usize,
         place: impl Fn(Seq) -> u32,
         cancel: &Cancel,
@@ -315,7 +315,7 @@ impl Searcher {
 
 /// What of a segment satisfies a query.
 enum Whole<'s> {
-    Bits(Bits),
+    Bits(DocBits),
     Matcher(Matcher<'s>, Arc<Run>),
 }
 

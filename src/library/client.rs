@@ -126,7 +126,8 @@ impl Client {
     /// # Errors
     /// As [`Backend::answer`].
     pub fn seek(&self, from: usize, seek: Seek) -> Result<Option<usize>, LibraryError> {
-        let (list, generation, then) = (ListName::Library, self.shown.generation, Then::Settle);
+        let (list, generation, then) =
+            (ListName::Library, self.shown.generation, Then::RestorePlace);
         let question = Question::Seek { list, generation, from, seek, then };
         self.ask(&question, |answer| match answer {
             Answer::Sought { row, .. } => Some(row),

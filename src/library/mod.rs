@@ -64,7 +64,7 @@ use orders::KeptOrder;
 
 /// How articles are found and read; another choice makes the catalogue anew.
 #[derive(Debug, Clone)]
-pub struct Reading {
+pub struct ReadingSettings {
     /// Forced, where detection would err.
     pub encoding: Option<&'static encoding_rs::Encoding>,
     /// Which number of `05/06/2017` is the day; `None` leaves it to the other files.
@@ -74,13 +74,13 @@ pub struct Reading {
     pub follows_outside: bool,
 }
 
-impl Default for Reading {
+impl Default for ReadingSettings {
     fn default() -> Self {
         Self { encoding: None, day_order: None, size_limit_bytes: 8 << 20, follows_outside: false }
     }
 }
 
-impl Reading {
+impl ReadingSettings {
     /// Names these settings in the catalogue.
     fn digest(&self) -> u64 {
         let encoding = self.encoding.map_or("", encoding_rs::Encoding::name);
@@ -132,7 +132,7 @@ pub struct Library {
 struct Shared {
     root: Root,
     name: Clean,
-    reading: Reading,
+    reading: ReadingSettings,
     snapshot: RwLock<Arc<Snapshot>>,
     marks: RwLock<MarkBits>,
     /// Read when first needed: a pass over all rows.
@@ -148,7 +148,7 @@ struct Shared {
 }
 
 impl Library {
-    fn new(root: Root, reading: Reading, snapshot: Snapshot) -> Self {
+    fn new(root: Root, reading: ReadingSettings, snapshot: Snapshot) -> Self {
         let name = root.path().file_name().map_or_else(
             || Clean::new(&root.path().to_string_lossy()),
             |name| Clean::new(&name.to_string_lossy()),

@@ -48,7 +48,7 @@ pub enum Then {
     Move,
     Open,
     /// As `Move`, but nothing is said if the row is not found.
-    Settle,
+    RestorePlace,
 }
 
 /// The rows that are wanted of a list whose size is not known yet: a screen of them, and some above

@@ -127,7 +127,7 @@ impl Library {
         let path_to_read = linked(shared.root.path(), path);
         let file =
             shared.root.read(&path_to_read, shared.reading.size_limit_bytes).map_err(refuse)?;
-        let reading = formats::Reading {
+        let reading = formats::FileContext {
             path,
             size: file.stamp.size,
             library: &shared.name,

@@ -203,7 +203,7 @@ mod tests {
         let ids = library.ids_in(&chosen).unwrap();
         let mut marks = fixture.marks();
         let mut mark = |ids: Vec<ArticleId>| {
-            let change = crate::domain::Change { field: Field::Read, value: true, ids };
+            let change = crate::domain::MarkChange { field: Field::Read, value: true, ids };
             library.take_marks(&marks.apply(&change).unwrap().unwrap()).unwrap();
         };
         mark(ids[..1].to_vec());

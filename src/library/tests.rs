@@ -21,7 +21,7 @@ use std::{
 
 use super::*;
 use crate::{
-    domain::{Change, Field, Headline, Listing, Order, Query, View},
+    domain::{Field, Headline, Listing, MarkChange, Order, Query, View},
     marks::{MarksFile, database::Marks},
 };
 use live::Live;
@@ -60,7 +60,8 @@ impl Fixture {
 
     fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
         let settings = Self::settings(watches, limits);
-        Keeper::open(self.folder.path(), &self.places(), Reading::default(), settings).unwrap()
+        Keeper::open(self.folder.path(), &self.places(), ReadingSettings::default(), settings)
+            .unwrap()
     }
 
     fn settings(watches: bool, limits: Limits) -> KeeperSettings {
@@ -197,7 +198,7 @@ fn a_file_rewritten_in_place_keeps_its_marks_and_says_so() {
     let fixture = three();
     let library = fixture.scan();
     let id = all(&library)[1].id;
-    let change = Change { field: Field::Read, value: true, ids: vec![id] };
+    let change = MarkChange { field: Field::Read, value: true, ids: vec![id] };
     fixture.marks().apply(&change).unwrap();
     fixture.write("b/three.txt", &article("Three, corrected", "20260302", "One boat after all."));
     let library = fixture.scan();
@@ -286,7 +287,7 @@ fn marks_made_elsewhere_show_and_survive_a_lost_cache() {
     let fixture = three();
     let library = fixture.scan();
     let ids = vec![all(&library)[0].id, all(&library)[2].id];
-    let change = Change { field: Field::Starred, value: true, ids };
+    let change = MarkChange { field: Field::Starred, value: true, ids };
     let applied = fixture.marks().apply(&change).unwrap().unwrap();
     library.take_marks(&applied).unwrap();
     assert_eq!(library.counts().n_starred, 2);
@@ -305,7 +306,7 @@ fn what_was_just_read_stays_in_the_unread_view_until_it_is_chosen_again() {
     let unread = Listing { view: View::Unread, ..Listing::default() };
     let before = library.list(&unread, None, &Cancel::never()).unwrap();
     let ids = vec![all(&library)[1].id];
-    let change = Change { field: Field::Read, value: true, ids };
+    let change = MarkChange { field: Field::Read, value: true, ids };
     let applied = fixture.marks().apply(&change).unwrap().unwrap();
     library.take_marks(&applied).unwrap();
     assert_eq!(library.list(&unread, Some(&before), &Cancel::never()).unwrap().len(), 3);

@@ -8,11 +8,11 @@ use std::path::Path;
 
 use super::{
     MarksFile, Setting,
-    database::{Marks, MarksError, Opened, Place, Since, Step},
+    database::{HistoryStep, Marks, MarksError, OpenedMarks, Place, Since},
 };
 use crate::{
     base::{Clean, Places, paths::kept, wording},
-    domain::{Applied, ArticleId, Change, Field, Position, Targets},
+    domain::{Applied, ArticleId, Field, MarkChange, Position, Targets},
 };
 
 /// The articles that marks are shown on.
@@ -138,7 +138,7 @@ impl<S: Shelf> MarkBook<S> {
     ) -> Result<Option<Applied>, BookError> {
         let ids = self.shelf.ids_meant(targets).map_err(BookError::Unread)?;
         let places = self.shelf.places_of(&ids);
-        let change = Change { field, value, ids };
+        let change = MarkChange { field, value, ids };
         self.change(|marks| marks.apply_at(&change, &places))
     }
 
@@ -183,7 +183,7 @@ impl<S: Shelf> MarkBook<S> {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn history(&mut self, limit: usize) -> Result<Vec<Step>, BookError> {
+    pub fn history(&mut self, limit: usize) -> Result<Vec<HistoryStep>, BookError> {
         self.open_marks()?.history(limit).map_err(|error| refused(&error))
     }
 
@@ -253,7 +253,7 @@ impl<S: Shelf> MarkBook<S> {
         }
     }
 
-    fn opened(&self) -> Result<Opened, MarksError> {
+    fn opened(&self) -> Result<OpenedMarks, MarksError> {
         let mut opened = self.file.open()?;
         let last = Setting::LastLibrary;
         // If it cannot be kept, the next start begins with the sample.
@@ -261,8 +261,8 @@ impl<S: Shelf> MarkBook<S> {
         Ok(opened)
     }
 
-    fn take(&mut self, opened: Opened) {
-        let Opened { marks, notice } = opened;
+    fn take(&mut self, opened: OpenedMarks) {
+        let OpenedMarks { marks, notice } = opened;
         self.refusal = None;
         if let Some(said) = notice.map(|notice| Clean::new(&notice.to_string())) {
             if marks.is_read_only() {

@@ -77,7 +77,7 @@ mod tests {
     use super::*;
     use crate::{
         base::Places,
-        domain::{ArticleId, Change, Field},
+        domain::{ArticleId, Field, MarkChange},
         marks::database::Edit,
     };
 
@@ -100,7 +100,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let places = places(folder.path());
         let file = MarksFile::of(&places, Path::new("/news"));
-        let change = Change { field: Field::Starred, value: true, ids: vec![id(1)] };
+        let change = MarkChange { field: Field::Starred, value: true, ids: vec![id(1)] };
         file.open().unwrap().marks.apply(&change).unwrap();
         let (path, aside) = (places.marks(), folder.path().join("aside"));
         fs::rename(&path, &aside).unwrap();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::database::{LibraryKey, Marks, MarksError, Opened};
+use super::database::{LibraryKey, Marks, MarksError, OpenedMarks};
 use crate::base::Places;
 
 /// The database that holds a library's marks.
@@ -27,7 +27,7 @@ impl MarksFile {
     ///
     /// # Errors
     /// When the file is another program's, or another program keeps it locked.
-    pub fn open(&self) -> Result<Opened, MarksError> {
+    pub fn open(&self) -> Result<OpenedMarks, MarksError> {
         Marks::open(&self.path, self.library)
     }
 

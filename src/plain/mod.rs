@@ -39,7 +39,7 @@ use crate::{
 use input::Interrupts;
 use page::Page;
 use progress::KeeperAtWork;
-use reader::{Directory, Reader, Then};
+use reader::{After, Directory, Reader};
 use store::Store;
 
 /// Lines that may wait: whoever writes faster than we answer waits, too.
@@ -151,12 +151,12 @@ impl Talk {
                 Ok(Wake::Settled | Wake::Signal) => continue,
                 Ok(Wake::End) | Err(_) => break,
             };
-            let (answer, then) = self.reader.answer(&line, page(), self.keeper_at_work.doing());
+            let (answer, after) = self.reader.answer(&line, page(), self.keeper_at_work.doing());
             if interrupts.signal().is_some() {
                 break;
             }
             write(&answer)?;
-            if then == Then::Leave {
+            if after == After::Leave {
                 break;
             }
             self.write_news(&answer)?;

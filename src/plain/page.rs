@@ -60,8 +60,8 @@ impl Page {
 
     /// What is said of an article at once, from `from` on: whole paragraphs where they fit, else
     /// as much of one as does.
-    pub(super) fn from(&self, paragraphs: &[Clean], from: Position) -> Passage {
-        let mut passage = Passage { texts: Vec::new(), next: from };
+    pub(super) fn from(&self, paragraphs: &[Clean], from: Position) -> Portion {
+        let mut portion = Portion { texts: Vec::new(), next: from };
         let mut n_left = self.n_lines;
         let first = index(from.paragraph);
         for (number, text) in paragraphs.iter().enumerate().skip(first) {
@@ -69,23 +69,23 @@ impl Page {
             let rest = &text[start..];
             let n_lines = self.n_lines_of(rest);
             if n_left < n_lines {
-                if passage.texts.is_empty() {
+                if portion.texts.is_empty() {
                     let said = self.beginning(rest);
-                    passage.texts.push((number, Clean::new(said)));
+                    portion.texts.push((number, Clean::new(said)));
                     let end = start + said.len();
-                    passage.next = if end < text.len() {
+                    portion.next = if end < text.len() {
                         Position::of(number, end)
                     } else {
                         Position::of(number + 1, 0)
                     };
                 }
-                return passage;
+                return portion;
             }
             n_left -= n_lines;
-            passage.texts.push((number, Clean::new(rest)));
-            passage.next = Position::of(number + 1, 0);
+            portion.texts.push((number, Clean::new(rest)));
+            portion.next = Position::of(number + 1, 0);
         }
-        passage
+        portion
     }
 
     /// As much of a paragraph as a page has room for; all of it where lines are left whole.
@@ -114,7 +114,7 @@ impl Page {
 
 /// A part of an article that is said at once.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Passage {
+pub(super) struct Portion {
     /// With the index of each paragraph.
     pub(super) texts: Vec<(usize, Clean)>,
     /// Where it goes on.
@@ -138,14 +138,14 @@ mod tests {
 
     use super::*;
 
-    fn said(page: Page, paragraphs: &[Clean]) -> Vec<Passage> {
+    fn said(page: Page, paragraphs: &[Clean]) -> Vec<Portion> {
         let mut passages = Vec::new();
         let mut from = Position::default();
         while index(from.paragraph) < paragraphs.len() {
-            let passage = page.from(paragraphs, from);
-            assert!(from < passage.next, "no way on from {from:?}");
-            from = passage.next;
-            passages.push(passage);
+            let portion = page.from(paragraphs, from);
+            assert!(from < portion.next, "no way on from {from:?}");
+            from = portion.next;
+            passages.push(portion);
         }
         passages
     }

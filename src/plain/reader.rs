@@ -6,7 +6,7 @@ use super::{
     commands::{Act, COMMANDS, Sort, parse},
     page::Page,
     sentence,
-    store::{Kept, Store},
+    store::{MarkResult, Store},
 };
 use crate::{
     base::{Clean, paths::escaped, wording},
@@ -23,7 +23,7 @@ pub(super) type Answer = Result<Vec<Clean>, String>;
 
 /// What comes after an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Then {
+pub(super) enum After {
     Listen,
     Leave,
 }
@@ -39,7 +39,7 @@ pub(super) enum GoingOn {
 
 /// How marks were changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
+enum Course {
     Done,
     Undone,
     Redone,
@@ -133,13 +133,13 @@ impl Reader {
         line: &str,
         page: Page,
         doing: Option<String>,
-    ) -> (Vec<Clean>, Then) {
+    ) -> (Vec<Clean>, After) {
         // What another instance marked is seen with the next line that works.
         let followed = self.store.follow();
         self.doing = doing;
         let act = match parse(line) {
-            Ok(Act::Quit) => return (Vec::new(), Then::Leave),
-            Ok(Act::Again) => return (self.last.clone(), Then::Listen),
+            Ok(Act::Quit) => return (Vec::new(), After::Leave),
+            Ok(Act::Again) => return (self.last.clone(), After::Listen),
             Ok(act) => {
                 self.is_asked &= act == Act::MarkAll;
                 followed.and_then(|()| self.act(act, page))
@@ -148,7 +148,7 @@ impl Reader {
         };
         let answer = act.unwrap_or_else(|why| lines([sentence(&why)]));
         self.last.clone_from(&answer);
-        (answer, Then::Listen)
+        (answer, After::Listen)
     }
 
     fn act(&mut self, act: Act, page: Page) -> Answer {
@@ -175,11 +175,11 @@ impl Reader {
             Act::MarkAll => self.mark_all(),
             Act::Undo => {
                 let kept = self.store.undo();
-                self.told(kept, Step::Undone, wording!("nothing-to-undo"))
+                self.told(kept, Course::Undone, wording!("nothing-to-undo"))
             }
             Act::Redo => {
                 let kept = self.store.redo();
-                self.told(kept, Step::Redone, wording!("nothing-to-redo"))
+                self.told(kept, Course::Redone, wording!("nothing-to-redo"))
             }
             Act::Search(words) => self.search(&words, page),
             Act::View(view) => {
@@ -236,7 +236,7 @@ impl Reader {
         let headline = self.meant(number)?;
         let value = !headline.has(field);
         let kept = self.store.mark(field, value, Targets::These(vec![headline.id]));
-        self.told(kept, Step::Done, &wording!("plain-already", mark = field.said(value)))
+        self.told(kept, Course::Done, &wording!("plain-already", mark = field.said(value)))
     }
 
     /// Marks the list read: at once where it is short, else when it is asked for again.
@@ -249,11 +249,11 @@ impl Reader {
         let deed = Deed::Mark { field: Field::Read, value: Some(true) };
         let unread = self.library.weigh(deed).map_err(|error| error.to_string())?;
         let kept = self.store.mark(Field::Read, true, Targets::Set(unread));
-        self.told(kept, Step::Done, wording!("plain-all-already"))
+        self.told(kept, Course::Done, wording!("plain-all-already"))
     }
 
     /// Says what a change of marks did.
-    fn told(&self, kept: Kept, step: Step, nothing: &str) -> Answer {
+    fn told(&self, kept: MarkResult, course: Course, nothing: &str) -> Answer {
         let Some(applied) = kept.map_err(|why| wording!("not-marked", why = why))? else {
             return Err(nothing.to_owned());
         };
@@ -265,10 +265,10 @@ impl Reader {
             ids => sentence(&wording!("n-articles", n = ids.len())),
         };
         let mark = applied.field.said(applied.value);
-        Ok(lines([match step {
-            Step::Done => wording!("plain-done", mark = mark, what = what),
-            Step::Undone => wording!("plain-undone", mark = mark, what = what),
-            Step::Redone => wording!("plain-redone", mark = mark, what = what),
+        Ok(lines([match course {
+            Course::Done => wording!("plain-done", mark = mark, what = what),
+            Course::Undone => wording!("plain-undone", mark = mark, what = what),
+            Course::Redone => wording!("plain-redone", mark = mark, what = what),
         }]))
     }
 

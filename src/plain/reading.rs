@@ -1,7 +1,7 @@
 //! An open article in plain mode: its head, then a page at a time.
 
 use super::{
-    page::{Page, Passage, index},
+    page::{Page, Portion, index},
     reader::{Answer, GoingOn, OpenArticle, Reader, lines},
     sentence,
 };
@@ -109,7 +109,7 @@ impl Reader {
             return Err(wording!("plain-none-open").to_owned());
         };
         self.going_on = GoingOn::Article;
-        let Passage { texts, next } = page.from(&open.article.paragraphs, from);
+        let Portion { texts, next } = page.from(&open.article.paragraphs, from);
         (open.from, open.next) = (from, next);
         let n_paragraphs = open.article.paragraphs.len();
         let is_end = n_paragraphs <= index(next.paragraph);

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What becomes of a change: `None` where there was nothing to change, or why it was not kept.
-pub(super) type Kept = Result<Option<Applied>, String>;
+pub(super) type MarkResult = Result<Option<Applied>, String>;
 
 /// The marks of one library.
 pub(super) struct Store {
@@ -33,22 +33,22 @@ impl Store {
     }
 
     /// Gives articles a mark or takes it from them.
-    pub(super) fn mark(&mut self, field: Field, value: bool, targets: Targets) -> Kept {
+    pub(super) fn mark(&mut self, field: Field, value: bool, targets: Targets) -> MarkResult {
         let marked = self.book.mark(targets, field, value);
         self.finish(marked)
     }
 
-    pub(super) fn undo(&mut self) -> Kept {
+    pub(super) fn undo(&mut self) -> MarkResult {
         let undone = self.book.undo();
         self.finish(undone)
     }
 
-    pub(super) fn redo(&mut self) -> Kept {
+    pub(super) fn redo(&mut self) -> MarkResult {
         let redone = self.book.redo();
         self.finish(redone)
     }
 
-    fn finish(&mut self, done: Result<Option<Applied>, BookError>) -> Kept {
+    fn finish(&mut self, done: Result<Option<Applied>, BookError>) -> MarkResult {
         let shown = self.shown();
         let applied = done.map_err(|why| sentence(&why.to_string()))?;
         shown.map(|()| applied)

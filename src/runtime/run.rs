@@ -24,9 +24,9 @@ use super::{
 use crate::{
     app::{App, Event},
     base::{Clean, wording},
-    config::{Config, PollingMode, Source, themes::AUTO_THEME},
+    config::{Config, PollingMode, SettingsSource, themes::AUTO_THEME},
     host::{self, Capabilities},
-    library::{Keeper, KeeperSettings, Limits, Places, Polled, Polling, Reading},
+    library::{Keeper, KeeperSettings, Limits, Places, Polled, Polling, ReadingSettings},
     session::{Effect, KeepRequest, Message, Notice, TerminalRequest},
 };
 
@@ -44,7 +44,7 @@ const OPENING: Duration = Duration::from_millis(250);
 pub struct Start {
     pub folder: PathBuf,
     pub places: Places,
-    pub reading: Reading,
+    pub reading: ReadingSettings,
     pub config: Config,
     pub capabilities: Capabilities,
     /// Whether to go back to where the last session ended.
@@ -52,7 +52,7 @@ pub struct Start {
     /// The article to begin at, relative to the folder.
     pub article: Option<PathBuf>,
     /// Where the settings came from, to be looked at again.
-    pub source: Source,
+    pub source: SettingsSource,
     /// What was wrong with them.
     pub wrong: Vec<String>,
 }

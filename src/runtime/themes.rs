@@ -5,7 +5,7 @@ use crate::{
     app,
     base::{Clean, wording},
     config::{
-        Config, Mistake, Settings, Source, Unreadable,
+        Config, Mistake, Settings, SettingsSource, Unreadable,
         themes::{self, AUTO_THEME, ThemeSpec},
     },
     host::{Capabilities, Depth},
@@ -16,7 +16,7 @@ use crate::{
 /// Where the settings come from, and what the terminal says of its background.
 #[derive(Debug, Clone)]
 pub(super) struct Origin {
-    pub source: Source,
+    pub source: SettingsSource,
     pub background: BackgroundColour,
     pub capabilities: Capabilities,
     /// What was known of it when the theme was chosen.
@@ -30,7 +30,7 @@ pub(super) struct Origin {
 ///
 /// # Errors
 /// Where the file cannot be read.
-pub fn mistakes(source: &Source) -> Result<(Vec<Mistake>, Vec<String>), Unreadable> {
+pub fn mistakes(source: &SettingsSource) -> Result<(Vec<Mistake>, Vec<String>), Unreadable> {
     let (config, mut in_file, mut elsewhere) = source.read_apart()?;
     for KeyFault { line, text } in Keymap::new(&app::commands(), &config.keys).1 {
         match line {

@@ -60,14 +60,14 @@ pub fn counts_at_the_start(name: &str) -> bool {
 impl Session {
     /// Whether the next start would bring another value of a setting back than it has now.
     pub fn is_passing(&self, name: &str) -> bool {
-        let choices = &self.display.look.text;
+        let choices = &self.display.text;
         let kept = choices.chosen.get(name).map(|choice| &choice.chosen);
         let now = value_of(&self.config, name).ok();
         now.as_ref() != kept.or(choices.stated.get(name)) && !counts_at_the_start(name)
     }
 
     fn is_as_stated(&self, name: &str, value: &str) -> bool {
-        let stated = self.display.look.text.stated.get(name);
+        let stated = self.display.text.stated.get(name);
         stated.is_some_and(|it| it == value) || counts_at_the_start(name)
     }
 
@@ -79,10 +79,10 @@ impl Session {
         let passing: Vec<String> = passing.filter(|name| self.is_passing(name)).collect();
         for (name, value) in now {
             if self.is_as_stated(&name, &value) {
-                self.display.look.text.chosen.remove(&name);
+                self.display.text.chosen.remove(&name);
             } else {
-                let stated = self.display.look.text.stated.get(&name).cloned().unwrap_or_default();
-                self.display.look.text.chosen.insert(name, Chosen { stated, chosen: value });
+                let stated = self.display.text.stated.get(&name).cloned().unwrap_or_default();
+                self.display.text.chosen.insert(name, Chosen { stated, chosen: value });
             }
         }
         passing
@@ -95,15 +95,15 @@ impl Session {
             searches: self.search.history.clone(),
             found: self.finding.history.clone(),
             filters: self.asking.filters.clone(),
-            theme: self.display.look.chosen_by_hand(),
-            text: self.display.look.text.chosen.clone(),
+            theme: self.display.theme.chosen_by_hand(),
+            text: self.display.text.chosen.clone(),
         }
     }
 
     /// Notes what a key has changed of how the text is set.
     pub fn keep_text_choices(&mut self) {
         let now = values(&self.config);
-        let choices = &mut self.display.look.text;
+        let choices = &mut self.display.text;
         for (name, value) in &now {
             if choices.seen.get(name) == Some(value) {
                 continue;
@@ -134,27 +134,27 @@ impl Session {
         // A setting may name the theme beside which another was chosen.
         self.choose_text_again(&habits.text);
         if let Some(theme) = &habits.theme {
-            self.display.look.choose_again(theme);
+            self.display.theme.choose_again(theme);
         }
     }
 
     /// Goes on with settings that were stated anew, and what keys have chosen beside them.
     pub(super) fn restate_text(&mut self) {
-        let chosen = std::mem::take(&mut self.display.look.text.chosen);
-        self.display.look.text = TextChoices::new(&self.config);
+        let chosen = std::mem::take(&mut self.display.text.chosen);
+        self.display.text = TextChoices::new(&self.config);
         self.choose_text_again(&chosen);
     }
 
     fn choose_text_again(&mut self, chosen: &BTreeMap<String, Chosen>) {
         for (name, choice) in chosen {
-            let stated = self.display.look.text.stated.get(name).map_or("", String::as_str);
+            let stated = self.display.text.stated.get(name).map_or("", String::as_str);
             if let Ok(config) = changed(&self.config, name, &choice.chosen)
                 && stated == choice.stated
             {
                 self.configure(config);
-                self.display.look.text.chosen.insert(name.clone(), choice.clone());
+                self.display.text.chosen.insert(name.clone(), choice.clone());
             }
         }
-        self.display.look.text.see(&self.config);
+        self.display.text.see(&self.config);
     }
 }

@@ -11,7 +11,7 @@ const STEP: u16 = 50;
 
 /// Which way the divider runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum ListSide {
     /// The list is on the left of it.
     Left,
     /// The list is above it.
@@ -30,7 +30,7 @@ pub struct Layout {
     pub list_height_permille: u16,
     /// Where the list stands beside the article just now, if both are on the screen.
     #[serde(skip)]
-    pub side: Option<Side>,
+    pub side: Option<ListSide>,
 }
 
 impl Default for Layout {
@@ -83,22 +83,22 @@ impl Layout {
     }
 
     /// Cells of the list where there are `cells` for both.
-    pub fn list_cells(&self, side: Side, cells: u16) -> u16 {
+    pub fn list_cells(&self, side: ListSide, cells: u16) -> u16 {
         let permille = u32::from(clamped(match side {
-            Side::Left => self.list_width_permille,
-            Side::Top => self.list_height_permille,
+            ListSide::Left => self.list_width_permille,
+            ListSide::Top => self.list_height_permille,
         }));
         u16::try_from(u32::from(cells) * permille / 1000).unwrap_or(cells)
     }
 
     /// Makes the list `list_cells` of `cells` wide or tall.
-    pub fn put_divider(&mut self, side: Side, list_cells: u16, cells: u16) {
+    pub fn put_divider(&mut self, side: ListSide, list_cells: u16, cells: u16) {
         let permille = (u32::from(list_cells) * 1000).div_ceil(u32::from(cells.max(1)));
         *self.share(side) = clamped(u16::try_from(permille).unwrap_or(u16::MAX));
     }
 
     /// Makes the list larger or smaller by so many steps.
-    pub fn move_divider(&mut self, side: Side, is_larger: bool, n_steps: usize) {
+    pub fn move_divider(&mut self, side: ListSide, is_larger: bool, n_steps: usize) {
         let by = u16::try_from(n_steps).unwrap_or(u16::MAX).saturating_mul(STEP);
         let share = self.share(side);
         *share =
@@ -112,10 +112,10 @@ impl Layout {
         self.list_height_permille = fresh.list_height_permille;
     }
 
-    fn share(&mut self, side: Side) -> &mut u16 {
+    fn share(&mut self, side: ListSide) -> &mut u16 {
         match side {
-            Side::Left => &mut self.list_width_permille,
-            Side::Top => &mut self.list_height_permille,
+            ListSide::Left => &mut self.list_width_permille,
+            ListSide::Top => &mut self.list_height_permille,
         }
     }
 }
@@ -133,8 +133,8 @@ mod tests {
         let mut layout = Layout::default();
         for cells in 20..=500_u16 {
             for list_cells in cells.div_ceil(10)..=cells * 9 / 10 {
-                layout.put_divider(Side::Left, list_cells, cells);
-                assert_eq!(layout.list_cells(Side::Left, cells), list_cells, "of {cells}");
+                layout.put_divider(ListSide::Left, list_cells, cells);
+                assert_eq!(layout.list_cells(ListSide::Left, cells), list_cells, "of {cells}");
             }
         }
     }
@@ -142,11 +142,11 @@ mod tests {
     #[test]
     fn neither_list_nor_article_can_be_squeezed_out() {
         let mut layout = Layout::default();
-        layout.move_divider(Side::Top, true, usize::MAX);
-        assert_eq!(layout.list_cells(Side::Top, 40), 36);
-        layout.move_divider(Side::Top, false, 100);
-        assert_eq!(layout.list_cells(Side::Top, 40), 4);
-        layout.put_divider(Side::Left, 3, 0);
+        layout.move_divider(ListSide::Top, true, usize::MAX);
+        assert_eq!(layout.list_cells(ListSide::Top, 40), 36);
+        layout.move_divider(ListSide::Top, false, 100);
+        assert_eq!(layout.list_cells(ListSide::Top, 40), 4);
+        layout.put_divider(ListSide::Left, 3, 0);
         layout.reset_divider(&LayoutConfig::default());
         assert_eq!(layout, Layout::default());
     }
@@ -162,6 +162,6 @@ mod tests {
         layout.toggle_zen();
         assert_eq!(layout.kind, LayoutKind::ListTop);
         let wild: Layout = serde_json::from_str("{\"list-width-permille\": 65535}").unwrap();
-        assert_eq!(wild.list_cells(Side::Left, 500), 450);
+        assert_eq!(wild.list_cells(ListSide::Left, 500), 450);
     }
 }

@@ -4,14 +4,14 @@
 //! before its edge is reached. A new answer replaces the rows on the screen only once its own
 //! rows have come, so nothing flickers while one types or while the library grows.
 
-mod looks;
-mod place;
+mod anchors;
+mod view_state;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-pub use looks::Place;
+pub use view_state::Spot;
 
 use super::{
     Effect, Generation, KeptPlace, ListAnswer, ListName, Question, Ticket, Window,

@@ -177,10 +177,10 @@ impl Session {
         row: Option<usize>,
         then: Then,
     ) -> Vec<Effect> {
-        if then == Then::Settle {
+        if then == Then::RestorePlace {
             let list = self.list_mut(list);
             if let Some(row) = row.filter(|_| generation == list.generation()) {
-                list.settle(row);
+                list.restore_place(row);
             }
             return self.load();
         }

@@ -17,7 +17,6 @@ mod keymap;
 mod layout;
 mod leads;
 mod list;
-mod look;
 mod marking;
 mod messages;
 mod mouse;
@@ -32,6 +31,7 @@ mod search;
 mod selected;
 mod settings;
 mod so_far;
+mod theme_choice;
 mod typed_lines;
 mod wanted;
 
@@ -50,10 +50,9 @@ pub use jumps::Jumps;
 pub use kept::{Chosen, Habits, Kept, KeptArticle, KeptList, KeptPlace, KeptSearch, KeptSelection};
 pub use key::{Code, Key};
 pub use keymap::{KeyFault, Keymap, Lookup};
-pub use layout::{Layout, Side};
+pub use layout::{Layout, ListSide};
 pub use leads::Leads;
-pub use list::{Line, List, Near, Place};
-pub use look::Look;
+pub use list::{Line, List, Near, Spot};
 pub use marking::Scrolled;
 pub use mouse::{Mouse, MouseAction, Pointing};
 pub use pane::{
@@ -68,6 +67,7 @@ pub use request::{
 pub use search::Search;
 pub use selected::{Selected, UserQuestion};
 pub use settings::{changed, settings, value_of};
+pub use theme_choice::ThemeChoice;
 pub use typed_lines::remember;
 
 use crate::config::{Config, Settings, themes::AUTO_THEME};
@@ -98,12 +98,12 @@ pub struct Session {
     pub doing: Doing,
     pub asking: Asking,
     pub wishes: Wishes,
-    opened: Opened,
+    opened: AskedArticle,
 }
 
 /// The article asked for last.
 #[derive(Debug, Default)]
-struct Opened {
+struct AskedArticle {
     ticket: Ticket,
     id: Option<ArticleId>,
     /// How the next answer to an undo or redo is to be announced.
@@ -132,7 +132,9 @@ impl Session {
             keyboard: Keyboard { catalogue, ..Keyboard::default() },
             display: Display {
                 layout: Layout::new(&config.layout),
-                look: Look::new(&config),
+                theme: ThemeChoice::new(&config),
+                text: TextChoices::new(&config),
+                today: None,
                 focus: Focus::new(LIST),
             },
             lists: Lists {
@@ -148,7 +150,7 @@ impl Session {
             doing: Doing::default(),
             asking: Asking::default(),
             wishes: Wishes::default(),
-            opened: Opened::default(),
+            opened: AskedArticle::default(),
         }
     }
 
@@ -157,9 +159,9 @@ impl Session {
     pub(crate) fn take_settings(&mut self, settings: &Settings) {
         let theme = &settings.config.theme.name;
         if *theme != self.config.theme.name {
-            self.display.look.take_stated(theme);
+            self.display.theme.take_stated(theme);
         }
-        self.display.look.names = settings.themes.iter().map(|it| it.name.clone()).collect();
+        self.display.theme.names = settings.themes.iter().map(|it| it.name.clone()).collect();
         self.configure(settings.config.clone());
         self.restate_text();
     }
@@ -169,7 +171,7 @@ impl Session {
         let theme = &self.config.theme;
         if theme.name == AUTO_THEME {
             let name = if is_light { theme.light.clone() } else { theme.dark.clone() };
-            self.display.look.take_stated(&name);
+            self.display.theme.take_stated(&name);
         }
     }
 
@@ -276,10 +278,10 @@ impl Session {
             self.display.layout = Layout::new(&config.layout);
         }
         let theme = &config.theme.name;
-        if *theme != self.config.theme.name && self.display.look.names.contains(theme) {
-            self.display.look.take_stated(theme);
+        if *theme != self.config.theme.name && self.display.theme.names.contains(theme) {
+            self.display.theme.take_stated(theme);
         }
-        self.display.look.text.see(&config);
+        self.display.text.see(&config);
         *self.config.change() = config;
     }
 

@@ -2,11 +2,11 @@
 
 use std::collections::VecDeque;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{
-    Catalogue, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Look, Notice, Selected,
-    UserQuestion, focus::Focus,
+    Catalogue, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Notice, Selected,
+    TextChoices, ThemeChoice, UserQuestion, focus::Focus,
 };
 
 /// What keys mean, and those typed so far.
@@ -25,7 +25,11 @@ pub struct Display {
     /// How list and article share the screen.
     pub layout: Layout,
     /// The theme that is shown.
-    pub look: Look,
+    pub theme: ThemeChoice,
+    /// What keys have chosen for the text.
+    pub text: TextChoices,
+    /// The day it is, once it has been told: short dates of its year do without the year.
+    pub today: Option<NaiveDate>,
     pub(super) focus: Focus,
 }
 

@@ -5,7 +5,7 @@ use super::names;
 
 /// What the header is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Language {
+pub(super) enum HeaderSyntax {
     #[default]
     Yaml,
     Toml,
@@ -22,24 +22,24 @@ pub(in crate::formats) struct Entry {
 const MAX_VALUE_LINES: usize = 40;
 
 /// All keys at the top level and one below, with their values, in order.
-pub(super) fn entries(header: &[&str], language: Language) -> Vec<Entry> {
+pub(super) fn entries(header: &[&str], syntax: HeaderSyntax) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut table = String::new();
     let mut at = 0;
     while let Some(line) = header.get(at) {
         at += 1;
-        if language == Language::Toml
+        if syntax == HeaderSyntax::Toml
             && let Some(name) = toml_table(line)
         {
             // Keys of a table are the article's own only where both names say so.
             table = names::compared(name);
             continue;
         }
-        let Some((key, value)) = key(line, language) else { continue };
+        let Some((key, value)) = key(line, syntax) else { continue };
         let key = format!("{table}{key}");
         let following = &header[at..header.len().min(at + MAX_VALUE_LINES)];
-        let (value, n_lines) = value_of(value, following, language);
-        if value.is_empty() && language == Language::Yaml {
+        let (value, n_lines) = value_of(value, following, syntax);
+        if value.is_empty() && syntax == HeaderSyntax::Yaml {
             nested(&key, following, &mut entries);
         } else {
             entries.push(Entry { key, value });
@@ -58,7 +58,7 @@ fn nested(key: &str, following: &[&str], entries: &mut Vec<Entry>) {
     for (nth, line) in below.enumerate() {
         let start = line.trim_start();
         if let Some(item) = start.strip_prefix('-').filter(|_| nth == 0) {
-            let (value, _) = value_of(item.trim(), &[], Language::Yaml);
+            let (value, _) = value_of(item.trim(), &[], HeaderSyntax::Yaml);
             entries.push(Entry { key: key.to_owned(), value });
             return;
         }
@@ -66,8 +66,8 @@ fn nested(key: &str, following: &[&str], entries: &mut Vec<Entry>) {
         if *indent.get_or_insert(depth) != depth {
             continue;
         }
-        if let Some((inner, value)) = self::key(start, Language::Yaml) {
-            let (value, _) = value_of(value, &following[nth + 1..], Language::Yaml);
+        if let Some((inner, value)) = self::key(start, HeaderSyntax::Yaml) {
+            let (value, _) = value_of(value, &following[nth + 1..], HeaderSyntax::Yaml);
             entries.push(Entry { key: format!("{key}{inner}"), value });
         }
     }
@@ -85,13 +85,13 @@ fn toml_table(line: &str) -> Option<&str> {
 }
 
 /// Where the first line stands that no header has: it is neither a key nor goes on with one.
-pub(super) fn first_prose(lines: &[&str], language: Language) -> usize {
+pub(super) fn first_prose(lines: &[&str], syntax: HeaderSyntax) -> usize {
     const GOES_ON: [char; 11] = [' ', '\t', '[', ']', '{', '}', '"', '\'', ',', '?', '\u{a0}'];
     let mut at = 0;
     // Only below a key without a value, a list may stand at the margin.
     let mut may_list = false;
     while let Some(line) = lines.get(at) {
-        let Some((_, value)) = key(line, language) else {
+        let Some((_, value)) = key(line, syntax) else {
             let goes_on = line.starts_with(GOES_ON) || may_list && line.starts_with('-');
             if !is_idle(line) && !goes_on && !is_labelled(line) {
                 return at;
@@ -101,7 +101,7 @@ pub(super) fn first_prose(lines: &[&str], language: Language) -> usize {
         };
         may_list = value.is_empty();
         let following = &lines[at + 1..lines.len().min(at + 1 + MAX_VALUE_LINES)];
-        at += 1 + value_of(value, following, language).1;
+        at += 1 + value_of(value, following, syntax).1;
     }
     lines.len()
 }
@@ -120,12 +120,12 @@ pub(super) fn is_idle(line: &str) -> bool {
 }
 
 /// The key at the top level that a line begins with, and the rest of the line.
-pub(super) fn key(line: &str, language: Language) -> Option<(String, &str)> {
+pub(super) fn key(line: &str, syntax: HeaderSyntax) -> Option<(String, &str)> {
     if is_idle(line) {
         return None;
     }
-    let (key, value) = match language {
-        Language::Yaml => {
+    let (key, value) = match syntax {
+        HeaderSyntax::Yaml => {
             if line.starts_with([' ', '\t', '-']) {
                 return None;
             }
@@ -136,7 +136,7 @@ pub(super) fn key(line: &str, language: Language) -> Option<(String, &str)> {
             let (at, _) = line.match_indices(':').find(is_end)?;
             (&line[..at], &line[at + 1..])
         }
-        Language::Toml => line.split_once('=')?,
+        HeaderSyntax::Toml => line.split_once('=')?,
     };
     let key = key.trim().trim_matches(['"', '\'']);
     let is_part = |c: char| {
@@ -151,8 +151,8 @@ pub(super) fn key(line: &str, language: Language) -> Option<(String, &str)> {
 }
 
 /// A value on one line, and how many of the following lines belong to it.
-fn value_of(first: &str, following: &[&str], language: Language) -> (String, usize) {
-    if language == Language::Toml {
+fn value_of(first: &str, following: &[&str], syntax: HeaderSyntax) -> (String, usize) {
+    if syntax == HeaderSyntax::Toml {
         for quote in ["\"\"\"", "'''"] {
             if let Some(start) = first.strip_prefix(quote) {
                 return up_to(start, following, |text| text.find(quote));
@@ -164,13 +164,13 @@ fn value_of(first: &str, following: &[&str], language: Language) -> (String, usi
         return (unescaped(&raw), n_lines);
     }
     if let Some(start) = first.strip_prefix('\'') {
-        let is_yaml = language == Language::Yaml;
+        let is_yaml = syntax == HeaderSyntax::Yaml;
         let (raw, n_lines) = up_to(start, following, |text| {
             if is_yaml { end_of_quoted(text, false) } else { text.find('\'') }
         });
         return (if is_yaml { raw.replace("''", "'") } else { raw }, n_lines);
     }
-    if language == Language::Toml {
+    if syntax == HeaderSyntax::Toml {
         return (without_comment(first).to_owned(), 0);
     }
     let is_indented = |line: &str| line.starts_with([' ', '\t']);
@@ -182,7 +182,7 @@ fn value_of(first: &str, following: &[&str], language: Language) -> (String, usi
     let n_lines = following.iter().take_while(|it| is_indented(it) && !is_idle(it)).count();
     let is_nested = following.first().is_some_and(|line| {
         let line = line.trim_start();
-        line.starts_with("- ") || line == "-" || key(line, language).is_some()
+        line.starts_with("- ") || line == "-" || key(line, syntax).is_some()
     });
     let n_lines = if is_nested { 0 } else { n_lines };
     (joined(without_comment(first), &following[..n_lines]), n_lines)
@@ -274,13 +274,13 @@ fn without_comment(value: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn read(header: &str, language: Language) -> Vec<(String, String)> {
+    fn read(header: &str, syntax: HeaderSyntax) -> Vec<(String, String)> {
         let lines: Vec<&str> = header.lines().collect();
-        entries(&lines, language).into_iter().map(|it| (it.key, it.value)).collect()
+        entries(&lines, syntax).into_iter().map(|it| (it.key, it.value)).collect()
     }
 
     fn title(value: &str) -> String {
-        let entries = read(&format!("title: {value}\nnext: x"), Language::Yaml);
+        let entries = read(&format!("title: {value}\nnext: x"), HeaderSyntax::Yaml);
         assert_eq!(entries.last().map(|(key, _)| key.as_str()), Some("next"), "{value}");
         entries[0].1.clone()
     }
@@ -316,6 +316,6 @@ mod tests {
             "\"Canonical_URL\": a\npub-date: b\nvenue:\n  title: c\n- title: d\nhttp://x\nno key\n";
         let expected = [("canonicalurl", "a"), ("pubdate", "b"), ("venuetitle", "c")];
         let expected = expected.map(|(key, value)| (key.to_owned(), value.to_owned()));
-        assert_eq!(read(header, Language::Yaml), expected);
+        assert_eq!(read(header, HeaderSyntax::Yaml), expected);
     }
 }

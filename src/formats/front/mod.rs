@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{base::Clean, domain::Hints};
 pub(super) use keys::Entry;
-use keys::Language;
+use keys::HeaderSyntax;
 use names::{ADDRESSES, DATES, PATHS, SUMMARIES, TITLES, UPDATES};
 
 pub(super) const FORMAT: Format = Format { name: "front", recognises, parse };
@@ -50,7 +50,7 @@ fn parse(path: &Path, text: &str) -> Parsed {
     let lines: Vec<&str> = lines::lines(text).collect();
     let front = Front::of(&lines).unwrap_or_default();
     let header = lines.get(front.header).unwrap_or_default();
-    let entries = keys::entries(header, front.language);
+    let entries = keys::entries(header, front.syntax);
     read(path, &entries, lines.get(front.body..).unwrap_or_default())
 }
 
@@ -191,7 +191,7 @@ fn address_in(value: &str) -> Option<String> {
 /// Where header and body stand, as positions in the lines.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Front {
-    language: Language,
+    syntax: HeaderSyntax,
     header: Range<usize>,
     body: usize,
 }
@@ -200,42 +200,42 @@ impl Front {
     fn of(lines: &[&str]) -> Option<Self> {
         let first = lines.iter().position(|line| !line.trim_matches(is_blank).is_empty())?;
         let fence = lines[first].trim_matches(is_blank);
-        let language = match fence {
-            "---" => Language::Yaml,
-            "+++" => Language::Toml,
+        let syntax = match fence {
+            "---" => HeaderSyntax::Yaml,
+            "+++" => HeaderSyntax::Toml,
             _ => return None,
         };
         let start = first + 1;
         let rest = &lines[start..lines.len().min(start + MAX_HEADER)];
         let is_end = |line: &&str| {
             let line = line.trim_end();
-            line == fence || language == Language::Yaml && line == "..."
+            line == fence || syntax == HeaderSyntax::Yaml && line == "..."
         };
         let significant = rest.iter().find(|line| !keys::is_idle(line));
-        let has_keys = significant.is_some_and(|line| keys::key(line, language).is_some());
+        let has_keys = significant.is_some_and(|line| keys::key(line, syntax).is_some());
         let end = rest.iter().position(is_end);
         let inside = &rest[..end.unwrap_or(rest.len())];
-        let prose = keys::first_prose(inside, language);
+        let prose = keys::first_prose(inside, syntax);
         if let Some(end) = end.filter(|end| *end == prose) {
             let is_empty = inside.iter().all(|line| keys::is_idle(line));
-            let front = Self { language, header: start..start + end, body: start + end + 1 };
+            let front = Self { syntax, header: start..start + end, body: start + end + 1 };
             return (is_empty || has_keys).then_some(front);
         }
         // It never ends: it is a header only as far as it looks like one, and if it has a title.
-        let end = known_end(&inside[..prose], language);
-        let entries = keys::entries(&rest[..end], language);
-        let front = Self { language, header: start..start + end, body: start + end };
+        let end = known_end(&inside[..prose], syntax);
+        let entries = keys::entries(&rest[..end], syntax);
+        let front = Self { syntax, header: start..start + end, body: start + end };
         (has_keys && values(&entries, &["title"]).next().is_some()).then_some(front)
     }
 }
 
 /// Where the last key ends that headers have, before the first blank line.
-fn known_end(lines: &[&str], language: Language) -> usize {
+fn known_end(lines: &[&str], syntax: HeaderSyntax) -> usize {
     // What is a comment inside a header is a heading where there is no end to it.
     let is_end = |line: &&str| line.trim().is_empty() || line.starts_with('#');
     let blank = lines.iter().position(is_end).unwrap_or(lines.len());
     let is_known =
-        |line: &&str| keys::key(line, language).is_some_and(|(key, _)| names::is_known(&key));
+        |line: &&str| keys::key(line, syntax).is_some_and(|(key, _)| names::is_known(&key));
     let last = lines[..blank].iter().rposition(is_known).map_or(0, |last| last + 1);
     // `lines` has no prose: what stands at the margin is a list below the last key.
     let goes_on = |line: &&&str| line.starts_with([' ', '\t', '-']);

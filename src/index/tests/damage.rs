@@ -70,7 +70,7 @@ fn survives(dir: &Path, expected: &[Vec<Seq>], what: &str) {
     assert_eq!(Index::open(dir, KEY).unwrap().watermark, None, "{what}");
 }
 
-fn is_new(opened: &Opened) -> bool {
+fn is_new(opened: &OpenedIndex) -> bool {
     opened.index.searcher().n_articles() == 0
 }
 

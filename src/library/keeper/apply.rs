@@ -383,7 +383,7 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
             return Some(Outcome { stamp, result: Err(reason), is_gone, sketch });
         }
     };
-    let reading = formats::Reading {
+    let reading = formats::FileContext {
         path,
         size: file.stamp.size,
         library: &shared.name,

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{Article, ArticleId, Rank, Seq},
     library::rows::linked,
-    storage::catalogue::{Kind, NewRow, Place, Record, Strings},
+    storage::catalogue::{Kind, NewRow, Record, SortKey, Strings},
 };
 
 /// What a file is among those that hold the same article.
@@ -77,7 +77,7 @@ impl Keeper {
             return Ok(Standing::New);
         }
         let rank = Rank::new(article.date, catalogue.next_seq());
-        let place = Place { rank, folder: found.folder, name: &found.name };
+        let place = SortKey { rank, folder: found.folder, name: &found.name };
         let is_first = catalogue.precedes(&place, seq)?;
         Ok(if is_first { Standing::Before(seq) } else { Standing::CopyOf(seq) })
     }

@@ -38,7 +38,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Library, LibraryError, Places, Reading, ids::RowMap, lock::WriterLock};
+use super::{Library, LibraryError, Places, ReadingSettings, ids::RowMap, lock::WriterLock};
 use crate::{
     base::Clean,
     domain::{Arrivals, Seq},
@@ -223,7 +223,7 @@ impl Keeper {
     pub fn open(
         folder: &Path,
         places: &Places,
-        reading: Reading,
+        reading: ReadingSettings,
         settings: KeeperSettings,
     ) -> Result<(Library, Self, Vec<News>), LibraryError> {
         let path =

@@ -8,7 +8,7 @@ use std::{path::Path, sync::mpsc::Sender};
 use super::{Keeper, News, Request, poll::Polls};
 use crate::{
     base::{Clean, wording},
-    storage::watching::{Change, WatchError, Watched, Watcher},
+    storage::watching::{FileChange, WatchError, Watched, Watcher},
 };
 
 /// The watches that are set.
@@ -39,8 +39,8 @@ impl Keeper {
         let requests = own.clone();
         let watcher = Watcher::new(move |change| {
             let request = match change {
-                Change::At(path) => Request::Changed(vec![path]),
-                Change::Lost => Request::Overflow,
+                FileChange::At(path) => Request::Changed(vec![path]),
+                FileChange::Lost => Request::Overflow,
             };
             // A send fails only when the keeper has gone.
             let _ = requests.send(request);

@@ -95,7 +95,7 @@ impl Local {
                 Sought::at(row, wording!("jump-no-article"), listed)
             }
         };
-        if then == Then::Settle {
+        if then == Then::RestorePlace {
             sought.said = None;
         }
         Ok(sought)

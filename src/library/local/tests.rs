@@ -5,7 +5,7 @@ use std::{cell::Cell, fs, sync::mpsc};
 use super::*;
 use crate::{
     domain::{Applied, Field, Listing, Query},
-    library::{Keeper, KeeperSettings, Named, Places, Reading, Retry},
+    library::{Keeper, KeeperSettings, Named, Places, ReadingSettings, Retry},
 };
 
 /// A library of one article without an index.
@@ -24,7 +24,7 @@ fn unindexed() -> (tempfile::TempDir, Local) {
         limits: crate::library::Limits::default(),
     };
     let (library, keeper, _) =
-        Keeper::open(&path("news"), &places, Reading::default(), settings).unwrap();
+        Keeper::open(&path("news"), &places, ReadingSettings::default(), settings).unwrap();
     let (_sender, inbox) = mpsc::channel();
     keeper.run_once(&inbox, &mut |_| ());
     (home, Local::new(&library))

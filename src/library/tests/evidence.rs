@@ -100,7 +100,7 @@ fn marks_stay_and_nothing_is_new_or_changed_when_a_date_is_settled() {
     let fixture = Fixture::new(&[("1.txt", &dated("05/06/2017", "mill"))]);
     let library = fixture.scan();
     let id = all(&library)[0].id;
-    let change = Change { field: Field::Starred, value: true, ids: vec![id] };
+    let change = MarkChange { field: Field::Starred, value: true, ids: vec![id] };
     fixture.marks().apply(&change).unwrap();
     fixture.write("2.txt", &dated("23/12/2017", "mill"));
     let library = fixture.scan();
@@ -178,7 +178,7 @@ proptest! {
             let settings = Fixture::settings(false, Limits::default());
             let folder = fixture.folder.path();
             let (library, keeper, _) =
-                Keeper::open(folder, &places, Reading::default(), settings).unwrap();
+                Keeper::open(folder, &places, ReadingSettings::default(), settings).unwrap();
             let (_sender, inbox) = channel();
             keeper.run_once(&inbox, &mut |_| ());
             prop_assert_eq!(known, said(&library));

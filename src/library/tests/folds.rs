@@ -2,7 +2,7 @@
 
 use super::{Fixture, all};
 use crate::{
-    domain::{Change, Field, Folds, Listing, View},
+    domain::{Field, Folds, Listing, MarkChange, View},
     library::{Cancel, Listed},
 };
 
@@ -69,7 +69,7 @@ fn a_folded_day_says_how_many_of_its_articles_are_unread() {
     let unread = list(View::Unread, false);
     assert_eq!(n_unread(&unread), [2, 0]);
     let ids = vec![all(&library)[1].id];
-    let change = Change { field: Field::Read, value: true, ids };
+    let change = MarkChange { field: Field::Read, value: true, ids };
     library.take_marks(&fixture.marks().apply(&change).unwrap().unwrap()).unwrap();
     assert_eq!(n_unread(&unread), [1, 0]);
     assert_eq!(n_unread(&list(View::All, true)), [0, 1]);

@@ -264,7 +264,7 @@ fn a_place_that_is_edited_is_an_article_of_its_own_and_the_others_stay() {
     let text = article("One", "20260301", "The ferry sails.");
     let fixture = Fixture::new(&[("a.txt", &text), ("b.txt", &text), ("c.txt", &text)]);
     let id = all(&fixture.scan())[0].id;
-    let change = Change { field: Field::Starred, value: true, ids: vec![id] };
+    let change = MarkChange { field: Field::Starred, value: true, ids: vec![id] };
     fixture.marks().apply(&change).unwrap();
     fixture.write("a.txt", &article("One", "20260301", "The ferry sails today."));
     let library = fixture.scan();

@@ -10,7 +10,7 @@ fn the_order_of_day_and_month_is_the_users_and_another_one_reads_again() {
     let fixture = Fixture::new(&[("a.txt", &article("One", "05/06/2017", "The ferry sails."))]);
     let day = |day_order| {
         let settings = Fixture::settings(false, Limits::default());
-        let reading = Reading { day_order, ..Reading::default() };
+        let reading = ReadingSettings { day_order, ..ReadingSettings::default() };
         let folder = fixture.folder.path();
         let (library, keeper, _) =
             Keeper::open(folder, &fixture.places(), reading, settings).unwrap();

@@ -289,7 +289,7 @@ fn truth(fixture: &Fixture) -> Said {
     let places = Places { cache: ours.path().join("cache"), data: ours.path().join("data") };
     let settings = Fixture::settings(false, Limits::default());
     let (library, keeper, _) =
-        Keeper::open(fixture.folder.path(), &places, Reading::default(), settings).unwrap();
+        Keeper::open(fixture.folder.path(), &places, ReadingSettings::default(), settings).unwrap();
     let (_sender, inbox) = channel();
     keeper.run_once(&inbox, &mut |_| ());
     said(&library).unwrap()

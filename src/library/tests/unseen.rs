@@ -22,7 +22,7 @@ fn a_file_rewritten_with_its_old_size_and_time_is_read_again() {
     fixture.age(&["", "a", "b"]);
     let library = fixture.scan();
     let ids = all(&library).iter().map(|row| row.id).collect();
-    fixture.marks().apply(&Change { field: Field::Starred, value: true, ids }).unwrap();
+    fixture.marks().apply(&MarkChange { field: Field::Starred, value: true, ids }).unwrap();
     rewrite_unseen(&fixture, "b/three.txt", &article("Three", "20260302", "No ship at all."));
     let library = fixture.scan();
     assert_eq!(found(&library, "ship"), ["Three"]);

@@ -26,14 +26,14 @@ const LOG_FILE_BYTES: u32 = 4 << 20;
 
 /// The marks, and what the reader must be told about them.
 #[derive(Debug)]
-pub struct Opened {
+pub struct OpenedMarks {
     pub marks: Marks,
-    pub notice: Option<Notice>,
+    pub notice: Option<MarksNotice>,
 }
 
 /// Something about the marks that stays true while they are open, to be shown in a banner.
 #[derive(Debug)]
-pub enum Notice {
+pub enum MarksNotice {
     /// The file was damaged: it is kept under another name, and what could be read of it,
     /// so many marks, was taken over into a new one.
     SetAside { kept: PathBuf, n_saved: u64 },
@@ -43,7 +43,7 @@ pub enum Notice {
     InMemory { cause: MarksError },
 }
 
-impl fmt::Display for Notice {
+impl fmt::Display for MarksNotice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::SetAside { kept, n_saved } => {
@@ -68,7 +68,10 @@ impl Marks {
     /// # Errors
     ///
     /// When `path` is another program's database, or another program keeps it locked.
-    pub(in crate::marks) fn open(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> {
+    pub(in crate::marks) fn open(
+        path: &Path,
+        library: LibraryKey,
+    ) -> Result<OpenedMarks, MarksError> {
         let failed = match open_or_mend(path, library) {
             Ok(opened) => return Ok(opened),
             Err(error @ (MarksError::Foreign { .. } | MarksError::Busy { .. })) => {
@@ -80,7 +83,10 @@ impl Marks {
             && !is_empty(path)
             && let Ok(marks) = Self::open_read_only(path, library)
         {
-            return Ok(Opened { marks, notice: Some(Notice::ReadOnly { cause: failed }) });
+            return Ok(OpenedMarks {
+                marks,
+                notice: Some(MarksNotice::ReadOnly { cause: failed }),
+            });
         }
         let mut marks = Self::in_memory(library)?;
         if is_empty(path) {
@@ -88,9 +94,12 @@ impl Marks {
             // marks, and once there is room it can be opened.
             marks.access = Access::Read;
             marks.path = path.to_path_buf();
-            return Ok(Opened { marks, notice: Some(Notice::ReadOnly { cause: failed }) });
+            return Ok(OpenedMarks {
+                marks,
+                notice: Some(MarksNotice::ReadOnly { cause: failed }),
+            });
         }
-        Ok(Opened { marks, notice: Some(Notice::InMemory { cause: failed }) })
+        Ok(OpenedMarks { marks, notice: Some(MarksNotice::InMemory { cause: failed }) })
     }
 
     /// Marks that last as long as the value.
@@ -190,7 +199,7 @@ fn connect_read_only(path: &Path, how: &str) -> Result<Connection> {
 }
 
 /// Opens the database for writing; mends it first when it is damaged. One instance at a time.
-fn open_or_mend(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> {
+fn open_or_mend(path: &Path, library: LibraryKey) -> Result<OpenedMarks, MarksError> {
     let failed = |source| MarksError::Io {
         doing: wording!("marks-folder"),
         path: place::directory(path).to_path_buf(),
@@ -201,7 +210,7 @@ fn open_or_mend(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> 
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let _turn = place::lock(place::directory(path));
     match open_for_writing(path, library) {
-        Ok(marks) => Ok(Opened { marks, notice: None }),
+        Ok(marks) => Ok(OpenedMarks { marks, notice: None }),
         Err(MarksError::Damaged { .. }) => mend(path, library),
         Err(error) => Err(error),
     }
@@ -269,7 +278,7 @@ fn check(db: &Connection, path: &Path) -> Result<()> {
 }
 
 /// Sets the damaged database aside and begins a new one with what can be read of it.
-fn mend(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> {
+fn mend(path: &Path, library: LibraryKey) -> Result<OpenedMarks, MarksError> {
     let failed = |source: io::Error| MarksError::Io {
         doing: wording!("marks-set-aside"),
         path: path.to_path_buf(),
@@ -280,5 +289,5 @@ fn mend(path: &Path, library: LibraryKey) -> Result<Opened, MarksError> {
     let mut marks = open_for_writing(path, library)?;
     let n_saved = salvage::copy(&kept, &mut marks.db)
         .map_err(|error| MarksError::of(wording!("marks-save"), path, error))?;
-    Ok(Opened { marks, notice: Some(Notice::SetAside { kept, n_saved }) })
+    Ok(OpenedMarks { marks, notice: Some(MarksNotice::SetAside { kept, n_saved }) })
 }

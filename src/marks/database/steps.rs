@@ -20,11 +20,11 @@ use super::{
     versions::{NEVER, later_forms},
 };
 use crate::base::wording;
-use crate::domain::{Applied, ArticleId, Change, Field};
+use crate::domain::{Applied, ArticleId, Field, MarkChange};
 
 /// A step of the library's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct HistoryStep {
     /// Grows from step to step, with gaps.
     pub number: u64,
     pub at: SystemTime,
@@ -46,7 +46,7 @@ impl Marks {
     /// # Errors
     ///
     /// When the marks cannot be written: read-only, no space, locked, damaged, moved.
-    pub fn apply(&mut self, change: &Change) -> Result<Option<Applied>, MarksError> {
+    pub fn apply(&mut self, change: &MarkChange) -> Result<Option<Applied>, MarksError> {
         self.apply_at(change, &[])
     }
 
@@ -58,14 +58,14 @@ impl Marks {
     /// As [`Marks::apply`].
     pub fn apply_at(
         &mut self,
-        change: &Change,
+        change: &MarkChange,
         places: &[Place],
     ) -> Result<Option<Applied>, MarksError> {
         let mut ids = change.ids.clone();
         ids.sort_unstable();
         ids.dedup();
         self.write(wording!("marks-change"), Sync::AtOnce, |db, library| {
-            let Change { field, value, .. } = *change;
+            let MarkChange { field, value, .. } = *change;
             let later = later_forms(db, &ids, NEVER)?;
             let mut ids = turn(db, field, value, &ids)?;
             let mut later = turn(db, field, value, &later)?;
@@ -149,7 +149,7 @@ impl Marks {
     /// # Errors
     ///
     /// When the file is damaged or cannot be read.
-    pub fn history(&self, limit: usize) -> Result<Vec<Step>, MarksError> {
+    pub fn history(&self, limit: usize) -> Result<Vec<HistoryStep>, MarksError> {
         self.read(wording!("marks-read-history"), |db| {
             let mut statement = db.prepare_cached(
                 "SELECT number, at, undone_ids IS NOT NULL, n_articles, field, value FROM steps
@@ -157,7 +157,7 @@ impl Marks {
             )?;
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
             let steps = statement.query_map(params![self.library.0, limit], |row| {
-                Ok(Step {
+                Ok(HistoryStep {
                     number: row.get(0).map(i64::cast_unsigned)?,
                     at: time_of(row.get(1)?),
                     is_undone: row.get(2)?,

@@ -81,7 +81,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
             session.show(themes::NAME);
             return Vec::new();
         };
-        match session.display.look.choose(&name) {
+        match session.display.theme.choose(&name) {
             Ok(()) => session.say(Notice::note(wording!("theme-now", name = name))),
             Err(why) => session.say(Notice::warning(why)),
         }

@@ -13,7 +13,7 @@ use ratatui::{Frame, layout::Rect};
 use super::Pane;
 use crate::base::wording;
 use crate::session::{
-    Area, Command, Effect, Keys, LIST, PaneName, Place, Pointing, Scrolled, Session,
+    Area, Command, Effect, Keys, LIST, PaneName, Pointing, Scrolled, Session, Spot,
 };
 use crate::ui::Theme;
 
@@ -55,16 +55,16 @@ impl Pane for ListPane {
             Pointing::Click { is_double: true, .. } if self.has_chosen => session.open_at_cursor(),
             Pointing::Click { line, .. } => {
                 let above = view::body(session, self.area).y - self.area.y;
-                let place = line.checked_sub(above);
-                let place = place.and_then(|line| session.front().place_at(usize::from(line)));
+                let line = line.checked_sub(above);
+                let spot = line.and_then(|line| session.front().spot_at(usize::from(line)));
                 self.has_chosen =
-                    matches!(place, Some(Place::Row(row)) if !session.front().is_folded(row));
-                match place {
-                    Some(Place::Row(row)) if self.has_chosen => {
+                    matches!(spot, Some(Spot::Row(row)) if !session.front().is_folded(row));
+                match spot {
+                    Some(Spot::Row(row)) if self.has_chosen => {
                         session.front_mut().move_to(row);
                         session.load()
                     }
-                    Some(Place::Row(row) | Place::Day(row)) => folds::toggle_at(session, row),
+                    Some(Spot::Row(row) | Spot::Day(row)) => folds::toggle_at(session, row),
                     None => Vec::new(),
                 }
             }

@@ -36,8 +36,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         return;
     }
     let looks = (list.has_days(), session.has_selection());
-    let columns =
-        RowColumns::of(&session.config.list, body.width, looks, session.display.look.today);
+    let columns = RowColumns::of(&session.config.list, body.width, looks, session.display.today);
     let mut rest = body;
     for line in list.lines() {
         if rest.is_empty() {

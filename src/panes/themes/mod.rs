@@ -20,7 +20,7 @@ pub struct ThemesPane {
 const COMMANDS: &[Command<ThemesPane>] = &[
     Command::new("cancel", &["<esc>", "q", "<c-c>"], "Go back to the theme as it was", {
         |_, session| {
-            session.display.look.give_up();
+            session.display.theme.give_up();
             session.hide();
             Vec::new()
         }
@@ -38,31 +38,31 @@ const COMMANDS: &[Command<ThemesPane>] = &[
         pane.show(session, 0)
     }),
     Command::new("last", &["G", "<end>"], "Show the last theme", |pane, session| {
-        pane.show(session, session.display.look.names.len().saturating_sub(1))
+        pane.show(session, session.display.theme.names.len().saturating_sub(1))
     }),
 ];
 
 impl ThemesPane {
     /// Goes on by `rows`, from the last to the first and back.
     fn turn(&mut self, session: &mut Session, rows: isize) -> Vec<Effect> {
-        let n_names = session.display.look.names.len().max(1);
+        let n_names = session.display.theme.names.len().max(1);
         let row = (self.row + n_names).saturating_add_signed(rows) % n_names;
         self.show(session, row)
     }
 
     fn show(&mut self, session: &mut Session, row: usize) -> Vec<Effect> {
         self.row = row;
-        if let Some(name) = session.display.look.names.get(row).cloned() {
-            session.display.look.try_out(&name);
+        if let Some(name) = session.display.theme.names.get(row).cloned() {
+            session.display.theme.try_out(&name);
         }
         Vec::new()
     }
 
     fn choose(session: &mut Session) -> Vec<Effect> {
         session.hide();
-        let name = session.display.look.shown().to_owned();
+        let name = session.display.theme.shown().to_owned();
         // It is one of those that are listed; with no list at all, everything stays as it is.
-        if session.display.look.choose(&name).is_ok() {
+        if session.display.theme.choose(&name).is_ok() {
             session.say(Notice::note(wording!("theme-now", name = name)));
         }
         Vec::new()
@@ -76,8 +76,8 @@ impl Pane for ThemesPane {
     const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS];
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
-        let shown = session.display.look.shown();
-        self.row = session.display.look.names.iter().position(|it| it == shown).unwrap_or(0);
+        let shown = session.display.theme.shown();
+        self.row = session.display.theme.names.iter().position(|it| it == shown).unwrap_or(0);
         Vec::new()
     }
 

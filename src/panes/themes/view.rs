@@ -27,7 +27,7 @@ pub(super) fn draw(
 ) {
     let buffer = frame.buffer_mut();
     let title = format!(" {} ", wording!("themes-title"));
-    let names = &session.display.look.names;
+    let names = &session.display.theme.names;
     let inside = framed(buffer, frame_of(area, &title, names), &title, theme);
     let top = (pane.row + 1).saturating_sub(usize::from(inside.height.max(1)));
     for (y, (row, name)) in (inside.y..inside.bottom()).zip(names.iter().enumerate().skip(top)) {

@@ -10,7 +10,7 @@ use std::{
 use super::{Outbox, Task};
 use crate::{
     base::wording,
-    config::{self, Source, themes::AUTO_THEME},
+    config::{self, SettingsSource, themes::AUTO_THEME},
     host,
     runtime::{
         themes::{self, Origin},
@@ -114,7 +114,7 @@ impl Task<SettingsRequest> for Settings {
     }
 }
 
-fn stamps(source: &Source) -> Vec<Stamp> {
+fn stamps(source: &SettingsSource) -> Vec<Stamp> {
     let mut stamps: Vec<Stamp> = source.file.iter().map(|(path, _)| stamp(path)).collect();
     let folder = config::themes_folder().and_then(|folder| fs::read_dir(folder).ok());
     stamps.extend(folder.into_iter().flatten().flatten().map(|entry| stamp(&entry.path())));

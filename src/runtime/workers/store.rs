@@ -8,7 +8,7 @@ use crate::{
     base::{Clean, wording},
     domain::{Applied, Arrivals, ArticleId, Position, step_name},
     library::{Library, Places},
-    marks::{BookError, BookNews, MarkBook, Memory, Setting, database::Step},
+    marks::{BookError, BookNews, MarkBook, Memory, Setting, database::HistoryStep},
     session::{KeepRequest, MarkRequest, Message, Notice, PaneMessage, PastStep},
 };
 
@@ -155,7 +155,7 @@ impl Store {
     }
 
     /// The title of the first article of a step that is not of very many.
-    fn title_of(&mut self, step: &Step) -> Option<Clean> {
+    fn title_of(&mut self, step: &HistoryStep) -> Option<Clean> {
         if MOST_OF_A_TITLE < step.n_articles {
             return None;
         }
@@ -227,7 +227,7 @@ impl Task<Request> for Store {
     }
 }
 
-fn past(step: &Step, title: Option<Clean>) -> PastStep {
+fn past(step: &HistoryStep, title: Option<Clean>) -> PastStep {
     let at: chrono::DateTime<chrono::Local> = step.at.into();
     let n = usize::try_from(step.n_articles).unwrap_or(usize::MAX);
     let name = match step.field {

@@ -11,7 +11,7 @@ use std::{
 };
 
 use super::{
-    order::{Names, Ordered, Place},
+    order::{Names, Ordered, SortKey},
     state::CopyRow,
 };
 use crate::domain::{Rank, Seq};
@@ -66,7 +66,7 @@ impl Copies {
     }
 
     /// Enters a copy of an article, or of one that has lost its row.
-    pub(super) fn enter(&mut self, place: Place<'_>, article: Seq) {
+    pub(super) fn enter(&mut self, place: SortKey<'_>, article: Seq) {
         let known = self.group_of.get(&article.0).copied();
         let number = known.unwrap_or_else(|| self.make(article));
         self.group_of.insert(place.rank.seq().0, number);

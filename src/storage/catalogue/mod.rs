@@ -24,7 +24,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-pub use order::Place;
+pub use order::SortKey;
 pub use record::{Kind, Record, Strings, TextPlace, file_key};
 pub use roles::Role;
 pub use snapshot::Snapshot;
@@ -206,7 +206,7 @@ impl Catalogue {
         }
         self.state.text_len += u64::from(text_len);
         self.state.n_rows += 1;
-        let place = Place { rank, folder: row.folder, name: &strings.name };
+        let place = SortKey { rank, folder: row.folder, name: &strings.name };
         self.roles.enter(place, (row.kind, row.copy_of), &mut self.state);
         (seq, rank)
     }
@@ -243,7 +243,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// Where the rows cannot be read or written.
-    pub fn precedes(&mut self, place: &Place<'_>, seq: Seq) -> io::Result<bool> {
+    pub fn precedes(&mut self, place: &SortKey<'_>, seq: Seq) -> io::Result<bool> {
         let rank = self.record(seq)?.rank;
         let mut names = Names::new(&self.files, self.state.text_len, &self.state.folders);
         Ok(names.order(rank, place)?.is_gt())
@@ -256,7 +256,7 @@ impl Catalogue {
     pub fn demote(&mut self, seq: Seq, to: Seq) -> io::Result<()> {
         let record = self.record(seq)?;
         let name = self.strings(&record)?.name;
-        let place = Place { rank: record.rank, folder: record.folder, name: &name };
+        let place = SortKey { rank: record.rank, folder: record.folder, name: &name };
         self.is_ahead = true;
         self.roles.demote(place, record.kind, to, &mut self.state);
         Ok(())

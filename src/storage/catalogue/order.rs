@@ -22,13 +22,13 @@ use crate::{
 
 /// What decides where a row stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'n> {
+pub struct SortKey<'n> {
     pub rank: Rank,
     pub folder: u32,
     pub name: &'n OsStr,
 }
 
-impl Place<'_> {
+impl SortKey<'_> {
     /// Which of two files comes first in every list by date.
     pub(super) fn order(&self, other: &Self, folders: &[Folder]) -> Ordering {
         let moments = other.rank.moment().cmp(&self.rank.moment());
@@ -69,8 +69,8 @@ struct Fresh {
 }
 
 impl Fresh {
-    fn place(&self) -> Place<'_> {
-        Place { rank: self.rank, folder: self.folder, name: &self.name }
+    fn place(&self) -> SortKey<'_> {
+        SortKey { rank: self.rank, folder: self.folder, name: &self.name }
     }
 }
 
@@ -91,7 +91,7 @@ impl Ordered {
         Self { ranks, ..Self::default() }
     }
 
-    pub(super) fn enter(&mut self, place: Place<'_>) {
+    pub(super) fn enter(&mut self, place: SortKey<'_>) {
         let (folder, name) = (place.folder, place.name.to_owned());
         self.fresh.push(Fresh { rank: place.rank, folder, name });
     }
@@ -176,7 +176,7 @@ impl Ordered {
 
 /// How many of `ranks` come before a place. New rows are often neighbours, so it is looked for
 /// near the start first.
-fn first_after(ranks: &[Rank], place: &Place<'_>, names: &mut Names<'_>) -> io::Result<usize> {
+fn first_after(ranks: &[Rank], place: &SortKey<'_>, names: &mut Names<'_>) -> io::Result<usize> {
     let moment = place.rank.moment();
     let start = ranks.partition_point(|rank| moment < rank.moment());
     let end = start + ranks[start..].partition_point(|rank| rank.moment() == moment);
@@ -214,7 +214,7 @@ impl<'f> Names<'f> {
     }
 
     /// How the row of `rank` and `place` stand to each other.
-    pub(super) fn order(&mut self, rank: Rank, place: &Place<'_>) -> io::Result<Ordering> {
+    pub(super) fn order(&mut self, rank: Rank, place: &SortKey<'_>) -> io::Result<Ordering> {
         let seq = rank.seq();
         if !self.known.contains_key(&seq.0) {
             let record = self.files.record(seq)?;
@@ -222,6 +222,6 @@ impl<'f> Names<'f> {
             self.known.insert(seq.0, (record.folder, name));
         }
         let Some((folder, name)) = self.known.get(&seq.0) else { return Ok(Ordering::Equal) };
-        Ok(Place { rank, folder: *folder, name }.order(place, self.folders))
+        Ok(SortKey { rank, folder: *folder, name }.order(place, self.folders))
     }
 }

@@ -5,7 +5,7 @@ use std::{io, sync::Arc};
 use super::{
     Files, State,
     copies::Copies,
-    order::{Names, Ordered, Place},
+    order::{Names, Ordered, SortKey},
     record::Kind,
 };
 use crate::{base::Bits, domain::Seq};
@@ -70,7 +70,7 @@ impl Roles {
 
     pub(super) fn enter(
         &mut self,
-        place: Place<'_>,
+        place: SortKey<'_>,
         (kind, copy_of): (Kind, Option<Seq>),
         state: &mut State,
     ) {
@@ -109,7 +109,7 @@ impl Roles {
     }
 
     /// Makes an article a copy of another.
-    pub(super) fn demote(&mut self, place: Place<'_>, kind: Kind, to: Seq, state: &mut State) {
+    pub(super) fn demote(&mut self, place: SortKey<'_>, kind: Kind, to: Seq, state: &mut State) {
         let seq = place.rank.seq();
         self.take_article(seq, kind, state);
         let copies = self.copies(state);

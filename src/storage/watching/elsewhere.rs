@@ -13,7 +13,7 @@ use notify::{
     event::{AccessKind, AccessMode},
 };
 
-use super::{Change, WatchError, Watched};
+use super::{FileChange, WatchError, Watched};
 use crate::base::Clean;
 
 /// Watches folders, not what is in folders below them. Stops when it is dropped.
@@ -28,7 +28,7 @@ impl Watcher {
     ///
     /// # Errors
     /// Where the system has no means to.
-    pub fn new(tell: impl Fn(Change) + Send + 'static) -> Result<Self, WatchError> {
+    pub fn new(tell: impl Fn(FileChange) + Send + 'static) -> Result<Self, WatchError> {
         let tell = move |event| changes(event).into_iter().for_each(&tell);
         let watcher = RecommendedWatcher::new(tell, Config::default());
         let watcher = watcher.map_err(|error| other(&error))?;
@@ -86,13 +86,13 @@ fn other(error: &notify::Error) -> WatchError {
     WatchError::Other(Clean::new(&error.to_string()))
 }
 
-fn changes(event: notify::Result<Event>) -> Vec<Change> {
+fn changes(event: notify::Result<Event>) -> Vec<FileChange> {
     let is_reading = |kind: EventKind| matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write));
     match event {
-        Ok(event) if event.need_rescan() => vec![Change::Lost],
+        Ok(event) if event.need_rescan() => vec![FileChange::Lost],
         // Reading files is our own doing.
         Ok(event) if is_reading(event.kind) => Vec::new(),
-        Ok(event) => event.paths.into_iter().map(Change::At).collect(),
-        Err(_) => vec![Change::Lost],
+        Ok(event) => event.paths.into_iter().map(FileChange::At).collect(),
+        Err(_) => vec![FileChange::Lost],
     }
 }

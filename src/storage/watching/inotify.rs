@@ -20,7 +20,7 @@ use rustix::{
     io::Errno,
 };
 
-use super::{Change, WatchError, Watched};
+use super::{FileChange, WatchError, Watched};
 
 /// All that can make another article of a file, or another list of a folder. Not reading: that is
 /// our own doing.
@@ -51,7 +51,7 @@ impl Watcher {
     ///
     /// # Errors
     /// Where the system gives no more queues, or no thread.
-    pub fn new(tell: impl Fn(Change) + Send + 'static) -> Result<Self, WatchError> {
+    pub fn new(tell: impl Fn(FileChange) + Send + 'static) -> Result<Self, WatchError> {
         let queue = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK);
         let queue = Arc::new(queue.map_err(|error| match error {
             Errno::MFILE => WatchError::NoWatchersLeft,
@@ -63,7 +63,7 @@ impl Watcher {
         let run = move || {
             while is_next(&queue, &stopped) {
                 if read(&queue, &bound, &tell).is_err() {
-                    tell(Change::Lost);
+                    tell(FileChange::Lost);
                     break;
                 }
             }
@@ -184,7 +184,7 @@ fn is_next(queue: &OwnedFd, stopped: &io::PipeReader) -> bool {
 }
 
 /// Tells all that waits in the queue.
-fn read(queue: &OwnedFd, bound: &Mutex<Bound>, tell: &impl Fn(Change)) -> Result<(), Errno> {
+fn read(queue: &OwnedFd, bound: &Mutex<Bound>, tell: &impl Fn(FileChange)) -> Result<(), Errno> {
     let mut buffer = [MaybeUninit::uninit(); BUFFER_BYTES];
     let mut reader = Reader::new(queue, &mut buffer);
     loop {
@@ -195,7 +195,7 @@ fn read(queue: &OwnedFd, bound: &Mutex<Bound>, tell: &impl Fn(Change)) -> Result
             Err(other) => return Err(other),
         };
         if event.events().contains(ReadFlags::QUEUE_OVERFLOW) {
-            tell(Change::Lost);
+            tell(FileChange::Lost);
             continue;
         }
         let mut bound = locked(bound);
@@ -208,7 +208,7 @@ fn read(queue: &OwnedFd, bound: &Mutex<Bound>, tell: &impl Fn(Change)) -> Result
         drop(bound);
         let name = event.file_name().map(|name| OsStr::from_bytes(name.to_bytes()));
         for folder in folders {
-            tell(Change::At(name.map_or_else(|| folder.clone(), |name| folder.join(name))));
+            tell(FileChange::At(name.map_or_else(|| folder.clone(), |name| folder.join(name))));
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::base::{Clean, wording};
 
 /// What is told of watched folders.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum FileChange {
     /// Something came, went or was changed at this path: a file or a folder in a watched folder, or
     /// the folder itself.
     At(PathBuf),

@@ -11,18 +11,18 @@ use super::*;
 
 /// Waits until a change at `path` is told.
 #[track_caller]
-fn until(changes: &Receiver<Change>, path: &Path) {
+fn until(changes: &Receiver<FileChange>, path: &Path) {
     loop {
         match changes.recv_timeout(Duration::from_secs(20)) {
-            Ok(Change::At(at)) if at == path => return,
-            Ok(Change::At(_)) => {}
+            Ok(FileChange::At(at)) if at == path => return,
+            Ok(FileChange::At(_)) => {}
             other => panic!("{other:?} while waiting for {}", path.display()),
         }
     }
 }
 
 /// Goes through all that can happen to a folder and its files.
-fn check(root: &Path, changes: &Receiver<Change>, mut watch: impl FnMut(&Path)) {
+fn check(root: &Path, changes: &Receiver<FileChange>, mut watch: impl FnMut(&Path)) {
     let path = |name: &str| root.join(name);
     watch(root);
     fs::write(path("new"), "text").unwrap();
@@ -100,8 +100,8 @@ fn more_changes_than_the_system_keeps_are_told_as_lost() {
     drop(go_on);
     loop {
         match changes.recv_timeout(Duration::from_secs(20)).unwrap() {
-            Change::Lost => return,
-            Change::At(_) => {}
+            FileChange::Lost => return,
+            FileChange::At(_) => {}
         }
     }
 }
@@ -146,9 +146,9 @@ fn a_watch_goes_with_its_folder_and_ends_with_it() {
     fs::write(path("new/e"), "text").unwrap();
     loop {
         match changes.recv_timeout(Duration::from_secs(20)).unwrap() {
-            Change::At(at) if at == path("link/e") => return,
-            Change::At(at) => assert!(!at.ends_with("d"), "{}", at.display()),
-            Change::Lost => panic!("lost"),
+            FileChange::At(at) if at == path("link/e") => return,
+            FileChange::At(at) => assert!(!at.ends_with("d"), "{}", at.display()),
+            FileChange::Lost => panic!("lost"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use hypher::Lang;
 
-use crate::config::{Config, Language, LinkStyle};
+use crate::config::{Config, HyphenLanguage, LinkStyle};
 
 /// More blanks before a paragraph are no typography.
 const MAX_INDENT: u8 = 8;
@@ -39,20 +39,20 @@ impl PageStyle {
     }
 }
 
-fn patterns(language: Language) -> Lang {
+fn patterns(language: HyphenLanguage) -> Lang {
     match language {
-        Language::Danish => Lang::Danish,
-        Language::Dutch => Lang::Dutch,
-        Language::English => Lang::English,
-        Language::Finnish => Lang::Finnish,
-        Language::French => Lang::French,
-        Language::German => Lang::German,
-        Language::Italian => Lang::Italian,
-        Language::Polish => Lang::Polish,
-        Language::Portuguese => Lang::Portuguese,
-        Language::Russian => Lang::Russian,
-        Language::Spanish => Lang::Spanish,
-        Language::Swedish => Lang::Swedish,
-        Language::Ukrainian => Lang::Ukrainian,
+        HyphenLanguage::Danish => Lang::Danish,
+        HyphenLanguage::Dutch => Lang::Dutch,
+        HyphenLanguage::English => Lang::English,
+        HyphenLanguage::Finnish => Lang::Finnish,
+        HyphenLanguage::French => Lang::French,
+        HyphenLanguage::German => Lang::German,
+        HyphenLanguage::Italian => Lang::Italian,
+        HyphenLanguage::Polish => Lang::Polish,
+        HyphenLanguage::Portuguese => Lang::Portuguese,
+        HyphenLanguage::Russian => Lang::Russian,
+        HyphenLanguage::Spanish => Lang::Spanish,
+        HyphenLanguage::Swedish => Lang::Swedish,
+        HyphenLanguage::Ukrainian => Lang::Ukrainian,
     }
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use dateline::{
-    library::{Keeper, KeeperSettings, Limits, News, Places, Polling, Reading},
+    library::{Keeper, KeeperSettings, Limits, News, Places, Polling, ReadingSettings},
     storage::catalogue::Record,
 };
 use rustix::process::Signal;
@@ -117,7 +117,8 @@ impl Desk {
             limits: Limits::default(),
         };
         let (library, keeper, _) =
-            Keeper::open(self.library.path(), &places, Reading::default(), settings).unwrap();
+            Keeper::open(self.library.path(), &places, ReadingSettings::default(), settings)
+                .unwrap();
         let n_committed = library.counts().n_articles;
         let (_sender, inbox) = mpsc::channel();
         let mut n_read = 0;

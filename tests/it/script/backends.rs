@@ -16,7 +16,7 @@ use dateline::{
     domain::{Arrivals, ArticleId, Headline, Listing, Query},
     library::{
         self, Backend, Cancel, Client, Keeper, KeeperSettings, LibraryError, Local, Places,
-        Polling, Question, Reading, Retry,
+        Polling, Question, ReadingSettings, Retry,
     },
     session::{Effect, Key, Message, Notice},
     ui::Theme,
@@ -163,7 +163,7 @@ fn local(articles: &[Headline]) -> (Local, tempfile::TempDir) {
         limits: library::Limits::default(),
     };
     let (library, keeper, _) =
-        Keeper::open(&path("news"), &places, Reading::default(), settings).unwrap();
+        Keeper::open(&path("news"), &places, ReadingSettings::default(), settings).unwrap();
     let (_sender, inbox) = mpsc::channel();
     keeper.run_once(&inbox, &mut |_| ());
     (Local::new(&library), home)

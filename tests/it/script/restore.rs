@@ -127,9 +127,9 @@ fn lines_typed_in_every_prompt_come_back_once_and_newest_last() {
 #[test]
 fn the_theme_that_was_chosen_comes_back_until_the_settings_name_another() {
     let script = started("").press("Tgg<enter>");
-    let chosen = script.app.session().display.look.shown().to_owned();
+    let chosen = script.app.session().display.theme.shown().to_owned();
     assert_ne!(chosen, "terminal");
-    let shown = |script: &Script| script.app.session().display.look.shown().to_owned();
+    let shown = |script: &Script| script.app.session().display.theme.shown().to_owned();
     let once_more = again_with(&script, many(9), config(""), (80, 24));
     assert_eq!(shown(&once_more), chosen);
     let once_more = again_with(&once_more, many(9), config(""), (80, 24));

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 use super::{LibraryKey, Marks};
-use crate::domain::{ArticleId, Change, Field};
+use crate::domain::{ArticleId, Field, MarkChange};
 
 /// A directory with a marks database, gone with the value.
 pub(in crate::marks::database) struct Home {
@@ -47,9 +47,9 @@ pub(in crate::marks::database) fn change(
     field: Field,
     value: bool,
     numbers: impl IntoIterator<Item = u64>,
-) -> Change {
+) -> MarkChange {
     let ids = numbers.into_iter().map(id).collect();
-    Change { field, value, ids }
+    MarkChange { field, value, ids }
 }
 
 /// Whether the article is read and whether it is starred.

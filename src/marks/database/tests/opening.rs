@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use rusqlite::Connection;
 
 use super::{
-    super::{Marks, MarksError, Notice, Scope, place, schema},
+    super::{Marks, MarksError, MarksNotice, Scope, place, schema},
     Home, all_marked, change, flags, id, key,
 };
 use crate::domain::Field;
@@ -26,9 +26,9 @@ fn garble_pages(path: &Path, numbers: std::ops::Range<usize>) {
     fs::write(path, bytes).unwrap();
 }
 
-fn set_aside(notice: Option<&Notice>) -> (&Path, u64) {
+fn set_aside(notice: Option<&MarksNotice>) -> (&Path, u64) {
     match notice {
-        Some(Notice::SetAside { kept, n_saved }) => (kept, *n_saved),
+        Some(MarksNotice::SetAside { kept, n_saved }) => (kept, *n_saved),
         other => panic!("{other:?}"),
     }
 }
@@ -133,7 +133,7 @@ fn where_nothing_can_be_made_marks_last_until_the_end_and_that_is_said() {
     fs::write(home.directory.path().join("file"), "").unwrap();
     for path in [home.directory.path().join("file/marks.db"), home.directory.path().into()] {
         let mut opened = Marks::open(&path, key(1)).unwrap();
-        assert!(matches!(opened.notice, Some(Notice::InMemory { .. })), "{:?}", opened.notice);
+        assert!(matches!(opened.notice, Some(MarksNotice::InMemory { .. })), "{:?}", opened.notice);
         opened.marks.apply(&change(Field::Read, true, [1])).unwrap();
         opened.marks.set_setting(Scope::Library, "query", "moon").unwrap();
         assert_eq!(flags(&opened.marks, 1), (true, false));
@@ -192,12 +192,12 @@ fn a_directory_that_cannot_be_written_shows_its_marks() {
         let mode = |bits| fs::Permissions::from_mode(bits);
         fs::set_permissions(other.directory.path(), mode(0o555)).unwrap();
         let opened = Marks::open(&other.path(), key(1)).unwrap();
-        assert!(matches!(opened.notice, Some(Notice::ReadOnly { .. })), "{:?}", opened.notice);
+        assert!(matches!(opened.notice, Some(MarksNotice::ReadOnly { .. })), "{:?}", opened.notice);
         assert_eq!(flags(&opened.marks, 1), (false, true));
         fs::set_permissions(other.directory.path(), mode(0o755)).unwrap();
         fs::set_permissions(other.path(), mode(0o444)).unwrap();
         let opened = Marks::open(&other.path(), key(1)).unwrap();
-        assert!(matches!(opened.notice, Some(Notice::ReadOnly { .. })), "{:?}", opened.notice);
+        assert!(matches!(opened.notice, Some(MarksNotice::ReadOnly { .. })), "{:?}", opened.notice);
         assert_eq!(flags(&opened.marks, 1), (false, true));
     }
 }

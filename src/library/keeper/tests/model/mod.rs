@@ -30,8 +30,8 @@ use std::{
 
 use super::super::{Keeper, KeeperSettings, Limits, Polling};
 use crate::{
-    domain::{ArticleId, Change, Field},
-    library::{Places, Reading},
+    domain::{ArticleId, Field, MarkChange},
+    library::{Places, ReadingSettings},
     marks::{MarksFile, Shelf},
 };
 use expected::{Dice, Model, Text};
@@ -140,7 +140,8 @@ impl World {
             limits: Limits::default(),
         };
         let (library, keeper, _) =
-            Keeper::open(self.folder.path(), &places, Reading::default(), settings).unwrap();
+            Keeper::open(self.folder.path(), &places, ReadingSettings::default(), settings)
+                .unwrap();
         let marks = MarksFile::of(&places, library.path()).open().unwrap().marks;
         Instance { library, keeper, marks }
     }
@@ -190,7 +191,7 @@ impl World {
         if self.model.is_meant_twice(&text, |it| self.touched.contains(&root.join(it))) {
             return;
         }
-        let change = Change { field: FIELDS[field], value, ids: vec![id] };
+        let change = MarkChange { field: FIELDS[field], value, ids: vec![id] };
         let places = instance.library.places_of(&change.ids);
         instance.marks.apply_at(&change, &places).unwrap();
         instance.catch_up();

@@ -13,7 +13,7 @@ const PREFIX: &str = "DATELINE_";
 
 /// All places in which settings are stated.
 #[derive(Debug, Clone, Default)]
-pub struct Source {
+pub struct SettingsSource {
     /// The file, and whether it has to be there.
     pub file: Option<(PathBuf, bool)>,
     /// The environment.
@@ -30,7 +30,7 @@ pub struct Unreadable {
     source: io::Error,
 }
 
-impl Source {
+impl SettingsSource {
     /// The settings as far as they are right, and in words all that is wrong with the rest.
     ///
     /// # Errors
@@ -42,11 +42,11 @@ impl Source {
         Ok((config, in_file.chain(elsewhere).collect()))
     }
 
-    /// As [`Source::read`]: what is wrong in the file with its places, apart from what is wrong
+    /// As [`SettingsSource::read`]: what is wrong in the file with its places, apart from what is wrong
     /// with variables and options.
     ///
     /// # Errors
-    /// As [`Source::read`].
+    /// As [`SettingsSource::read`].
     pub fn read_apart(&self) -> Result<(Config, Vec<Mistake>, Vec<String>), Unreadable> {
         let text = self.text()?;
         let (stated, mistakes) = check::right_part(&text);
@@ -160,7 +160,7 @@ mod tests {
         let path = folder.path().join("config.toml");
         fs::write(&path, file).unwrap();
         let own = |it: &(&str, &str)| (it.0.to_owned(), it.1.to_owned());
-        let source = Source {
+        let source = SettingsSource {
             file: Some((path, true)),
             variables: variables.iter().map(own).collect(),
             options: options.iter().map(|it| (*it).to_owned()).collect(),
@@ -234,8 +234,10 @@ mod tests {
     #[test]
     fn a_file_that_has_to_be_there_is_missed() {
         let file = PathBuf::from("/nowhere/config.toml");
-        let source =
-            |is_needed| Source { file: Some((file.clone(), is_needed)), ..Source::default() };
+        let source = |is_needed| SettingsSource {
+            file: Some((file.clone(), is_needed)),
+            ..SettingsSource::default()
+        };
         assert!(source(true).read().is_err());
         assert_eq!(source(false).read().unwrap().0, Config::default());
     }

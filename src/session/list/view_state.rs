@@ -14,7 +14,7 @@ const TITLE_STEP_CELLS: usize = 8;
 
 /// What stands on a line of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Spot {
     /// The heading of the day whose first article is in the row.
     Day(usize),
     Row(usize),
@@ -84,7 +84,7 @@ impl List {
     }
 
     /// What is on a line of the screen.
-    pub fn place_at(&self, line: usize) -> Option<Place> {
+    pub fn spot_at(&self, line: usize) -> Option<Spot> {
         let (mut top, mut heading) = (0, None);
         for drawn in self.lines() {
             let (row, n_lines) = match drawn {
@@ -97,11 +97,11 @@ impl List {
                 Line::Row { row, .. } => (row, self.row_lines()),
             };
             if heading.take() == Some(line) {
-                return Some(Place::Day(row));
+                return Some(Spot::Day(row));
             }
             top += n_lines;
             if line < top {
-                return Some(Place::Row(row));
+                return Some(Spot::Row(row));
             }
         }
         None

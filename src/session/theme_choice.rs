@@ -1,31 +1,24 @@
 //! Which theme is shown: the one that was chosen, or one that is tried.
 
-use chrono::NaiveDate;
-
-use super::{Chosen, TextChoices};
+use super::Chosen;
 use crate::base::wording;
 use crate::config::{Config, did_you_mean};
 
 /// Names of themes; what they look like is known elsewhere.
 #[derive(Debug, Default)]
-pub struct Look {
+pub struct ThemeChoice {
     /// All there are, in order.
     pub names: Vec<String>,
-    /// What keys have chosen for the text.
-    pub text: TextChoices,
-    /// The day it is, once it has been told: short dates of its year do without the year.
-    pub today: Option<NaiveDate>,
     /// As the settings name it.
     stated: String,
     chosen: String,
     tried: Option<String>,
 }
 
-impl Look {
+impl ThemeChoice {
     pub(super) fn new(config: &Config) -> Self {
         let stated = config.theme.name.clone();
-        let text = TextChoices::new(config);
-        Self { chosen: stated.clone(), stated, text, ..Self::default() }
+        Self { chosen: stated.clone(), stated, ..Self::default() }
     }
 
     /// The theme to draw in.

@@ -1,4 +1,4 @@
-//! Places in a list that outlast its rows: where a range was begun, where the last session ended.
+//! Rows of a list that are remembered longer than they are loaded: where a range was begun, where the last session ended.
 
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ impl List {
         self.anchor = Some((row.min(self.shown.n_rows.saturating_sub(1)), seq));
     }
 
-    /// One's place, for the next session; `None` where nobody has moved.
+    /// Where the cursor is, for the next session; `None` if nobody has moved it.
     pub(in crate::session) fn place(&self) -> Option<KeptPlace> {
         if self.returning.is_some() {
             return self.returning.clone();
@@ -49,7 +49,7 @@ impl List {
     }
 
     /// Goes to the row where the article of the last session stands now, on the same line.
-    pub(in crate::session) fn settle(&mut self, row: usize) {
+    pub(in crate::session) fn restore_place(&mut self, row: usize) {
         if let Some(place) = self.returning.take() {
             self.scroll.cursor = row.min(self.shown.n_rows.saturating_sub(1));
             let mut scroll = self.scroll;
@@ -81,7 +81,7 @@ impl List {
                 generation,
                 from,
                 seek: Seek::Article(id),
-                then: Then::Settle,
+                then: Then::RestorePlace,
             })
         })
     }
