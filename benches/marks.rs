@@ -20,7 +20,7 @@ fn main() {
 
 fn marks() -> Marks {
     let known = known();
-    MarksFile::of(&known.places(), known.library.path()).open().expect("a database").marks
+    MarksFile::of(&known.own_folders(), known.library.path()).open().expect("a database").marks
 }
 
 fn change(ids: Vec<ArticleId>) -> MarkChange {

@@ -9,7 +9,8 @@ use std::{
 use dateline::{
     domain::{Headline, Listing, Query},
     library::{
-        Cancel, Keeper, KeeperSettings, Library, Limits, Listed, Places, Polling, ReadingSettings,
+        Cancel, Keeper, KeeperSettings, Library, Limits, Listed, OwnFolders, Polling,
+        ReadingSettings,
     },
 };
 
@@ -49,8 +50,8 @@ pub(crate) fn run() {
 }
 
 impl Known {
-    pub(crate) fn places(&self) -> Places {
-        places(&self.ours)
+    pub(crate) fn own_folders(&self) -> OwnFolders {
+        own_folders(&self.ours)
     }
 
     /// Opens it once more, as a start does.
@@ -74,8 +75,8 @@ pub(crate) fn search(text: &str) -> Listing {
     Listing { query: Some(query), ..Listing::default() }
 }
 
-fn places(ours: &std::path::Path) -> Places {
-    Places { cache: ours.join("cache"), data: ours.join("data") }
+fn own_folders(ours: &std::path::Path) -> OwnFolders {
+    OwnFolders { cache: ours.join("cache"), data: ours.join("data") }
 }
 
 fn open(corpus: &Corpus, ours: &std::path::Path) -> (Library, Keeper) {
@@ -87,7 +88,8 @@ fn open(corpus: &Corpus, ours: &std::path::Path) -> (Library, Keeper) {
         change_unreads: false,
         limits: Limits::default(),
     };
-    let opened = Keeper::open(corpus.path(), &places(ours), ReadingSettings::default(), settings);
+    let opened =
+        Keeper::open(corpus.path(), &own_folders(ours), ReadingSettings::default(), settings);
     let (library, keeper, _) = opened.expect("a folder that can be opened");
     (library, keeper)
 }

@@ -8,7 +8,7 @@ use std::{
 use dateline::{
     domain::{ArticleId, Field, Listing, MarkChange},
     library::{
-        Cancel, Keeper, KeeperSettings, Library, Limits, News, Places, Polling, ReadingSettings,
+        Cancel, Keeper, KeeperSettings, Library, Limits, News, OwnFolders, Polling, ReadingSettings,
     },
     marks::MarksFile,
 };
@@ -66,7 +66,7 @@ impl Ours {
 
     /// Marks all read as one step, and undoes that.
     pub(crate) fn marks(&self, ids: &[ArticleId]) -> Marking {
-        let file = MarksFile::of(&places(&self.folder), self.library.path());
+        let file = MarksFile::of(&own_folders(&self.folder), self.library.path());
         let mut marks = file.open().expect("a database").marks;
         let ids = ids.to_vec();
         let change = MarkChange { field: Field::Read, value: true, ids };
@@ -93,13 +93,14 @@ fn run(corpus: &Corpus, folder: &tempfile::TempDir, mut report: impl FnMut(News)
         change_unreads: false,
         limits: Limits::default(),
     };
-    let opened = Keeper::open(corpus.path(), &places(folder), ReadingSettings::default(), settings);
+    let opened =
+        Keeper::open(corpus.path(), &own_folders(folder), ReadingSettings::default(), settings);
     let (library, keeper, _) = opened.expect("a folder that can be opened");
     let (_requests, inbox) = channel();
     keeper.run_once(&inbox, &mut report);
     library
 }
 
-fn places(folder: &tempfile::TempDir) -> Places {
-    Places { cache: folder.path().join("cache"), data: folder.path().join("data") }
+fn own_folders(folder: &tempfile::TempDir) -> OwnFolders {
+    OwnFolders { cache: folder.path().join("cache"), data: folder.path().join("data") }
 }

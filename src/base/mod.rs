@@ -5,7 +5,7 @@ mod characters;
 mod cleaner;
 mod natural;
 mod nearest;
-mod places;
+mod own_folders;
 
 pub mod atomic;
 pub mod bits;
@@ -21,5 +21,5 @@ pub use language::numbers::thousands;
 pub(crate) use language::wording;
 pub use natural::natural;
 pub use nearest::{beginning, nearest};
-pub use places::Places;
+pub use own_folders::OwnFolders;
 pub use text::Clean;

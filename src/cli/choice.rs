@@ -8,7 +8,7 @@ use std::{
 use clap::{Args, ValueEnum};
 
 use super::{
-    PlaceOptions,
+    PathOptions,
     json::write_json,
     output::{Columns, JsonArticle, Outcome, out, write_tabbed},
     start::{self, Needs},
@@ -60,7 +60,7 @@ impl Choice {
     pub(super) fn print(
         &self,
         dir: &Path,
-        places: &PlaceOptions,
+        paths: &PathOptions,
         query: Option<Query>,
         is_by_relevance: bool,
     ) -> anyhow::Result<Outcome> {
@@ -79,11 +79,11 @@ impl Choice {
         let listing =
             Listing { view, order, is_reversed: self.reverse, query, ..Listing::default() };
         let looking = if self.no_scan { Looking::Nothing } else { Looking::EveryFile };
-        let mut local = start::open(dir, places, needs, looking)?;
+        let mut local = start::open(dir, paths, needs, looking)?;
         let mut client = start::client(&local);
         client.list(&listing, None)?;
         if self.no_scan && !local.is_as_listed(ListName::Library, self.limit) {
-            local = start::open(dir, places, needs, Looking::EveryFile)?;
+            local = start::open(dir, paths, needs, Looking::EveryFile)?;
             client = start::client(&local);
             client.list(&listing, None)?;
         }

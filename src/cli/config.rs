@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
 use super::{
-    PlaceOptions,
+    PathOptions,
     output::{Outcome, complain, out},
     start,
 };
@@ -51,9 +51,9 @@ enum Action {
     Edit,
 }
 
-pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
+pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
     let path = || {
-        let path = places.config.clone().or_else(config::usual_path);
+        let path = paths.config.clone().or_else(config::usual_path);
         path.context(wording!("cli-no-home"))
     };
     if let Some(Action::Edit) = options.action {
@@ -66,7 +66,7 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
                 file: Some((file.clone(), true)),
                 ..SettingsSource::default()
             }),
-            None => check(&start::source(places)),
+            None => check(&start::source(paths)),
         };
     }
     let mut out = out();

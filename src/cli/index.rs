@@ -5,9 +5,9 @@ use std::{io::Write, path::PathBuf};
 use clap::Args;
 
 use super::{
-    PlaceOptions,
+    PathOptions,
     output::{Outcome, out},
-    places,
+    paths,
     start::{self, Needs},
 };
 use crate::{base::wording, library::Looking};
@@ -18,9 +18,9 @@ pub(super) struct Options {
     dir: Option<PathBuf>,
 }
 
-pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
-    let dir = places::library(options.dir.as_deref(), places)?;
-    let local = start::open(&dir, places, Needs::FullText, Looking::EveryFile)?;
+pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
+    let dir = paths::library(options.dir.as_deref(), paths)?;
+    let local = start::open(&dir, paths, Needs::FullText, Looking::EveryFile)?;
     let counts = start::client(&local).counts()?;
     let mut out = out();
     let (articles, unread) = (counts.said_articles(), counts.n_unread);

@@ -9,7 +9,7 @@ use std::{
 
 use clap::{Arg, Command, CommandFactory, FromArgMatches, Parser, error::ErrorKind};
 
-use super::{Cli, PlaceOptions, start};
+use super::{Cli, PathOptions, start};
 use crate::base::{
     language::{self, Wish, placeholder, translated},
     nearest, wording,
@@ -17,14 +17,14 @@ use crate::base::{
 
 /// Speaks as settings and environment ask.
 pub(super) fn choose(arguments: &[OsString]) {
-    let places = PlaceOptions {
+    let paths = PathOptions {
         cache_dir: None,
         data_dir: None,
         config: values("--config", arguments).next().map(Into::into),
         set: values("--set", arguments).filter_map(|it| it.into_string().ok()).collect(),
     };
     // Settings that cannot be read are spoken of later.
-    let wish = start::source(&places).read().map_or(Wish::default(), |(it, _)| it.text.wish());
+    let wish = start::source(&paths).read().map_or(Wish::default(), |(it, _)| it.text.wish());
     language::choose(language::speech(wish, |name| std::env::var(name).ok()));
 }
 

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{
-    PlaceOptions,
+    PathOptions,
     choice::{COLUMNS, Choice},
     output::Outcome,
-    places,
+    paths,
 };
 
 #[derive(Debug, Args)]
@@ -20,7 +20,7 @@ pub(super) struct Options {
     choice: Choice,
 }
 
-pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
-    let dir = places::library(options.dir.as_deref(), places)?;
-    options.choice.print(&dir, places, None, false)
+pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
+    let dir = paths::library(options.dir.as_deref(), paths)?;
+    options.choice.print(&dir, paths, None, false)
 }

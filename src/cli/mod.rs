@@ -12,7 +12,7 @@ mod language;
 mod list;
 mod man;
 mod output;
-mod places;
+mod paths;
 mod problems;
 mod read;
 mod sample;
@@ -55,12 +55,12 @@ struct Cli {
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
-    places: PlaceOptions,
+    paths: PathOptions,
 }
 
 /// Where our own files are.
 #[derive(Debug, Args)]
-struct PlaceOptions {
+struct PathOptions {
     /// Keep the index, which can be deleted at any time, in this directory
     #[arg(long, global = true, value_name = "DIR")]
     cache_dir: Option<PathBuf>,
@@ -121,13 +121,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let _ = runtime::outlive_full_disks();
     let outcome = match cli.command {
         Some(_) if cli.path.is_some() => Err(anyhow::Error::msg(wording!("cli-directory-after"))),
-        None => read::run(cli.path, &cli.places, !cli.no_restore, cli.plain),
-        Some(Command::List(options)) => list::run(&options, &cli.places),
-        Some(Command::Show(options)) => show::run(&options, &cli.places),
-        Some(Command::Search(options)) => search::run(&options, &cli.places),
-        Some(Command::Index(options)) => index::run(&options, &cli.places),
-        Some(Command::Problems(options)) => problems::run(&options, &cli.places),
-        Some(Command::Config(options)) => config::run(&options, &cli.places),
+        None => read::run(cli.path, &cli.paths, !cli.no_restore, cli.plain),
+        Some(Command::List(options)) => list::run(&options, &cli.paths),
+        Some(Command::Show(options)) => show::run(&options, &cli.paths),
+        Some(Command::Search(options)) => search::run(&options, &cli.paths),
+        Some(Command::Index(options)) => index::run(&options, &cli.paths),
+        Some(Command::Problems(options)) => problems::run(&options, &cli.paths),
+        Some(Command::Config(options)) => config::run(&options, &cli.paths),
         Some(Command::Completions(options)) => completions::run(&options),
         Some(Command::Man(options)) => man::run(&options),
     };

@@ -9,10 +9,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{
-    PlaceOptions,
+    PathOptions,
     json::{JsonPath, write_json},
     output::{Outcome, out},
-    places,
+    paths,
     start::{self, Needs},
 };
 use crate::{
@@ -44,9 +44,9 @@ struct JsonProblemLine<'a> {
     detail: &'a str,
 }
 
-pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
-    let dir = places::library(options.dir.as_deref(), places)?;
-    let local = start::open(&dir, places, Needs::Catalogue, Looking::EveryFile)?;
+pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
+    let dir = paths::library(options.dir.as_deref(), paths)?;
+    let local = start::open(&dir, paths, Needs::Catalogue, Looking::EveryFile)?;
     let client = start::client(&local);
     if options.json {
         // What programs read is the same everywhere.

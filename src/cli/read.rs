@@ -8,11 +8,11 @@ use std::{
 use anyhow::bail;
 
 use super::{
-    PlaceOptions,
+    PathOptions,
     output::Outcome,
-    places::{Kind, folder_and_name, kind_of, last_library},
+    paths::{Kind, folder_and_name, kind_of, last_library},
     sample,
-    start::{places, reading, source},
+    start::{own_folders, reading, source},
 };
 use crate::{
     host::Capabilities,
@@ -22,7 +22,7 @@ use crate::{
 
 pub(super) fn run(
     path: Option<PathBuf>,
-    options: &PlaceOptions,
+    options: &PathOptions,
     restores: bool,
     is_plain: bool,
 ) -> anyhow::Result<Outcome> {
@@ -38,17 +38,26 @@ pub(super) fn run(
     if !is_plain && let Err(why) = runtime::can_draw(capabilities) {
         bail!(why);
     }
-    let places = places(options)?;
+    let own_folders = own_folders(options)?;
     let source = source(options);
     // The reader starts whatever the settings say, and shows what is wrong with them.
     let (config, wrong) = source.read()?;
-    let folder = match dir.or_else(|| last_library(&places)) {
+    let folder = match dir.or_else(|| last_library(&own_folders)) {
         Some(folder) => folder,
-        None => sample::unpack(&places.cache)?,
+        None => sample::unpack(&own_folders.cache)?,
     };
     let reading = reading(&config);
-    let start =
-        Start { folder, places, reading, config, capabilities, restores, article, source, wrong };
+    let start = Start {
+        folder,
+        own_folders,
+        reading,
+        config,
+        capabilities,
+        restores,
+        article,
+        source,
+        wrong,
+    };
     let signal = if is_plain { plain::run(start)? } else { runtime::run(start)? };
     Ok(signal.map_or(Outcome::Done, Outcome::Signal))
 }

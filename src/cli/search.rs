@@ -9,10 +9,10 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use super::{
-    PlaceOptions,
+    PathOptions,
     choice::{COLUMNS, Choice},
     output::{Outcome, complain},
-    places::{self, Kind, kind_of, looks_like_path},
+    paths::{self, Kind, kind_of, looks_like_path},
 };
 use crate::{
     base::{paths::escaped, wording},
@@ -37,7 +37,7 @@ pub(super) struct Options {
     choice: Choice,
 }
 
-pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
+pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
     let (dir, words) = dir_and_words(&options.words)?;
     let is_last = dir.is_none();
     let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
@@ -48,8 +48,8 @@ pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Ou
     let query = Query::parse(&text, false).map_err(|error| {
         anyhow::Error::msg(wording!("cli-query", query = text, why = error.to_string()))
     })?;
-    let dir = places::library(dir.as_deref(), places)?;
-    let outcome = options.choice.print(&dir, places, Some(query), options.relevance)?;
+    let dir = paths::library(dir.as_deref(), paths)?;
+    let outcome = options.choice.print(&dir, paths, Some(query), options.relevance)?;
     if is_last && matches!(outcome, Outcome::NothingFound) {
         // The first word may have been meant as a directory.
         complain(&wording!("cli-nothing-in-last", path = escaped(&dir)));

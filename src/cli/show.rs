@@ -10,10 +10,10 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use super::{
-    PlaceOptions,
+    PathOptions,
     json::write_json,
     output::{JsonArticle, Outcome, complain, out},
-    places::{self, folder_and_name},
+    paths::{self, folder_and_name},
     start::{self, Needs},
 };
 use crate::{
@@ -37,15 +37,15 @@ pub(super) struct Options {
     json: bool,
 }
 
-pub(super) fn run(options: &Options, places: &PlaceOptions) -> anyhow::Result<Outcome> {
-    let (dir, name) = dir_and_name(options, places)?;
+pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
+    let (dir, name) = dir_and_name(options, paths)?;
     // The folders' times say which files came and went; whether the one that is meant was
     // rewritten in place, its bytes say. Only where it cannot be shown so, every file is looked at.
-    let client = start::client(&start::open(&dir, places, Needs::Catalogue, Looking::Folders)?);
+    let client = start::client(&start::open(&dir, paths, Needs::Catalogue, Looking::Folders)?);
     if let Some(opened) = found(&client, &name)? {
         return print(&client, &opened, options.json);
     }
-    let local = start::open(&dir, places, Needs::Catalogue, Looking::EveryFile)?;
+    let local = start::open(&dir, paths, Needs::Catalogue, Looking::EveryFile)?;
     let client = start::client(&local);
     let id = match client.named(&name)? {
         Named::Article(id) => id,
@@ -71,15 +71,15 @@ fn found(client: &Client, name: &OsStr) -> anyhow::Result<Option<OpenedArticle>>
 
 /// The library and what the article is called in it. A file that is named as the shell sees it is
 /// looked for in the library that holds it: `dir`, else the last one, else the file's own folder.
-fn dir_and_name(options: &Options, places: &PlaceOptions) -> anyhow::Result<(PathBuf, OsString)> {
+fn dir_and_name(options: &Options, paths: &PathOptions) -> anyhow::Result<(PathBuf, OsString)> {
     let (dir, article) = match options.names.as_slice() {
         [dir, article] => (Some(Path::new(dir)), article),
         names => (None, names.first().context(wording!("cli-no-last"))?),
     };
     let path = Path::new(article);
     let known = match dir {
-        Some(_) => Some(places::library(dir, places)?),
-        None => places::last_library(&start::places(places)?),
+        Some(_) => Some(paths::library(dir, paths)?),
+        None => paths::last_library(&start::own_folders(paths)?),
     };
     let is_within =
         known.as_ref().is_some_and(|dir| path.is_relative() && dir.join(path).is_file());

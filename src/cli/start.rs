@@ -1,4 +1,4 @@
-//! What every subcommand does first: find the places, read the settings, open the library.
+//! What every subcommand does first: find our folders, read the settings, open the library.
 
 use std::{
     fmt,
@@ -10,14 +10,14 @@ use std::{
 use anyhow::bail;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
-use super::{PlaceOptions, output};
+use super::{PathOptions, output};
 use crate::{
     base::language::numbers::thousands,
     config::{self, Config, SettingsSource, WrittenEncoding},
     domain::DayOrder,
     library::{
-        Cancel, Client, Keeper, KeeperSettings, LibraryError, Limits, Local, Looking, News, Places,
-        ReadingSettings, Work,
+        Cancel, Client, Keeper, KeeperSettings, LibraryError, Limits, Local, Looking, News,
+        OwnFolders, ReadingSettings, Work,
     },
 };
 
@@ -28,20 +28,20 @@ pub(super) enum Needs {
     FullText,
 }
 
-/// The places of our files, as the system and the options say.
-pub(super) fn places(options: &PlaceOptions) -> Result<Places, LibraryError> {
-    let system = Places::of_system();
+/// The folders that are ours to write, as the system and the options say.
+pub(super) fn own_folders(options: &PathOptions) -> Result<OwnFolders, LibraryError> {
+    let system = OwnFolders::of_system();
     let either = |option: &Option<PathBuf>, system: Option<PathBuf>| {
         option.clone().or(system).ok_or(LibraryError::NoHome)
     };
-    Ok(Places {
+    Ok(OwnFolders {
         cache: either(&options.cache_dir, system.as_ref().map(|it| it.cache.clone()))?,
         data: either(&options.data_dir, system.map(|it| it.data))?,
     })
 }
 
 /// The settings; what is wrong with them is a failure.
-pub(super) fn settings(options: &PlaceOptions) -> anyhow::Result<Config> {
+pub(super) fn settings(options: &PathOptions) -> anyhow::Result<Config> {
     let (config, wrong) = source(options).read()?;
     if !wrong.is_empty() {
         bail!(wrong.join("\n"));
@@ -50,7 +50,7 @@ pub(super) fn settings(options: &PlaceOptions) -> anyhow::Result<Config> {
 }
 
 /// All places in which settings are stated.
-pub(super) fn source(options: &PlaceOptions) -> SettingsSource {
+pub(super) fn source(options: &PathOptions) -> SettingsSource {
     let named = options.config.clone().map(|path| (path, true));
     let variables = std::env::vars_os();
     SettingsSource {
@@ -80,7 +80,7 @@ pub(super) fn reading(config: &Config) -> ReadingSettings {
 /// somebody looks.
 pub(super) fn open(
     dir: &Path,
-    options: &PlaceOptions,
+    options: &PathOptions,
     needs: Needs,
     looking: Looking,
 ) -> anyhow::Result<Local> {
@@ -94,7 +94,7 @@ pub(super) fn open(
         limits: Limits::default(),
     };
     let (library, keeper, news) =
-        Keeper::open(dir, &places(options)?, reading(&config), keeper_settings)?;
+        Keeper::open(dir, &own_folders(options)?, reading(&config), keeper_settings)?;
     let bar = progress_bar();
     let mut report = |news| tell(&bar, news);
     news.into_iter().for_each(&mut report);

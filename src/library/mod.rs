@@ -36,7 +36,7 @@ use std::{
     sync::{Arc, Mutex, RwLock, atomic::AtomicU32},
 };
 
-pub use crate::{base::Places, index::Cancel};
+pub use crate::{base::OwnFolders, index::Cancel};
 pub use answer::{Answer, Hit, ListAnswer, OpenedArticle, Snippet};
 pub use backend::{Backend, answer};
 pub use client::{Client, Shown};

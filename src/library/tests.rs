@@ -54,13 +54,13 @@ impl Fixture {
         fs::write(path, text).unwrap();
     }
 
-    fn places(&self) -> Places {
-        Places { cache: self.ours.path().join("cache"), data: self.ours.path().join("data") }
+    fn own_folders(&self) -> OwnFolders {
+        OwnFolders { cache: self.ours.path().join("cache"), data: self.ours.path().join("data") }
     }
 
     fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
         let settings = Self::settings(watches, limits);
-        Keeper::open(self.folder.path(), &self.places(), ReadingSettings::default(), settings)
+        Keeper::open(self.folder.path(), &self.own_folders(), ReadingSettings::default(), settings)
             .unwrap()
     }
 
@@ -96,7 +96,7 @@ impl Fixture {
 
     pub(super) fn marks(&self) -> Marks {
         let library = self.folder.path().canonicalize().unwrap();
-        MarksFile::of(&self.places(), &library).open().unwrap().marks
+        MarksFile::of(&self.own_folders(), &library).open().unwrap().marks
     }
 }
 
@@ -292,7 +292,7 @@ fn marks_made_elsewhere_show_and_survive_a_lost_cache() {
     library.take_marks(&applied).unwrap();
     assert_eq!(library.counts().n_starred, 2);
     assert_eq!(fixture.scan().counts().n_starred, 2);
-    fs::remove_dir_all(fixture.places().cache).unwrap();
+    fs::remove_dir_all(fixture.own_folders().cache).unwrap();
     assert_eq!(fixture.scan().counts().n_starred, 2);
     let starred = Listing { view: View::Starred, ..Listing::default() };
     let listed = fixture.scan().list(&starred, None, &Cancel::never()).unwrap();
@@ -369,7 +369,7 @@ fn a_cache_that_cannot_be_written_is_done_without_in_words() {
 fn a_damaged_cache_is_made_again() {
     let fixture = three();
     fixture.scan();
-    for entry in walk(&fixture.places().cache) {
+    for entry in walk(&fixture.own_folders().cache) {
         fs::write(entry, "not what was here").unwrap();
     }
     let library = fixture.scan();

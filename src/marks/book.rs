@@ -11,7 +11,7 @@ use super::{
     database::{HistoryStep, Marks, MarksError, OpenedMarks, Place, Since},
 };
 use crate::{
-    base::{Clean, Places, paths::kept, wording},
+    base::{Clean, OwnFolders, paths::kept, wording},
     domain::{Applied, ArticleId, Field, MarkChange, Position, Targets},
 };
 
@@ -93,11 +93,11 @@ pub struct MarkBook<S> {
 
 impl<S: Shelf> MarkBook<S> {
     /// Opens the marks whatever state they are in; the news say what is wrong with them.
-    pub fn open(places: &Places, shelf: S) -> Self {
+    pub fn open(own_folders: &OwnFolders, shelf: S) -> Self {
         // From where the shelf ends, not from now: another instance may have marked something
         // since its marks were loaded.
         let log = shelf.log();
-        let (file, news) = (MarksFile::of(places, shelf.path()), Vec::new());
+        let (file, news) = (MarksFile::of(own_folders, shelf.path()), Vec::new());
         let mut book = Self { shelf, file, marks: None, refusal: None, log, news };
         match book.opened() {
             Ok(opened) => book.take(opened),

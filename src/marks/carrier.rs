@@ -76,7 +76,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        base::Places,
+        base::OwnFolders,
         domain::{ArticleId, Field, MarkChange},
         marks::database::Edit,
     };
@@ -91,18 +91,18 @@ mod tests {
         Settling { edits: vec![edit], ..Settling::default() }
     }
 
-    fn places(folder: &Path) -> Places {
-        Places { cache: folder.join("cache"), data: folder.join("data") }
+    fn own_folders(folder: &Path) -> OwnFolders {
+        OwnFolders { cache: folder.join("cache"), data: folder.join("data") }
     }
 
     #[test]
     fn marks_that_could_not_be_changed_at_first_are_carried_once_they_can_be() {
         let folder = tempfile::tempdir().unwrap();
-        let places = places(folder.path());
-        let file = MarksFile::of(&places, Path::new("/news"));
+        let own_folders = own_folders(folder.path());
+        let file = MarksFile::of(&own_folders, Path::new("/news"));
         let change = MarkChange { field: Field::Starred, value: true, ids: vec![id(1)] };
         file.open().unwrap().marks.apply(&change).unwrap();
-        let (path, aside) = (places.marks(), folder.path().join("aside"));
+        let (path, aside) = (own_folders.marks(), folder.path().join("aside"));
         fs::rename(&path, &aside).unwrap();
         fs::write(&path, "").unwrap();
         // A folder in place of the lock of changes refuses everybody, whatever their rights.
@@ -121,16 +121,16 @@ mod tests {
     #[test]
     fn files_are_not_held_up_by_another_programs_file() {
         let folder = tempfile::tempdir().unwrap();
-        let places = places(folder.path());
-        fs::create_dir_all(&places.data).unwrap();
-        let foreign = rusqlite::Connection::open(places.marks()).unwrap();
+        let own_folders = own_folders(folder.path());
+        fs::create_dir_all(&own_folders.data).unwrap();
+        let foreign = rusqlite::Connection::open(own_folders.marks()).unwrap();
         foreign.execute_batch("CREATE TABLE moz_places (id INTEGER)").unwrap();
         drop(foreign);
-        let (mut carrier, refused) = Carrier::open(MarksFile::of(&places, Path::new("/news")));
+        let (mut carrier, refused) = Carrier::open(MarksFile::of(&own_folders, Path::new("/news")));
         assert!(matches!(refused, Some(MarksError::Foreign { .. })));
         assert_eq!(carrier.settle(&edited()).unwrap(), []);
         assert!(carrier.marks().is_none());
-        fs::remove_file(places.marks()).unwrap();
+        fs::remove_file(own_folders.marks()).unwrap();
         carrier.settle(&edited()).unwrap();
         assert!(!carrier.marks().unwrap().is_read_only());
     }

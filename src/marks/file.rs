@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::database::{LibraryKey, Marks, MarksError, OpenedMarks};
-use crate::base::Places;
+use crate::base::OwnFolders;
 
 /// The database that holds a library's marks.
 #[derive(Debug, Clone)]
@@ -14,13 +14,13 @@ pub struct MarksFile {
 
 impl MarksFile {
     /// That of the articles in a directory, an absolute path.
-    pub fn of(places: &Places, library: &Path) -> Self {
-        Self { path: places.marks(), library: LibraryKey::of(library) }
+    pub fn of(own_folders: &OwnFolders, library: &Path) -> Self {
+        Self { path: own_folders.marks(), library: LibraryKey::of(library) }
     }
 
     /// That of all libraries: only what is kept for all of them is found in it.
-    pub fn of_all(places: &Places) -> Self {
-        Self { path: places.marks(), library: LibraryKey::NONE }
+    pub fn of_all(own_folders: &OwnFolders) -> Self {
+        Self { path: own_folders.marks(), library: LibraryKey::NONE }
     }
 
     /// Opens the marks whatever state their file is in, to change them if possible.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{MarksFile, Setting, database::Marks};
 use crate::{
-    base::Places,
+    base::OwnFolders,
     domain::{ArticleId, Position},
 };
 
@@ -18,13 +18,13 @@ pub struct Memory {
 
 impl Memory {
     /// Of one library.
-    pub fn of(places: &Places, library: &Path) -> Self {
-        Self { file: MarksFile::of(places, library), marks: None }
+    pub fn of(own_folders: &OwnFolders, library: &Path) -> Self {
+        Self { file: MarksFile::of(own_folders, library), marks: None }
     }
 
     /// Of all libraries: only what is kept for all of them.
-    pub fn of_all(places: &Places) -> Self {
-        Self { file: MarksFile::of_all(places), marks: None }
+    pub fn of_all(own_folders: &OwnFolders) -> Self {
+        Self { file: MarksFile::of_all(own_folders), marks: None }
     }
 
     /// The value kept last.

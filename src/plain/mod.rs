@@ -78,11 +78,11 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         limits: Limits::default(),
     };
     let (library, keeper, news) =
-        Keeper::open(&start.folder, &start.places, start.reading, settings)?;
+        Keeper::open(&start.folder, &start.own_folders, start.reading, settings)?;
     let keeper_at_work =
-        KeeperAtWork::start(keeper, (&library, &start.places), kept_up, news, wakes.clone())
+        KeeperAtWork::start(keeper, (&library, &start.own_folders), kept_up, news, wakes.clone())
             .context(wording!("cannot-work"))?;
-    let (store, said) = Store::open(&library, &start.places);
+    let (store, said) = Store::open(&library, &start.own_folders);
     if !wait_until_settled(&inbox, kept_up, &interrupts) {
         keeper_at_work.leave();
         return Ok(interrupts.signal());

@@ -11,7 +11,7 @@ use super::{Wake, note, sentence};
 use crate::{
     base::{Clean, wording},
     domain::Arrivals,
-    library::{Keeper, Library, News, Places, Request, Work},
+    library::{Keeper, Library, News, OwnFolders, Request, Work},
     runtime::{KeeperThread, KeptUp, Listener},
 };
 
@@ -43,7 +43,7 @@ impl KeeperAtWork {
     /// with [`KeptUp::Once`] when all is up to date.
     pub(super) fn start(
         keeper: Keeper,
-        (library, places): (&Library, &Places),
+        (library, own_folders): (&Library, &OwnFolders),
         kept_up: KeptUp,
         news: Vec<News>,
         wakes: SyncSender<Wake>,
@@ -58,7 +58,7 @@ impl KeeperAtWork {
             wakes,
             is_told: kept_up == KeptUp::Once,
         };
-        let keeper = KeeperThread::start(keeper, (library, places), kept_up, reporter)?;
+        let keeper = KeeperThread::start(keeper, (library, own_folders), kept_up, reporter)?;
         Ok(Self { keeper, untold, library: library.clone(), told: None })
     }
 

@@ -4,7 +4,7 @@ use super::{note, sentence};
 use crate::{
     base::Clean,
     domain::{Applied, ArticleId, Field, Position, Targets},
-    library::{Library, Places},
+    library::{Library, OwnFolders},
     marks::{BookError, BookNews, MarkBook},
 };
 
@@ -18,8 +18,8 @@ pub(super) struct Store {
 
 impl Store {
     /// Opens the marks; what has to be said of them comes with it.
-    pub(super) fn open(library: &Library, places: &Places) -> (Self, Vec<Clean>) {
-        let mut book = MarkBook::open(places, library.clone());
+    pub(super) fn open(library: &Library, own_folders: &OwnFolders) -> (Self, Vec<Clean>) {
+        let mut book = MarkBook::open(own_folders, library.clone());
         let is_open = book.is_open();
         let said = |news| match news {
             BookNews::Stands(text) if is_open => Some(note(&text)),

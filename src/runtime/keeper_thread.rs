@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::fault;
-use crate::library::{Keeper, Library, News, Places, Request};
+use crate::library::{Keeper, Library, News, OwnFolders, Request};
 
 /// How many keepers are tried, one after the other: a panic that comes again and again is no
 /// accident.
@@ -53,13 +53,13 @@ impl KeeperThread {
     /// Where the system has no thread left.
     pub fn start(
         keeper: Keeper,
-        (library, places): (&Library, &Places),
+        (library, own_folders): (&Library, &OwnFolders),
         kept_up: KeptUp,
         mut listener: impl Listener,
     ) -> io::Result<Self> {
         let (requests, inbox) = channel();
         let own = requests.clone();
-        let (library, places) = (library.clone(), places.clone());
+        let (library, own_folders) = (library.clone(), own_folders.clone());
         let settings = keeper.settings().clone();
         let thread = thread::Builder::new().name("index".to_owned()).spawn(move || {
             let mut keeper = Some(keeper);
@@ -77,7 +77,7 @@ impl KeeperThread {
                     break;
                 }
                 if n_tries < TRIES {
-                    keeper = Keeper::again(&library, &places, settings.clone());
+                    keeper = Keeper::again(&library, &own_folders, settings.clone());
                 }
                 if keeper.is_none() {
                     library.stop_reading();

@@ -26,7 +26,7 @@ use crate::{
     base::{Clean, wording},
     config::{Config, PollingMode, SettingsSource, themes::AUTO_THEME},
     host::{self, Capabilities},
-    library::{Keeper, KeeperSettings, Limits, Places, Polled, Polling, ReadingSettings},
+    library::{Keeper, KeeperSettings, Limits, OwnFolders, Polled, Polling, ReadingSettings},
     session::{Effect, KeepRequest, Message, Notice, TerminalRequest},
 };
 
@@ -43,7 +43,7 @@ const OPENING: Duration = Duration::from_millis(250);
 #[derive(Debug)]
 pub struct Start {
     pub folder: PathBuf,
-    pub places: Places,
+    pub own_folders: OwnFolders,
     pub reading: ReadingSettings,
     pub config: Config,
     pub capabilities: Capabilities,
@@ -95,7 +95,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
         app,
         screen,
         inbox,
-        places: start.places,
+        own_folders: start.own_folders,
         origin,
         outbox: Outbox::new(wakes),
         board: StatusBoard::default(),
@@ -130,7 +130,7 @@ pub fn polling(config: &Config) -> Polling {
 }
 
 fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
-    let (folder, places) = (start.folder.clone(), start.places.clone());
+    let (folder, own_folders) = (start.folder.clone(), start.own_folders.clone());
     let reading = start.reading.clone();
     let settings = KeeperSettings {
         index_memory_bytes: start.config.library.index_memory_bytes,
@@ -144,9 +144,9 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
     // Where an article is named, nothing else is gone back to.
     let restores = start.restores && article.is_none();
     thread::Builder::new().name("opening".to_owned()).spawn(move || {
-        let opened = Keeper::open(&folder, &places, reading, settings).and_then(
+        let opened = Keeper::open(&folder, &own_folders, reading, settings).and_then(
             |(library, keeper, news)| {
-                let left_behind = left_behind(&places, library.path(), restores);
+                let left_behind = left_behind(&own_folders, library.path(), restores);
                 let wanted = article.map(|article| library.id_of_file(&article)).transpose()?;
                 Ok(OpenedLibrary { library, keeper, news, left_behind, wanted })
             },
@@ -161,7 +161,7 @@ struct Loop {
     app: App,
     screen: Screen,
     inbox: Receiver<Wake>,
-    places: Places,
+    own_folders: OwnFolders,
     origin: Origin,
     outbox: Outbox,
     board: StatusBoard,
@@ -298,7 +298,7 @@ impl Loop {
         let workers = Workers::start(
             &library,
             keeper,
-            (&self.places, &self.origin),
+            (&self.own_folders, &self.origin),
             &self.board,
             &self.outbox,
         )

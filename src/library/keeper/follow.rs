@@ -17,7 +17,7 @@ use crate::{
     base::wording,
     domain::Arrivals,
     library::{
-        Library, Places,
+        Library, OwnFolders,
         lock::WriterLock,
         reach::{Known, Reached},
         write,
@@ -32,8 +32,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 impl Keeper {
     /// Another keeper for a library that is open, after the one before it has panicked: it follows
     /// and so takes over the cache that the other left behind. `None` where that was in memory.
-    pub fn again(library: &Library, places: &Places, settings: KeeperSettings) -> Option<Self> {
-        let cache = places.cache_of(library.path());
+    pub fn again(
+        library: &Library,
+        own_folders: &OwnFolders,
+        settings: KeeperSettings,
+    ) -> Option<Self> {
+        let cache = own_folders.cache_of(library.path());
         open_shared(&cache, library.shared.reading.digest())?;
         Some(Self {
             indexing: Indexing::new(Some(cache.join("words"))),
@@ -42,7 +46,7 @@ impl Keeper {
             lock: None,
             cache: Some(cache),
             // What is wrong with them has been said at the start.
-            marks: open_marks(places, library.path(), &mut Vec::new()),
+            marks: open_marks(own_folders, library.path(), &mut Vec::new()),
             watch: Watch::default(),
             progress: Progress::new(),
             waiting: VecDeque::new(),

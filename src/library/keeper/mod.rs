@@ -38,7 +38,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Library, LibraryError, Places, ReadingSettings, ids::RowMap, lock::WriterLock};
+use super::{Library, LibraryError, OwnFolders, ReadingSettings, ids::RowMap, lock::WriterLock};
 use crate::{
     base::Clean,
     domain::{Arrivals, Seq},
@@ -222,7 +222,7 @@ impl Keeper {
     /// Where the folder is not one, or closed to us.
     pub fn open(
         folder: &Path,
-        places: &Places,
+        own_folders: &OwnFolders,
         reading: ReadingSettings,
         settings: KeeperSettings,
     ) -> Result<(Library, Self, Vec<News>), LibraryError> {
@@ -230,11 +230,11 @@ impl Keeper {
             fs::canonicalize(folder).map_err(|source| LibraryError::folder(folder, source))?;
         let root = Root::open(&path, reading.follows_outside)
             .map_err(|source| LibraryError::folder(&path, source))?;
-        let cache = places.cache_of(&path);
+        let cache = own_folders.cache_of(&path);
         let mut news = Vec::new();
         let opened = open_catalogue(&cache, reading.digest(), &mut news)?;
         let library = Library::new(root, reading, opened.snapshot);
-        let marks = open_marks(places, &path, &mut news);
+        let marks = open_marks(own_folders, &path, &mut news);
         let is_in_memory = opened.lock.is_none() && opened.catalogue.is_some();
         let words = cache.join("words");
         let cache = (!is_in_memory).then_some(cache);

@@ -5,7 +5,7 @@ use std::{io, path::Path, time::Duration};
 use super::News;
 use crate::{
     base::{Clean, wording},
-    library::{LibraryError, Places, lock::WriterLock},
+    library::{LibraryError, OwnFolders, lock::WriterLock},
     marks::{Carrier, MarksFile},
     storage::catalogue::{Catalogue, Snapshot, clear_way, open_shared},
 };
@@ -66,8 +66,12 @@ pub(super) fn in_memory_banner(cache: &Path, error: &io::Error) -> Clean {
 }
 
 /// The marks, to be taken along when files change.
-pub(super) fn open_marks(places: &Places, library: &Path, news: &mut Vec<News>) -> Carrier {
-    let (carrier, refused) = Carrier::open(MarksFile::of(places, library));
+pub(super) fn open_marks(
+    own_folders: &OwnFolders,
+    library: &Path,
+    news: &mut Vec<News>,
+) -> Carrier {
+    let (carrier, refused) = Carrier::open(MarksFile::of(own_folders, library));
     news.extend(
         refused.map(|why| {
             News::Banner(Clean::new(&wording!("marks-not-shown", why = why.to_string())))

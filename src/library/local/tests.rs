@@ -5,7 +5,7 @@ use std::{cell::Cell, fs, sync::mpsc};
 use super::*;
 use crate::{
     domain::{Applied, Field, Listing, Query},
-    library::{Keeper, KeeperSettings, Named, Places, ReadingSettings, Retry},
+    library::{Keeper, KeeperSettings, Named, OwnFolders, ReadingSettings, Retry},
 };
 
 /// A library of one article without an index.
@@ -14,7 +14,7 @@ fn unindexed() -> (tempfile::TempDir, Local) {
     let path = |name: &str| home.path().join(name);
     fs::create_dir(path("news")).unwrap();
     fs::write(path("news/a.txt"), "Title\n20260301\n\nText.\n").unwrap();
-    let places = Places { cache: path("cache"), data: path("data") };
+    let own_folders = OwnFolders { cache: path("cache"), data: path("data") };
     let settings = KeeperSettings {
         index_memory_bytes: 30 << 20,
         watches: false,
@@ -24,7 +24,7 @@ fn unindexed() -> (tempfile::TempDir, Local) {
         limits: crate::library::Limits::default(),
     };
     let (library, keeper, _) =
-        Keeper::open(&path("news"), &places, ReadingSettings::default(), settings).unwrap();
+        Keeper::open(&path("news"), &own_folders, ReadingSettings::default(), settings).unwrap();
     let (_sender, inbox) = mpsc::channel();
     keeper.run_once(&inbox, &mut |_| ());
     (home, Local::new(&library))

@@ -37,7 +37,7 @@ fn seen(library: &Library) -> Seen {
 
 /// The files of the cache, by their names within it.
 fn files(fixture: &Fixture) -> BTreeMap<PathBuf, Vec<u8>> {
-    let cache = fixture.places().cache;
+    let cache = fixture.own_folders().cache;
     walk(&cache)
         .into_iter()
         .map(|path| (path.strip_prefix(&cache).unwrap().to_owned(), fs::read(&path).unwrap()))
@@ -45,7 +45,7 @@ fn files(fixture: &Fixture) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 fn restore(fixture: &Fixture, files: &BTreeMap<PathBuf, Vec<u8>>) {
-    let cache = fixture.places().cache;
+    let cache = fixture.own_folders().cache;
     fs::remove_dir_all(&cache).unwrap();
     for (name, bytes) in files {
         let path = cache.join(name);
@@ -63,7 +63,7 @@ fn whatever_stands_in_place_of_a_file_of_the_cache_the_library_is_the_same() {
     assert!(8 < whole.len(), "{:?}", whole.keys());
     let is_slow = std::env::var_os("RUN_SLOW_TESTS").is_some();
     for (nth, (name, bytes)) in whole.iter().enumerate() {
-        let path = fixture.places().cache.join(name);
+        let path = fixture.own_folders().cache.join(name);
         let put = |bytes: &[u8]| fs::write(&path, bytes).unwrap();
         let half = &bytes[..bytes.len() / 2];
         let longer = [&bytes[..], b"and more"].concat();
@@ -129,7 +129,7 @@ proptest! {
                 let at = (bytes.len() as f64 * part) as usize;
                 bytes[at] ^= bits;
             }
-            fs::write(fixture.places().cache.join(name), bytes).unwrap();
+            fs::write(fixture.own_folders().cache.join(name), bytes).unwrap();
             assert_eq!(&seen(&fixture.scan()), expected);
         });
     }
@@ -139,10 +139,10 @@ proptest! {
 fn the_cache_of_another_library_or_a_file_in_its_place_is_replaced() {
     let fixture = settled();
     let expected = seen(&fixture.scan());
-    let folder = fixture.places().cache_of(&fixture.folder.path().canonicalize().unwrap());
+    let folder = fixture.own_folders().cache_of(&fixture.folder.path().canonicalize().unwrap());
     let other = three();
     other.scan();
-    let foreign = other.places().cache_of(&other.folder.path().canonicalize().unwrap());
+    let foreign = other.own_folders().cache_of(&other.folder.path().canonicalize().unwrap());
     fs::remove_dir_all(&folder).unwrap();
     fs::rename(foreign, &folder).unwrap();
     assert_eq!(seen(&fixture.scan()), expected);
@@ -158,7 +158,7 @@ fn damaged_while_open(is_damaged: impl Fn(&str) -> bool) -> (Fixture, Live) {
     let fixture = three();
     let live = Live::start(&fixture);
     live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
-    for path in walk(&fixture.places().cache) {
+    for path in walk(&fixture.own_folders().cache) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if is_damaged(&name) {
             use std::os::unix::fs::FileExt;
@@ -189,7 +189,7 @@ fn a_start_where_nothing_has_changed_reads_no_row() {
     let (_library, mut keeper, _) = fixture.open_with(false, Limits::default());
     for path in files(&fixture).into_keys() {
         if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("rows-")) {
-            fs::write(fixture.places().cache.join(path), "").unwrap();
+            fs::write(fixture.own_folders().cache.join(path), "").unwrap();
         }
     }
     assert!(!keeper.meets_damage_at_the_folders());
@@ -212,7 +212,7 @@ fn nothing_is_checked_after_a_clean_end_and_all_after_another() {
     assert!(!doubts());
     let name = |start: &str| {
         let is_it = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(start);
-        walk(&fixture.places().cache).into_iter().find(is_it).unwrap()
+        walk(&fixture.own_folders().cache).into_iter().find(is_it).unwrap()
     };
     let text = name("text-");
     fs::write(&text, fs::read(&text).unwrap()).unwrap();
@@ -250,7 +250,7 @@ fn a_catalogue_of_mostly_dead_rows_is_made_small_and_found_in_as_before() {
 fn a_cache_that_can_only_be_read_is_read() {
     let fixture = settled();
     let expected = seen(&fixture.scan());
-    let folder = fixture.places().cache_of(&fixture.folder.path().canonicalize().unwrap());
+    let folder = fixture.own_folders().cache_of(&fixture.folder.path().canonicalize().unwrap());
     let set = |mode| {
         let mode = <fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(mode);
         fs::set_permissions(folder.join("words"), mode.clone()).unwrap();

@@ -174,11 +174,11 @@ proptest! {
             }
             let known = said(&fixture.scan());
             let ours = tempfile::tempdir().unwrap();
-            let places = Places { cache: ours.path().join("c"), data: ours.path().join("d") };
+            let own_folders = OwnFolders { cache: ours.path().join("c"), data: ours.path().join("d") };
             let settings = Fixture::settings(false, Limits::default());
             let folder = fixture.folder.path();
             let (library, keeper, _) =
-                Keeper::open(folder, &places, ReadingSettings::default(), settings).unwrap();
+                Keeper::open(folder, &own_folders, ReadingSettings::default(), settings).unwrap();
             let (_sender, inbox) = channel();
             keeper.run_once(&inbox, &mut |_| ());
             prop_assert_eq!(known, said(&library));

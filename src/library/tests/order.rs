@@ -170,7 +170,7 @@ proptest! {
             match deed {
                 Deed::Start => check(&fixture.scan(), &model),
                 Deed::StartAfresh => {
-                    fs::remove_dir_all(fixture.places().cache).ok();
+                    fs::remove_dir_all(fixture.own_folders().cache).ok();
                     check(&fixture.scan(), &model);
                 }
                 _ => (),

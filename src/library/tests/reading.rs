@@ -13,7 +13,7 @@ fn the_order_of_day_and_month_is_the_users_and_another_one_reads_again() {
         let reading = ReadingSettings { day_order, ..ReadingSettings::default() };
         let folder = fixture.folder.path();
         let (library, keeper, _) =
-            Keeper::open(folder, &fixture.places(), reading, settings).unwrap();
+            Keeper::open(folder, &fixture.own_folders(), reading, settings).unwrap();
         let (_sender, inbox) = channel();
         keeper.run_once(&inbox, &mut |_| ());
         let listed = all(&library);

@@ -93,18 +93,18 @@ impl Home {
         Self { folder: tempfile::tempdir().unwrap(), shelf: Fake::new() }
     }
 
-    fn places(&self) -> Places {
+    fn own_folders(&self) -> OwnFolders {
         let path = |name: &str| self.folder.path().join(name);
-        Places { cache: path("cache"), data: path("data") }
+        OwnFolders { cache: path("cache"), data: path("data") }
     }
 
     fn open(&self) -> MarkBook<Fake> {
-        MarkBook::open(&self.places(), self.shelf.clone())
+        MarkBook::open(&self.own_folders(), self.shelf.clone())
     }
 
     /// Another instance, with a shelf of its own.
     fn other(&self) -> MarkBook<Fake> {
-        MarkBook::open(&self.places(), Fake::new())
+        MarkBook::open(&self.own_folders(), Fake::new())
     }
 }
 
@@ -183,7 +183,7 @@ fn who_is_too_far_behind_is_shown_all_marks() {
 fn a_refusal_stands_until_a_change_is_tried_that_is_granted() {
     let home = Home::new();
     home.other().mark(these([1]), Field::Read, true).unwrap();
-    let (file, aside) = (home.places().marks(), home.folder.path().join("aside"));
+    let (file, aside) = (home.own_folders().marks(), home.folder.path().join("aside"));
     fs::rename(&file, &aside).unwrap();
     fs::write(&file, "").unwrap();
     // A folder in place of the lock of changes refuses everybody, whatever their rights.
@@ -205,7 +205,7 @@ fn a_refusal_stands_until_a_change_is_tried_that_is_granted() {
 #[test]
 fn another_programs_file_is_left_alone_and_marks_are_closed_until_it_goes() {
     let home = Home::new();
-    let file = home.places().marks();
+    let file = home.own_folders().marks();
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     let foreign = rusqlite::Connection::open(&file).unwrap();
     foreign.execute_batch("CREATE TABLE moz_places (id INTEGER)").unwrap();
@@ -227,7 +227,7 @@ fn changes_of_a_later_version_are_told_and_not_shown() {
     let home = Home::new();
     let mut book = home.open();
     home.other().mark(these([1]), Field::Starred, true).unwrap();
-    let later = rusqlite::Connection::open(home.places().marks()).unwrap();
+    let later = rusqlite::Connection::open(home.own_folders().marks()).unwrap();
     later.execute("UPDATE log SET field = 7", []).unwrap();
     book.follow();
     assert!(matches!(book.take_news()[..], [BookNews::Warning(_)]));
@@ -248,9 +248,9 @@ fn what_is_kept_beside_the_marks_is_remembered_for_its_library_or_for_all() {
     for setting in [Setting::Session, Setting::Bookmarks, Setting::Habits] {
         book.keep(setting, setting.name()).unwrap();
     }
-    let mut here = Memory::of(&home.places(), Path::new("/news"));
-    let mut elsewhere = Memory::of(&home.places(), Path::new("/other"));
-    let mut all = Memory::of_all(&home.places());
+    let mut here = Memory::of(&home.own_folders(), Path::new("/news"));
+    let mut elsewhere = Memory::of(&home.own_folders(), Path::new("/other"));
+    let mut all = Memory::of_all(&home.own_folders());
     assert_eq!((here.position(id(1)), book.position(id(1))), (place, place));
     let everywhere = [Setting::Habits, Setting::LastLibrary];
     for setting in [Setting::Session, Setting::Bookmarks, Setting::Habits, Setting::LastLibrary] {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::{error::MarksError, kinds::kind, store::Marks};
+use super::{connection::Marks, error::MarksError, kinds::kind};
 use crate::base::wording;
 use crate::domain::{ArticleId, Field};
 

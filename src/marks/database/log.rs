@@ -7,9 +7,9 @@
 use rusqlite::{Connection, Result, params};
 
 use super::{
+    connection::{LibraryKey, Marks},
     error::MarksError,
     kinds::{field_of, kind},
-    store::{LibraryKey, Marks},
 };
 use crate::base::wording;
 use crate::domain::{Applied, ArticleId};

@@ -13,13 +13,13 @@ mod error;
 
 mod kinds;
 
+mod file;
 mod flags;
 mod log;
-mod place;
 mod schema;
 
+mod connection;
 mod salvage;
-mod store;
 
 mod open;
 mod places;
@@ -31,6 +31,8 @@ mod versions;
 #[cfg(test)]
 mod tests;
 
+pub(super) use connection::LibraryKey;
+pub use connection::Marks;
 pub use error::MarksError;
 pub use flags::Flags;
 pub use log::Since;
@@ -39,6 +41,4 @@ pub use places::{PathKey, Place, Remembered};
 pub use settings::Scope;
 pub use settle::{Edit, Settling};
 pub use steps::HistoryStep;
-pub(super) use store::LibraryKey;
-pub use store::Marks;
 pub use versions::Version;

@@ -10,10 +10,10 @@ use std::{
 use rusqlite::{Connection, OpenFlags, Result};
 
 use super::{
+    connection::{Access, LibraryKey, Marks, data_version},
     error::MarksError,
-    place, salvage,
+    file, salvage,
     schema::{self, Owner},
-    store::{Access, LibraryKey, Marks, data_version},
 };
 use crate::base::wording;
 
@@ -145,16 +145,16 @@ impl Marks {
             Ok(db) => (db, None),
             // SQLite wants to write beside the file even to read it, if only to share memory.
             // Without changes waiting in the log the file alone is the whole truth.
-            Err(_) if place::has_no_log(path) => {
+            Err(_) if file::has_no_log(path) => {
                 (connect_read_only(path, "mode=ro&immutable=1").map_err(failed)?, None)
             }
             Err(_) => {
-                let copy = place::copy(path).map_err(|source| MarksError::Io {
+                let copy = file::copy(path).map_err(|source| MarksError::Io {
                     doing: wording!("marks-copy"),
                     path: path.to_path_buf(),
                     source,
                 })?;
-                let name = copy.path().join(place::COPY);
+                let name = copy.path().join(file::COPY);
                 (connect_read_only(&name, "mode=rw").map_err(failed)?, Some(copy))
             }
         };
@@ -169,7 +169,7 @@ impl Marks {
     }
 
     fn around(db: Connection, path: PathBuf, library: LibraryKey, access: Access) -> Self {
-        let file = place::file_key(&path);
+        let file = file::file_key(&path);
         // An error shows again at the first poll, which then says that something has changed.
         let seen_version = data_version(&db).unwrap_or_default();
         let has_log_file = false;
@@ -188,7 +188,7 @@ fn connect_read_only(path: &Path, how: &str) -> Result<Connection> {
         OpenFlags::SQLITE_OPEN_READ_ONLY
     };
     let db = Connection::open_with_flags(
-        place::address(path, how),
+        file::address(path, how),
         flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI,
     )?;
     db.busy_timeout(BUSY_TIMEOUT)?;
@@ -202,13 +202,13 @@ fn connect_read_only(path: &Path, how: &str) -> Result<Connection> {
 fn open_or_mend(path: &Path, library: LibraryKey) -> Result<OpenedMarks, MarksError> {
     let failed = |source| MarksError::Io {
         doing: wording!("marks-folder"),
-        path: place::directory(path).to_path_buf(),
+        path: file::directory(path).to_path_buf(),
         source,
     };
-    place::make_directory(place::directory(path)).map_err(failed)?;
+    file::make_directory(file::directory(path)).map_err(failed)?;
     // A link is followed here, so that renaming and locking concern the real file.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let _turn = place::lock(place::directory(path));
+    let _turn = file::lock(file::directory(path));
     match open_for_writing(path, library) {
         Ok(marks) => Ok(OpenedMarks { marks, notice: None }),
         Err(MarksError::Damaged { .. }) => mend(path, library),
@@ -246,7 +246,7 @@ fn open_for_writing(path: &Path, library: LibraryKey) -> Result<Marks, MarksErro
 /// Chooses the journal, and that every commit reaches the disk; says whether changes go through
 /// the write-ahead log.
 fn configure(db: &Connection, path: &Path) -> Result<bool> {
-    let wanted = if place::is_network(place::directory(path)) { "DELETE" } else { "WAL" };
+    let wanted = if file::is_network(file::directory(path)) { "DELETE" } else { "WAL" };
     let journal: String =
         db.pragma_update_and_check(None, "journal_mode", wanted, |row| row.get(0))?;
     let has_log_file = journal.eq_ignore_ascii_case("wal");
@@ -262,7 +262,7 @@ fn configure(db: &Connection, path: &Path) -> Result<bool> {
 
 /// Looks through the database if it is small or has shown damage before.
 fn check(db: &Connection, path: &Path) -> Result<()> {
-    let was_asked = place::is_check_asked_for(path);
+    let was_asked = file::is_check_asked_for(path);
     if !was_asked && fs::metadata(path).is_ok_and(|about| about.len() > SMALL_BYTES) {
         return Ok(());
     }
@@ -272,7 +272,7 @@ fn check(db: &Connection, path: &Path) -> Result<()> {
         return Err(rusqlite::Error::SqliteFailure(code, Some(verdict)));
     }
     if was_asked {
-        place::forget_check(path);
+        file::forget_check(path);
     }
     Ok(())
 }
@@ -284,8 +284,8 @@ fn mend(path: &Path, library: LibraryKey) -> Result<OpenedMarks, MarksError> {
         path: path.to_path_buf(),
         source,
     };
-    let kept = place::set_aside(path).map_err(failed)?;
-    place::forget_check(path);
+    let kept = file::set_aside(path).map_err(failed)?;
+    file::forget_check(path);
     let mut marks = open_for_writing(path, library)?;
     let n_saved = salvage::copy(&kept, &mut marks.db)
         .map_err(|error| MarksError::of(wording!("marks-save"), path, error))?;

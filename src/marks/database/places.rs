@@ -11,9 +11,9 @@ use rusqlite::{Connection, Result, params};
 
 use super::{
     clock::now,
+    connection::{LibraryKey, Marks, digest_of},
     error::MarksError,
     flags::flags,
-    store::{LibraryKey, Marks, digest_of},
 };
 use crate::{
     base::{codec::Take, wording},

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, Result, Row, Transaction, params_from_iter, types::Value};
 
-use super::{kinds::KINDS, place};
+use super::{file, kinds::KINDS};
 
 /// Each table beside those of the marks, its columns, and the sort order that its key gives.
 const TABLES: [(&str, &str, &str); 4] = [
@@ -51,7 +51,7 @@ pub(super) fn copy(damaged: &Path, into: &mut Connection) -> Result<u64> {
 
 fn open(damaged: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let db = Connection::open_with_flags(place::address(damaged, "mode=ro"), flags)?;
+    let db = Connection::open_with_flags(file::address(damaged, "mode=ro"), flags)?;
     db.pragma_update(None, "trusted_schema", false)?;
     Ok(db)
 }

@@ -4,8 +4,8 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{
+    connection::{LibraryKey, Marks, Sync},
     error::MarksError,
-    store::{LibraryKey, Marks, Sync},
     versions::{NEVER, later_forms},
 };
 use crate::base::wording;

@@ -11,12 +11,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rusqlite::{Connection, Result, params};
 
 use super::{
+    connection::{LibraryKey, Marks, Sync},
     error::MarksError,
     flags::{flags, turn},
     kinds::{KINDS, Kind, kind},
     log::{append, newest, prune},
     places::{Place, carries_anything, has_position, leave, prune_places, remember, remembered},
-    store::{LibraryKey, Marks, Sync},
     versions::{is_older_form, pair},
 };
 use crate::base::wording;

@@ -11,12 +11,12 @@ use rusqlite::{Connection, OptionalExtension, Result, params, types::Type};
 
 use super::{
     clock::{now, time_of},
+    connection::{LibraryKey, Marks, Sync},
     error::{MarksError, UnknownMark},
     flags::turn,
     kinds::{field_of, kind},
     log::{NO_NAME, append, prune, set},
     places::{Place, remember_marked},
-    store::{LibraryKey, Marks, Sync},
     versions::{NEVER, later_forms},
 };
 use crate::base::wording;

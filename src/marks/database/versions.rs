@@ -6,8 +6,8 @@ use rusqlite::{Connection, Result, params};
 
 use super::{
     clock::{now, time_of},
+    connection::Marks,
     error::MarksError,
-    store::Marks,
 };
 use crate::base::wording;
 use crate::domain::ArticleId;

@@ -14,7 +14,7 @@ use std::{
 
 use super::{Outbox, Task, Worker};
 use crate::{
-    library::{Answer, Backend, Cancel, Lane, Library, LibraryError, Places, Question, answer},
+    library::{Answer, Backend, Cancel, Lane, Library, LibraryError, OwnFolders, Question, answer},
     marks::Memory,
     session::{Message, Notice},
 };
@@ -32,13 +32,13 @@ struct LaneWorker {
 impl Asking {
     pub(super) fn spawn(
         backend: &Arc<impl Backend + 'static>,
-        (library, places): (&Library, &Places),
+        (library, own_folders): (&Library, &OwnFolders),
         outbox: &Outbox,
     ) -> io::Result<Self> {
         let lane = |lane: Lane| {
             let work = Answering {
                 backend: Arc::clone(backend) as Arc<dyn Backend>,
-                memory: Memory::of(places, library.path()),
+                memory: Memory::of(own_folders, library.path()),
                 outbox: outbox.clone(),
             };
             let worker = Worker::spawn(name_of(lane), outbox.clone(), work)?;

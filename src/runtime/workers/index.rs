@@ -6,7 +6,7 @@ use super::{Outbox, StatusBoard};
 use crate::{
     base::wording,
     domain::Arrivals,
-    library::{Keeper, Library, News, Places, Work},
+    library::{Keeper, Library, News, OwnFolders, Work},
     runtime::keeper_thread::{KeeperThread, KeptUp, Listener},
     session::{Message, Notice, Progress},
 };
@@ -15,13 +15,13 @@ use crate::{
 pub(super) fn start(
     library: &Library,
     keeper: Keeper,
-    places: &Places,
+    own_folders: &OwnFolders,
     board: &StatusBoard,
     outbox: &Outbox,
 ) -> io::Result<KeeperThread> {
     let reporter =
         Reporter { library: library.clone(), board: board.clone(), outbox: outbox.clone() };
-    KeeperThread::start(keeper, (library, places), KeptUp::Always, reporter)
+    KeeperThread::start(keeper, (library, own_folders), KeptUp::Always, reporter)
 }
 
 struct Reporter {

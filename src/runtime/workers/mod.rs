@@ -30,7 +30,7 @@ use super::{
 };
 use crate::{
     base::{Clean, wording},
-    library::{Keeper, Library, Local, News, Places, Question},
+    library::{Keeper, Library, Local, News, OwnFolders, Question},
     session::{
         HostRequest, IndexRequest, KeepRequest, LibraryStatus, MarkRequest, Message, Notice,
         Progress, SettingsRequest,
@@ -169,20 +169,20 @@ impl Workers {
     pub(super) fn start(
         library: &Library,
         keeper: Keeper,
-        (places, origin): (&Places, &Origin),
+        (own_folders, origin): (&OwnFolders, &Origin),
         board: &StatusBoard,
         outbox: &Outbox,
     ) -> io::Result<Self> {
         let local = Local::new(library);
-        let store = store::Store::new(library, places, board.clone(), outbox.clone());
+        let store = store::Store::new(library, own_folders, board.clone(), outbox.clone());
         let settings = settings::Settings::new(origin, outbox);
         Ok(Self {
-            asking: ask::Asking::spawn(&Arc::new(local), (library, places), outbox)?,
+            asking: ask::Asking::spawn(&Arc::new(local), (library, own_folders), outbox)?,
             store: Worker::spawn("store", outbox.clone(), store)?,
             open: Worker::spawn("open", outbox.clone(), open::Open::new(outbox))?,
             settings: Worker::spawn("settings", outbox.clone(), settings)?,
             programs: programs::Programs::new(library, outbox),
-            index: index::start(library, keeper, places, board, outbox)?,
+            index: index::start(library, keeper, own_folders, board, outbox)?,
         })
     }
 

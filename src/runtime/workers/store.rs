@@ -7,7 +7,7 @@ use super::{Outbox, StatusBoard, Task};
 use crate::{
     base::{Clean, wording},
     domain::{Applied, Arrivals, ArticleId, Position, step_name},
-    library::{Library, Places},
+    library::{Library, OwnFolders},
     marks::{BookError, BookNews, MarkBook, Memory, Setting, database::HistoryStep},
     session::{KeepRequest, MarkRequest, Message, Notice, PaneMessage, PastStep},
 };
@@ -15,11 +15,11 @@ use crate::{
 /// What the last session of a library left; nothing where it cannot be read, as the store will
 /// say.
 pub(in crate::runtime) fn left_behind(
-    places: &Places,
+    own_folders: &OwnFolders,
     library: &std::path::Path,
     restores: bool,
 ) -> Message {
-    let mut memory = Memory::of(places, library);
+    let mut memory = Memory::of(own_folders, library);
     let habits = memory.setting(Setting::Habits);
     let habits = habits.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     let kept = memory.setting(Setting::Session).filter(|_| restores);
@@ -36,7 +36,7 @@ const MOST_OF_A_TITLE: u64 = 64;
 
 pub(super) struct Store {
     library: Library,
-    places: Places,
+    own_folders: OwnFolders,
     board: StatusBoard,
     outbox: Outbox,
     /// Opened when first needed: on this thread, not on the one that draws.
@@ -46,16 +46,22 @@ pub(super) struct Store {
 impl Store {
     pub(super) fn new(
         library: &Library,
-        places: &Places,
+        own_folders: &OwnFolders,
         board: StatusBoard,
         outbox: Outbox,
     ) -> Self {
-        Self { library: library.clone(), places: places.clone(), board, outbox, book: None }
+        Self {
+            library: library.clone(),
+            own_folders: own_folders.clone(),
+            board,
+            outbox,
+            book: None,
+        }
     }
 
     /// The marks; those that could not be opened are tried again.
     fn book(&mut self) -> &mut MarkBook<Library> {
-        let open = || MarkBook::open(&self.places, self.library.clone());
+        let open = || MarkBook::open(&self.own_folders, self.library.clone());
         let book = self.book.get_or_insert_with(open);
         book.open_again();
         book

@@ -10,7 +10,7 @@ use std::{
 };
 
 use dateline::{
-    library::{Keeper, KeeperSettings, Limits, News, Places, Polling, ReadingSettings},
+    library::{Keeper, KeeperSettings, Limits, News, OwnFolders, Polling, ReadingSettings},
     storage::catalogue::Record,
 };
 use rustix::process::Signal;
@@ -106,8 +106,10 @@ impl Desk {
     /// Opens the library in this process: how many articles were committed; then brings it up to
     /// date, and says how many files were read for that.
     fn resume(&self) -> (usize, usize) {
-        let places =
-            Places { cache: self.ours.path().join("cache"), data: self.ours.path().join("data") };
+        let own_folders = OwnFolders {
+            cache: self.ours.path().join("cache"),
+            data: self.ours.path().join("data"),
+        };
         let settings = KeeperSettings {
             index_memory_bytes: 30 << 20,
             watches: false,
@@ -117,7 +119,7 @@ impl Desk {
             limits: Limits::default(),
         };
         let (library, keeper, _) =
-            Keeper::open(self.library.path(), &places, ReadingSettings::default(), settings)
+            Keeper::open(self.library.path(), &own_folders, ReadingSettings::default(), settings)
                 .unwrap();
         let n_committed = library.counts().n_articles;
         let (_sender, inbox) = mpsc::channel();

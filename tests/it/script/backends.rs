@@ -15,7 +15,7 @@ use dateline::{
     config::Config,
     domain::{Arrivals, ArticleId, Headline, Listing, Query},
     library::{
-        self, Backend, Cancel, Client, Keeper, KeeperSettings, LibraryError, Local, Places,
+        self, Backend, Cancel, Client, Keeper, KeeperSettings, LibraryError, Local, OwnFolders,
         Polling, Question, ReadingSettings, Retry,
     },
     session::{Effect, Key, Message, Notice},
@@ -153,7 +153,7 @@ fn local(articles: &[Headline]) -> (Local, tempfile::TempDir) {
         let text = format!("{}\n{date}\n{url}\n\nThe text of {}.\n", it.title, it.title);
         fs::write(path("news").join(format!("{:03}.txt", it.seq.0)), text).unwrap();
     }
-    let places = Places { cache: path("cache"), data: path("data") };
+    let own_folders = OwnFolders { cache: path("cache"), data: path("data") };
     let settings = KeeperSettings {
         index_memory_bytes: 30 << 20,
         watches: false,
@@ -163,7 +163,7 @@ fn local(articles: &[Headline]) -> (Local, tempfile::TempDir) {
         limits: library::Limits::default(),
     };
     let (library, keeper, _) =
-        Keeper::open(&path("news"), &places, ReadingSettings::default(), settings).unwrap();
+        Keeper::open(&path("news"), &own_folders, ReadingSettings::default(), settings).unwrap();
     let (_sender, inbox) = mpsc::channel();
     keeper.run_once(&inbox, &mut |_| ());
     (Local::new(&library), home)

@@ -33,7 +33,7 @@ fn work(marks: &mut Marks) -> Vec<[Vec<ArticleId>; 2]> {
 fn recover(base: &[u8], log: &[u8], states: &[[Vec<ArticleId>; 2]]) -> usize {
     let home = Home::new();
     fs::write(home.path(), base).unwrap();
-    fs::write(super::super::place::beside(&home.path(), "-wal"), log).unwrap();
+    fs::write(super::super::file::beside(&home.path(), "-wal"), log).unwrap();
     let mut marks = home.open(1);
     let n_changes = usize::try_from(marks.log().unwrap()).unwrap();
     let found = [Field::Read, Field::Starred].map(|field| all_marked(&marks, field));
@@ -51,7 +51,7 @@ fn a_torn_or_garbled_log_leaves_a_prefix_of_the_changes() {
     marks.db.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(())).unwrap();
     let states = work(&mut marks);
     let base = fs::read(home.path()).unwrap();
-    let log = fs::read(super::super::place::beside(&home.path(), "-wal")).unwrap();
+    let log = fs::read(super::super::file::beside(&home.path(), "-wal")).unwrap();
     assert_eq!(recover(&base, &log, &states), states.len() - 1);
 
     let (mut fewest, mut last) = (usize::MAX, 0);

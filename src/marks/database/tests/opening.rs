@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use rusqlite::Connection;
 
 use super::{
-    super::{Marks, MarksError, MarksNotice, Scope, place, schema},
+    super::{Marks, MarksError, MarksNotice, Scope, file, schema},
     Home, all_marked, change, flags, id, key,
 };
 use crate::domain::Field;
@@ -163,9 +163,9 @@ fn a_copy_shows_the_changes_that_still_wait_in_the_log_file() {
     let home = Home::new();
     let mut marks = home.open(1);
     marks.apply(&change(Field::Starred, true, [1])).unwrap();
-    assert!(!place::has_no_log(&home.path()));
-    let copy = place::copy(&home.path()).unwrap();
-    let reader = Marks::open_read_only(&copy.path().join(place::COPY), key(1)).unwrap();
+    assert!(!file::has_no_log(&home.path()));
+    let copy = file::copy(&home.path()).unwrap();
+    let reader = Marks::open_read_only(&copy.path().join(file::COPY), key(1)).unwrap();
     assert_eq!(flags(&reader, 1), (false, true));
 }
 
@@ -183,7 +183,7 @@ fn a_directory_that_cannot_be_written_shows_its_marks() {
         let other = Home::new();
         for ending in ["", "-wal"] {
             let (from, to) =
-                (place::beside(&home.path(), ending), place::beside(&other.path(), ending));
+                (file::beside(&home.path(), ending), file::beside(&other.path(), ending));
             fs::copy(from, to).unwrap();
         }
         if is_closed {

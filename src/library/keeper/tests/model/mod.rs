@@ -31,7 +31,7 @@ use std::{
 use super::super::{Keeper, KeeperSettings, Limits, Polling};
 use crate::{
     domain::{ArticleId, Field, MarkChange},
-    library::{Places, ReadingSettings},
+    library::{OwnFolders, ReadingSettings},
     marks::{MarksFile, Shelf},
 };
 use expected::{Dice, Model, Text};
@@ -129,8 +129,10 @@ impl World {
     }
 
     fn open(&self) -> Instance {
-        let places =
-            Places { cache: self.ours.path().join("cache"), data: self.ours.path().join("data") };
+        let own_folders = OwnFolders {
+            cache: self.ours.path().join("cache"),
+            data: self.ours.path().join("data"),
+        };
         let settings = KeeperSettings {
             index_memory_bytes: 30 << 20,
             watches: false,
@@ -140,9 +142,9 @@ impl World {
             limits: Limits::default(),
         };
         let (library, keeper, _) =
-            Keeper::open(self.folder.path(), &places, ReadingSettings::default(), settings)
+            Keeper::open(self.folder.path(), &own_folders, ReadingSettings::default(), settings)
                 .unwrap();
-        let marks = MarksFile::of(&places, library.path()).open().unwrap().marks;
+        let marks = MarksFile::of(&own_folders, library.path()).open().unwrap().marks;
         Instance { library, keeper, marks }
     }
 

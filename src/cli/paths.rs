@@ -8,13 +8,13 @@ use std::{
 
 use anyhow::bail;
 
-use super::{PlaceOptions, start::places};
+use super::{PathOptions, start::own_folders};
 use crate::{
     base::{
         paths::{escaped, from_kept},
         wording,
     },
-    library::Places,
+    library::OwnFolders,
     marks::{Memory, Setting},
 };
 
@@ -47,9 +47,9 @@ pub(super) fn kind_of(path: &Path) -> anyhow::Result<Kind> {
 ///
 /// # Errors
 /// In words: it is not a directory, or none was read before.
-pub(super) fn library(dir: Option<&Path>, options: &PlaceOptions) -> anyhow::Result<PathBuf> {
+pub(super) fn library(dir: Option<&Path>, options: &PathOptions) -> anyhow::Result<PathBuf> {
     let Some(dir) = dir else {
-        return match last_library(&places(options)?) {
+        return match last_library(&own_folders(options)?) {
             Some(last) => Ok(last),
             None => bail!(wording!("cli-no-last")),
         };
@@ -61,8 +61,8 @@ pub(super) fn library(dir: Option<&Path>, options: &PlaceOptions) -> anyhow::Res
 }
 
 /// The library that was read last, if it is still there.
-pub(super) fn last_library(places: &Places) -> Option<PathBuf> {
-    let path = Memory::of_all(places).setting(Setting::LastLibrary)?;
+pub(super) fn last_library(own_folders: &OwnFolders) -> Option<PathBuf> {
+    let path = Memory::of_all(own_folders).setting(Setting::LastLibrary)?;
     Some(from_kept(&path)).filter(|path| path.is_dir())
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// The folders that are ours to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Places {
+pub struct OwnFolders {
     /// Disposable: catalogues and full texts.
     pub cache: PathBuf,
     /// Precious: the marks.
@@ -14,7 +14,7 @@ pub struct Places {
 /// Grows by one whenever the files in the cache get another shape.
 const CACHE_VERSION: u32 = 1;
 
-impl Places {
+impl OwnFolders {
     /// Where the system says that programs keep their things; `None` without a home.
     pub fn of_system() -> Option<Self> {
         let folders = directories::ProjectDirs::from("", "", "dateline")?;

@@ -1,4 +1,4 @@
-//! Where the marks lie: making the directory, knowing a network share, and moving a damaged
+//! The file of the marks: making the directory, knowing a network share, and moving a damaged
 //! database aside together with the files that `SQLite` keeps beside it.
 
 use std::{

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::{
     error::MarksError,
-    place::{self, FileKey},
+    file::{self, FileKey},
     schema,
 };
 
@@ -110,7 +110,7 @@ impl Marks {
                 return Err(MarksError::Newer { path, found, known: schema::VERSION });
             }
         }
-        if self.file.is_some() && place::file_key(&self.path) != self.file {
+        if self.file.is_some() && file::file_key(&self.path) != self.file {
             return Err(MarksError::Moved { doing, path });
         }
         let is_lazy = sync == Sync::Later && self.has_log_file;
@@ -160,7 +160,7 @@ impl Marks {
     fn failed(&self, doing: &'static str, error: rusqlite::Error) -> MarksError {
         let error = MarksError::of(doing, &self.path, error);
         if matches!(error, MarksError::Damaged { .. }) && self.file.is_some() {
-            place::ask_for_check(&self.path);
+            file::ask_for_check(&self.path);
         }
         error
     }
