@@ -76,7 +76,7 @@ pub(crate) fn search(text: &str) -> Listing {
 }
 
 fn own_folders(ours: &std::path::Path) -> OwnFolders {
-    OwnFolders { cache: ours.join("cache"), data: ours.join("data") }
+    OwnFolders { cache: ours.join("cache"), data: ours.join("data"), ..OwnFolders::default() }
 }
 
 fn open(corpus: &Corpus, ours: &std::path::Path) -> (Library, Keeper) {

@@ -102,5 +102,9 @@ fn run(corpus: &Corpus, folder: &tempfile::TempDir, mut report: impl FnMut(News)
 }
 
 fn own_folders(folder: &tempfile::TempDir) -> OwnFolders {
-    OwnFolders { cache: folder.path().join("cache"), data: folder.path().join("data") }
+    OwnFolders {
+        cache: folder.path().join("cache"),
+        data: folder.path().join("data"),
+        ..OwnFolders::default()
+    }
 }

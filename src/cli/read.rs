@@ -12,7 +12,7 @@ use super::{
     output::Outcome,
     paths::{Kind, folder_and_name, kind_of, last_library},
     sample,
-    start::{own_folders, reading, source},
+    start::{own_folders, reading, source, with_own_marks},
 };
 use crate::{
     host::Capabilities,
@@ -38,10 +38,11 @@ pub(super) fn run(
     if !is_plain && let Err(why) = runtime::can_draw(capabilities) {
         bail!(why);
     }
-    let own_folders = own_folders(options)?;
+    let mut own_folders = own_folders(options)?;
     let source = source(options);
     // The reader starts whatever the settings say, and shows what is wrong with them.
     let (config, wrong) = source.read()?;
+    own_folders.with_own_marks = with_own_marks(&config);
     let folder = match dir.or_else(|| last_library(&own_folders)) {
         Some(folder) => folder,
         None => sample::unpack(&own_folders.cache)?,

@@ -13,7 +13,7 @@ use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use super::{PathOptions, output};
 use crate::{
     base::language::numbers::thousands,
-    config::{self, Config, SettingsSource, WrittenEncoding},
+    config::{self, Config, SettingsSource, WrittenEncoding, WrittenFolder},
     domain::DayOrder,
     library::{
         Cancel, Client, Keeper, KeeperSettings, LibraryError, Limits, Local, Looking, News,
@@ -37,7 +37,13 @@ pub(super) fn own_folders(options: &PathOptions) -> Result<OwnFolders, LibraryEr
     Ok(OwnFolders {
         cache: either(&options.cache_dir, system.as_ref().map(|it| it.cache.clone()))?,
         data: either(&options.data_dir, system.map(|it| it.data))?,
+        ..OwnFolders::default()
     })
+}
+
+/// Whose marks are kept apart, by the settings.
+pub(super) fn with_own_marks(config: &Config) -> Vec<PathBuf> {
+    config.library.own_marks.iter().map(WrittenFolder::path).collect()
 }
 
 /// The settings; what is wrong with them is a failure.
@@ -93,8 +99,10 @@ pub(super) fn open(
         change_unreads: config.library.changed_becomes_unread,
         limits: Limits::default(),
     };
+    let own_folders =
+        OwnFolders { with_own_marks: with_own_marks(&config), ..own_folders(options)? };
     let (library, keeper, news) =
-        Keeper::open(dir, &own_folders(options)?, reading(&config), keeper_settings)?;
+        Keeper::open(dir, &own_folders, reading(&config), keeper_settings)?;
     let bar = progress_bar();
     let mut report = |news| tell(&bar, news);
     news.into_iter().for_each(&mut report);

@@ -3,6 +3,7 @@
 mod check;
 mod defaults;
 mod encoding;
+mod folders;
 mod keys;
 mod layout;
 mod marking;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 pub use check::check;
 pub use encoding::WrittenEncoding;
+pub use folders::WrittenFolder;
 pub use keys::{KeysConfig, Meaning, Placed, WrittenBinding};
 pub use layout::{LayoutConfig, LayoutKind, MouseConfig};
 pub use marking::MarkOnScroll;
@@ -85,6 +87,9 @@ pub struct LibraryConfig {
     pub follow_outside_links: bool,
     /// An article that was read becomes unread if its file changes.
     pub changed_becomes_unread: bool,
+    /// Directories whose marks are kept apart from those of all other libraries.
+    #[schemars(with = "Vec<String>")]
+    pub own_marks: Vec<WrittenFolder>,
     /// Memory for indexing.
     pub index_memory_bytes: usize,
     pub polling: PollingMode,

@@ -119,7 +119,9 @@ impl Listed {
 pub(super) struct MarkBits {
     /// Of those that any article carries; a mark that none does costs nothing.
     bits: BTreeMap<Field, Bits>,
-    /// The last change in the log of marks that these bits hold.
+    /// The database of marks that these bits are of: another one counts its changes anew.
+    pub(super) home: u64,
+    /// The last change in its log that these bits hold.
     pub(super) log: u64,
 }
 
@@ -127,9 +129,9 @@ pub(super) struct MarkBits {
 static NONE: Bits = Bits::new();
 
 impl MarkBits {
-    /// None yet, of the marks that hold the changes up to one in the log.
-    pub(super) fn until(log: u64) -> Self {
-        Self { bits: BTreeMap::new(), log }
+    /// None yet, of the marks of a database that hold the changes up to one in its log.
+    pub(super) fn until(home: u64, log: u64) -> Self {
+        Self { bits: BTreeMap::new(), home, log }
     }
 
     pub(super) fn shows(&self, view: View, seq: u32) -> bool {

@@ -17,7 +17,7 @@ use crate::{
 
 const BITS_FILE: &str = "marks";
 /// Goes into the digest, so that a file of another shape is not taken for one of this.
-const BITS_VERSION: &str = "dateline 2026 bits of marks, each with its number";
+const BITS_VERSION: &str = "dateline 2026 bits of marks, each with its number, and their database";
 
 /// Up to so many articles marked at once are remembered with their paths, so that the marks are
 /// found again even if the cache is deleted before the files change.
@@ -73,7 +73,8 @@ impl Library {
     pub(super) fn load_marks(&self, marks: &Marks, cache: Option<&Path>) -> Result<(), MarksError> {
         let key = self.snapshot().state().key;
         let kept = cache.and_then(|cache| read_bits(cache, key));
-        if let Some((bits, n_rows)) = kept
+        let home = home_of(marks)?;
+        if let Some((bits, n_rows)) = kept.filter(|(bits, _)| bits.home == home)
             && let Since::Changes { changes, log, .. } = marks.since(bits.log)?
         {
             *write(&self.shared.marks) = bits;
@@ -94,7 +95,7 @@ impl Library {
     /// Where the marks cannot be read.
     pub fn reload_marks(&self, marks: &Marks) -> Result<(), MarksError> {
         let log = marks.log()?;
-        let mut bits = MarkBits::until(log);
+        let mut bits = MarkBits::until(home_of(marks)?, log);
         for field in Field::ALL {
             let mut ids = Vec::new();
             marks.marked(field, |id| ids.push(id))?;
@@ -118,6 +119,7 @@ impl Library {
         let marks = read(&self.shared.marks).clone();
         let mut out = Vec::new();
         out.put_u64(key);
+        out.put_u64(marks.home);
         out.put_u64(marks.log);
         out.put_u32(self.snapshot().state().n_rows);
         out.put_u32(u32::try_from(marks.iter().len()).unwrap_or(0));
@@ -216,6 +218,12 @@ fn in_words(error: &LibraryError) -> Clean {
     Clean::new(&error.to_string())
 }
 
+/// Names the database in which marks are kept.
+fn home_of(marks: &Marks) -> Result<u64, MarksError> {
+    let digest = blake3::hash(marks.identity()?.as_bytes());
+    Ok(u64::from_le_bytes(*digest.as_bytes().first_chunk().unwrap_or(&[0; 8])))
+}
+
 /// The bits kept beside a catalogue, and the number of rows they speak of.
 fn read_bits(cache: &Path, key: u64) -> Option<(MarkBits, Seq)> {
     let bytes = fs::read(cache.join(BITS_FILE)).ok()?;
@@ -227,9 +235,10 @@ fn read_bits(cache: &Path, key: u64) -> Option<(MarkBits, Seq)> {
     if take.u64()? != key {
         return None;
     }
+    let home = take.u64()?;
     let log = take.u64()?;
     let n_rows = Seq(take.u32()?);
-    let mut marks = MarkBits::until(log);
+    let mut marks = MarkBits::until(home, log);
     for _ in 0..take.u32()? {
         let number = take.u32()?;
         // Bits of a mark that is not known would be out of date where it is.
@@ -271,7 +280,7 @@ mod tests {
         signed(body, blake3::hash(body).as_bytes());
         assert!(read_bits(folder.path(), key).is_none(), "of another shape");
         let mut later = body.to_vec();
-        later[24] = 9;
+        later[32] = 9;
         signed(&later, &blake3::derive_key(BITS_VERSION, &later));
         assert!(read_bits(folder.path(), key).is_none(), "of a mark that is not known");
         signed(body, &blake3::derive_key(BITS_VERSION, body));

@@ -55,7 +55,11 @@ impl Fixture {
     }
 
     fn own_folders(&self) -> OwnFolders {
-        OwnFolders { cache: self.ours.path().join("cache"), data: self.ours.path().join("data") }
+        OwnFolders {
+            cache: self.ours.path().join("cache"),
+            data: self.ours.path().join("data"),
+            ..OwnFolders::default()
+        }
     }
 
     fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {

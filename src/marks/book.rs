@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::{
     MarksFile, Setting,
-    database::{HistoryStep, Marks, MarksError, OpenedMarks, Place, Since},
+    database::{HistoryStep, Marks, MarksError, OpenedMarks, Place, Scope, Since},
 };
 use crate::{
     base::{Clean, OwnFolders, paths::kept, wording},
@@ -88,6 +88,8 @@ pub struct MarkBook<S> {
     refusal: Option<Clean>,
     /// The last change in the log that is shown.
     log: u64,
+    /// That libraries share their marks has been said; nobody knows yet if it is `None`.
+    is_sharing_said: Option<bool>,
     news: Vec<BookNews>,
 }
 
@@ -98,7 +100,8 @@ impl<S: Shelf> MarkBook<S> {
         // since its marks were loaded.
         let log = shelf.log();
         let (file, news) = (MarksFile::of(own_folders, shelf.path()), Vec::new());
-        let mut book = Self { shelf, file, marks: None, refusal: None, log, news };
+        let mut book =
+            Self { shelf, file, marks: None, refusal: None, log, is_sharing_said: None, news };
         match book.opened() {
             Ok(opened) => book.take(opened),
             Err(error) => {
@@ -164,6 +167,7 @@ impl<S: Shelf> MarkBook<S> {
     /// As [`MarkBook::mark`], but the steps before the one that failed have been gone.
     pub fn go_to(&mut self, number: u64) -> Result<(), BookError> {
         self.try_again();
+        self.come_along();
         let gone = self.open_marks().and_then(|marks| {
             let go = |marks: &mut Marks| -> Result<(), MarksError> {
                 let steps = marks.history(usize::MAX)?;
@@ -195,6 +199,7 @@ impl<S: Shelf> MarkBook<S> {
 
     /// Shows what other instances have changed since the last look.
     pub fn follow(&mut self) {
+        self.come_along();
         if self.marks.as_mut().is_some_and(Marks::has_changed) {
             self.catch_up(None);
         }
@@ -211,7 +216,8 @@ impl<S: Shelf> MarkBook<S> {
     /// # Errors
     /// When that cannot be kept.
     pub fn keep_position(&mut self, id: ArticleId, position: Position) -> Result<(), BookError> {
-        self.open_marks()?.set_position(id, position).map_err(|error| refused(&error))
+        let kept = self.on_marks(|marks| marks.set_position(id, position))?;
+        kept.map_err(|error| refused(&error))
     }
 
     /// Keeps a value for the next start.
@@ -219,27 +225,75 @@ impl<S: Shelf> MarkBook<S> {
     /// # Errors
     /// When that cannot be kept.
     pub fn keep(&mut self, setting: Setting, value: &str) -> Result<(), BookError> {
-        let marks = self.open_marks()?;
-        let kept = marks.set_setting(setting.scope(), setting.name(), value);
+        let (scope, name) = (setting.scope(), setting.name());
+        let kept = if scope == Scope::Everywhere && !self.file.is_shared() {
+            let all = self.file.everywhere().open_to_write();
+            all.and_then(|mut marks| marks.set_setting(scope, name, value))
+        } else {
+            self.on_marks(|marks| marks.set_setting(scope, name, value))?
+        };
         kept.map_err(|error| refused(&error))
+    }
+
+    /// Whether this is the first time ever that an article that is shown, one of `ids`, carries a mark
+    /// that was set in another library. Marks that are kept apart are shared with nobody.
+    pub fn shows_shared(&mut self, ids: &[ArticleId]) -> bool {
+        let Some(marks) = &self.marks else { return false };
+        let said = Setting::SharingSaid;
+        let read = || marks.setting(said.scope(), said.name()).is_ok_and(|it| it.is_some());
+        if *self.is_sharing_said.get_or_insert_with(read)
+            || !self.file.is_shared()
+            || !marks.is_any_from_elsewhere(ids).unwrap_or(false)
+        {
+            return false;
+        }
+        self.is_sharing_said = Some(true);
+        // If it cannot be kept, it is said again another day.
+        let _ = self.keep(said, "1");
+        true
     }
 
     /// Makes a change, and shows it along with all that came before it in the log.
     fn change(
         &mut self,
-        work: impl FnOnce(&mut Marks) -> Result<Option<Applied>, MarksError>,
+        work: impl Fn(&mut Marks) -> Result<Option<Applied>, MarksError>,
     ) -> Result<Option<Applied>, BookError> {
         self.try_again();
+        self.come_along();
         let standing = self.refusal.clone();
         let refused = |error: &MarksError| match standing {
             Some(why) => BookError::Refused(why),
             None => refused(error),
         };
-        let applied = work(self.open_marks()?).map_err(|error| refused(&error))?;
+        let applied = self.on_marks(work)?.map_err(|error| refused(&error))?;
         if let Some(applied) = &applied {
             self.catch_up(Some(applied.log));
         }
         Ok(applied)
+    }
+
+    /// Works on the marks; again where others count by now.
+    fn on_marks<T>(
+        &mut self,
+        work: impl Fn(&mut Marks) -> Result<T, MarksError>,
+    ) -> Result<Result<T, MarksError>, BookError> {
+        match work(self.open_marks()?) {
+            Err(MarksError::Moved { .. }) if self.come_along() => Ok(work(self.open_marks()?)),
+            done => Ok(done),
+        }
+    }
+
+    /// Opens and shows other marks where those count by now.
+    fn come_along(&mut self) -> bool {
+        let has_moved = self.marks.as_ref().is_some_and(|marks| self.file.has_moved(marks));
+        if !has_moved {
+            return false;
+        }
+        let Ok(opened) = self.file.open() else { return false };
+        // Of another log nothing is known.
+        self.log = u64::MAX;
+        self.take(opened);
+        true
     }
 
     /// What was refused at the opening, by a full disk for one, may be granted now.
@@ -256,8 +310,15 @@ impl<S: Shelf> MarkBook<S> {
     fn opened(&self) -> Result<OpenedMarks, MarksError> {
         let mut opened = self.file.open()?;
         let last = Setting::LastLibrary;
+        let keep = |marks: &mut Marks| {
+            marks.set_setting(last.scope(), last.name(), &kept(self.shelf.path()))
+        };
         // If it cannot be kept, the next start begins with the sample.
-        let _ = opened.marks.set_setting(last.scope(), last.name(), &kept(self.shelf.path()));
+        let _ = if self.file.is_shared() {
+            keep(&mut opened.marks)
+        } else {
+            self.file.everywhere().open_to_write().and_then(|mut marks| keep(&mut marks))
+        };
         Ok(opened)
     }
 

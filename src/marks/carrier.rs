@@ -45,6 +45,7 @@ impl Carrier {
         };
         match settled {
             Err(MarksError::ReadOnly { .. }) => self.settle_again(batch),
+            Err(MarksError::Moved { .. }) if self.come_along() => self.settle(batch),
             Err(MarksError::Newer { .. }) => Ok(Vec::new()),
             settled => settled,
         }
@@ -56,6 +57,16 @@ impl Carrier {
             Err(busy @ MarksError::Busy { .. }) => Err(busy),
             Err(_) => Ok(Vec::new()),
         }
+    }
+
+    /// Opens other marks where those count by now.
+    pub fn come_along(&mut self) -> bool {
+        let has_moved = self.marks.as_ref().is_some_and(|marks| self.file.has_moved(marks));
+        if has_moved && let Ok(opened) = self.file.open() {
+            self.marks = Some(opened.marks);
+            return true;
+        }
+        false
     }
 
     /// The texts that are remembered at each of `paths`, latest first.
@@ -92,7 +103,11 @@ mod tests {
     }
 
     fn own_folders(folder: &Path) -> OwnFolders {
-        OwnFolders { cache: folder.join("cache"), data: folder.join("data") }
+        OwnFolders {
+            cache: folder.join("cache"),
+            data: folder.join("data"),
+            ..OwnFolders::default()
+        }
     }
 
     #[test]

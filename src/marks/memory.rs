@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use super::{MarksFile, Setting, database::Marks};
+use super::{
+    MarksFile, Setting,
+    database::{Marks, Scope},
+};
 use crate::{
     base::OwnFolders,
     domain::{ArticleId, Position},
@@ -29,6 +32,10 @@ impl Memory {
 
     /// The value kept last.
     pub fn setting(&mut self, setting: Setting) -> Option<String> {
+        if setting.scope() == Scope::Everywhere && !self.file.is_shared() {
+            let all = self.file.everywhere().open_to_read().ok()?;
+            return all.setting(Scope::Everywhere, setting.name()).ok()?;
+        }
         self.marks()?.setting(setting.scope(), setting.name()).ok()?
     }
 

@@ -12,6 +12,8 @@ pub enum Setting {
     Habits,
     /// The directory that was opened last.
     LastLibrary,
+    /// That libraries share their marks has been said.
+    SharingSaid,
 }
 
 impl Setting {
@@ -22,13 +24,14 @@ impl Setting {
             Self::Bookmarks => "bookmarks",
             Self::Habits => "habits",
             Self::LastLibrary => "last-library",
+            Self::SharingSaid => "sharing-said",
         }
     }
 
     pub(super) fn scope(self) -> Scope {
         match self {
             Self::Session | Self::Bookmarks => Scope::Library,
-            Self::Habits | Self::LastLibrary => Scope::Everywhere,
+            Self::Habits | Self::LastLibrary | Self::SharingSaid => Scope::Everywhere,
         }
     }
 }

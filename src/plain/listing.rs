@@ -64,6 +64,9 @@ impl Reader {
         let numbered = rows.iter().zip(said.start + 1..);
         let mut texts: Vec<String> =
             numbered.map(|(headline, number)| self.row(headline, number)).collect();
+        let marked = rows.iter().filter(|headline| headline.is_read || headline.is_starred);
+        let marked: Vec<_> = marked.map(|headline| headline.id).collect();
+        texts.extend(self.store.said_of_shown(&marked));
         texts.extend(self.unread_files());
         texts.push(self.range(&said));
         (self.said, self.place, self.going_on) = (said.clone(), start..start, GoingOn::List);

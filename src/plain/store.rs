@@ -2,7 +2,7 @@
 
 use super::{note, sentence};
 use crate::{
-    base::Clean,
+    base::{Clean, wording},
     domain::{Applied, ArticleId, Field, Position, Targets},
     library::{Library, OwnFolders},
     marks::{BookError, BookNews, MarkBook},
@@ -71,6 +71,11 @@ impl Store {
             | BookNews::Reloaded => None,
         });
         failed.map_or(Ok(()), Err)
+    }
+
+    /// What is to be said of marks that are listed, once ever.
+    pub(super) fn said_of_shown(&mut self, ids: &[ArticleId]) -> Option<String> {
+        self.book.shows_shared(ids).then(|| note(&wording!("marks-shared")).to_string())
     }
 
     /// Where reading an article stopped; its beginning where nothing is known.

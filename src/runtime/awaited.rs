@@ -61,7 +61,7 @@ fn asked(effect: &Effect) -> Option<Kind> {
         Effect::Mark(MarkRequest::Mark { .. } | MarkRequest::Undo | MarkRequest::Redo) => {
             Some(Kind::Marks)
         }
-        Effect::Mark(MarkRequest::GoTo(_))
+        Effect::Mark(MarkRequest::GoTo(_) | MarkRequest::Shown(_))
         | Effect::Keep(_)
         | Effect::Terminal(_)
         | Effect::Host(_)

@@ -110,7 +110,8 @@ impl Session {
             }
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
-                self.lists.library.count_again().into_iter().collect()
+                let origins = self.tell_origins().filter(|_| !is_ours);
+                self.lists.library.count_again().into_iter().chain(origins).collect()
             }
             Message::Changed(arrivals) => self.on_changed(*arrivals),
             Message::Restored { kept, bookmarks, habits } => {

@@ -20,6 +20,7 @@ mod list;
 mod marking;
 mod messages;
 mod mouse;
+mod origins;
 mod pane;
 mod parts;
 mod programs;
@@ -81,6 +82,7 @@ pub use crate::{
     },
 };
 use focus::Focus;
+use origins::Origins;
 
 /// State that more than one pane reads. Scroll positions and input lines live in the panes.
 #[derive(Debug)]
@@ -141,6 +143,7 @@ impl Session {
                 library: List::new(ListName::Library, &config.list),
                 results: List::new(ListName::Results, &config.list),
                 leads: Leads::default(),
+                origins: Origins::default(),
             },
             config: Current::new(config),
             search: Search::default(),
@@ -341,7 +344,14 @@ impl Session {
             if self.search.is_open { self.search.load_snippets(&self.lists.results) } else { None };
         let leads =
             if self.search.is_open { None } else { self.lists.leads.load(&self.lists.library) };
-        rows.into_iter().chain(snippets).chain(leads).collect()
+        let origins = self.tell_origins();
+        rows.into_iter().chain(snippets).chain(leads).chain(origins).collect()
+    }
+
+    pub(super) fn tell_origins(&mut self) -> Option<Effect> {
+        let lists = &mut self.lists;
+        let list = if self.search.is_open { &lists.results } else { &lists.library };
+        lists.origins.tell(list)
     }
 
     /// Applies `change` to what the list in front is to show, and asks for it.

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{
     Catalogue, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Notice, Selected,
-    TextChoices, ThemeChoice, UserQuestion, focus::Focus,
+    TextChoices, ThemeChoice, UserQuestion, focus::Focus, origins::Origins,
 };
 
 /// What keys mean, and those typed so far.
@@ -40,6 +40,7 @@ pub struct Lists {
     pub(super) results: List,
     /// How the articles on the screen begin.
     pub leads: Leads,
+    pub(super) origins: Origins,
 }
 
 /// What the status line tells.

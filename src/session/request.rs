@@ -20,6 +20,9 @@ pub enum MarkRequest {
     Redo,
     /// Goes back or forward to just after the step of this number; 0 is before all steps.
     GoTo(u64),
+    /// Marked articles are on the screen. Answered by a notice the first time ever that one of them
+    /// was marked in another library.
+    Shown(Vec<ArticleId>),
     /// Reads the steps that changed marks; answered by [`super::PaneMessage::History`].
     History,
 }

@@ -10,6 +10,7 @@ mod cli;
 mod docs;
 mod manual;
 mod names;
+mod own_marks;
 mod plain;
 mod pty;
 mod script;

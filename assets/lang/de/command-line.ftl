@@ -51,6 +51,7 @@ setting-near = keine Einstellung heißt `{ $name }`; es gibt `{ $near }`
 setting-unknown = keine Einstellung heißt `{ $name }`; Tab nach `set` zeigt sie
 setting-cannot-be = { $name } kann nicht { $value } sein: { $why }
 setting-language = keine Sprache heißt `{ $name }`; es gibt auto, { $names }
+setting-folder = ein Verzeichnis wird ganz oder ab `~/` geschrieben: { $path }
 setting-encoding = unbekannte Kodierung: { $name }; zu schreiben ist etwa windows-1252 oder gb18030
 setting-keys = Tasten werden in der Datei mit den Einstellungen belegt; hier lässt sich nur keys.preset angeben
 setting-locale = kein Gebietsschema heißt `{ $name }`; auto, C oder eines wie de_DE

@@ -51,6 +51,7 @@ setting-near = no setting is called `{ $name }`; there is `{ $near }`
 setting-unknown = no setting is called `{ $name }`; Tab after `set` lists them
 setting-cannot-be = { $name } cannot be { $value }: { $why }
 setting-language = no language is called `{ $name }`; there are auto, { $names }
+setting-folder = a directory is written in full, or from `~/` on: { $path }
 setting-encoding = unknown encoding: { $name }; write a label such as windows-1252 or gb18030
 setting-keys = keys are bound in the settings file; only keys.preset can be set here
 setting-locale = no locale is called `{ $name }`; write auto, C, or one such as en_GB

@@ -120,6 +120,7 @@ impl Keeper {
         let left = std::mem::take(&mut self.known.lineage.left);
         let came = std::mem::take(&mut self.known.lineage.came);
         let rows = std::mem::take(&mut self.known.lineage.rows);
+        self.marks.come_along();
         if !left.is_empty() || !came.is_empty() {
             let batch = self.trace(left, came);
             self.known.lineage.pending.push(batch);

@@ -351,6 +351,7 @@ impl Keeper {
     }
 
     fn load_marks(&mut self) {
+        self.marks.come_along();
         let Some(marks) = self.marks.marks() else { return };
         // What cannot be loaded shows as unmarked; the store's own banner says why.
         let _ = self.library.load_marks(marks, self.cache.as_deref());

@@ -71,6 +71,10 @@ pub(super) fn open_marks(
     library: &Path,
     news: &mut Vec<News>,
 ) -> Carrier {
+    if let Err(why) = MarksFile::follow_settings(own_folders, library) {
+        let text = wording!("marks-not-apart", why = why.to_string());
+        news.push(News::Banner(Clean::new(&text)));
+    }
     let (carrier, refused) = Carrier::open(MarksFile::of(own_folders, library));
     news.extend(
         refused.map(|why| {

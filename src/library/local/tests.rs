@@ -14,7 +14,8 @@ fn unindexed() -> (tempfile::TempDir, Local) {
     let path = |name: &str| home.path().join(name);
     fs::create_dir(path("news")).unwrap();
     fs::write(path("news/a.txt"), "Title\n20260301\n\nText.\n").unwrap();
-    let own_folders = OwnFolders { cache: path("cache"), data: path("data") };
+    let own_folders =
+        OwnFolders { cache: path("cache"), data: path("data"), ..OwnFolders::default() };
     let settings = KeeperSettings {
         index_memory_bytes: 30 << 20,
         watches: false,

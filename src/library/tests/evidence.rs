@@ -174,7 +174,7 @@ proptest! {
             }
             let known = said(&fixture.scan());
             let ours = tempfile::tempdir().unwrap();
-            let own_folders = OwnFolders { cache: ours.path().join("c"), data: ours.path().join("d") };
+            let own_folders = OwnFolders { cache: ours.path().join("c"), data: ours.path().join("d"), ..OwnFolders::default() };
             let settings = Fixture::settings(false, Limits::default());
             let folder = fixture.folder.path();
             let (library, keeper, _) =

@@ -286,8 +286,11 @@ fn said(library: &Library) -> Option<Said> {
 /// What a cache says that was made of the directory as it is.
 fn truth(fixture: &Fixture) -> Said {
     let ours = tempfile::tempdir().unwrap();
-    let own_folders =
-        OwnFolders { cache: ours.path().join("cache"), data: ours.path().join("data") };
+    let own_folders = OwnFolders {
+        cache: ours.path().join("cache"),
+        data: ours.path().join("data"),
+        ..OwnFolders::default()
+    };
     let settings = Fixture::settings(false, Limits::default());
     let (library, keeper, _) =
         Keeper::open(fixture.folder.path(), &own_folders, ReadingSettings::default(), settings)

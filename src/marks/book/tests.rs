@@ -95,7 +95,7 @@ impl Home {
 
     fn own_folders(&self) -> OwnFolders {
         let path = |name: &str| self.folder.path().join(name);
-        OwnFolders { cache: path("cache"), data: path("data") }
+        OwnFolders { cache: path("cache"), data: path("data"), ..OwnFolders::default() }
     }
 
     fn open(&self) -> MarkBook<Fake> {
@@ -260,4 +260,68 @@ fn what_is_kept_beside_the_marks_is_remembered_for_its_library_or_for_all() {
         let value = value.filter(|_| everywhere.contains(&setting));
         assert_eq!((elsewhere.setting(setting), all.setting(setting)), (value.clone(), value));
     }
+}
+
+#[test]
+fn a_book_shows_the_marks_that_another_instance_has_split_off_or_joined() {
+    let home = Home::new();
+    let mut book = home.open();
+    book.mark(these([1]), Field::Starred, true).unwrap();
+    book.take_news();
+    let own = OwnFolders { with_own_marks: vec!["/news".into()], ..home.own_folders() };
+    MarksFile::follow_settings(&own, Path::new("/news")).unwrap();
+    let mut other = MarkBook::open(&own, Fake::new());
+    other.mark(these([2]), Field::Starred, true).unwrap();
+    book.follow();
+    assert_eq!(home.shelf.shows(Field::Starred), [id(1), id(2)]);
+    book.mark(these([3]), Field::Starred, true).unwrap();
+    let elsewhere = Fake { path: "/other".into(), ..Fake::new() };
+    let shown_elsewhere = elsewhere.clone();
+    let mut elsewhere = MarkBook::open(&home.own_folders(), elsewhere);
+    elsewhere.mark(these([4]), Field::Starred, true).unwrap();
+    assert_eq!(shown_elsewhere.shows(Field::Starred), [id(1), id(4)]);
+    MarksFile::follow_settings(&home.own_folders(), Path::new("/news")).unwrap();
+    // Without a look in between.
+    book.mark(these([5]), Field::Starred, true).unwrap();
+    assert_eq!(home.shelf.shows(Field::Starred), [1, 2, 3, 4, 5].map(id));
+    elsewhere.follow();
+    assert_eq!(shown_elsewhere.shows(Field::Starred), [1, 2, 3, 4, 5].map(id));
+}
+
+#[test]
+fn what_belongs_to_all_libraries_does_so_though_the_marks_are_kept_apart() {
+    let home = Home::new();
+    let own = OwnFolders { with_own_marks: vec!["/news".into()], ..home.own_folders() };
+    MarksFile::follow_settings(&own, Path::new("/news")).unwrap();
+    let mut book = MarkBook::open(&own, Fake::new());
+    book.keep(Setting::Habits, "habits").unwrap();
+    book.keep(Setting::Session, "session").unwrap();
+    let mut here = Memory::of(&own, Path::new("/news"));
+    let mut all = Memory::of_all(&home.own_folders());
+    assert_eq!(all.setting(Setting::LastLibrary).as_deref(), Some("/news"));
+    for memory in [&mut all, &mut here] {
+        assert_eq!(memory.setting(Setting::Habits).as_deref(), Some("habits"));
+    }
+    assert_eq!(here.setting(Setting::Session).as_deref(), Some("session"));
+}
+
+#[test]
+fn that_libraries_share_marks_is_said_once_ever_where_it_shows() {
+    let home = Home::new();
+    let mut book = home.open();
+    book.mark(these([1]), Field::Read, true).unwrap();
+    assert!(!book.shows_shared(&[id(1), id(2)]), "marked here");
+    let elsewhere = || {
+        let shelf = Fake { path: "/other".into(), ..Fake::new() };
+        MarkBook::open(&home.own_folders(), shelf)
+    };
+    let mut other = elsewhere();
+    assert!(!other.shows_shared(&[id(2)]), "not marked");
+    let own = OwnFolders { with_own_marks: vec!["/apart".into()], ..home.own_folders() };
+    MarksFile::follow_settings(&own, Path::new("/apart")).unwrap();
+    let shelf = Fake { path: "/apart".into(), ..Fake::new() };
+    assert!(!MarkBook::open(&own, shelf).shows_shared(&[id(1)]), "kept apart");
+    assert!(other.shows_shared(&[id(2), id(1)]));
+    assert!(!other.shows_shared(&[id(1)]), "said once");
+    assert!(!elsewhere().shows_shared(&[id(1)]), "said once ever");
 }

@@ -1,4 +1,4 @@
-//! Times as they stand in the database: whole seconds.
+//! Times as they stand in the database: whole seconds, but for changes that are joined.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -6,6 +6,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 pub(super) fn now() -> i64 {
     let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     elapsed.as_secs().cast_signed()
+}
+
+/// Microseconds since 1970, where the order of changes depends on it.
+pub(super) fn exactly_now() -> i64 {
+    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(elapsed.as_micros()).unwrap_or(i64::MAX)
 }
 
 /// Reads back [`now`].

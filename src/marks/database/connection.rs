@@ -61,6 +61,8 @@ pub struct Marks {
     /// Whether the write-ahead log is used, the only mode in which a change may be synced later.
     pub(super) has_log_file: bool,
     pub(super) seen_version: i64,
+    /// Files whose marks count instead of these, should one be there.
+    pub(super) yields_to: Vec<PathBuf>,
     /// Where the copy lies that is read when the file's own directory cannot be used.
     pub(super) copy: Option<TempDir>,
 }
@@ -74,6 +76,17 @@ impl Marks {
     /// Whether changes are refused.
     pub fn is_read_only(&self) -> bool {
         self.access != Access::Write
+    }
+
+    /// Lets the marks in one of these files count instead, as soon as there is one: then changes are
+    /// refused, as if this file had been moved.
+    pub fn yield_to(&mut self, paths: Vec<PathBuf>) {
+        self.yields_to = paths;
+    }
+
+    /// Whether other marks than these count by now.
+    pub fn have_moved(&self) -> bool {
+        have_moved(self.file, &self.path, &self.yields_to)
     }
 
     /// Whether another instance has changed something since this was last asked, or since
@@ -110,9 +123,6 @@ impl Marks {
                 return Err(MarksError::Newer { path, found, known: schema::VERSION });
             }
         }
-        if self.file.is_some() && file::file_key(&self.path) != self.file {
-            return Err(MarksError::Moved { doing, path });
-        }
         let is_lazy = sync == Sync::Later && self.has_log_file;
         if is_lazy {
             self.sync("NORMAL").map_err(|error| self.failed(doing, error))?;
@@ -131,7 +141,14 @@ impl Marks {
     ) -> Result<T, MarksError> {
         let library = self.library;
         let mut found = schema::VERSION;
+        let mut is_moved = false;
+        let (file, path, yields_to) = (self.file, &self.path, &self.yields_to);
         let done = Transaction::new(&mut self.db, TransactionBehavior::Immediate).and_then(|db| {
+            // Only now does nobody split or join them.
+            is_moved = have_moved(file, path, yields_to);
+            if is_moved {
+                return Ok(None);
+            }
             found = schema::version(&db)?;
             if found != schema::VERSION {
                 return Ok(None);
@@ -142,6 +159,7 @@ impl Marks {
         });
         match done {
             Ok(Some(result)) => Ok(result),
+            Ok(None) if is_moved => Err(MarksError::Moved { doing, path: self.path.clone() }),
             // A later version of the program has brought the tables up to date meanwhile.
             Ok(None) => {
                 self.access = Access::ReadNewer(found);
@@ -164,6 +182,11 @@ impl Marks {
         }
         error
     }
+}
+
+fn have_moved(opened: Option<FileKey>, path: &Path, yields_to: &[PathBuf]) -> bool {
+    opened.is_some()
+        && (file::file_key(path) != opened || yields_to.iter().any(|other| other.exists()))
 }
 
 /// A number that differs whenever another connection has changed the file.

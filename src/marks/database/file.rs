@@ -165,20 +165,20 @@ pub(super) fn copy(path: &Path) -> io::Result<TempDir> {
     Ok(home)
 }
 
-/// Renames the database at `path` and its companions to a name that was free, with the time in it,
-/// and says which. The companions go along: a log left behind would be replayed into the next
+/// Renames the database at `path` and its companions to a name that was free, with `why` and the
+/// time in it, and says which. The companions go along: a log left behind would be replayed into the next
 /// database of that name.
 ///
 /// # Errors
 ///
 /// When the directory cannot be written.
-pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn set_aside(path: &Path, why: &str) -> io::Result<PathBuf> {
     let stamp = chrono::DateTime::<chrono::Utc>::from(SystemTime::now()).format("%Y%m%dT%H%M%SZ");
-    let mut kept = beside(path, &format!(".damaged-{stamp}"));
+    let mut kept = beside(path, &format!(".{why}-{stamp}"));
     let mut n_taken = 0;
     while fs::symlink_metadata(&kept).is_ok() {
         n_taken += 1;
-        kept = beside(path, &format!(".damaged-{stamp}-{n_taken}"));
+        kept = beside(path, &format!(".{why}-{stamp}-{n_taken}"));
     }
     // The companions first: a stop in between leaves the database, which is then tried again.
     for ending in ENDINGS.iter().rev() {
@@ -202,7 +202,7 @@ mod tests {
         for text in ["first", "second"] {
             fs::write(&path, text).unwrap();
             fs::write(beside(&path, "-wal"), text).unwrap();
-            let kept = set_aside(&path).unwrap();
+            let kept = set_aside(&path, "damaged").unwrap();
             assert_eq!(fs::read_to_string(&kept).unwrap(), text);
             assert_eq!(fs::read_to_string(beside(&kept, "-wal")).unwrap(), text);
             assert!(!path.exists());

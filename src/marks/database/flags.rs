@@ -1,8 +1,13 @@
 //! The marks themselves: who carries one, and turning it on or off for many at once.
 
-use rusqlite::{Connection, OptionalExtension, Result};
+use rusqlite::{Connection, OptionalExtension, Result, params};
 
-use super::{connection::Marks, error::MarksError, kinds::kind};
+use super::{
+    changes::note_changes,
+    connection::{LibraryKey, Marks},
+    error::MarksError,
+    kinds::{KINDS, kind},
+};
 use crate::base::wording;
 use crate::domain::{ArticleId, Field};
 
@@ -50,6 +55,31 @@ impl Marks {
     pub fn lookup(&self, ids: &[ArticleId]) -> Result<Vec<Flags>, MarksError> {
         self.read(wording!("marks-read"), |db| ids.iter().map(|id| flags(db, *id)).collect())
     }
+
+    /// Whether one of `ids` carries a mark that is known to have been set in another library.
+    ///
+    /// # Errors
+    ///
+    /// When the file is damaged or cannot be read.
+    pub fn is_any_from_elsewhere(&self, ids: &[ArticleId]) -> Result<bool, MarksError> {
+        self.read(wording!("marks-read"), |db| {
+            let own = db
+                .prepare_cached("SELECT number FROM libraries WHERE key = ?1")?
+                .query_row([self.library.0], |row| row.get(0))
+                .optional()?;
+            for kind in KINDS.iter().filter(|kind| kind.is_decided) {
+                let mut origin = db.prepare_cached(kind.origin)?;
+                for id in ids {
+                    let from: Option<i64> =
+                        origin.query_row([id.0], |row| row.get(0)).optional()?;
+                    if from.is_some_and(|from| from != 0 && Some(from) != own) {
+                        return Ok(true);
+                    }
+                }
+            }
+            Ok(false)
+        })
+    }
 }
 
 /// The marks of one article.
@@ -68,23 +98,47 @@ pub(super) fn carries(db: &Connection, field: Field, id: ArticleId) -> Result<bo
     Ok(db.prepare_cached(kind(field).one)?.query_row([id.0], |_| Ok(())).optional()?.is_some())
 }
 
-/// Gives the mark of each of `ids` the value and returns those that had the other one, in the
-/// order given. Sorted ids are faster by far.
+/// Gives the mark of each of `ids` the value, as set in `library`, and returns those that had the
+/// other one, in the order given. Sorted ids are faster by far.
 pub(super) fn turn(
     db: &Connection,
+    library: LibraryKey,
     field: Field,
     value: bool,
     ids: &[ArticleId],
 ) -> Result<Vec<ArticleId>> {
     let kind = kind(field);
-    let mut statement = db.prepare_cached(if value { kind.add } else { kind.remove })?;
     let mut changed = Vec::with_capacity(ids.len());
-    for id in ids {
-        if statement.execute([id.0])? > 0 {
-            changed.push(*id);
+    if value {
+        let number = number_of(db, library)?;
+        let mut add = db.prepare_cached(kind.add)?;
+        for id in ids {
+            if 0 < add.execute(params![id.0, number])? {
+                changed.push(*id);
+            }
+        }
+    } else {
+        let mut remove = db.prepare_cached(kind.remove)?;
+        for id in ids {
+            if 0 < remove.execute([id.0])? {
+                changed.push(*id);
+            }
         }
     }
+    note_changes(db, kind.number, &changed, None)?;
     Ok(changed)
+}
+
+/// The number under which marks name a library.
+pub(super) fn number_of(db: &Connection, library: LibraryKey) -> Result<i64> {
+    let number = "SELECT number FROM libraries WHERE key = ?1";
+    if let Some(known) =
+        db.prepare_cached(number)?.query_row([library.0], |row| row.get(0)).optional()?
+    {
+        return Ok(known);
+    }
+    db.prepare_cached("INSERT INTO libraries (key) VALUES (?1)")?.execute([library.0])?;
+    Ok(db.last_insert_rowid())
 }
 
 #[cfg(test)]
@@ -104,5 +158,25 @@ mod tests {
         let found = marks.lookup(&[id(20), id(7), id(1)]).unwrap();
         let found: Vec<_> = found.iter().map(|it| Field::ALL.map(|field| it.has(field))).collect();
         assert_eq!(found, [[true, true, false], [false; 3], [true, false, false]]);
+    }
+
+    #[test]
+    fn a_mark_knows_the_library_that_it_was_set_in() {
+        let home = Home::new();
+        let (mut one, mut two) = (home.open(1), home.open(2));
+        one.apply(&change(Field::Read, true, [1])).unwrap();
+        two.apply(&change(Field::Starred, true, [2])).unwrap();
+        one.db.execute("INSERT INTO read (id) VALUES (?1)", [id(3).0]).unwrap();
+        let is_told = |marks: &Marks, numbers: &[u64]| {
+            let ids: Vec<_> = numbers.iter().map(|number| id(*number)).collect();
+            marks.is_any_from_elsewhere(&ids).unwrap()
+        };
+        assert!(!is_told(&one, &[1, 3, 4]), "set here, by an older program, or not at all");
+        assert!(is_told(&two, &[4, 1]));
+        assert!(is_told(&one, &[1, 2]));
+        assert!(is_told(&home.open(3), &[1]), "by a library that has set none");
+        two.apply(&change(Field::Read, false, [1])).unwrap();
+        two.apply(&change(Field::Read, true, [1])).unwrap();
+        assert!(!is_told(&two, &[1]), "set again here");
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Kind {
     pub(super) is_decided: bool,
     pub(super) all: &'static str,
     pub(super) one: &'static str,
+    /// The number of the library that it was set in.
+    pub(super) origin: &'static str,
     pub(super) add: &'static str,
     pub(super) remove: &'static str,
 }
@@ -29,7 +31,8 @@ macro_rules! kind {
             is_decided: $is_decided,
             all: concat!("SELECT id FROM ", $table, " ORDER BY id"),
             one: concat!("SELECT 1 FROM ", $table, " WHERE id = ?1"),
-            add: concat!("INSERT OR IGNORE INTO ", $table, " (id) VALUES (?1)"),
+            origin: concat!("SELECT library FROM ", $table, " WHERE id = ?1"),
+            add: concat!("INSERT OR IGNORE INTO ", $table, " (id, library) VALUES (?1, ?2)"),
             remove: concat!("DELETE FROM ", $table, " WHERE id = ?1"),
         }
     };

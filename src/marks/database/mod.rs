@@ -3,11 +3,12 @@
 //! The only thing Dateline has that cannot be made again, so: one synced transaction a change, a
 //! rollback that `SQLite` guarantees, nothing deleted, a damaged file kept beside the new one, and a
 //! file of a newer version only ever read. Marks hang on the article's id and are shared by all
-//! libraries; the history of steps to undo is each library's own.
+//! libraries whose marks are not split off; the history of steps to undo is each library's own.
 //!
 //! Every change, undo and redo is appended to a log, which is how other instances and cached sets
 //! of marks catch up. There is no thread and no cache in here: whoever opens a [`Marks`] owns it.
 
+mod changes;
 mod clock;
 mod error;
 
@@ -22,6 +23,7 @@ mod connection;
 mod salvage;
 
 mod open;
+mod own;
 mod places;
 mod settings;
 mod settle;
@@ -36,6 +38,7 @@ pub use connection::Marks;
 pub use error::MarksError;
 pub use flags::Flags;
 pub use log::Since;
+pub(super) use open::Missing;
 pub use open::{MarksNotice, OpenedMarks};
 pub use places::{PathKey, Place, Remembered};
 pub use settings::Scope;

@@ -31,6 +31,14 @@ pub struct OpenedMarks {
     pub notice: Option<MarksNotice>,
 }
 
+/// What becomes of a database that is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::marks) enum Missing {
+    Made,
+    /// [`MarksError::Moved`]: what it held has gone elsewhere.
+    Refused,
+}
+
 /// Something about the marks that stays true while they are open, to be shown in a banner.
 #[derive(Debug)]
 pub enum MarksNotice {
@@ -67,16 +75,20 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When `path` is another program's database, or another program keeps it locked.
+    /// When `path` is another program's database, another program keeps it locked, or it is missing
+    /// and must not be.
     pub(in crate::marks) fn open(
         path: &Path,
         library: LibraryKey,
+        missing: Missing,
     ) -> Result<OpenedMarks, MarksError> {
-        let failed = match open_or_mend(path, library) {
+        let failed = match open_or_mend(path, library, missing) {
             Ok(opened) => return Ok(opened),
-            Err(error @ (MarksError::Foreign { .. } | MarksError::Busy { .. })) => {
-                return Err(error);
-            }
+            Err(
+                error @ (MarksError::Foreign { .. }
+                | MarksError::Busy { .. }
+                | MarksError::Moved { .. }),
+            ) => return Err(error),
             Err(error) => error,
         };
         if path.exists()
@@ -127,8 +139,9 @@ impl Marks {
     pub(in crate::marks) fn open_to_write(
         path: &Path,
         library: LibraryKey,
+        missing: Missing,
     ) -> Result<Self, MarksError> {
-        open_or_mend(path, library).map(|opened| opened.marks)
+        open_or_mend(path, library, missing).map(|opened| opened.marks)
     }
 
     /// Opens what is there for reading only; every change is refused.
@@ -173,7 +186,8 @@ impl Marks {
         // An error shows again at the first poll, which then says that something has changed.
         let seen_version = data_version(&db).unwrap_or_default();
         let has_log_file = false;
-        Self { db, path, library, access, file, has_log_file, seen_version, copy: None }
+        let yields_to = Vec::new();
+        Self { db, path, library, access, file, has_log_file, seen_version, yields_to, copy: None }
     }
 }
 
@@ -199,7 +213,11 @@ fn connect_read_only(path: &Path, how: &str) -> Result<Connection> {
 }
 
 /// Opens the database for writing; mends it first when it is damaged. One instance at a time.
-fn open_or_mend(path: &Path, library: LibraryKey) -> Result<OpenedMarks, MarksError> {
+fn open_or_mend(
+    path: &Path,
+    library: LibraryKey,
+    missing: Missing,
+) -> Result<OpenedMarks, MarksError> {
     let failed = |source| MarksError::Io {
         doing: wording!("marks-folder"),
         path: file::directory(path).to_path_buf(),
@@ -209,6 +227,9 @@ fn open_or_mend(path: &Path, library: LibraryKey) -> Result<OpenedMarks, MarksEr
     // A link is followed here, so that renaming and locking concern the real file.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let _turn = file::lock(file::directory(path));
+    if missing == Missing::Refused && !path.exists() {
+        return Err(MarksError::Moved { doing: wording!("marks-open"), path: path.clone() });
+    }
     match open_for_writing(path, library) {
         Ok(marks) => Ok(OpenedMarks { marks, notice: None }),
         Err(MarksError::Damaged { .. }) => mend(path, library),
@@ -284,7 +305,7 @@ fn mend(path: &Path, library: LibraryKey) -> Result<OpenedMarks, MarksError> {
         path: path.to_path_buf(),
         source,
     };
-    let kept = file::set_aside(path).map_err(failed)?;
+    let kept = file::set_aside(path, "damaged").map_err(failed)?;
     file::forget_check(path);
     let mut marks = open_for_writing(path, library)?;
     let n_saved = salvage::copy(&kept, &mut marks.db)

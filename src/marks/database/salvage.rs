@@ -11,11 +11,12 @@ use rusqlite::{Connection, OpenFlags, Result, Row, Transaction, params_from_iter
 use super::{file, kinds::KINDS};
 
 /// Each table beside those of the marks, its columns, and the sort order that its key gives.
-const TABLES: [(&str, &str, &str); 4] = [
+const TABLES: [(&str, &str, &str); 5] = [
     ("positions", "id, paragraph, byte", "id"),
     ("versions", "new, old, at", "new"),
     ("places", "library, path, id, at, is_there, sketch", "number"),
     ("state", "library, key, value", "library"),
+    ("changes", "kind, id, at", "kind"),
 ];
 /// Keys are among the first columns of a table.
 const N_KEYS: usize = 3;

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Result, Transaction, TransactionBehavior};
 pub(super) const APPLICATION_ID: i32 = 0x4474_6C6E;
 
 /// The version of the tables that this program reads and writes.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// What takes a database from version n to n + 1.
 const STEPS: [&str; VERSION as usize] = [
@@ -49,6 +49,15 @@ const STEPS: [&str; VERSION as usize] = [
          sketch BLOB NOT NULL, at INTEGER NOT NULL, is_there INTEGER NOT NULL,
          UNIQUE (library, path, id)
      ) STRICT;",
+    // The `library` of a mark is where it was set, a number of `libraries`; 0 is not known. What is
+    // changed once marks have been split is noted in `changes`, with microseconds since 1970.
+    "CREATE TABLE libraries (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE) STRICT;
+     ALTER TABLE read ADD COLUMN library INTEGER NOT NULL DEFAULT 0;
+     ALTER TABLE starred ADD COLUMN library INTEGER NOT NULL DEFAULT 0;
+     ALTER TABLE changed ADD COLUMN library INTEGER NOT NULL DEFAULT 0;
+     CREATE TABLE changes (
+         kind INTEGER NOT NULL, id BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (kind, id)
+     ) WITHOUT ROWID, STRICT;",
 ];
 
 /// Whose database a file is.

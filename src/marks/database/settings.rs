@@ -4,6 +4,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{
+    changes::{POSITION, note_changes},
     connection::{LibraryKey, Marks, Sync},
     error::MarksError,
     versions::{NEVER, later_forms},
@@ -55,6 +56,7 @@ impl Marks {
             // The file may just have been edited: its present text is read on from here.
             for id in later_forms(db, &[id], NEVER)?.into_iter().chain([id]) {
                 keep.execute(params![id.0, position.paragraph, position.byte])?;
+                note_changes(db, POSITION, &[id], None)?;
             }
             Ok(())
         })

@@ -73,7 +73,7 @@ impl Marks {
                 }
             }
             n_written += note_arrivals(db, library, batch)?;
-            let mut turned = Turned::default();
+            let mut turned = Turned::of(library);
             let gone: HashSet<ArticleId> = batch.gone.iter().copied().collect();
             let log = newest(db)?;
             for carrying in carryings(db, &batch.edits)? {
@@ -85,7 +85,7 @@ impl Marks {
             if 0 < n_written {
                 prune_places(db, library, n_written, PRUNE_EVERY)?;
             }
-            turned.log(db, library)
+            turned.log(db)
         })
     }
 }
@@ -233,33 +233,39 @@ fn carry(
 }
 
 /// The marks that a batch changes, each with what it is in the end.
-#[derive(Default)]
-struct Turned(BTreeMap<(i64, ArticleId), (Field, bool)>);
+struct Turned {
+    library: LibraryKey,
+    marks: BTreeMap<(i64, ArticleId), (Field, bool)>,
+}
 
 impl Turned {
+    fn of(library: LibraryKey) -> Self {
+        Self { library, marks: BTreeMap::new() }
+    }
+
     fn turn(&mut self, db: &Connection, field: Field, value: bool, id: ArticleId) -> Result<()> {
-        if turn(db, field, value, &[id])?.is_empty() {
+        if turn(db, self.library, field, value, &[id])?.is_empty() {
             return Ok(());
         }
         let key = (kind(field).number, id);
         // Turned there and back is not turned.
-        if self.0.remove(&key).is_none() {
-            self.0.insert(key, (field, value));
+        if self.marks.remove(&key).is_none() {
+            self.marks.insert(key, (field, value));
         }
         Ok(())
     }
 
-    fn log(self, db: &Connection, library: LibraryKey) -> Result<Vec<Applied>> {
+    fn log(self, db: &Connection) -> Result<Vec<Applied>> {
         let mut done = Vec::new();
         for field in Field::ALL {
             for value in [true, false] {
-                let those = self.0.iter().filter(|(_, turned)| **turned == (field, value));
+                let those = self.marks.iter().filter(|(_, turned)| **turned == (field, value));
                 let ids: Vec<ArticleId> = those.map(|((_, id), _)| *id).collect();
                 if ids.is_empty() {
                     continue;
                 }
                 let applied = append(db, Applied { log: 0, field, value, ids }, None)?;
-                prune(db, library, &applied)?;
+                prune(db, self.library, &applied)?;
                 done.push(applied);
             }
         }

@@ -67,8 +67,8 @@ impl Marks {
         self.write(wording!("marks-change"), Sync::AtOnce, |db, library| {
             let MarkChange { field, value, .. } = *change;
             let later = later_forms(db, &ids, NEVER)?;
-            let mut ids = turn(db, field, value, &ids)?;
-            let mut later = turn(db, field, value, &later)?;
+            let mut ids = turn(db, library, field, value, &ids)?;
+            let mut later = turn(db, library, field, value, &later)?;
             if ids.is_empty() {
                 ids = std::mem::take(&mut later);
             }
@@ -105,7 +105,7 @@ impl Marks {
             else {
                 return Ok(None);
             };
-            let (applied, ids) = flip(db, &step, !step.value)?;
+            let (applied, ids) = flip(db, library, &step, !step.value)?;
             db.prepare_cached(
                 "UPDATE steps SET undone_ids = ?3 WHERE library = ?1 AND number = ?2",
             )?
@@ -134,7 +134,7 @@ impl Marks {
             else {
                 return Ok(None);
             };
-            let (applied, _) = flip(db, &step, step.value)?;
+            let (applied, _) = flip(db, library, &step, step.value)?;
             db.prepare_cached(
                 "UPDATE steps SET undone_ids = NULL WHERE library = ?1 AND number = ?2",
             )?
@@ -214,16 +214,21 @@ fn known_field(column: usize, number: i64) -> Result<Field> {
 
 /// Gives the step's articles `value`, logs it, and returns the number of the set that holds those
 /// that changed.
-fn flip(db: &Connection, step: &Stored, value: bool) -> Result<(Applied, u64)> {
+fn flip(
+    db: &Connection,
+    library: LibraryKey,
+    step: &Stored,
+    value: bool,
+) -> Result<(Applied, u64)> {
     let before = set(db, step.ids)?;
-    let ids = turn(db, step.field, value, &before)?;
+    let ids = turn(db, library, step.field, value, &before)?;
     let stored = (ids.len() == before.len()).then_some(step.ids);
     let applied = Applied { log: 0, field: step.field, value, ids };
     let applied = append(db, applied, stored)?;
     let number = stored.unwrap_or(applied.log);
     // What became of the articles since the step has their marks from it.
     let later = later_forms(db, &before, step.number)?;
-    let later = turn(db, step.field, value, &later)?;
+    let later = turn(db, library, step.field, value, &later)?;
     follow(db, &applied, later)?;
     Ok((applied, number))
 }

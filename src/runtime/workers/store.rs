@@ -114,6 +114,11 @@ impl Store {
                 self.finish(redone, wording!("nothing-to-redo"));
             }
             MarkRequest::GoTo(number) => self.go_to(number),
+            MarkRequest::Shown(ids) => {
+                if self.book().shows_shared(&ids) {
+                    self.notice(Notice::note(wording!("marks-shared")));
+                }
+            }
             MarkRequest::History => self.load_history(),
         }
     }

@@ -109,6 +109,7 @@ impl Desk {
         let own_folders = OwnFolders {
             cache: self.ours.path().join("cache"),
             data: self.ours.path().join("data"),
+            ..OwnFolders::default()
         };
         let settings = KeeperSettings {
             index_memory_bytes: 30 << 20,

@@ -153,7 +153,8 @@ fn local(articles: &[Headline]) -> (Local, tempfile::TempDir) {
         let text = format!("{}\n{date}\n{url}\n\nThe text of {}.\n", it.title, it.title);
         fs::write(path("news").join(format!("{:03}.txt", it.seq.0)), text).unwrap();
     }
-    let own_folders = OwnFolders { cache: path("cache"), data: path("data") };
+    let own_folders =
+        OwnFolders { cache: path("cache"), data: path("data"), ..OwnFolders::default() };
     let settings = KeeperSettings {
         index_memory_bytes: 30 << 20,
         watches: false,

@@ -7,7 +7,8 @@ use dateline::{
     config::Config,
     domain::{Applied, Arrivals, ArticleId, Extent, Field},
     session::{
-        Answer, Effect, Generation, HostRequest, Key, ListAnswer, ListName, Message, Question,
+        Answer, Effect, Generation, HostRequest, Key, ListAnswer, ListName, MarkRequest, Message,
+        Question,
     },
     ui::Theme,
 };
@@ -273,6 +274,7 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
                     rows: rows.map(row).collect(),
                 })
             }
+            Effect::Mark(MarkRequest::Shown(_)) => continue,
             other => panic!("{other:?}"),
         };
         waiting.extend(app.update(Event::Message(message)));

@@ -7,7 +7,10 @@ use dateline::{
     app::{App, Event},
     config::Config,
     domain::{Arrivals, Extent, Headline},
-    session::{Answer, Effect, Generation, Key, ListAnswer, ListName, Message, Question, Window},
+    session::{
+        Answer, Effect, Generation, Key, ListAnswer, ListName, MarkRequest, Message, Question,
+        Window,
+    },
     ui::Theme,
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -68,6 +71,10 @@ impl Vast {
                 }
                 Effect::Ask(Question::Snippets { rows, .. }) => {
                     self.passages.push(rows);
+                    continue;
+                }
+                Effect::Mark(MarkRequest::Shown(ids)) => {
+                    assert!(ids.len() <= self.height, "no more are told of than are shown");
                     continue;
                 }
                 other => panic!("{other:?}"),

@@ -152,6 +152,7 @@ impl Outside {
                 vec![Message::Pane(PaneMessage::Printed { generation, printed })]
             }
             Effect::Ask(_)
+            | Effect::Mark(MarkRequest::Shown(_))
             | Effect::Keep(_)
             | Effect::Terminal(_)
             | Effect::Host(_)

@@ -3,7 +3,10 @@
 
 use std::fs;
 
-use super::{super::Marks, Home, all_marked, change, key};
+use super::{
+    super::{Marks, Missing},
+    Home, all_marked, change, key,
+};
 use crate::domain::{ArticleId, Field};
 
 const N_CHANGES: u64 = 24;
@@ -47,7 +50,7 @@ fn recover(base: &[u8], log: &[u8], states: &[[Vec<ArticleId>; 2]]) -> usize {
 #[test]
 fn a_torn_or_garbled_log_leaves_a_prefix_of_the_changes() {
     let home = Home::new();
-    let mut marks = Marks::open(&home.path(), key(1)).unwrap().marks;
+    let mut marks = Marks::open(&home.path(), key(1), Missing::Made).unwrap().marks;
     marks.db.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(())).unwrap();
     let states = work(&mut marks);
     let base = fs::read(home.path()).unwrap();

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use super::{LibraryKey, Marks};
+use super::{LibraryKey, Marks, Missing};
 use crate::domain::{ArticleId, Field, MarkChange};
 
 /// A directory with a marks database, gone with the value.
@@ -28,7 +28,7 @@ impl Home {
 
     /// Opens the database for the library of this number; there must be nothing to tell.
     pub(in crate::marks::database) fn open(&self, library: u8) -> Marks {
-        let opened = Marks::open(&self.path(), key(library)).unwrap();
+        let opened = Marks::open(&self.path(), key(library), Missing::Made).unwrap();
         assert!(opened.notice.is_none(), "{:?}", opened.notice);
         opened.marks
     }

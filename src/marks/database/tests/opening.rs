@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use rusqlite::Connection;
 
 use super::{
-    super::{Marks, MarksError, MarksNotice, Scope, file, schema},
+    super::{Marks, MarksError, MarksNotice, Missing, Scope, file, schema},
     Home, all_marked, change, flags, id, key,
 };
 use crate::domain::Field;
@@ -38,7 +38,7 @@ fn a_file_that_is_no_database_is_kept_beside_a_new_one() {
     let home = Home::new();
     let text = "this was a shopping list. ".repeat(99);
     fs::write(home.path(), &text).unwrap();
-    let opened = Marks::open(&home.path(), key(1)).unwrap();
+    let opened = Marks::open(&home.path(), key(1), Missing::Made).unwrap();
     let (kept, n_saved) = set_aside(opened.notice.as_ref());
     assert_eq!((fs::read_to_string(kept).unwrap(), n_saved), (text, 0));
     let mut marks = opened.marks;
@@ -57,7 +57,7 @@ fn the_marks_of_a_damaged_database_are_saved_but_for_the_damaged_pages() {
     marks.set_setting(Scope::Library, "query", "moon").unwrap();
     drop(marks);
     garble_a_leaf(&home.path());
-    let opened = Marks::open(&home.path(), key(1)).unwrap();
+    let opened = Marks::open(&home.path(), key(1), Missing::Made).unwrap();
     let (kept, n_saved) = set_aside(opened.notice.as_ref());
     assert!(kept.exists());
     let found = all_marked(&opened.marks, Field::Read);
@@ -85,7 +85,7 @@ fn damage_met_while_working_is_mended_at_the_next_opening() {
         "{failed:?} {failed_too:?}"
     );
     drop(marks);
-    let opened = Marks::open(&home.path(), key(1)).unwrap();
+    let opened = Marks::open(&home.path(), key(1), Missing::Made).unwrap();
     let (_, n_saved) = set_aside(opened.notice.as_ref());
     assert!(n_saved > 190_000, "{n_saved}");
     drop(opened);
@@ -97,7 +97,7 @@ fn another_programs_database_is_refused_and_left_as_it_is() {
     let home = Home::new();
     Connection::open(home.path()).unwrap().execute_batch("CREATE TABLE places (id)").unwrap();
     let before = fs::read(home.path()).unwrap();
-    let refused = Marks::open(&home.path(), key(1)).unwrap_err();
+    let refused = Marks::open(&home.path(), key(1), Missing::Made).unwrap_err();
     assert!(matches!(refused, MarksError::Foreign { .. }), "{refused}");
     assert_eq!(fs::read(home.path()).unwrap(), before);
     assert_eq!(fs::read_dir(home.directory.path()).unwrap().count(), 1);
@@ -116,9 +116,9 @@ fn a_newer_version_is_read_and_never_written() {
     );
     drop(marks);
     let before = fs::read(home.path()).unwrap();
-    let mut opened = Marks::open(&home.path(), key(1)).unwrap();
+    let mut opened = Marks::open(&home.path(), key(1), Missing::Made).unwrap();
     let said = opened.notice.map(|notice| notice.to_string()).unwrap_or_default();
-    assert!(said.contains("newer dateline (format 3, this one knows 2)"), "{said}");
+    assert!(said.contains("newer dateline (format 4, this one knows 3)"), "{said}");
     assert_eq!(flags(&opened.marks, 1), (true, false));
     assert!(opened.marks.is_read_only());
     let refused = opened.marks.apply(&change(Field::Read, true, [2]));
@@ -132,7 +132,7 @@ fn where_nothing_can_be_made_marks_last_until_the_end_and_that_is_said() {
     let home = Home::new();
     fs::write(home.directory.path().join("file"), "").unwrap();
     for path in [home.directory.path().join("file/marks.db"), home.directory.path().into()] {
-        let mut opened = Marks::open(&path, key(1)).unwrap();
+        let mut opened = Marks::open(&path, key(1), Missing::Made).unwrap();
         assert!(matches!(opened.notice, Some(MarksNotice::InMemory { .. })), "{:?}", opened.notice);
         opened.marks.apply(&change(Field::Read, true, [1])).unwrap();
         opened.marks.set_setting(Scope::Library, "query", "moon").unwrap();
@@ -191,12 +191,12 @@ fn a_directory_that_cannot_be_written_shows_its_marks() {
         }
         let mode = |bits| fs::Permissions::from_mode(bits);
         fs::set_permissions(other.directory.path(), mode(0o555)).unwrap();
-        let opened = Marks::open(&other.path(), key(1)).unwrap();
+        let opened = Marks::open(&other.path(), key(1), Missing::Made).unwrap();
         assert!(matches!(opened.notice, Some(MarksNotice::ReadOnly { .. })), "{:?}", opened.notice);
         assert_eq!(flags(&opened.marks, 1), (false, true));
         fs::set_permissions(other.directory.path(), mode(0o755)).unwrap();
         fs::set_permissions(other.path(), mode(0o444)).unwrap();
-        let opened = Marks::open(&other.path(), key(1)).unwrap();
+        let opened = Marks::open(&other.path(), key(1), Missing::Made).unwrap();
         assert!(matches!(opened.notice, Some(MarksNotice::ReadOnly { .. })), "{:?}", opened.notice);
         assert_eq!(flags(&opened.marks, 1), (false, true));
     }
@@ -206,7 +206,7 @@ fn a_directory_that_cannot_be_written_shows_its_marks() {
 fn a_name_that_no_address_could_hold_is_opened_all_the_same() {
     let home = Home::new();
     let path = home.directory.path().join("100% ?mode=memory#\u{e9}").join("marks.db");
-    let mut marks = Marks::open(&path, key(1)).unwrap().marks;
+    let mut marks = Marks::open(&path, key(1), Missing::Made).unwrap().marks;
     marks.apply(&change(Field::Read, true, [1])).unwrap();
     assert_eq!(flags(&Marks::open_read_only(&path, key(1)).unwrap(), 1), (true, false));
 }

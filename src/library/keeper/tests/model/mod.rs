@@ -132,6 +132,7 @@ impl World {
         let own_folders = OwnFolders {
             cache: self.ours.path().join("cache"),
             data: self.ours.path().join("data"),
+            ..OwnFolders::default()
         };
         let settings = KeeperSettings {
             index_memory_bytes: 30 << 20,
