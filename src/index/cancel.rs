@@ -5,17 +5,17 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-/// Tells a running search when it has been overtaken: when the generation, counted up by whoever
-/// asks, is no longer the one that the search was started for.
+/// Tells a running search when it has been overtaken: when the number, counted up by whoever asks,
+/// is no longer the one that the search was started for.
 #[derive(Debug, Clone)]
 pub struct Cancel {
     newest: Arc<AtomicU64>,
-    generation: u64,
+    number: u64,
 }
 
 impl Cancel {
-    pub fn new(newest: Arc<AtomicU64>, generation: u64) -> Self {
-        Self { newest, generation }
+    pub fn new(newest: Arc<AtomicU64>, number: u64) -> Self {
+        Self { newest, number }
     }
 
     /// For searches that nothing overtakes.
@@ -24,6 +24,6 @@ impl Cancel {
     }
 
     pub fn is_cancelled(&self) -> bool {
-        self.newest.load(Ordering::Relaxed) != self.generation
+        self.newest.load(Ordering::Relaxed) != self.number
     }
 }

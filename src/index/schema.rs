@@ -224,38 +224,38 @@ fn edge(word: &str, n_chars: usize) -> Option<&str> {
 /// of words, and asking tantivy to find that out costs a third of indexing.
 #[derive(Debug, Clone, Default)]
 struct Seen {
-    /// Generation in the high bits, below it the characters of the edge.
+    /// The round in the high bits, below it the characters of the edge.
     slots: Vec<u64>,
-    generation: u64,
+    round: u64,
     n_edges: usize,
 }
 
 const SEEN_SLOTS: usize = 4096;
 const CHAR_BITS: usize = 21;
 const EDGE_BITS: usize = CHAR_BITS * EDGE_MAX;
-const _: () = assert!(EDGE_BITS <= 48, "too few bits are left for generations");
+const _: () = assert!(EDGE_BITS <= 48, "too few bits are left for rounds");
 
 impl Seen {
     fn forget(&mut self) {
         self.n_edges = 0;
-        self.generation += 1;
-        if self.slots.is_empty() || 1 << (64 - EDGE_BITS) <= self.generation {
+        self.round += 1;
+        if self.slots.is_empty() || 1 << (64 - EDGE_BITS) <= self.round {
             self.slots = vec![0; SEEN_SLOTS];
-            self.generation = 1;
+            self.round = 1;
         }
     }
 
     /// Whether `edge` is new; when the set is half full, everything is.
     fn insert(&mut self, edge: &str) -> bool {
         let key = edge.chars().fold(0, |key, c| key << CHAR_BITS | u64::from(c));
-        let entry = self.generation << EDGE_BITS | key;
+        let entry = self.round << EDGE_BITS | key;
         let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
         let mut at = usize::try_from(hash).unwrap_or(0) % SEEN_SLOTS;
         loop {
             if self.slots[at] == entry {
                 return false;
             }
-            if self.slots[at] >> EDGE_BITS != self.generation {
+            if self.slots[at] >> EDGE_BITS != self.round {
                 if self.n_edges < SEEN_SLOTS / 2 {
                     self.slots[at] = entry;
                     self.n_edges += 1;

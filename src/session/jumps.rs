@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ASK, Effect, Generation, KeepRequest, ListName, Notice, Question, Seek, Session, Then,
-    UserQuestion,
+    ASK, Effect, KeepRequest, ListName, Notice, Question, Seek, Session, Then, Ticket, UserQuestion,
 };
 use crate::base::wording;
 use crate::domain::ArticleId;
@@ -23,7 +22,7 @@ pub struct Jumps {
     /// Nearest last.
     forward: Vec<ArticleId>,
     /// What is being looked for, and in which rows.
-    pub(super) seeking: Option<(Seek, ListName, Generation)>,
+    pub(super) seeking: Option<(Seek, ListName, Ticket)>,
 }
 
 impl Session {
@@ -67,16 +66,16 @@ impl Session {
     fn seek(&mut self, seek: Seek) -> Vec<Effect> {
         let list = self.front();
         let (name, generation, from) = (list.name(), list.generation(), list.cursor());
-        self.doing.jumps.seeking = Some((seek.clone(), name, generation));
+        self.doing.jumps.seeking = Some((seek.clone(), name, list.shown_ticket()));
         vec![Effect::Ask(Question::Seek { list: name, generation, from, seek, then: Then::Move })]
     }
 
     /// Looks again in the rows that have come since: the answer speaks of rows that are gone.
     pub(super) fn seek_again(&mut self) -> Vec<Effect> {
         let list = self.front();
-        let here = (list.name(), list.generation());
+        let (name, shown) = (list.name(), list.shown_ticket());
         match self.doing.jumps.seeking.take() {
-            Some((seek, list, generation)) if list == here.0 && generation != here.1 => {
+            Some((seek, list, ticket)) if list == name && shown.has_moved_since(ticket) => {
                 self.seek(seek)
             }
             seeking => {

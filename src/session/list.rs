@@ -27,7 +27,8 @@ const MARGIN: (usize, usize) = (30, 100);
 /// The rows that are on the screen and the answer that they belong to.
 #[derive(Debug, Default)]
 struct Shown {
-    generation: Generation,
+    /// As it was when this was answered.
+    ticket: Ticket,
     listing: Listing,
     n_rows: usize,
     extent: Extent,
@@ -113,7 +114,12 @@ impl List {
 
     /// Of the rows on the screen.
     pub fn generation(&self) -> Generation {
-        self.shown.generation
+        self.shown.ticket.newest()
+    }
+
+    /// Stands for the rows on the screen.
+    pub(super) fn shown_ticket(&self) -> Ticket {
+        self.shown.ticket
     }
 
     /// Rows that are there; more may follow.
@@ -133,8 +139,7 @@ impl List {
 
     /// Nothing has been answered yet, or the newest question has not.
     pub fn is_waiting(&self) -> bool {
-        let newest = self.ticket.newest();
-        self.shown.generation != newest || newest == Generation::default()
+        self.ticket.has_moved_since(self.shown.ticket) || self.ticket.is_unused()
     }
 
     pub fn cursor(&self) -> usize {
@@ -202,8 +207,9 @@ impl List {
 
     /// Shows nothing, and drops what may still be answered.
     pub fn clear(&mut self) {
-        let generation = self.ticket.ask();
-        self.shown = Shown { generation, extent: Extent::Whole, ..Shown::default() };
+        self.ticket.withdraw();
+        let ticket = self.ticket;
+        self.shown = Shown { ticket, extent: Extent::Whole, ..Shown::default() };
         (self.scroll.cursor, self.scroll.top) = (0, 0);
         (self.standing, self.is_touched) = (Standing::Current, false);
         (self.anchor, self.returning) = (None, None);
@@ -223,7 +229,7 @@ impl List {
     /// Takes what is listed with its first rows; an answer to an older question is dropped.
     pub fn on_listed(&mut self, answer: ListAnswer) -> Option<Effect> {
         let answer = self.ticket.take(answer.generation, answer)?;
-        if self.shown.generation != answer.generation {
+        if self.ticket.has_moved_since(self.shown.ticket) {
             self.swap(answer);
             return None;
         }
@@ -246,9 +252,7 @@ impl List {
         first: usize,
         rows: Vec<Headline>,
     ) -> Option<Effect> {
-        if generation != self.shown.generation || rows.is_empty() {
-            return None;
-        }
+        let rows = self.shown.ticket.take(generation, rows).filter(|rows| !rows.is_empty())?;
         let come = first..first + rows.len();
         let asked = self.shown.asked.clone();
         if come.start == asked.start && come.start == self.loaded().end {
@@ -437,7 +441,7 @@ impl List {
 
     /// Shows the newest answer.
     fn swap(&mut self, answer: ListAnswer) {
-        let ListAnswer { generation, n_rows, extent, cursor, first, rows, .. } = answer;
+        let ListAnswer { n_rows, extent, cursor, first, rows, .. } = answer;
         let cursor = self.returning.as_ref().map(|place| place.row).or(cursor);
         let line = self.scroll.line(&self.shape());
         let before = self.scroll.cursor;
@@ -450,7 +454,7 @@ impl List {
         };
         let landed = landed.min(n_rows.saturating_sub(1));
         self.shown = Shown {
-            generation,
+            ticket: self.ticket,
             listing: self.listing.clone(),
             n_rows,
             extent,

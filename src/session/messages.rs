@@ -64,10 +64,10 @@ impl Session {
                 Vec::new()
             }
             Answer::Sought { list, generation, row, then, said } => {
-                if let Some(said) = said {
-                    self.say(Notice::note(said));
-                }
-                self.on_sought(list, generation, row, then)
+                // Of rows that are gone nothing is said: they are looked through again.
+                let shown = self.list_mut(list).shown_ticket();
+                let found = shown.take(generation, (row, said));
+                self.on_sought(list, then, found)
             }
             Answer::Selected(selection) => {
                 self.on_selected(selection);
@@ -174,19 +174,20 @@ impl Session {
     fn on_sought(
         &mut self,
         list: ListName,
-        generation: Generation,
-        row: Option<usize>,
         then: Then,
+        found: Option<(Option<usize>, Option<String>)>,
     ) -> Vec<Effect> {
         if then == Then::RestorePlace {
-            let list = self.list_mut(list);
-            if let Some(row) = row.filter(|_| generation == list.generation()) {
-                list.restore_place(row);
+            if let Some((Some(row), _)) = found {
+                self.list_mut(list).restore_place(row);
             }
             return self.load();
         }
-        if list != self.front().name() || generation != self.front().generation() {
+        let Some((row, said)) = found.filter(|_| list == self.front().name()) else {
             return Vec::new();
+        };
+        if let Some(said) = said {
+            self.say(Notice::note(said));
         }
         let is_jump = self.doing.jumps.seeking.take().is_some();
         if let Some(row) = row {

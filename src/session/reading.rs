@@ -1,17 +1,17 @@
 //! Opening and marking articles.
 
 use super::{
-    Effect, Generation, MarkRequest, Near, Notice, Question, READER, Retraced, Seek, Session,
-    Targets, Then,
+    Effect, MarkRequest, Near, Notice, Question, READER, Retraced, Seek, Session, Targets, Then,
+    Ticket,
 };
 use crate::base::wording;
 use crate::config::MarkRead;
 use crate::domain::{ArticleId, Field, Headline};
 
 impl Session {
-    /// The generation of the newest [`Question::Article`].
-    pub fn opened_generation(&self) -> Generation {
-        self.opened.ticket.newest()
+    /// Of the newest [`Question::Article`].
+    pub fn opened_ticket(&self) -> Ticket {
+        self.opened.ticket
     }
 
     /// The article opened last.

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Effect, Generation, List, Question, Snippet, remember};
+use super::{Effect, Generation, List, Question, Snippet, Ticket, remember};
 use crate::domain::{ArticleId, Query, QueryError, beyond};
 
 /// A search. Its hits are rows of the results list.
@@ -17,10 +17,10 @@ pub struct Search {
     pub mistake: Option<QueryError>,
     /// Earlier queries of this run, oldest first.
     pub history: Vec<String>,
-    /// With the generation of the results they were read for.
-    snippets: HashMap<ArticleId, (Generation, Snippet)>,
+    /// With the ticket of the results they were read for.
+    snippets: HashMap<ArticleId, (Ticket, Snippet)>,
     /// Of the results the snippets belong to.
-    generation: Generation,
+    ticket: Ticket,
     asked: Range<usize>,
 }
 
@@ -64,9 +64,9 @@ impl Search {
 
     /// Asks for the snippets of the rows on the screen, unless they were asked for.
     pub(super) fn load_snippets(&mut self, results: &List) -> Option<Effect> {
-        let generation = results.generation();
-        if generation != self.generation {
-            (self.generation, self.asked) = (generation, 0..0);
+        let shown = results.shown_ticket();
+        if shown.has_moved_since(self.ticket) {
+            (self.ticket, self.asked) = (shown, 0..0);
         }
         let rows = results.visible();
         let is_loaded = rows.clone().all(|row| results.headline_at(row).is_some());
@@ -78,24 +78,22 @@ impl Search {
             return None;
         }
         self.asked.clone_from(&rows);
-        Some(Effect::Ask(Question::Snippets { generation, rows }))
+        Some(Effect::Ask(Question::Snippets { generation: shown.newest(), rows }))
     }
 
     /// Takes passages. Those of the last list stay until the new ones have come, so that the
     /// screen does not flicker; no more are kept than a few screens hold.
     pub(super) fn on_snippets(&mut self, generation: Generation, snippets: Vec<Snippet>) {
         const MOST: usize = 1_000;
-        if generation != self.generation {
-            return;
-        }
+        let Some(snippets) = self.ticket.take(generation, snippets) else { return };
         if MOST < self.snippets.len() {
             self.snippets.clear();
         }
         self.snippets
-            .extend(snippets.into_iter().map(|snippet| (snippet.id, (generation, snippet))));
+            .extend(snippets.into_iter().map(|snippet| (snippet.id, (self.ticket, snippet))));
     }
 
     fn is_known(&self, id: ArticleId) -> bool {
-        self.snippets.get(&id).is_some_and(|(generation, _)| *generation == self.generation)
+        self.snippets.get(&id).is_some_and(|(ticket, _)| !self.ticket.has_moved_since(*ticket))
     }
 }

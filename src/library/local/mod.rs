@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, Generation, PageIndex, Position, Query, Seq},
+    domain::{Article, ArticleId, Generation, PageIndex, Position, Query, Seq, Ticket},
     marks::Shelf,
 };
 
@@ -40,20 +40,20 @@ impl Lists {
 
     /// What the list that a request speaks of shows, unless a newer one has taken its place.
     pub(super) fn at(&self, list: ListName, generation: Generation) -> Option<Arc<Listed>> {
-        self.get(list).filter(|(newest, _)| *newest == generation).map(|(_, listed)| listed)
+        self.get(list).and_then(|(ticket, listed)| ticket.take(generation, listed))
     }
 
     fn put(&self, list: ListName, generation: Generation, listed: &Arc<Listed>) {
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_newer = newest.get(&list).is_none_or(|(known, _)| *known <= generation);
+        let is_newer = newest.get(&list).is_none_or(|(known, _)| known.is_reached_by(generation));
         if is_newer {
-            newest.insert(list, (generation, Arc::clone(listed)));
+            newest.insert(list, (Ticket::of(generation), Arc::clone(listed)));
         }
     }
 }
 
 /// What a list shows, and the request that it answers.
-type Newest = (Generation, Arc<Listed>);
+type Newest = (Ticket, Arc<Listed>);
 
 /// Local questions from a library, and keeps what they speak of: what each list shows, and what
 /// is selected.

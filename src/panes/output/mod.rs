@@ -9,8 +9,9 @@ use super::{
     pager::{Paged, Pager, Paging},
 };
 use crate::base::{Clean, wording};
+use crate::domain::Ticket;
 use crate::session::{
-    Area, Command, Effect, Generation, HostRequest, Keys, Message, OUTPUT, PaneMessage, PaneName,
+    Area, Command, Effect, HostRequest, Keys, Message, OUTPUT, PaneMessage, PaneName,
     ProgramRequest, Session,
 };
 use crate::ui::Theme;
@@ -20,7 +21,7 @@ use crate::ui::Theme;
 pub struct OutputPane {
     pager: Pager,
     lines: Vec<Clean>,
-    generation: Generation,
+    shown: Ticket,
     seconds: u64,
     /// How the program ended, once it has.
     end: Option<Clean>,
@@ -71,9 +72,8 @@ impl Pane for OutputPane {
         };
         let ticket = session.asking.running.ticket;
         let Some(printed) = ticket.take(*generation, printed) else { return Vec::new() };
-        let newest = ticket.newest();
-        if self.generation != newest {
-            self.begin(newest);
+        if ticket.has_moved_since(self.shown) {
+            self.begin(ticket);
         }
         self.lines.extend(printed.lines.iter().cloned());
         (self.seconds, self.end) = (printed.seconds, printed.end.clone());
@@ -81,9 +81,9 @@ impl Pane for OutputPane {
     }
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
-        let newest = session.asking.running.ticket.newest();
-        if self.generation != newest {
-            self.begin(newest);
+        let ticket = session.asking.running.ticket;
+        if ticket.has_moved_since(self.shown) {
+            self.begin(ticket);
         }
         Vec::new()
     }
@@ -99,9 +99,9 @@ impl Pane for OutputPane {
 }
 
 impl OutputPane {
-    fn begin(&mut self, generation: Generation) {
+    fn begin(&mut self, ticket: Ticket) {
         self.pager.restart();
         self.lines.clear();
-        (self.generation, self.seconds, self.end) = (generation, 0, None);
+        (self.shown, self.seconds, self.end) = (ticket, 0, None);
     }
 }

@@ -19,10 +19,10 @@ use ratatui::{Frame, layout::Rect};
 use super::{Pane, hints};
 use crate::base::{Clean, wording};
 use crate::config::MarkRead;
-use crate::domain::{Applied, Field, Position, said_places};
+use crate::domain::{Applied, Field, Position, Ticket, said_places};
 use crate::session::{
-    Answer, Area, Command, Effect, FindPhase, Generation, Hints, Hit, KeepRequest, Keys, Message,
-    Notice, OpenedArticle, PaneName, Pointing, READER, Session,
+    Answer, Area, Command, Effect, FindPhase, Hints, Hit, KeepRequest, Keys, Message, Notice,
+    OpenedArticle, PaneName, Pointing, READER, Session,
 };
 use crate::ui::{
     Hyperlink, Theme,
@@ -39,8 +39,8 @@ const RULE_FROM_ROWS: u16 = 3;
 pub struct ReaderPane {
     shown: Option<Shown>,
     failure: Option<Clean>,
-    /// Of the newest answer taken.
-    generation: Generation,
+    /// As it was when the newest answer was taken.
+    taken: Ticket,
     size: (u16, u16),
     /// The reader has been left: the old article is not to flash up when another is opened.
     is_left: bool,
@@ -61,7 +61,7 @@ struct Shown {
 impl ReaderPane {
     /// Whether an article has been asked for and is not here yet.
     fn is_loading(&self, session: &Session) -> bool {
-        self.generation != session.opened_generation()
+        session.opened_ticket().has_moved_since(self.taken)
     }
 
     fn shows(&self, opened: &OpenedArticle) -> bool {
@@ -211,8 +211,11 @@ impl Pane for ReaderPane {
 
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
-            Message::Answer(Answer::Article { generation, result }) => {
-                let was_taken = std::mem::replace(&mut self.generation, *generation) == *generation;
+            // Only one that is waited for comes here.
+            Message::Answer(Answer::Article { result, .. }) => {
+                let ticket = session.opened_ticket();
+                let was_taken = !ticket.has_moved_since(self.taken);
+                self.taken = ticket;
                 match result {
                     // The same answer with the marks of now: one reads on where one is.
                     Ok(opened) if was_taken && self.shows(opened) => {

@@ -70,7 +70,7 @@ impl Desk {
 
     fn open(mut self, opened: OpenedArticle) -> Self {
         self.session.open(opened.article.id);
-        let generation = self.session.opened_generation();
+        let generation = self.session.opened_ticket().newest();
         self.tell(&Message::Answer(Answer::Article { generation, result: Ok(opened) }))
     }
 

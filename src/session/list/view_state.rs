@@ -64,7 +64,7 @@ impl List {
 
     pub(super) fn ask_for(&mut self, rows: Range<usize>) -> Effect {
         self.shown.asked.clone_from(&rows);
-        let (list, generation) = (self.name, self.shown.generation);
+        let (list, generation) = (self.name, self.generation());
         Effect::Ask(Question::Rows { list, generation, rows })
     }
 

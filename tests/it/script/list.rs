@@ -8,7 +8,7 @@ use dateline::{
     domain::{Applied, Arrivals, ArticleId, Extent, Field},
     session::{
         Answer, Effect, Generation, HostRequest, Key, ListAnswer, ListName, MarkRequest, Message,
-        Question,
+        Question, Then,
     },
     ui::Theme,
 };
@@ -202,6 +202,23 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
 }
 
 #[test]
+fn of_rows_that_have_gone_no_answer_is_used_nor_said() {
+    let script = Script::new(80, 24);
+    let older = script.app.session().front().generation();
+    let script = script.press("gv").press("j");
+    let newer = script.app.session().front().generation();
+    let sought = |generation, row| {
+        let (list, said) = (ListName::Library, Some("nothing like it".to_owned()));
+        Message::Answer(Answer::Sought { list, generation, row, then: Then::Move, said })
+    };
+    let row = script.app.session().front().cursor();
+    let script = script.tell(sought(older, Some(0))).hides("nothing like it");
+    assert_eq!(script.app.session().front().cursor(), row);
+    let script = script.tell(sought(newer, Some(0))).shows("nothing like it");
+    assert_eq!(script.app.session().front().cursor(), 0);
+}
+
+#[test]
 fn a_library_that_changes_all_the_time_is_seen_and_not_asked_for_all_the_time() {
     let mut script = Script::new(80, 24);
     let mut change = || script.app.update(Event::Message(Message::Changed(Arrivals::default())));
@@ -217,7 +234,7 @@ fn a_library_that_changes_all_the_time_is_seen_and_not_asked_for_all_the_time() 
 fn the_same_article_answered_again_keeps_the_place_and_takes_the_marks() {
     let script = Script::new(80, 6).press("<enter>").shows("Harbour bridge").press("G");
     let script = script.shows("Second paragraph.").hides("★");
-    let generation = script.app.session().opened_generation();
+    let generation = script.app.session().opened_ticket().newest();
     let id = script.app.session().opened().unwrap();
     let mut opened = script.outside.open(id).unwrap();
     opened.headline.is_starred = true;

@@ -1,6 +1,7 @@
 //! Rules of the house that the compiler does not know.
 
 mod circles;
+mod generations;
 mod shapes;
 
 use std::{

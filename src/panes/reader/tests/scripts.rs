@@ -102,7 +102,7 @@ fn a_stale_answer_changes_nothing() {
 fn an_article_that_cannot_be_read_says_why() {
     let mut desk = Desk::with(long(1, 40), 60, 12);
     desk.session.open(ArticleId([2; 16]));
-    let generation = desk.session.opened_generation();
+    let generation = desk.session.opened_ticket().newest();
     let desk = desk.shows("word 0.").shows("reading…");
     let result = Err(Clean::new("cannot read a.txt: it is gone; R looks for it anew"));
     let desk = desk.tell(&Message::Answer(Answer::Article { generation, result }));
@@ -200,7 +200,7 @@ fn matches_are_drawn_and_the_current_one_differs() {
 fn a_prompt_that_is_open_when_the_article_comes_looks_in_that_article() {
     let mut desk = Desk::with(long(1, 40), 60, 12).press("20j");
     desk.session.open(ArticleId([2; 16]));
-    let generation = desk.session.opened_generation();
+    let generation = desk.session.opened_ticket().newest();
     let desk = desk.press("/");
     let desk = desk.tell(&Message::Answer(Answer::Article { generation, result: Ok(long(2, 60)) }));
     desk.press("word<space>55<enter>").shows("word 55.").shows("1/1").hides("not in");
