@@ -24,13 +24,13 @@ impl App {
         if self.session.keyboard.catalogue.pane(front).takes_counts && self.takes_digit(key) {
             return Vec::new();
         }
-        let is_pending = !self.session.keyboard.typed.keys.is_empty()
-            || self.session.keyboard.typed.count.is_some();
+        let is_pending = !self.session.keyboard.pending.keys.is_empty()
+            || self.session.keyboard.pending.count.is_some();
         if is_pending && key == Key::plain(Code::Esc) {
             self.forget_typed();
             return Vec::new();
         }
-        self.session.keyboard.typed.keys.push(key);
+        self.session.keyboard.pending.keys.push(key);
         match self.lookup(front) {
             Lookup::Found(steps) => {
                 let effects = self.run_all(&steps);
@@ -38,11 +38,11 @@ impl App {
                 effects
             }
             Lookup::Pending => {
-                self.session.keyboard.typed.hints = self.hints(front);
+                self.session.keyboard.pending.hints = self.hints(front);
                 Vec::new()
             }
             Lookup::Nothing => {
-                let is_first = self.session.keyboard.typed.keys.len() == 1;
+                let is_first = self.session.keyboard.pending.keys.len() == 1;
                 if self.takes(front) == Keys::Main {
                     self.say_unbound();
                 }
@@ -58,7 +58,7 @@ impl App {
 
     /// A digit before a command counts; a zero only after another digit.
     fn takes_digit(&mut self, key: Key) -> bool {
-        let typed = &mut self.session.keyboard.typed;
+        let typed = &mut self.session.keyboard.pending;
         let digit = key.typed().and_then(|typed| typed.to_digit(10));
         let Some(digit) = digit.filter(|_| typed.keys.is_empty()) else {
             return false;
@@ -75,7 +75,7 @@ impl App {
     pub(super) fn run_requests(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         for _ in 0..MOST_TIMES {
-            let Some(invocation) = self.session.asking.requests.pop_front() else {
+            let Some(invocation) = self.session.wishes.commands.pop_front() else {
                 break;
             };
             effects.extend(self.run_all(&[invocation]));
@@ -95,13 +95,14 @@ impl App {
 
     /// Tells fingers that know other programs where to look.
     fn say_unbound(&mut self) {
-        let typed = self.session.keyboard.typed.keys.iter().map(Key::to_string).collect::<String>();
+        let typed =
+            self.session.keyboard.pending.keys.iter().map(Key::to_string).collect::<String>();
         let text = wording!("key-unbound", keys = typed, help = self.session.help_key());
         self.session.refuse(&text);
     }
 
     fn forget_typed(&mut self) {
-        self.session.keyboard.typed = crate::session::Typed::default();
+        self.session.keyboard.pending = crate::session::PendingKeys::default();
     }
 
     /// The keys that a pane takes.
@@ -111,7 +112,7 @@ impl App {
 
     /// What the typed keys mean in the pane in front, else everywhere.
     fn lookup(&self, front: PaneName) -> Lookup {
-        let keys = &self.session.keyboard.typed.keys;
+        let keys = &self.session.keyboard.pending.keys;
         let own = self.session.keyboard.keymap.lookup(front, keys);
         if matches!(own, Lookup::Found(_)) {
             return own;
@@ -135,7 +136,7 @@ impl App {
         match (self.takes(front), reach) {
             (Keys::Main, _) | (Keys::Text, Reach::Texts) => true,
             (_, Reach::Everywhere) => {
-                self.session.keyboard.typed.keys.iter().all(|key| key.typed().is_none())
+                self.session.keyboard.pending.keys.iter().all(|key| key.typed().is_none())
             }
             (Keys::Text | Keys::Own, Reach::Main) | (Keys::Own, Reach::Texts) => false,
         }
@@ -143,7 +144,7 @@ impl App {
 
     fn hints(&self, front: PaneName) -> Vec<(String, String)> {
         let Self { session, .. } = self;
-        let keys = &session.keyboard.typed.keys;
+        let keys = &session.keyboard.pending.keys;
         let rest = |sequence: &[Key]| sequence[keys.len()..].iter().map(Key::to_string).collect();
         let own = session.keyboard.keymap.continuations(front, keys);
         let everywhere = session.keyboard.keymap.continuations(GLOBAL, keys);
@@ -155,7 +156,7 @@ impl App {
     /// Runs what a key is bound to. The count goes to the one command, or says how often several
     /// run; where one of them cannot run, the others do not either.
     fn run_all(&mut self, steps: &[Invocation]) -> Vec<Effect> {
-        let typed = self.session.keyboard.typed.count;
+        let typed = self.session.keyboard.pending.count;
         let (n_times, passed) = match steps {
             [_] => (1, typed),
             _ => (typed.unwrap_or(1).min(MOST_TIMES), None),
@@ -163,8 +164,8 @@ impl App {
         let mut effects = Vec::new();
         for _ in 0..n_times {
             for step in steps {
-                self.session.keyboard.typed.count = passed.or(step.count);
-                self.session.keyboard.typed.argument.clone_from(&step.argument);
+                self.session.keyboard.pending.count = passed.or(step.count);
+                self.session.keyboard.pending.argument.clone_from(&step.argument);
                 match self.run(step.command) {
                     Some(more) => effects.extend(more),
                     None => return effects,

@@ -145,7 +145,7 @@ pub(super) fn side(kind: LayoutKind, main: Rect) -> Option<ListSide> {
 
 /// Whether the status line shows more than where the help is.
 fn has_something_to_say(session: &Session) -> bool {
-    let typed = &session.keyboard.typed;
+    let typed = &session.keyboard.pending;
     let is_typing = typed.count.is_some() || !typed.keys.is_empty();
     is_typing
         || session.said.notices.newest.is_some()

@@ -56,7 +56,7 @@ impl App {
         let catalogue = catalogue(&panes);
         let mut session = Session::new(config, catalogue);
         session.display.theme.names = themes.names().map(str::to_owned).collect();
-        session.asking.completions = completions(&session.display.theme.names);
+        session.prompts.command_line.completions = completions(&session.display.theme.names);
         let mut app = Self {
             session,
             panes,
@@ -125,7 +125,7 @@ impl App {
         if self.session.focus() != front {
             let now_front = self.session.focus();
             if self.session.keyboard.catalogue.pane(now_front).lists_commands {
-                self.session.asking.reasons = self.reasons();
+                self.session.keyboard.reasons = self.reasons();
             }
             let Self { panes, session, .. } = self;
             effects.extend(
@@ -197,7 +197,7 @@ impl App {
     fn on_message(&mut self, message: Message) -> Vec<Effect> {
         if let Message::Settings(settings) = &message {
             self.themes.renew(&settings.themes, settings.config.theme.depth);
-            // Every pane is told of its place anew, and lays itself out by the new settings.
+            // Every pane is told its place again, and lays itself out by the new settings.
             self.areas = Areas::default();
         }
         let Self { panes, session, .. } = self;

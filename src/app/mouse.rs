@@ -26,7 +26,7 @@ impl App {
         let front = self.session.focus();
         match mouse.action {
             MouseAction::Press => {
-                self.session.keyboard.typed = crate::session::Typed::default();
+                self.session.keyboard.pending = crate::session::PendingKeys::default();
                 let is_double = self.pointer.is_double(mouse);
                 self.pointer.pressed = Some(mouse).filter(|_| !is_double);
                 self.pointer.drags_divider = self.can_be_left(front) && self.is_on_rule(mouse);

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Config, KeysConfig, Mistake, did_you_mean};
 use crate::base::wording;
 
-/// More mistakes than that are one: it is no settings file.
+/// With more mistakes than that, it is not a settings file.
 const MOST: usize = 100;
 
 /// The settings that `text` states. What is wrong counts as not stated.

@@ -44,7 +44,7 @@ const LEAST_LETTERS: usize = 3;
 
 impl Days {
     /// Understands a day, a month or a year; a day or month without a year is the last one that
-    /// is not in the future. `None` for what is no date.
+    /// is not in the future. `None` for anything else.
     pub fn parse(text: &str, today: NaiveDate) -> Option<Self> {
         let text = text.trim().to_lowercase();
         let words: Vec<&str> = text

@@ -369,7 +369,8 @@ fn ends_a_word(c: char) -> bool {
     !c.is_alphanumeric() && !is_combining_mark(c) && !may_go_on
 }
 
-/// Takes off the star that asks for words that begin so; one that follows no word asks nothing.
+/// Takes off the star that asks for words that begin so; without a word before it a star means
+/// nothing.
 fn split_star(text: &str) -> (&str, bool) {
     let stem = text.trim_end().trim_end_matches('*');
     if stem.len() < text.trim_end().len() && !stem.ends_with(char::is_whitespace) {

@@ -28,7 +28,7 @@ const SHARE: usize = 4;
 const LEAST_MEMORY_BYTES: usize = 15_000_000;
 /// More than what is free when the disk was too full for a segment, hardly more than a block.
 const PROBE_BYTES: usize = 1 << 20;
-/// So many segments too many are borne with.
+/// The number of surplus segments that is tolerated before they are merged.
 const SLACK: usize = 2;
 
 /// The one writer of an index, across all processes. Nothing that it is told is found before

@@ -80,8 +80,8 @@ pub trait Pane: fmt::Debug + Sized + 'static {
     const KEYS: Keys = Keys::Own;
     /// Whether a number typed before a command goes to the command.
     const TAKES_COUNTS: bool = matches!(Self::KEYS, Keys::Main);
-    /// Whether it lists commands: [`crate::session::Asking::reasons`] are then told anew whenever it
-    /// comes to the front.
+    /// Whether it lists commands: whenever it comes to the front,
+    /// [`crate::session::Keyboard::reasons`] are found again.
     const LISTS_COMMANDS: bool = false;
     /// Its name in the help.
     const TITLE: fn() -> &'static str = || Self::NAME.0;

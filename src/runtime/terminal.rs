@@ -148,7 +148,7 @@ impl Screen {
         execute!(self.terminal.backend_mut().0, terminal::EndSynchronizedUpdate)
     }
 
-    /// Draws everything anew at the next drawing.
+    /// Draws everything again at the next drawing.
     pub(super) fn forget(&mut self) -> io::Result<()> {
         self.terminal.clear()
     }

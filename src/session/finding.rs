@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Ticket;
 use crate::domain::Article;
 
-/// The words looked for, and how far the asking has got.
+/// The words to find, and whether they are still being typed.
 ///
 /// The reader starts it and shows what was found; the prompt edits the text and ends it.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,6 @@
 //! What comes back at every start, whichever library is read: the lines that were typed, and the
-//! theme and the setting of the text that keys have chosen. What the settings say otherwise than at
-//! that time counts for more.
+//! theme and the setting of the text that keys have chosen. If the settings have changed since, they
+//! win.
 
 use std::collections::BTreeMap;
 
@@ -91,10 +91,10 @@ impl Session {
     /// What is to come back at the next start.
     pub fn habits(&self) -> Habits {
         Habits {
-            commands: self.asking.history.clone(),
+            commands: self.prompts.command_line.history.clone(),
             searches: self.search.history.clone(),
             found: self.finding.history.clone(),
-            filters: self.asking.filters.clone(),
+            filters: self.prompts.help.history.clone(),
             theme: self.display.theme.chosen_by_hand(),
             text: self.display.text.chosen.clone(),
         }
@@ -121,10 +121,10 @@ impl Session {
     /// Goes on with what was kept. Lines come before those typed already.
     pub(super) fn take_habits(&mut self, habits: &Habits) {
         for (history, kept) in [
-            (&mut self.asking.history, &habits.commands),
+            (&mut self.prompts.command_line.history, &habits.commands),
             (&mut self.search.history, &habits.searches),
             (&mut self.finding.history, &habits.found),
-            (&mut self.asking.filters, &habits.filters),
+            (&mut self.prompts.help.history, &habits.filters),
         ] {
             let typed = std::mem::take(history);
             // What was kept may have been changed by others.
@@ -138,7 +138,7 @@ impl Session {
         }
     }
 
-    /// Goes on with settings that were stated anew, and what keys have chosen beside them.
+    /// Goes on with settings that have changed, and with what keys have chosen.
     pub(super) fn restate_text(&mut self) {
         let chosen = std::mem::take(&mut self.display.text.chosen);
         self.display.text = TextChoices::new(&self.config);

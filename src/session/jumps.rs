@@ -29,7 +29,7 @@ impl Session {
     /// The cursor is about to jump: where it is can be gone back to.
     pub fn leave_place(&mut self) {
         let Some(id) = self.front().headline().map(|headline| headline.id) else { return };
-        let jumps = &mut self.doing.jumps;
+        let jumps = &mut self.lists.jumps;
         jumps.forward.clear();
         jumps.back.retain(|known| *known != id);
         jumps.back.push(id);
@@ -40,7 +40,7 @@ impl Session {
     /// Goes to where one was before the last jump, or forward again.
     pub fn jump_back(&mut self, is_forward: bool) -> Vec<Effect> {
         let here = self.front().headline().map(|headline| headline.id);
-        let Jumps { back, forward, .. } = &mut self.doing.jumps;
+        let Jumps { back, forward, .. } = &mut self.lists.jumps;
         let (from, to) = if is_forward { (forward, back) } else { (back, forward) };
         let place = loop {
             match from.pop() {
@@ -66,7 +66,7 @@ impl Session {
     fn seek(&mut self, seek: Seek) -> Vec<Effect> {
         let list = self.front();
         let (name, generation, from) = (list.name(), list.generation(), list.cursor());
-        self.doing.jumps.seeking = Some((seek.clone(), name, list.shown_ticket()));
+        self.lists.jumps.seeking = Some((seek.clone(), name, list.shown_ticket()));
         vec![Effect::Ask(Question::Seek { list: name, generation, from, seek, then: Then::Move })]
     }
 
@@ -74,12 +74,12 @@ impl Session {
     pub(super) fn seek_again(&mut self) -> Vec<Effect> {
         let list = self.front();
         let (name, shown) = (list.name(), list.shown_ticket());
-        match self.doing.jumps.seeking.take() {
+        match self.lists.jumps.seeking.take() {
             Some((seek, list, ticket)) if list == name && shown.has_moved_since(ticket) => {
                 self.seek(seek)
             }
             seeking => {
-                self.doing.jumps.seeking = seeking;
+                self.lists.jumps.seeking = seeking;
                 Vec::new()
             }
         }
@@ -87,11 +87,11 @@ impl Session {
 
     /// Asks for the letter of a bookmark.
     pub fn ask_letter(&mut self, asking: UserQuestion) -> Vec<Effect> {
-        if asking == UserQuestion::GoToBookmark && self.doing.jumps.bookmarks.is_empty() {
+        if asking == UserQuestion::GoToBookmark && self.lists.jumps.bookmarks.is_empty() {
             self.say(Notice::note(wording!("bookmark-none")));
             return Vec::new();
         }
-        self.doing.question = Some(asking);
+        self.said.question = Some(asking);
         self.show(ASK);
         Vec::new()
     }
@@ -101,14 +101,14 @@ impl Session {
         let Some(id) = self.front().headline().map(|headline| headline.id) else {
             return Vec::new();
         };
-        self.doing.jumps.bookmarks.insert(letter, id);
+        self.lists.jumps.bookmarks.insert(letter, id);
         self.say(Notice::note(wording!("bookmark-here", letter = letter)));
-        let lines = self.doing.jumps.bookmarks.iter().map(|(letter, id)| format!("{letter} {id}"));
+        let lines = self.lists.jumps.bookmarks.iter().map(|(letter, id)| format!("{letter} {id}"));
         vec![Effect::Keep(KeepRequest::Bookmarks(lines.collect::<Vec<_>>().join("\n")))]
     }
 
     pub fn go_to_bookmark(&mut self, letter: char) -> Vec<Effect> {
-        let place = self.doing.jumps.bookmarks.get(&letter).copied();
+        let place = self.lists.jumps.bookmarks.get(&letter).copied();
         if place.is_none() {
             self.say(Notice::note(wording!("bookmark-missing", letter = letter)));
         }
@@ -121,6 +121,6 @@ impl Session {
             let (letter, id) = line.split_once(' ')?;
             Some((letter.parse().ok()?, id.parse().ok()?))
         };
-        self.doing.jumps.bookmarks = kept.lines().filter_map(parse).collect();
+        self.lists.jumps.bookmarks = kept.lines().filter_map(parse).collect();
     }
 }

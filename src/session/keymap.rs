@@ -61,7 +61,7 @@ impl Keymap {
         let mut keymap = Self::of_commands(catalogue);
         let mut faults = Vec::new();
         match KeysConfig::preset(&keys.preset.text) {
-            // A preset means what it hides; a test looks for its mistakes.
+            // A preset hides keys on purpose; a test finds its mistakes.
             Some(preset) => drop(keymap.lay(Layer::read(&preset, catalogue), catalogue)),
             None => faults.push(no_preset(keys)),
         }

@@ -18,7 +18,7 @@ pub enum ListSide {
     Top,
 }
 
-/// The layout, as it is worth being remembered.
+/// The layout as it is kept for the next session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct Layout {

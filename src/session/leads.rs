@@ -23,7 +23,7 @@ impl Leads {
         self.known.get(&id)
     }
 
-    /// Asks for the rows on the screen that are not known, unless just they were asked for.
+    /// Asks for the rows on the screen that are not known, unless they are what was asked for last.
     pub(super) fn load(&mut self, list: &List) -> Option<Effect> {
         if !list.shows_leads() {
             return None;

@@ -90,7 +90,7 @@ impl Session {
                 return (Vec::new(), answer.map(Message::Answer));
             }
             Answer::Sources { generation, .. } => {
-                let answer = self.asking.completions.ticket.take(generation, answer);
+                let answer = self.prompts.command_line.completions.ticket.take(generation, answer);
                 return (Vec::new(), answer.map(Message::Answer));
             }
             Answer::Problems(_) => return (Vec::new(), Some(Message::Answer(answer))),
@@ -189,7 +189,7 @@ impl Session {
         if let Some(said) = said {
             self.say(Notice::note(said));
         }
-        let is_jump = self.doing.jumps.seeking.take().is_some();
+        let is_jump = self.lists.jumps.seeking.take().is_some();
         if let Some(row) = row {
             return self.go(row, then);
         }

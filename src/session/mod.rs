@@ -1,6 +1,5 @@
 //! What all panes share: the words of the running program and the state that more than one reads.
 
-mod asking;
 mod catalogue;
 mod command;
 mod current;
@@ -24,6 +23,7 @@ mod origins;
 mod pane;
 mod parts;
 mod programs;
+mod prompts;
 mod reading;
 mod request;
 mod restore;
@@ -36,7 +36,6 @@ mod theme_choice;
 mod typed_lines;
 mod wanted;
 
-pub use asking::{Asking, Completions};
 pub use catalogue::Catalogue;
 pub use command::{About, Argument, ArgumentKind, Command, CommandRef, Reach};
 pub use current::Current;
@@ -60,8 +59,9 @@ pub use pane::{
     ASK, AboutPane, Area, COMMAND_LINE, GLOBAL, Keys, LIST, MESSAGES, OUTPUT, PaneName, READER,
     SEARCH,
 };
-pub use parts::{Display, Doing, Keyboard, Lists, Notices, Said, Typed, Wishes};
+pub use parts::{Display, Keyboard, Lists, Notices, PendingKeys, Said, Wishes};
 pub use programs::Running;
+pub use prompts::{CommandLine, Completions, HelpFilter, Prompts};
 pub use request::{
     HostRequest, KeepRequest, MarkRequest, ProgramRequest, SettingsRequest, TerminalRequest, Timer,
 };
@@ -97,8 +97,8 @@ pub struct Session {
     /// The links to choose from, while one is being chosen.
     pub hints: Hints,
     pub said: Said,
-    pub doing: Doing,
-    pub asking: Asking,
+    pub selected: Selected,
+    pub prompts: Prompts,
     pub wishes: Wishes,
     opened: AskedArticle,
 }
@@ -143,6 +143,7 @@ impl Session {
                 library: List::new(ListName::Library, &config.list),
                 results: List::new(ListName::Results, &config.list),
                 leads: Leads::default(),
+                jumps: Jumps::default(),
                 origins: Origins::default(),
             },
             config: Current::new(config),
@@ -150,8 +151,8 @@ impl Session {
             finding: Finding::default(),
             hints: Hints::default(),
             said: Said::default(),
-            doing: Doing::default(),
-            asking: Asking::default(),
+            selected: Selected::default(),
+            prompts: Prompts::default(),
             wishes: Wishes::default(),
             opened: AskedArticle::default(),
         }
@@ -253,17 +254,17 @@ impl Session {
 
     /// The number typed before the command, as in `5j`.
     pub fn count(&self) -> Option<usize> {
-        self.keyboard.typed.count
+        self.keyboard.pending.count
     }
 
     /// What the command that runs was told, as in `:goto-date yesterday`.
     pub fn argument(&self) -> Option<&str> {
-        self.keyboard.typed.argument.as_deref()
+        self.keyboard.pending.argument.as_deref()
     }
 
     /// Opens the command line with `line` typed already.
     pub fn ask_for_command(&mut self, line: impl Into<String>) {
-        self.asking.prefill = line.into();
+        self.prompts.command_line.prefill = line.into();
         self.show(COMMAND_LINE);
     }
 
@@ -273,7 +274,7 @@ impl Session {
         Vec::new()
     }
 
-    /// Takes other settings; what shows them is laid out anew.
+    /// Takes other settings; what shows them is laid out again.
     pub fn configure(&mut self, config: Config) {
         self.lists.library.configure(&config.list);
         self.lists.results.configure(&config.list);

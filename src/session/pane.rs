@@ -34,7 +34,7 @@ pub struct AboutPane {
     pub keys: Keys,
     /// A number typed before a command goes to the command.
     pub takes_counts: bool,
-    /// It lists commands: [`super::Asking::reasons`] are told anew when it comes to the front.
+    /// It lists commands: [`super::Keyboard::reasons`] are found again when it comes to the front.
     pub lists_commands: bool,
 }
 

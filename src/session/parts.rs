@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{
-    Catalogue, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Notice, Selected,
+    Catalogue, Invocation, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Notice, Running,
     TextChoices, ThemeChoice, UserQuestion, focus::Focus, origins::Origins,
 };
 
@@ -16,7 +16,9 @@ pub struct Keyboard {
     pub catalogue: Catalogue,
     /// The keys that are bound now.
     pub keymap: Keymap,
-    pub typed: Typed,
+    pub pending: PendingKeys,
+    /// For each command of the catalogue why it cannot run, as it was when commands were last listed.
+    pub reasons: Vec<Option<&'static str>>,
 }
 
 /// What is on the screen, and how it is shown.
@@ -41,40 +43,40 @@ pub struct Lists {
     /// How the articles on the screen begin.
     pub leads: Leads,
     pub(super) origins: Origins,
+    /// Where the cursor has been in them.
+    pub jumps: Jumps,
 }
 
-/// What the status line tells.
+/// What is told, and asked, outside the panes that show articles.
 #[derive(Debug, Default)]
 pub struct Said {
     pub status: LibraryStatus,
     pub notices: Notices,
+    /// What the user is being asked.
+    pub question: Option<UserQuestion>,
+    /// The program whose output is shown.
+    pub running: Running,
 }
 
-/// What the runtime is to do.
+/// What the app and the runtime are to do.
 #[derive(Debug, Default)]
 pub struct Wishes {
+    /// To be run as soon as the pane that asks has done, in this order.
+    pub commands: VecDeque<Invocation>,
     pub quit: bool,
-    /// The terminal is to be painted anew; the runtime takes it.
+    /// The terminal is to be painted again; the runtime takes it.
     pub redraw: bool,
 }
 
 /// Keys that have been typed and have not become a command yet.
 #[derive(Debug, Default)]
-pub struct Typed {
+pub struct PendingKeys {
     pub count: Option<usize>,
     pub keys: Vec<Key>,
     /// What the command that runs was told.
     pub argument: Option<String>,
     /// What may follow: the rest of a sequence, and what it does.
     pub hints: Vec<(String, String)>,
-}
-
-/// What commands have left behind for the next ones.
-#[derive(Debug, Default)]
-pub struct Doing {
-    pub selected: Selected,
-    pub question: Option<UserQuestion>,
-    pub jumps: Jumps,
 }
 
 /// What was said to the user.

@@ -36,7 +36,7 @@ impl Session {
         let (Some(program), Some(id)) = (self.split(&line), self.article_at_hand()) else {
             return Vec::new();
         };
-        let running = &mut self.asking.running;
+        let running = &mut self.said.running;
         running.line = line;
         let generation = running.ticket.ask();
         self.show(OUTPUT);

@@ -16,7 +16,7 @@ const MOST_SELECTED: usize = 1_000;
 impl Session {
     /// What is to come back at the next start.
     pub fn kept(&self) -> Kept {
-        let selection = &self.doing.selected.selection;
+        let selection = &self.selected.selection;
         let has_selection = (1..=MOST_SELECTED).contains(&selection.n_selected);
         let query = self.search.query.as_ref().filter(|_| self.search.is_open);
         let article = self.opened.id.filter(|_| self.is_shown(READER));

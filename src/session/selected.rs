@@ -55,26 +55,26 @@ impl UserQuestion {
 impl Session {
     /// Whether anything is selected, or a range is being selected.
     pub fn has_selection(&self) -> bool {
-        let Selected { selection, n_asked, .. } = &self.doing.selected;
+        let Selected { selection, n_asked, .. } = &self.selected;
         // What is typed at once with a change acts on what it leads to.
         0 < selection.n_selected || 0 < *n_asked || self.front().range().is_some()
     }
 
     /// Takes the set as the worker has it now.
     pub(super) fn on_selected(&mut self, selection: Selection) {
-        self.doing.selected.selection = selection;
-        self.doing.selected.n_asked = self.doing.selected.n_asked.saturating_sub(1);
+        self.selected.selection = selection;
+        self.selected.n_asked = self.selected.n_asked.saturating_sub(1);
     }
 
     pub(super) fn ask_to_select(&mut self, list: ListName, change: SelectionChange) -> Effect {
-        self.doing.selected.n_asked += 1;
+        self.selected.n_asked += 1;
         Effect::Ask(Question::Select { list, change })
     }
 
     /// Whether the article in `row` of the list in front is selected.
     pub fn is_selected(&self, row: usize, headline: &Headline) -> bool {
         let is_in_range = self.front().range().is_some_and(|range| range.contains(&row));
-        is_in_range || self.doing.selected.selection.set.contains(headline.seq.0)
+        is_in_range || self.selected.selection.set.contains(headline.seq.0)
     }
 
     /// Changes which articles are selected. A range that is being selected is selected first.
@@ -107,8 +107,7 @@ impl Session {
         if self.front_mut().take_range().is_some() {
             return Some(Vec::new());
         }
-        (0 < self.doing.selected.selection.n_selected)
-            .then(|| self.select(SelectionChange::Nothing))
+        (0 < self.selected.selection.n_selected).then(|| self.select(SelectionChange::Nothing))
     }
 
     /// Does something with everything that is selected.
@@ -141,7 +140,7 @@ impl Session {
     }
 
     fn weigh(&mut self, deed: Deed, group: Group) -> Effect {
-        let generation = self.doing.selected.ticket.ask();
+        let generation = self.selected.ticket.ask();
         Effect::Ask(Question::Weigh { generation, deed, group })
     }
 
@@ -152,7 +151,7 @@ impl Session {
         chosen: Arc<Bits>,
         n_articles: usize,
     ) -> Vec<Effect> {
-        let weighed = self.doing.selected.ticket.take(generation, (deed, chosen));
+        let weighed = self.selected.ticket.take(generation, (deed, chosen));
         let Some((deed, chosen)) = weighed else { return Vec::new() };
         let limit = limit_of(deed).filter(|limit| *limit < n_articles);
         if let Some(limit) = limit {
@@ -167,7 +166,7 @@ impl Session {
             n if is_free || n <= most => return self.perform(deed, chosen),
             _ => {
                 let at = self.said.notices.time;
-                self.doing.question = Some(UserQuestion::Deed { deed, chosen, n_articles, at });
+                self.said.question = Some(UserQuestion::Deed { deed, chosen, n_articles, at });
                 self.show(ASK);
             }
         }
@@ -212,7 +211,7 @@ impl Session {
 
     /// Articles may have gone, some of those that are selected among them.
     pub(super) fn recount_selected(&mut self) -> Option<Effect> {
-        let has_any = 0 < self.doing.selected.selection.n_selected;
+        let has_any = 0 < self.selected.selection.n_selected;
         has_any.then(|| self.ask_to_select(ListName::Library, SelectionChange::Recount))
     }
 }

@@ -28,7 +28,8 @@ impl Session {
     pub fn source_searched_for(&self) -> Option<&str> {
         let text = self.search.text.to_lowercase();
         let text = text.trim_end_matches('*');
-        let names = self.asking.completions.sources.iter().map(|(name, _)| name.as_str());
+        let names =
+            self.prompts.command_line.completions.sources.iter().map(|(name, _)| name.as_str());
         let is_meant = |name: &str| {
             let name = name.to_lowercase();
             name.strip_prefix(text).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -43,7 +44,7 @@ impl Session {
             && self.lists.results.extent() == Extent::Whole
             && self.lists.results.n_rows() == 0
             && !self.lists.results.is_waiting();
-        let completions = &mut self.asking.completions;
+        let completions = &mut self.prompts.command_line.completions;
         (is_none && completions.sources.is_empty())
             .then(|| Effect::Ask(Question::Sources { generation: completions.ticket.ask() }))
     }

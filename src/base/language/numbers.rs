@@ -9,7 +9,7 @@ pub fn thousands(number: usize) -> String {
     group(&number.to_string())
 }
 
-/// Sets the thousands of a number of digits apart; what is no such number stays as it is.
+/// Sets the thousands of a number of digits apart; anything else stays as it is.
 pub(super) fn group(digits: &str) -> String {
     let (separator, sizes) = grouping(spoken().numbers);
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());

@@ -20,7 +20,7 @@ const MAX_STEPS: usize = 1000;
 const MAX_BYTES: u64 = 64 << 20;
 /// Log entries kept for those who catch up; who is further behind loads everything.
 const MAX_ENTRIES: usize = 4096;
-/// What is too much is looked for once in so many changes, as it reads the whole history, and
+/// The history is cut back after this number of changes, since that reads the whole of it, and
 /// after each change of more articles than this.
 const PRUNE_EVERY: u64 = 64;
 const MANY_ARTICLES: usize = 64 * 1024;

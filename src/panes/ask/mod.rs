@@ -20,7 +20,7 @@ const COMMANDS: &[Command<AskPane>] =
 
 /// Goes back without an answer.
 fn leave(session: &mut Session) -> Vec<Effect> {
-    session.doing.question = None;
+    session.said.question = None;
     session.hide();
     Vec::new()
 }
@@ -31,13 +31,13 @@ impl Pane for AskPane {
     const TITLE: fn() -> &'static str = || wording!("pane-ask");
     const COMMANDS: &'static [&'static [Command<Self>]] = &[COMMANDS];
 
-    /// Any key answers; what is no yes is a no.
+    /// Any key answers: all but yes mean no.
     fn on_text(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
         let now = session.said.notices.time;
-        if session.doing.question.as_ref().is_some_and(|question| question.is_unseen(now)) {
+        if session.said.question.as_ref().is_some_and(|question| question.is_unseen(now)) {
             return Vec::new();
         }
-        let asking = session.doing.question.take();
+        let asking = session.said.question.take();
         session.hide();
         match (asking, key.typed()) {
             (Some(UserQuestion::Deed { deed, chosen, .. }), Some('y' | 'Y')) => {

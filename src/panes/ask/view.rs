@@ -9,7 +9,7 @@ use crate::ui::{Theme, clear_line, cut, put};
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
     let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
-    let Some(asking) = &session.doing.question else { return };
+    let Some(asking) = &session.said.question else { return };
     let text = match asking {
         UserQuestion::Deed { deed, n_articles, .. } => {
             let deed = deed.describe(*n_articles);
@@ -21,7 +21,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         UserQuestion::SetBookmark => wording!("ask-set-bookmark").to_owned(),
         UserQuestion::GoToBookmark => {
             let letters: Vec<String> =
-                session.doing.jumps.bookmarks.keys().map(char::to_string).collect();
+                session.lists.jumps.bookmarks.keys().map(char::to_string).collect();
             wording!("ask-go-to-bookmark", letters = letters.join(" "))
         }
     };

@@ -29,8 +29,8 @@ fn accept(pane: &mut CommandLinePane, session: &mut Session) -> Vec<Effect> {
     }
     match parse(&line, session) {
         Ok(invocation) => {
-            remember(&mut session.asking.history, &line);
-            session.asking.requests.push_back(invocation);
+            remember(&mut session.prompts.command_line.history, &line);
+            session.wishes.commands.push_back(invocation);
             // The command may be to open this very line.
             pane.input.set(String::new());
             pane.leave(session)

@@ -142,7 +142,7 @@ fn of_kind(kind: ArgumentKind, argument: &str, session: &Session) -> Vec<Candida
         ArgumentKind::Command => commands(session),
         ArgumentKind::Setting => setting_names(argument, session),
         ArgumentKind::Theme => {
-            session.asking.completions.themes.iter().map(|it| plain(it)).collect()
+            session.prompts.command_line.completions.themes.iter().map(|it| plain(it)).collect()
         }
         ArgumentKind::Source => sources(session),
         ArgumentKind::Date => Days::words().map(plain).collect(),
@@ -153,7 +153,7 @@ fn of_kind(kind: ArgumentKind, argument: &str, session: &Session) -> Vec<Candida
 /// The sources of the library that are known by now.
 fn sources(session: &Session) -> Vec<Candidate> {
     let count = |n_articles: usize| wording!("n-articles", n = n_articles);
-    let sources = session.asking.completions.sources.iter();
+    let sources = session.prompts.command_line.completions.sources.iter();
     sources
         .map(|(name, n_articles)| Candidate { text: name.to_string(), doc: count(*n_articles) })
         .collect()
@@ -171,7 +171,8 @@ fn setting_names(argument: &str, session: &Session) -> Vec<Candidate> {
         text: format!("{name} {value}"),
         doc: if is_now(value) { wording!("typed-as-it-is").to_owned() } else { doc.to_owned() },
     };
-    let themes = session.asking.completions.themes.iter().map(|theme| candidate(theme, ""));
+    let themes =
+        session.prompts.command_line.completions.themes.iter().map(|theme| candidate(theme, ""));
     let mut values: Vec<Candidate> = match name {
         "theme.name" => {
             themes.chain([candidate(AUTO_THEME, wording!("typed-by-background"))]).collect()

@@ -47,7 +47,7 @@ impl Prompt for CommandLinePane {
     }
 
     fn history(session: &Session) -> &[String] {
-        &session.asking.history
+        &session.prompts.command_line.history
     }
 
     fn recall(&mut self) -> &mut Recall {
@@ -64,7 +64,7 @@ impl Prompt for CommandLinePane {
         };
         if self.completion.is_of_sources() && !self.has_asked {
             self.has_asked = true;
-            let generation = session.asking.completions.ticket.ask();
+            let generation = session.prompts.command_line.completions.ticket.ask();
             return vec![Effect::Ask(Question::Sources { generation })];
         }
         Vec::new()
@@ -86,7 +86,7 @@ impl Pane for CommandLinePane {
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         *self = Self::default();
-        let prefill = std::mem::take(&mut session.asking.prefill);
+        let prefill = std::mem::take(&mut session.prompts.command_line.prefill);
         self.edit(session, |input| input.set(prefill))
     }
 
@@ -95,7 +95,7 @@ impl Pane for CommandLinePane {
         let Message::Answer(Answer::Sources { sources, .. }) = message else {
             return Vec::new();
         };
-        let completions = &mut session.asking.completions;
+        let completions = &mut session.prompts.command_line.completions;
         completions.sources.clone_from(sources);
         if self.completion.is_of_sources() {
             self.completion = Completion::of(self.input.text(), session);

@@ -25,7 +25,7 @@ pub struct FilterPane {
 
 const COMMANDS: &[Command<FilterPane>] = &[
     Command::new("accept", &["<enter>"], "Keep the lines that fit", |pane, session| {
-        remember(&mut session.asking.filters, pane.text());
+        remember(&mut session.prompts.help.history, pane.text());
         session.hide();
         Vec::new()
     }),
@@ -43,7 +43,7 @@ impl Prompt for FilterPane {
     }
 
     fn history(session: &Session) -> &[String] {
-        &session.asking.filters
+        &session.prompts.help.history
     }
 
     fn recall(&mut self) -> &mut Recall {
@@ -52,12 +52,12 @@ impl Prompt for FilterPane {
 
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
         edit(&mut self.input);
-        self.input.text().clone_into(&mut session.asking.filter);
+        self.input.text().clone_into(&mut session.prompts.help.words);
         Vec::new()
     }
 
     fn leave(&mut self, session: &mut Session) -> Vec<Effect> {
-        session.asking.filter.clear();
+        session.prompts.help.words.clear();
         session.hide();
         Vec::new()
     }
@@ -72,7 +72,7 @@ impl Pane for FilterPane {
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         *self = Self::default();
-        self.input.set(session.asking.filter.clone());
+        self.input.set(session.prompts.help.words.clone());
         Vec::new()
     }
 

@@ -22,7 +22,7 @@ pub struct HelpPane {
 
 const OPENED_BY: &[Command<GlobalPane>] =
     &[Command::new("help", &["?", "<f1>"], "Show all keys", |_, session| {
-        session.asking.filter.clear();
+        session.prompts.help.words.clear();
         session.show(NAME);
         Vec::new()
     })
@@ -77,7 +77,7 @@ const COMMANDS: &[Command<HelpPane>] = &[
 ];
 
 fn has_words(_: &HelpPane, session: &Session) -> Result<(), &'static str> {
-    let has_words = !session.asking.filter.trim().is_empty();
+    let has_words = !session.prompts.help.words.trim().is_empty();
     has_words.then_some(()).ok_or(wording!("help-words-first"))
 }
 

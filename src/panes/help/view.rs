@@ -26,7 +26,7 @@ pub(super) enum Line {
 impl Line {
     /// Whether it has all words looked for.
     pub(super) fn has_words(&self, session: &Session) -> bool {
-        let words = session.asking.filter.to_lowercase();
+        let words = session.prompts.help.words.to_lowercase();
         let has_words = |text: &str| {
             let text = text.to_lowercase();
             words.split_whitespace().all(|word| text.contains(word))
@@ -61,7 +61,7 @@ pub(super) fn lines(pane: &HelpPane, session: &Session) -> Vec<Line> {
         lines.push(Line::Blank);
     }
     lines.pop();
-    let is_whole = session.asking.filter.trim().is_empty() || pane.at.is_some();
+    let is_whole = session.prompts.help.words.trim().is_empty() || pane.at.is_some();
     if is_whole { lines } else { fitting(lines, session) }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn draw(
     let buffer = frame.buffer_mut();
     let lines = lines(pane, session);
     let is_more = pane.top + pane.height < lines.len();
-    let has_words = !session.asking.filter.trim().is_empty();
+    let has_words = !session.prompts.help.words.trim().is_empty();
     let title = match (has_words, is_more) {
         (true, _) => wording!("help-title-words"),
         (false, true) => wording!("help-title-more"),

@@ -70,7 +70,7 @@ impl Pane for OutputPane {
         let Message::Pane(PaneMessage::Printed { generation, printed }) = message else {
             return Vec::new();
         };
-        let ticket = session.asking.running.ticket;
+        let ticket = session.said.running.ticket;
         let Some(printed) = ticket.take(*generation, printed) else { return Vec::new() };
         if ticket.has_moved_since(self.shown) {
             self.begin(ticket);
@@ -81,7 +81,7 @@ impl Pane for OutputPane {
     }
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
-        let ticket = session.asking.running.ticket;
+        let ticket = session.said.running.ticket;
         if ticket.has_moved_since(self.shown) {
             self.begin(ticket);
         }

@@ -18,7 +18,7 @@ pub(super) fn draw(
     frame: &mut Frame,
     area: Rect,
 ) {
-    let program = Clean::new(&session.asking.running.line);
+    let program = Clean::new(&session.said.running.line);
     let program = cut(&program, usize::from(area.width / 2)).into_owned();
     let state = match &pane.end {
         Some(end) => wording!("output-end", end = end, seconds = pane.seconds),

@@ -39,6 +39,6 @@ fn accept(pane: &mut PalettePane, session: &mut Session) -> Vec<Effect> {
     }
     let invocation = Invocation::of(entry.command);
     let effects = pane.leave(session);
-    session.asking.requests.push_back(invocation);
+    session.wishes.commands.push_back(invocation);
     effects
 }

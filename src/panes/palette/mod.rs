@@ -118,7 +118,7 @@ impl Pane for PalettePane {
         *self = Self::default();
         for (command, about) in command_line::in_reach(session) {
             let at = session.keyboard.catalogue.iter().position(|(it, _)| *it == command);
-            let reason = at.and_then(|at| session.asking.reasons.get(at).copied().flatten());
+            let reason = at.and_then(|at| session.keyboard.reasons.get(at).copied().flatten());
             let keys = session.keyboard.keymap.keys_of(command, &about).join(" ");
             self.entries.push(Entry { command, about, keys, reason });
         }

@@ -90,8 +90,8 @@ impl Desk {
             let digit =
                 key.typed().and_then(|typed| typed.to_digit(10)).filter(|_| front == READER);
             if let Some(digit) = digit {
-                let count = self.session.keyboard.typed.count.unwrap_or(0);
-                self.session.keyboard.typed.count = Some(count * 10 + digit as usize);
+                let count = self.session.keyboard.pending.count.unwrap_or(0);
+                self.session.keyboard.pending.count = Some(count * 10 + digit as usize);
                 continue;
             }
             typed.push(key);
@@ -115,7 +115,7 @@ impl Desk {
                 }
             };
             typed.clear();
-            self.session.keyboard.typed.count = None;
+            self.session.keyboard.pending.count = None;
             if self.session.focus() != front {
                 let pane: &mut dyn AnyPane = if self.session.focus() == find::NAME {
                     &mut self.prompt

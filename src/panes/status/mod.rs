@@ -34,7 +34,7 @@ impl Pane for StatusPane {
             && let Some(name) = view::command_at(session, self.cells, column)
             && let Ok((command, _)) = find_command(name, GLOBAL, &session.keyboard.catalogue)
         {
-            session.asking.requests.push_back(Invocation::of(command));
+            session.wishes.commands.push_back(Invocation::of(command));
         }
         Vec::new()
     }

@@ -32,7 +32,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
 }
 
 fn left(session: &Session, theme: &Theme) -> (String, Style) {
-    let typed = &session.keyboard.typed;
+    let typed = &session.keyboard.pending;
     if typed.count.is_some() || !typed.keys.is_empty() {
         return (pending(session), theme.pending);
     }
@@ -51,8 +51,9 @@ fn left(session: &Session, theme: &Theme) -> (String, Style) {
 }
 
 fn pending(session: &Session) -> String {
-    let mut text = session.keyboard.typed.count.map(|count| count.to_string()).unwrap_or_default();
-    for key in &session.keyboard.typed.keys {
+    let mut text =
+        session.keyboard.pending.count.map(|count| count.to_string()).unwrap_or_default();
+    for key in &session.keyboard.pending.keys {
         // Writing to a string cannot fail.
         let _ = write!(text, "{key}");
     }
@@ -118,7 +119,7 @@ fn with_key(session: &Session, command: &str, text: String) -> String {
 
 /// How many articles are selected: what the next command acts on.
 fn selected(session: &Session) -> Option<String> {
-    let n_selected = session.doing.selected.selection.n_selected;
+    let n_selected = session.selected.selection.n_selected;
     let range = session.front().range().map(|range| wording!("status-range", n = range.len()));
     let all = (0 < n_selected).then(|| wording!("status-selected", n = n_selected));
     match (range, all) {

@@ -20,7 +20,7 @@ impl Pane for WhichKeyPane {
     const COMMANDS: &'static [&'static [Command<Self>]] = &[];
 
     fn is_shown(&self, session: &Session) -> bool {
-        !session.keyboard.typed.hints.is_empty()
+        !session.keyboard.pending.hints.is_empty()
     }
 
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {

@@ -10,7 +10,7 @@ const COLUMN_CELLS: u16 = 36;
 
 /// `area` is all of the screen above the status line.
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
-    let hints = &session.keyboard.typed.hints;
+    let hints = &session.keyboard.pending.hints;
     let buffer = frame.buffer_mut();
     let area = area.intersection(buffer.area);
     if hints.is_empty() || area.width < 8 || area.height < 4 {
@@ -21,7 +21,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     let n_columns = n_columns(hints, keys_cells, area);
     let n_lines = n_hints.div_ceil(n_columns).min(area.height - 2);
     let outer = Rect { y: area.bottom() - n_lines - 2, height: n_lines + 2, ..area };
-    let typed: String = session.keyboard.typed.keys.iter().map(Key::to_string).collect();
+    let typed: String = session.keyboard.pending.keys.iter().map(Key::to_string).collect();
     let inside = framed(buffer, outer, &format!(" {typed} … "), theme);
     let cells = inside.width / n_columns;
     for (at, (keys, text)) in (0..n_hints).zip(hints) {

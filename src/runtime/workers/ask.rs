@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The lanes, and what tells their work that it has been overtaken.
-pub(super) struct Asking {
+pub(super) struct Lanes {
     lanes: Vec<(Lane, LaneWorker)>,
 }
 
@@ -29,7 +29,7 @@ struct LaneWorker {
     newest: Arc<AtomicU64>,
 }
 
-impl Asking {
+impl Lanes {
     pub(super) fn spawn(
         backend: &Arc<impl Backend + 'static>,
         (library, own_folders): (&Library, &OwnFolders),

@@ -156,7 +156,7 @@ impl StatusBoard {
 
 /// All workers of an open library.
 pub(super) struct Workers {
-    asking: ask::Asking,
+    lanes: ask::Lanes,
     store: Worker<store::Request>,
     open: Worker<Clean>,
     programs: programs::Programs,
@@ -177,7 +177,7 @@ impl Workers {
         let store = store::Store::new(library, own_folders, board.clone(), outbox.clone());
         let settings = settings::Settings::new(origin, outbox);
         Ok(Self {
-            asking: ask::Asking::spawn(&Arc::new(local), (library, own_folders), outbox)?,
+            lanes: ask::Lanes::spawn(&Arc::new(local), (library, own_folders), outbox)?,
             store: Worker::spawn("store", outbox.clone(), store)?,
             open: Worker::spawn("open", outbox.clone(), open::Open::new(outbox))?,
             settings: Worker::spawn("settings", outbox.clone(), settings)?,
@@ -187,7 +187,7 @@ impl Workers {
     }
 
     pub(super) fn ask(&self, question: Question) {
-        self.asking.ask(question);
+        self.lanes.ask(question);
     }
 
     pub(super) fn mark(&self, request: MarkRequest) {

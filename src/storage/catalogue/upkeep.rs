@@ -237,7 +237,7 @@ pub(super) fn remove_older(place: &Path, key: u64) {
         let name = name.to_string_lossy();
         let is_ours = name.starts_with("rows-") || name.starts_with("text-");
         if is_ours && !keep.contains(&entry.path()) {
-            // What cannot be removed is only in the way of nobody.
+            // What cannot be removed does no harm: nobody reads it.
             let _ = fs::remove_file(entry.path());
         }
     }

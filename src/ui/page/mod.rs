@@ -86,7 +86,7 @@ impl Page {
         self.head = head::rows(article, told, style.words_per_minute, *width);
     }
 
-    /// Lays the page out anew; what stands at the top stays on the screen.
+    /// Lays the page out again; what stands at the top stays on the screen.
     pub fn resize(&mut self, width_cells: usize, height_rows: usize) {
         if (self.width, self.height) == (width_cells, height_rows) {
             return;
