@@ -35,7 +35,7 @@ pub(super) struct Fixture {
 }
 
 impl Fixture {
-    fn new(files: &[(&str, &str)]) -> Self {
+    pub(super) fn new(files: &[(&str, &str)]) -> Self {
         let fixture =
             Self { folder: tempfile::tempdir().unwrap(), ours: tempfile::tempdir().unwrap() };
         for (name, text) in files {
@@ -44,7 +44,7 @@ impl Fixture {
         fixture
     }
 
-    fn path(&self, name: impl AsRef<Path>) -> PathBuf {
+    pub(super) fn path(&self, name: impl AsRef<Path>) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -54,7 +54,7 @@ impl Fixture {
         fs::write(path, text).unwrap();
     }
 
-    fn own_folders(&self) -> OwnFolders {
+    pub(super) fn own_folders(&self) -> OwnFolders {
         OwnFolders {
             cache: self.ours.path().join("cache"),
             data: self.ours.path().join("data"),
@@ -62,7 +62,7 @@ impl Fixture {
         }
     }
 
-    fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
+    pub(super) fn open_with(&self, watches: bool, limits: Limits) -> (Library, Keeper, Vec<News>) {
         let settings = Self::settings(watches, limits);
         Keeper::open(self.folder.path(), &self.own_folders(), ReadingSettings::default(), settings)
             .unwrap()

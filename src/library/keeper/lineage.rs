@@ -192,7 +192,13 @@ impl Keeper {
         self.known.lineage.let_go(&left, &gone, &followed);
         let in_file: HashMap<u64, &Text> =
             left.iter().filter(|it| it.inode != 0).map(|it| (it.inode, it)).collect();
+        let left_ids: HashSet<ArticleId> = left.iter().map(|it| it.place.id).collect();
         for (came, latest) in elsewhere {
+            if left_ids.contains(&came.text.place.id) {
+                // It was only moved.
+                self.progress.arrivals.n_moved += 1;
+                continue;
+            }
             if let Some(old) = self.origin(&came.text, in_file.get(&came.text.inode).copied()) {
                 followed.insert(old);
                 batch.edits.push(Edit { latest: latest.unwrap_or(old), ..came.edit_of(old) });
@@ -219,7 +225,13 @@ impl Keeper {
             if followed.contains(&old) {
                 continue;
             }
-            let Some(new) = self.known.lineage.unmatched.take_like(text) else { continue };
+            let is_in_place = self.has_place(old);
+            let unmatched = &mut self.known.lineage.unmatched;
+            let Some(new) = unmatched.take_like(text) else { continue };
+            if is_in_place && !text.is_file_of(&new) {
+                unmatched.add(new);
+                continue;
+            }
             if !self.known.lineage.left_ids.contains(&new.place.id) {
                 let arrivals = &mut self.progress.arrivals;
                 arrivals.n_new = arrivals.n_new.saturating_sub(1);
@@ -409,3 +421,6 @@ fn likeness(one: &Text, two: &Text) -> f64 {
     let has_same_file = one.is_file_of(two);
     one.place.sketch.share(&two.place.sketch) + if has_same_file { 1.0 } else { 0.0 }
 }
+
+#[cfg(test)]
+mod tests;

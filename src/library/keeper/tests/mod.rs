@@ -1,3 +1,4 @@
 //! Tests of the whole keeper: what it makes of a directory that changes.
 
 mod model;
+mod stale;
