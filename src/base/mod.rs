@@ -8,6 +8,7 @@ mod nearest;
 mod own_folders;
 
 pub mod atomic;
+pub mod bars;
 pub mod bits;
 pub mod codec;
 pub mod language;

@@ -3,9 +3,12 @@
 //! Data goes to standard output, messages to standard error. Exit codes are those of grep: 0 done,
 //! 1 nothing found, 2 an error of any kind. A reader of our output that leaves is not an error.
 
+mod asked;
 mod choice;
 mod completions;
 mod config;
+mod count;
+mod facets;
 mod index;
 mod json;
 mod language;
@@ -19,6 +22,7 @@ mod sample;
 mod search;
 mod show;
 mod start;
+mod timeline;
 
 use std::{ffi::OsString, io, path::PathBuf, process::ExitCode};
 
@@ -83,6 +87,12 @@ enum Command {
     Show(show::Options),
     /// Print the articles that match a query, newest first
     Search(search::Options),
+    /// Print the number of articles, or of those that match a query
+    Count(count::Options),
+    /// Count articles by source, folder, time, language, state or length
+    Facets(facets::Options),
+    /// Count articles over time
+    Timeline(timeline::Options),
     /// Read and index a directory, as opening it does in the background
     Index(index::Options),
     /// List files that are no articles, and articles with something wrong
@@ -125,6 +135,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::List(options)) => list::run(&options, &cli.paths),
         Some(Command::Show(options)) => show::run(&options, &cli.paths),
         Some(Command::Search(options)) => search::run(&options, &cli.paths),
+        Some(Command::Count(options)) => count::run(&options, &cli.paths),
+        Some(Command::Facets(options)) => facets::run(&options, &cli.paths),
+        Some(Command::Timeline(options)) => timeline::run(&options, &cli.paths),
         Some(Command::Index(options)) => index::run(&options, &cli.paths),
         Some(Command::Problems(options)) => problems::run(&options, &cli.paths),
         Some(Command::Config(options)) => config::run(&options, &cli.paths),

@@ -40,14 +40,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
     let (dir, words) = dir_and_words(&options.words)?;
     let is_last = dir.is_none();
-    let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
-    let text = words.context(wording!("cli-query-bytes"))?.join(" ");
-    if let Some(why) = beyond::complaint(&text) {
-        bail!(wording!("cli-query", query = text, why = why));
-    }
-    let query = Query::parse(&text, false).map_err(|error| {
-        anyhow::Error::msg(wording!("cli-query", query = text, why = error.to_string()))
-    })?;
+    let query = parsed(words)?;
     let dir = paths::library(dir.as_deref(), paths)?;
     let outcome = options.choice.print(&dir, paths, Some(query), options.relevance)?;
     if is_last && matches!(outcome, Outcome::NothingFound) {
@@ -55,6 +48,21 @@ pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outc
         complain(&wording!("cli-nothing-in-last", path = escaped(&dir)));
     }
     Ok(outcome)
+}
+
+/// The query that words make, joined by blanks.
+///
+/// # Errors
+/// In words: what is wrong with it.
+pub(super) fn parsed(words: &[OsString]) -> anyhow::Result<Query> {
+    let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
+    let text = words.context(wording!("cli-query-bytes"))?.join(" ");
+    if let Some(why) = beyond::complaint(&text) {
+        bail!(wording!("cli-query", query = text, why = why));
+    }
+    Query::parse(&text, false).map_err(|error| {
+        anyhow::Error::msg(wording!("cli-query", query = text, why = error.to_string()))
+    })
 }
 
 /// The directory, if the first argument is one, and the words of the query.

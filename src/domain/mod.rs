@@ -3,6 +3,7 @@
 mod article;
 pub mod beyond;
 mod days;
+mod facet;
 mod folds;
 mod generation;
 mod habits;
@@ -17,10 +18,12 @@ mod rank;
 mod selection;
 mod sketch;
 mod snippet;
+mod timeline;
 mod view;
 
 pub use article::{Arrivals, Article, ArticleId, Headline, said_places};
 pub use days::{Days, MONTHS};
+pub use facet::{Facet, FacetKind, FacetValue, LENGTHS, State, length_class, written_length};
 pub use folds::{Folds, NotFolds};
 pub use generation::{Generation, Ticket};
 pub use habits::{DayOrder, Evidence, Hints, Orders, Tally};
@@ -34,4 +37,5 @@ pub use rank::{Rank, Seq};
 pub use selection::{Deed, SelectionChange, Side};
 pub use sketch::Sketch;
 pub use snippet::snippet;
+pub use timeline::{Amount, Bar, DayAmount, Period, Timeline};
 pub use view::{Extent, Listing, Order, View};

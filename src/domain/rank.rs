@@ -48,8 +48,13 @@ impl Rank {
     }
 
     pub fn date(self) -> Option<NaiveDate> {
-        let day = i32::try_from(self.0 >> (TIME_BITS + SEQ_BITS)).ok()?;
+        let day = i32::try_from(self.day()).ok()?;
         if day == 0 { None } else { NaiveDate::from_num_days_from_ce_opt(day) }
+    }
+
+    /// The day, counted from the first of January of the year 1, which is day 1; 0 is undated.
+    pub fn day(self) -> u32 {
+        (self.0 >> (TIME_BITS + SEQ_BITS)) as u32
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{Counts, FilePlace, ListName, Named, Problems, Selection, Then};
+use super::{Counts, FilePlace, ListName, Named, Problems, Selection, Tally, Then};
 use crate::{
     base::{Bits, Clean},
     domain::{Article, ArticleId, Deed, Extent, Generation, Headline, PageIndex, Position},
@@ -27,6 +27,7 @@ pub enum Answer {
         /// What is to be said of it: that another row is the nearest, or why there is none.
         said: Option<String>,
     },
+    Tally(TallyAnswer),
     Snippets {
         generation: Generation,
         snippets: Vec<Snippet>,
@@ -84,6 +85,16 @@ pub struct ListAnswer {
     /// The row of the first of `rows`.
     pub first: usize,
     pub rows: Vec<Headline>,
+}
+
+/// The answer to [`super::Question::Tally`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct TallyAnswer {
+    pub list: ListName,
+    pub generation: Generation,
+    /// Whether the numbers are exact: those of an extent without all rows are lower bounds.
+    pub extent: Extent,
+    pub tally: Tally,
 }
 
 /// Bytes of a paragraph that a query matched.

@@ -23,6 +23,12 @@ use super::{Answer, Cancel, LibraryError, Question, Retry};
 /// `Extent::More`, and names more rows as those near the end are asked for: it answers a question
 /// for rows of a list that has grown.
 ///
+/// The numbers of a tally are of the articles that the list shows, under the same terms: exact if the
+/// extent of the answer says that all are there, else at least so many. A slow server may leave out
+/// values with few articles, may answer in parts, and may answer long after the list is shown: nobody
+/// waits for a tally, and one for a list that has been replaced is not answered. A kind that it cannot
+/// count is a facet without values.
+///
 /// # Rows and keys
 /// Questions speak of rows by number. A backend that pages by key keeps the keys of the pages it has
 /// given out next to the list they belong to, so that nobody else has to carry them; a row far from

@@ -5,7 +5,7 @@ use std::{ffi::OsStr, ops::Range, sync::Arc, thread};
 
 use super::{
     Answer, Backend, Cancel, Counts, FilePlace, Group, LibraryError, ListName, Named,
-    OpenedArticle, Problems, ProblemsKey, Question, Seek, Then, Window, answer,
+    OpenedArticle, Problems, ProblemsKey, Question, Seek, Tally, TallyWanted, Then, Window, answer,
 };
 use crate::{
     base::{Bits, wording},
@@ -143,6 +143,18 @@ impl Client {
         let (generation, group) = (self.shown.generation, Group::All(ListName::Library));
         self.ask(&Question::Weigh { generation, deed, group }, |answer| match answer {
             Answer::Weighed { chosen, .. } => Some(chosen),
+            _ => None,
+        })
+    }
+
+    /// Counts what the list shows.
+    ///
+    /// # Errors
+    /// As [`Backend::answer`].
+    pub fn tally(&self, wanted: TallyWanted) -> Result<Tally, LibraryError> {
+        let (list, generation) = (ListName::Library, self.shown.generation);
+        self.ask(&Question::Tally { list, generation, wanted }, |answer| match answer {
+            Answer::Tally(answer) => Some(answer.tally),
             _ => None,
         })
     }

@@ -233,6 +233,10 @@ impl Library {
             // Orders that cannot be kept are made again at the next start.
             let _ = orders::keep(cache, &self.kept_orders().clone());
         }
+        if let Some(cache) = cache {
+            // So are columns.
+            let _ = self.keep_columns(cache);
+        }
     }
 
     fn found(

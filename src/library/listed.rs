@@ -69,6 +69,14 @@ impl Listed {
         (0..self.n_articles()).filter_map(|row| self.in_order(row))
     }
 
+    /// All articles as bits by their numbers.
+    pub(super) fn hits(&self) -> Bits {
+        match &self.rows {
+            Rows::Everything => self.snapshot.alive().clone(),
+            Rows::These(seqs) => seqs.iter().map(|seq| seq.0).collect(),
+        }
+    }
+
     /// The row counted from the other end, where the order is reversed.
     fn turned(&self, row: usize) -> Option<usize> {
         if self.listing.is_reversed { self.len().checked_sub(row + 1) } else { Some(row) }

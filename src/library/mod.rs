@@ -10,6 +10,7 @@ mod alarm;
 mod answer;
 mod backend;
 mod client;
+mod columns;
 mod copies;
 mod error;
 mod folding;
@@ -28,6 +29,7 @@ mod question;
 mod reach;
 mod rows;
 mod selected;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -37,7 +39,7 @@ use std::{
 };
 
 pub use crate::{base::OwnFolders, index::Cancel};
-pub use answer::{Answer, Hit, ListAnswer, OpenedArticle, Snippet};
+pub use answer::{Answer, Hit, ListAnswer, OpenedArticle, Snippet, TallyAnswer};
 pub use backend::{Backend, answer};
 pub use client::{Client, Shown};
 pub use copies::{FilePlace, MOST_PLACES};
@@ -47,9 +49,10 @@ pub use listed::Listed;
 pub use local::Local;
 pub use naming::Named;
 pub use problems::{ProblemLine, Problems, ProblemsKey};
-pub use question::{Group, Lane, ListName, Question, Seek, Then, Window};
+pub use question::{FacetWanted, Group, Lane, ListName, Question, Seek, TallyWanted, Then, Window};
 pub use rows::Passage;
 pub use selected::Selection;
+pub use tally::Tally;
 
 use crate::{
     base::{Clean, wording},
@@ -139,6 +142,7 @@ struct Shared {
     ids: RwLock<Option<Ids>>,
     /// Orders that take a pass to make, the newest of each.
     orders: Mutex<Vec<KeptOrder>>,
+    columns: columns::KeptColumns,
     /// `None` while there is none that can be used.
     index: RwLock<Option<Index>>,
     alarm: alarm::Alarm,
@@ -162,6 +166,7 @@ impl Library {
             marks: RwLock::default(),
             ids: RwLock::default(),
             orders: Mutex::default(),
+            columns: columns::KeptColumns::default(),
             index: RwLock::default(),
             alarm: alarm::Alarm::default(),
             reach: reach::Reach::default(),

@@ -5,7 +5,9 @@ use std::{ffi::OsString, ops::Range, sync::Arc};
 use super::ProblemsKey;
 use crate::{
     base::Bits,
-    domain::{Article, ArticleId, Deed, Generation, Listing, Query, SelectionChange, Seq, Side},
+    domain::{
+        Article, ArticleId, Deed, FacetKind, Generation, Listing, Query, SelectionChange, Seq, Side,
+    },
 };
 
 /// The library keeps what each list shows, so that leaving a search returns to the list as
@@ -73,6 +75,26 @@ impl Window {
     }
 }
 
+/// What is to be counted of the articles of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TallyWanted {
+    pub has_timeline: bool,
+    pub facets: Vec<FacetKind>,
+    /// Of each of these facets.
+    pub values: FacetWanted,
+}
+
+/// The values of a facet that are wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FacetWanted {
+    /// Only values that contain this, letters large or small.
+    pub contains: String,
+    /// At most so many; the answer says how many there are.
+    pub n_values: usize,
+    /// Parts of a sparkline; without parts, none is made.
+    pub n_parts: usize,
+}
+
 /// Something that is asked of a library. Nothing is changed by it but the sets that the library
 /// keeps for whoever asks: what each list shows, and what is selected.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +115,8 @@ pub enum Question {
     Rows { list: ListName, generation: Generation, rows: Range<usize> },
     /// Finds a row of a list, starting next to `from`.
     Seek { list: ListName, generation: Generation, from: usize, seek: Seek, then: Then },
+    /// Counts the articles of a list, over time and by what they have in common.
+    Tally { list: ListName, generation: Generation, wanted: TallyWanted },
     /// Reads the passages that match the query of the results.
     Snippets { generation: Generation, rows: Range<usize> },
     /// Reads how articles begin.
@@ -133,13 +157,15 @@ pub enum Lane {
     Passages,
     /// Articles, and words in them.
     Article,
+    /// Counts of what a list shows, which follow it.
+    Tally,
     /// What may be a pass over the whole library while the list scrolls on.
     Pass,
 }
 
 impl Lane {
-    pub const ALL: [Self; 5] =
-        [Self::Browse, Self::Search, Self::Passages, Self::Article, Self::Pass];
+    pub const ALL: [Self; 6] =
+        [Self::Browse, Self::Search, Self::Passages, Self::Article, Self::Tally, Self::Pass];
 }
 
 impl Question {
@@ -156,6 +182,7 @@ impl Question {
             | Self::Find { .. }
             | Self::Headlines { .. }
             | Self::Places { .. } => Lane::Article,
+            Self::Tally { .. } => Lane::Tally,
             Self::Select { .. }
             | Self::Weigh { .. }
             | Self::Gather { .. }
@@ -172,7 +199,8 @@ impl Question {
             (Self::List { list: later, is_refresh, listing, .. }, Self::List { list, .. }) => {
                 later == list && (!is_refresh || listing.query.is_some())
             }
-            (Self::Rows { list: later, .. }, Self::Rows { list, .. }) => later == list,
+            (Self::Rows { list: later, .. }, Self::Rows { list, .. })
+            | (Self::Tally { list: later, .. }, Self::Tally { list, .. }) => later == list,
             (Self::Seek { .. }, Self::Seek { .. }) => {
                 self.lane() == Lane::Pass && earlier.lane() == Lane::Pass
             }
@@ -187,7 +215,7 @@ impl Question {
     /// Whether what is being done for it is to stop once it has been overtaken: it may take long.
     pub fn may_be_stopped(&self) -> bool {
         match self.lane() {
-            Lane::Search => true,
+            Lane::Search | Lane::Tally => true,
             Lane::Pass => matches!(self, Self::Seek { .. }),
             Lane::Browse | Lane::Passages | Lane::Article => false,
         }

@@ -79,7 +79,8 @@ fn asked_of_library(question: &Question) -> Option<Kind> {
         Question::Select { .. } => Kind::Selection,
         Question::Weigh { .. } => Kind::Weight,
         Question::Gather { .. } => Kind::Lines,
-        Question::Snippets { .. }
+        Question::Tally { .. }
+        | Question::Snippets { .. }
         | Question::Leads { .. }
         | Question::Sources { .. }
         | Question::Problems { .. }

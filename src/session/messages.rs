@@ -55,6 +55,8 @@ impl Session {
                 let rest = self.list_mut(list).on_rows(generation, first, rows);
                 rest.into_iter().chain(self.follow_rows(list)).collect()
             }
+            // The screen does not ask for any.
+            Answer::Tally(_) => Vec::new(),
             Answer::Snippets { generation, snippets } => {
                 self.search.on_snippets(generation, snippets);
                 Vec::new()

@@ -1,5 +1,7 @@
 //! Whole commands: arguments in; both streams and the exit code out.
 
+mod counting;
+
 use std::{
     fs,
     io::Read,

@@ -222,9 +222,20 @@ fn unset(page: &str) -> String {
 fn the_manual_mentions_every_option_every_command_and_every_setting() {
     let home = tempfile::tempdir().unwrap();
     let page = unset(&said(&run(home.path(), &["man"], &[])));
-    for subcommand in
-        ["", "list", "show", "search", "index", "problems", "config", "completions", "man"]
-    {
+    for subcommand in [
+        "",
+        "list",
+        "show",
+        "search",
+        "count",
+        "facets",
+        "timeline",
+        "index",
+        "problems",
+        "config",
+        "completions",
+        "man",
+    ] {
         let arguments: Vec<&str> =
             [subcommand, "--help"].into_iter().filter(|it| !it.is_empty()).collect();
         let help = said(&run(home.path(), &arguments, &[]));
@@ -260,5 +271,5 @@ fn the_manual_mentions_every_option_every_command_and_every_setting() {
     let mut names: Vec<_> = fs::read_dir(&dir).unwrap().map(|it| it.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names[..3], ["dateline-completions.1", "dateline-config.1", "dateline-config.5"]);
-    assert_eq!(names.len(), 11, "{names:?}");
+    assert_eq!(names.len(), 14, "{names:?}");
 }

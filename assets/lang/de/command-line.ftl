@@ -112,3 +112,5 @@ usage-missing = es fehlt: { $argument }; siehe --help
 usage-no-value = { $argument } nimmt keinen Wert an, aber da steht `{ $value }`; siehe --help
 usage-conflict = `{ $argument }` passt nicht zum Übrigen; siehe --help
 usage-value = `{ $value }` ist nichts für { $argument }: { $values }
+cli-n-unread = { $n } ungelesen
+cli-more-values = … und { $n } weitere

@@ -140,3 +140,21 @@ place-not-kept = die Stelle im Artikel wurde nicht gesichert: { $why }
 fault-index = beim Indizieren ist etwas schiefgegangen; es beginnt von vorn
 fault-scan = beim Einlesen ist etwas schiefgegangen; was gelesen wurde, ist zu sehen, und der nächste Start macht weiter
 fault-worker = etwas ist schiefgegangen ({ $name }); es geht weiter
+
+## Was Artikel gemeinsam haben
+
+facet-source = Quellen
+facet-folder = Ordner
+facet-year = Jahre
+facet-month = Monate
+facet-language = Sprachen
+facet-state = Zustände
+facet-length = Längen
+facet-undated = undatiert
+facet-unknown = unbekannt
+facet-none = (ohne)
+facet-copy = in mehreren Dateien
+facet-damaged = beschädigt
+facet-words-under = unter { $n } Wörter
+facet-words = { $first } bis { $last } Wörter
+facet-words-from = { $n } Wörter und mehr

@@ -112,3 +112,5 @@ usage-missing = missing: { $argument }; see --help
 usage-no-value = { $argument } takes no value, but there is `{ $value }`; see --help
 usage-conflict = `{ $argument }` does not go with the rest; see --help
 usage-value = `{ $value }` is nothing for { $argument }: { $values }
+cli-n-unread = { $n } unread
+cli-more-values = … and { $n } more

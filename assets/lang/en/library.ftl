@@ -140,3 +140,21 @@ place-not-kept = the place in the article was not kept: { $why }
 fault-index = something went wrong in the index worker; it starts again
 fault-scan = something went wrong while scanning; what has been read is shown, and the next start goes on
 fault-worker = something went wrong in the { $name } worker; it goes on
+
+## What articles have in common
+
+facet-source = Sources
+facet-folder = Folders
+facet-year = Years
+facet-month = Months
+facet-language = Languages
+facet-state = States
+facet-length = Lengths
+facet-undated = undated
+facet-unknown = unknown
+facet-none = (none)
+facet-copy = in several files
+facet-damaged = damaged
+facet-words-under = under { $n } words
+facet-words = { $first } to { $last } words
+facet-words-from = { $n } words and more

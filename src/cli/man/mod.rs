@@ -31,8 +31,19 @@ pub(super) struct Options {
 }
 
 /// The subcommands, each with a page of its own. A test compares them with those that there are.
-const SUBCOMMANDS: [&str; 8] =
-    ["list", "show", "search", "index", "problems", "config", "completions", "man"];
+const SUBCOMMANDS: [&str; 11] = [
+    "list",
+    "show",
+    "search",
+    "count",
+    "facets",
+    "timeline",
+    "index",
+    "problems",
+    "config",
+    "completions",
+    "man",
+];
 
 fn names() -> impl Iterator<Item = &'static str> {
     ["dateline"].into_iter().chain(SUBCOMMANDS).chain(["dateline-config", "dateline-query"])

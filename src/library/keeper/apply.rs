@@ -302,8 +302,9 @@ impl Keeper {
         self.library.shared.n_committed.store(watermark.0, Ordering::Release);
         self.indexing.commit(watermark, &self.library, report);
         if let Some(cache) = &self.cache {
-            // Bits that cannot be kept are made again at the next start.
+            // What cannot be kept is made again at the next start.
             let _ = self.library.keep_marks(cache);
+            let _ = self.library.keep_columns(cache);
         }
     }
 

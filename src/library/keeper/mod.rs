@@ -237,6 +237,7 @@ impl Keeper {
         let marks = open_marks(own_folders, &path, &mut news);
         let is_in_memory = opened.lock.is_none() && opened.catalogue.is_some();
         let words = cache.join("words");
+        library.keep_columns_in(&cache);
         let cache = (!is_in_memory).then_some(cache);
         let indexing = if opened.is_copy {
             Indexing::reading(words)

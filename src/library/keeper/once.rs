@@ -44,6 +44,10 @@ impl Keeper {
             self.start_again(inbox, report);
             self.index_again(inbox, report);
         }
+        if let Some(cache) = self.cache.as_ref().filter(|_| self.lock.is_some()) {
+            // Columns that cannot be kept are made again when they are asked for.
+            let _ = self.library.keep_columns(cache);
+        }
         self.leave();
     }
 }

@@ -228,9 +228,11 @@ fn fingerprint(cache: &Path) -> Option<[u8; 32]> {
         for entry in fs::read_dir(folder).ok()? {
             let entry = entry.ok()?;
             let name = entry.file_name().into_encoded_bytes();
-            // Locks hold nothing; marks and orders are checked whenever they are read.
-            let is_other =
-                matches!(&name[..], b"clean" | b"lock" | b"marks" | b"orders" | b"words");
+            // Locks hold nothing; columns, marks and orders are checked whenever they are read.
+            let is_other = matches!(
+                &name[..],
+                b"clean" | b"columns" | b"lock" | b"marks" | b"orders" | b"words"
+            );
             if is_other || name.ends_with(b".lock") {
                 continue;
             }

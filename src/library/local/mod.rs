@@ -91,6 +91,9 @@ impl Backend for Local {
                 let Sought { row, said } = sought;
                 send(Answer::Sought { list, generation, row, then, said });
             }
+            Question::Tally { list, generation, wanted } => {
+                return self.tally((*list, *generation), wanted, cancel, send);
+            }
             Question::Snippets { generation, rows } => {
                 if let Some(message) = self.snippets(*generation, rows.clone()) {
                     send(message);

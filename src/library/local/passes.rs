@@ -6,9 +6,10 @@ use std::sync::PoisonError;
 use super::Local;
 use crate::{
     base::{Bits, wording},
-    domain::{Days, SelectionChange},
+    domain::{Days, Generation, SelectionChange},
     library::{
-        Answer, Cancel, Group, Library, LibraryError, ListName, Listed, Seek, Selection, Then,
+        Answer, Cancel, Group, Library, LibraryError, ListName, Listed, Seek, Selection,
+        TallyAnswer, TallyWanted, Then,
     },
 };
 
@@ -42,6 +43,23 @@ impl Local {
         let selected = self.library.select(&mut selection, change, listed.as_deref(), cancel);
         send(Answer::Selected(selection.clone()));
         selected
+    }
+
+    /// Counts what a list shows, unless that has been replaced.
+    pub(super) fn tally(
+        &self,
+        (list, generation): (ListName, Generation),
+        wanted: &TallyWanted,
+        cancel: &Cancel,
+        send: &mut dyn FnMut(Answer),
+    ) -> Result<(), LibraryError> {
+        let Some(listed) = self.lists.at(list, generation) else { return Ok(()) };
+        let answer = || {
+            let tally = self.library.tally(&listed, wanted, cancel)?;
+            let extent = listed.extent;
+            Ok(Answer::Tally(TallyAnswer { list, generation, extent, tally }))
+        };
+        self.with_marks(answer, send)
     }
 
     /// What is selected now.

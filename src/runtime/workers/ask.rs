@@ -75,6 +75,7 @@ fn name_of(lane: Lane) -> &'static str {
         Lane::Search => "search",
         Lane::Passages => "snippets",
         Lane::Article => "body",
+        Lane::Tally => "tally",
         Lane::Pass => "pass",
     }
 }

@@ -5,6 +5,7 @@
 //! leaves the last commit and, behind it, bytes that the next opening cuts off. Nothing is mapped:
 //! a window of rows is a few positioned reads. All of it can be deleted at any time.
 
+mod columns;
 mod copies;
 mod order;
 mod record;
@@ -24,6 +25,7 @@ use std::{
 
 use chrono::NaiveDate;
 
+pub use columns::Columns;
 pub use order::SortKey;
 pub use record::{Kind, Record, Strings, TextPlace, file_key};
 pub use roles::Role;

@@ -258,7 +258,7 @@ pub fn clear_way(place: &Path) {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let is_half = name.starts_with(".tmp");
-        let is_file = matches!(&*name, STATE_FILE | "marks" | "orders" | "clean")
+        let is_file = matches!(&*name, STATE_FILE | "columns" | "marks" | "orders" | "clean")
             || name.starts_with("rows-")
             || name.starts_with("text-");
         let Ok(kind) = entry.file_type() else { continue };

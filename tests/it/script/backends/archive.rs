@@ -193,6 +193,7 @@ impl Backend for Archive {
                 send(Answer::Sources { generation: *generation, sources: Vec::new() });
             }
             Question::Leads { .. }
+            | Question::Tally { .. }
             | Question::Seek { .. }
             | Question::Find { .. }
             | Question::Select { .. }
