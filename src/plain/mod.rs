@@ -34,7 +34,7 @@ pub use commands::{COMMANDS, Command};
 use crate::{
     base::{Clean, wording},
     library::{Client, Keeper, KeeperSettings, Limits, Local},
-    runtime::{KeptUp, Start},
+    runtime::{Home, KeptUp, Start},
 };
 use input::Interrupts;
 use page::Page;
@@ -79,9 +79,9 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     };
     let (library, keeper, news) =
         Keeper::open(&start.folder, &start.own_folders, start.reading, settings)?;
-    let keeper_at_work =
-        KeeperAtWork::start(keeper, (&library, &start.own_folders), kept_up, news, wakes.clone())
-            .context(wording!("cannot-work"))?;
+    let home = Home { library: &library, own_folders: &start.own_folders };
+    let keeper_at_work = KeeperAtWork::start(keeper, home, kept_up, news, wakes.clone())
+        .context(wording!("cannot-work"))?;
     let (store, said) = Store::open(&library, &start.own_folders);
     if !wait_until_settled(&inbox, kept_up, &interrupts) {
         keeper_at_work.leave();

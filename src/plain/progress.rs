@@ -11,8 +11,8 @@ use super::{Wake, note, sentence};
 use crate::{
     base::{Clean, wording},
     domain::Arrivals,
-    library::{Keeper, Library, News, OwnFolders, Request, Work},
-    runtime::{KeeperThread, KeptUp, Listener},
+    library::{Keeper, Library, News, Request, Work},
+    runtime::{Home, KeeperThread, KeptUp, Listener},
 };
 
 /// Progress is told again after this time: often enough to know that it goes on.
@@ -43,7 +43,7 @@ impl KeeperAtWork {
     /// with [`KeptUp::Once`] when all is up to date.
     pub(super) fn start(
         keeper: Keeper,
-        (library, own_folders): (&Library, &OwnFolders),
+        home: Home<'_>,
         kept_up: KeptUp,
         news: Vec<News>,
         wakes: SyncSender<Wake>,
@@ -53,13 +53,13 @@ impl KeeperAtWork {
             take(&untold, news);
         }
         let reporter = Reporter {
-            library: library.clone(),
+            library: home.library.clone(),
             untold: Arc::clone(&untold),
             wakes,
             is_told: kept_up == KeptUp::Once,
         };
-        let keeper = KeeperThread::start(keeper, (library, own_folders), kept_up, reporter)?;
-        Ok(Self { keeper, untold, library: library.clone(), told: None })
+        let keeper = KeeperThread::start(keeper, home, kept_up, reporter)?;
+        Ok(Self { keeper, untold, library: home.library.clone(), told: None })
     }
 
     /// What is new since this was asked last: notes, new articles, how far the reading is.

@@ -20,6 +20,13 @@ const TRIES: usize = 3;
 /// start.
 const LEAVING: Duration = Duration::from_millis(700);
 
+/// An open library, and the folders in which its cache and the marks are.
+#[derive(Debug, Clone, Copy)]
+pub struct Home<'a> {
+    pub library: &'a Library,
+    pub own_folders: &'a OwnFolders,
+}
+
 /// How the library is kept up to date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeptUp {
@@ -53,13 +60,13 @@ impl KeeperThread {
     /// Where the system has no thread left.
     pub fn start(
         keeper: Keeper,
-        (library, own_folders): (&Library, &OwnFolders),
+        home: Home<'_>,
         kept_up: KeptUp,
         mut listener: impl Listener,
     ) -> io::Result<Self> {
         let (requests, inbox) = channel();
         let own = requests.clone();
-        let (library, own_folders) = (library.clone(), own_folders.clone());
+        let (library, own_folders) = (home.library.clone(), home.own_folders.clone());
         let settings = keeper.settings().clone();
         let thread = thread::Builder::new().name("index".to_owned()).spawn(move || {
             let mut keeper = Some(keeper);

@@ -19,6 +19,6 @@ mod wake;
 mod workers;
 
 pub use input::outlive_full_disks;
-pub use keeper_thread::{KeeperThread, KeptUp, Listener};
+pub use keeper_thread::{Home, KeeperThread, KeptUp, Listener};
 pub use run::{Start, can_draw, polling, run};
 pub use themes::mistakes;

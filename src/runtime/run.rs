@@ -15,6 +15,7 @@ use super::{
     awaited::Awaited,
     background_colour::{self, Answer, BackgroundColour},
     fault, input,
+    keeper_thread::Home,
     terminal::{self, Screen},
     themes::{self, Origin},
     timers::Timers,
@@ -295,14 +296,9 @@ impl Loop {
 
     fn start_workers(&mut self, opened: OpenedLibrary) -> anyhow::Result<()> {
         let OpenedLibrary { library, keeper, news, left_behind, wanted } = opened;
-        let workers = Workers::start(
-            &library,
-            keeper,
-            (&self.own_folders, &self.origin),
-            &self.board,
-            &self.outbox,
-        )
-        .context(wording!("cannot-work"))?;
+        let home = Home { library: &library, own_folders: &self.own_folders };
+        let workers = Workers::start(home, keeper, &self.origin, &self.board, &self.outbox)
+            .context(wording!("cannot-work"))?;
         let stage = std::mem::replace(&mut self.stage, Stage::Open(Box::new(workers)));
         self.board.take_news(news, &library, &self.outbox);
         let mut waiting = match stage {

@@ -7,14 +7,14 @@ use super::{About, AboutPane, Area, CommandRef, Keys, PaneName};
 /// The commands in the order of the help; the catalogue is a slice of them.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    panes: Vec<Listed>,
+    panes: Vec<PaneEntry>,
     /// Invariant: those of a pane stand together, by their index.
     commands: Vec<(CommandRef, About)>,
 }
 
 /// A pane, and where its commands begin.
 #[derive(Debug)]
-struct Listed {
+struct PaneEntry {
     about: AboutPane,
     first: usize,
 }
@@ -22,7 +22,7 @@ struct Listed {
 impl Catalogue {
     /// Adds a pane with all its commands.
     pub fn add(&mut self, about: AboutPane, commands: impl IntoIterator<Item = About>) {
-        self.panes.push(Listed { about, first: self.commands.len() });
+        self.panes.push(PaneEntry { about, first: self.commands.len() });
         let pane = about.name;
         let commands = commands.into_iter().enumerate();
         self.commands.extend(commands.map(|(index, about)| (CommandRef { pane, index }, about)));
@@ -30,7 +30,7 @@ impl Catalogue {
 
     /// What a pane says about itself; a name that no pane has is that of a pane that is nowhere.
     pub fn pane(&self, name: PaneName) -> AboutPane {
-        self.listed(name).map_or(
+        self.entry(name).map_or(
             AboutPane {
                 name,
                 title: name.0,
@@ -39,19 +39,19 @@ impl Catalogue {
                 takes_counts: false,
                 lists_commands: false,
             },
-            |listed| listed.about,
+            |entry| entry.about,
         )
     }
 
     /// What is said of a command.
     pub fn about(&self, command: CommandRef) -> Option<&About> {
-        let first = self.listed(command.pane)?.first;
+        let first = self.entry(command.pane)?.first;
         let (found, about) = self.commands.get(first.checked_add(command.index)?)?;
         (*found == command).then_some(about)
     }
 
-    fn listed(&self, name: PaneName) -> Option<&Listed> {
-        self.panes.iter().find(|listed| listed.about.name == name)
+    fn entry(&self, name: PaneName) -> Option<&PaneEntry> {
+        self.panes.iter().find(|entry| entry.about.name == name)
     }
 }
 

@@ -128,10 +128,11 @@ pub(super) fn draw(
             }
             Line::Command(command, about) => {
                 let name = keys_or_name(session, *command, about);
-                put_keys(buffer, area, (&name, about.doc), indent, (theme.source, style));
+                let entry = Entry { keys: &name, text: about.doc, style };
+                put_keys(buffer, area, &entry, indent, theme);
             }
             Line::Macro(keys, text) => {
-                put_keys(buffer, area, (keys, text), indent, (theme.source, style));
+                put_keys(buffer, area, &Entry { keys, text, style }, indent, theme);
             }
         }
     }
@@ -155,14 +156,17 @@ fn indent(lines: &[Line], session: &Session, width_cells: u16) -> u16 {
     longest.saturating_add(1).clamp(KEYS_CELLS, most).min(width_cells / 2)
 }
 
-fn put_keys(
-    buffer: &mut Buffer,
-    area: Rect,
-    (keys, text): (&str, &str),
-    indent: u16,
-    (keys_style, style): (Style, Style),
-) {
-    put(buffer, area, keys, keys_style);
+/// Keys and what they do.
+struct Entry<'a> {
+    keys: &'a str,
+    text: &'a str,
+    /// Of the text.
+    style: Style,
+}
+
+fn put_keys(buffer: &mut Buffer, area: Rect, entry: &Entry<'_>, indent: u16, theme: &Theme) {
+    let Entry { keys, text, style } = *entry;
+    put(buffer, area, keys, theme.source);
     let wide = u16::try_from(width(keys)).unwrap_or(u16::MAX).saturating_add(1);
     let indent = indent.max(wide).min(area.width);
     let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };

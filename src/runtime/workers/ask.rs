@@ -14,8 +14,9 @@ use std::{
 
 use super::{Outbox, Task, Worker};
 use crate::{
-    library::{Answer, Backend, Cancel, Lane, Library, LibraryError, OwnFolders, Question, answer},
+    library::{Answer, Backend, Cancel, Lane, LibraryError, Question, answer},
     marks::Memory,
+    runtime::keeper_thread::Home,
     session::{Message, Notice},
 };
 
@@ -32,13 +33,13 @@ struct LaneWorker {
 impl Lanes {
     pub(super) fn spawn(
         backend: &Arc<impl Backend + 'static>,
-        (library, own_folders): (&Library, &OwnFolders),
+        home: Home<'_>,
         outbox: &Outbox,
     ) -> io::Result<Self> {
         let lane = |lane: Lane| {
             let work = Answering {
                 backend: Arc::clone(backend) as Arc<dyn Backend>,
-                memory: Memory::of(own_folders, library.path()),
+                memory: Memory::of(home.own_folders, home.library.path()),
                 outbox: outbox.clone(),
             };
             let worker = Worker::spawn(name_of(lane), outbox.clone(), work)?;

@@ -6,22 +6,21 @@ use super::{Outbox, StatusBoard};
 use crate::{
     base::wording,
     domain::Arrivals,
-    library::{Keeper, Library, News, OwnFolders, Work},
-    runtime::keeper_thread::{KeeperThread, KeptUp, Listener},
+    library::{Keeper, Library, News, Work},
+    runtime::keeper_thread::{Home, KeeperThread, KeptUp, Listener},
     session::{Message, Notice, Progress},
 };
 
 /// Starts the keeper.
 pub(super) fn start(
-    library: &Library,
+    home: Home<'_>,
     keeper: Keeper,
-    own_folders: &OwnFolders,
     board: &StatusBoard,
     outbox: &Outbox,
 ) -> io::Result<KeeperThread> {
     let reporter =
-        Reporter { library: library.clone(), board: board.clone(), outbox: outbox.clone() };
-    KeeperThread::start(keeper, (library, own_folders), KeptUp::Always, reporter)
+        Reporter { library: home.library.clone(), board: board.clone(), outbox: outbox.clone() };
+    KeeperThread::start(keeper, home, KeptUp::Always, reporter)
 }
 
 struct Reporter {

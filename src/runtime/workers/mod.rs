@@ -24,13 +24,13 @@ pub(super) use programs::failure_of;
 
 use super::{
     fault,
-    keeper_thread::{KeeperThread, ends_within},
+    keeper_thread::{Home, KeeperThread, ends_within},
     themes::Origin,
     wake::Outbox,
 };
 use crate::{
     base::{Clean, wording},
-    library::{Keeper, Library, Local, News, OwnFolders, Question},
+    library::{Keeper, Library, Local, News, Question},
     session::{
         HostRequest, IndexRequest, KeepRequest, LibraryStatus, MarkRequest, Message, Notice,
         Progress, SettingsRequest,
@@ -167,22 +167,23 @@ pub(super) struct Workers {
 impl Workers {
     /// Starts all workers on a library that has just been opened.
     pub(super) fn start(
-        library: &Library,
+        home: Home<'_>,
         keeper: Keeper,
-        (own_folders, origin): (&OwnFolders, &Origin),
+        origin: &Origin,
         board: &StatusBoard,
         outbox: &Outbox,
     ) -> io::Result<Self> {
+        let Home { library, own_folders } = home;
         let local = Local::new(library);
         let store = store::Store::new(library, own_folders, board.clone(), outbox.clone());
         let settings = settings::Settings::new(origin, outbox);
         Ok(Self {
-            lanes: ask::Lanes::spawn(&Arc::new(local), (library, own_folders), outbox)?,
+            lanes: ask::Lanes::spawn(&Arc::new(local), home, outbox)?,
             store: Worker::spawn("store", outbox.clone(), store)?,
             open: Worker::spawn("open", outbox.clone(), open::Open::new(outbox))?,
             settings: Worker::spawn("settings", outbox.clone(), settings)?,
             programs: programs::Programs::new(library, outbox),
-            index: index::start(library, keeper, own_folders, board, outbox)?,
+            index: index::start(home, keeper, board, outbox)?,
         })
     }
 
