@@ -4,12 +4,14 @@
 //! within a few milliseconds are waited for before drawing, so that a key is one frame and not
 //! two. Only here is crossterm named.
 
+mod asker;
 mod awaited;
 mod background_colour;
 mod fault;
 mod hyperlinks;
 mod input;
 mod keeper_thread;
+mod marking;
 mod painter;
 mod run;
 mod terminal;
@@ -18,7 +20,9 @@ mod timers;
 mod wake;
 mod workers;
 
+pub use asker::Asker;
 pub use input::outlive_full_disks;
 pub use keeper_thread::{Home, KeeperThread, KeptUp, Listener};
+pub use marking::{Marking, MarkingRequest, Told};
 pub use run::{Start, can_draw, polling, run};
 pub use themes::mistakes;

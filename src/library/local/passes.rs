@@ -121,7 +121,8 @@ impl Local {
 
     fn seek_day(&self, listed: &Listed, text: &str) -> Result<Sought, LibraryError> {
         let Some(days) = Days::parse(text, chrono::Local::now().date_naive()) else {
-            return Ok(Sought::at(None, &wording!("jump-what-date", text = text), listed));
+            // Not a day, however many files are read.
+            return Ok(Sought { row: None, said: Some(wording!("jump-what-date", text = text)) });
         };
         let row = Library::row_of_days(listed, days)?;
         let is_of = |row: usize| {

@@ -51,17 +51,21 @@ pub(super) fn draw(pane: &HistoryPane, theme: &Theme, frame: &mut Frame, area: R
     let lines = (inside.y..inside.bottom()).zip(pane.cursor.top()..pane.n_lines());
     for (y, at) in lines {
         let line = Rect { y, height: 1, ..inside };
-        let text = match steps.get(at) {
-            Some(step) if step.is_undone => undone(&said(step)),
-            Some(step) => said(step),
-            None if steps.is_empty() => wording!("history-empty").to_owned(),
-            None => wording!("history-start").to_owned(),
-        };
         let is_undone = steps.get(at).is_none_or(|step| step.is_undone);
         let style = if is_undone { theme.dim } else { theme.text };
         let sign = if at == current { CURRENT } else { "  " };
         let rest = put(buffer, line, sign, theme.heading);
-        put(buffer, rest, &cut(&text, usize::from(rest.width)), style);
+        let room = usize::from(rest.width);
+        let text = match steps.get(at) {
+            // A long title makes way for the word that tells the steps apart.
+            Some(step) if step.is_undone => {
+                undone(&cut(&said(step), room.saturating_sub(width(&undone("")))))
+            }
+            Some(step) => said(step),
+            None if steps.is_empty() => wording!("history-empty").to_owned(),
+            None => wording!("history-start").to_owned(),
+        };
+        put(buffer, rest, &cut(&text, room), style);
         if at == pane.cursor.at() {
             choose_row(buffer, line, theme.selected);
         }

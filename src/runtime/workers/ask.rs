@@ -14,10 +14,9 @@ use std::{
 
 use super::{Outbox, Task, Worker};
 use crate::{
-    library::{Answer, Backend, Cancel, Lane, LibraryError, Question, answer},
+    library::{Backend, Cancel, Lane, Question},
     marks::Memory,
-    runtime::keeper_thread::Home,
-    session::{Message, Notice},
+    runtime::{asker::Asker, keeper_thread::Home},
 };
 
 /// The lanes, and what tells their work that it has been overtaken.
@@ -32,16 +31,14 @@ struct LaneWorker {
 
 impl Lanes {
     pub(super) fn spawn(
-        backend: &Arc<impl Backend + 'static>,
+        backend: &Arc<dyn Backend>,
         home: Home<'_>,
         outbox: &Outbox,
     ) -> io::Result<Self> {
         let lane = |lane: Lane| {
-            let work = Answering {
-                backend: Arc::clone(backend) as Arc<dyn Backend>,
-                memory: Memory::of(home.own_folders, home.library.path()),
-                outbox: outbox.clone(),
-            };
+            let memory = Memory::of(home.own_folders, home.library.path());
+            let asker = Asker::new(Arc::clone(backend), memory);
+            let work = Asked { asker, outbox: outbox.clone() };
             let worker = Worker::spawn(name_of(lane), outbox.clone(), work)?;
             Ok((lane, LaneWorker { worker, newest: Arc::default() }))
         };
@@ -81,45 +78,18 @@ fn name_of(lane: Lane) -> &'static str {
     }
 }
 
-struct Answering {
-    backend: Arc<dyn Backend>,
-    memory: Memory,
+struct Asked {
+    asker: Asker,
     outbox: Outbox,
 }
 
-impl Answering {
-    fn answer(&mut self, question: &Question, cancel: &Cancel) {
-        let Self { backend, memory, outbox } = self;
-        let mut send = |mut answer: Answer| {
-            if let Answer::Article { result: Ok(opened), .. } = &mut answer {
-                opened.position = memory.position(opened.headline.id);
-            }
-            outbox.send(Message::Answer(answer));
-        };
-        match answer(&**backend, question, cancel, thread::sleep, &mut send) {
-            Ok(()) | Err(LibraryError::Cancelled) => (),
-            Err(error) => outbox.send(failure(question, &error)),
-        }
-    }
-}
-
-/// What is said of a question that could not be answered.
-fn failure(question: &Question, error: &LibraryError) -> Message {
-    let text = error.to_string();
-    let is_early = matches!(error, LibraryError::NotIndexed);
-    let notice = if is_early { Notice::note(text) } else { Notice::error(text) };
-    match question.list() {
-        Some((list, generation)) => Message::Unanswered { list, generation, notice },
-        None => Message::Notice(notice),
-    }
-}
-
-impl Task<(Question, Cancel)> for Answering {
+impl Task<(Question, Cancel)> for Asked {
     fn take(&mut self, batch: Vec<(Question, Cancel)>) {
         for (at, (question, cancel)) in batch.iter().enumerate() {
             let mut later = batch.iter().skip(at + 1);
             if !later.any(|(later, _)| later.overtakes(question)) {
-                self.answer(question, cancel);
+                let Self { asker, outbox } = self;
+                asker.ask(question, cancel, thread::sleep, |message| outbox.send(message));
             }
         }
     }

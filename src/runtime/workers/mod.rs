@@ -25,12 +25,13 @@ pub(super) use programs::failure_of;
 use super::{
     fault,
     keeper_thread::{Home, KeeperThread, ends_within},
+    marking::MarkingRequest,
     themes::Origin,
     wake::Outbox,
 };
 use crate::{
     base::{Clean, wording},
-    library::{Keeper, Library, Local, News, Question},
+    library::{Backend, Keeper, Library, Local, News, Question},
     session::{
         HostRequest, IndexRequest, KeepRequest, LibraryStatus, MarkRequest, Message, Notice,
         Progress, SettingsRequest,
@@ -157,7 +158,7 @@ impl StatusBoard {
 /// All workers of an open library.
 pub(super) struct Workers {
     lanes: ask::Lanes,
-    store: Worker<store::Request>,
+    store: Worker<MarkingRequest>,
     open: Worker<Clean>,
     programs: programs::Programs,
     index: KeeperThread,
@@ -173,12 +174,12 @@ impl Workers {
         board: &StatusBoard,
         outbox: &Outbox,
     ) -> io::Result<Self> {
-        let Home { library, own_folders } = home;
-        let local = Local::new(library);
-        let store = store::Store::new(library, own_folders, board.clone(), outbox.clone());
+        let library = home.library;
+        let backend: Arc<dyn Backend> = Arc::new(Local::new(library));
+        let store = store::Store::new(home, Arc::clone(&backend), board.clone(), outbox.clone());
         let settings = settings::Settings::new(origin, outbox);
         Ok(Self {
-            lanes: ask::Lanes::spawn(&Arc::new(local), home, outbox)?,
+            lanes: ask::Lanes::spawn(&backend, home, outbox)?,
             store: Worker::spawn("store", outbox.clone(), store)?,
             open: Worker::spawn("open", outbox.clone(), open::Open::new(outbox))?,
             settings: Worker::spawn("settings", outbox.clone(), settings)?,
@@ -192,11 +193,11 @@ impl Workers {
     }
 
     pub(super) fn mark(&self, request: MarkRequest) {
-        self.store.ask(store::Request::Mark(request));
+        self.store.ask(MarkingRequest::Mark(request));
     }
 
     pub(super) fn keep(&self, request: KeepRequest) {
-        self.store.ask(store::Request::Keep(request));
+        self.store.ask(MarkingRequest::Keep(request));
     }
 
     pub(super) fn host(&mut self, request: HostRequest) {

@@ -4,11 +4,10 @@
 use chrono::{NaiveDate, TimeDelta};
 use dateline::{
     base::Clean,
-    config::Config,
     session::{Effect, LibraryStatus, Message, Notice, TerminalRequest},
 };
 
-use super::{Script, corpus, headline, outside::Outside};
+use super::{Articles, Script, corpus, headline};
 
 #[test]
 fn a_name_that_was_searched_for_is_pointed_out_as_a_source() {
@@ -67,7 +66,7 @@ fn hints_in_the_status_line_can_be_clicked() {
 #[test]
 fn a_key_typed_before_a_question_could_be_read_does_not_answer_it() {
     let rows = (0..1_500).map(|seq| headline(seq, "Ferry", None, "x")).collect();
-    let mut script = Script::with(Outside::new(rows), 80, 24);
+    let mut script = Script::with(Articles::new(rows), 80, 24);
     let asked = NaiveDate::from_ymd_opt(2026, 3, 4).unwrap().and_hms_opt(9, 0, 0).unwrap();
     script.app.tell_time(asked);
     script = script.press("<c-a>s").shows("(y/N)");
@@ -85,7 +84,7 @@ fn a_key_typed_before_a_question_could_be_read_does_not_answer_it() {
 #[test]
 fn any_number_of_titles_may_be_copied() {
     let rows = (0..1_500).map(|seq| headline(seq, "Ferry", None, "x")).collect();
-    let script = Script::with(Outside::new(rows), 80, 24).press("<c-a>Y").hides("at most");
+    let script = Script::with(Articles::new(rows), 80, 24).press("<c-a>Y").hides("at most");
     let is_copied = |effect: &Effect| matches!(effect, Effect::Terminal(TerminalRequest::CopyLines { lines, .. }) if lines.len() == 1_500);
     assert!(script.outside.asked.iter().any(is_copied));
 }
@@ -93,12 +92,12 @@ fn any_number_of_titles_may_be_copied() {
 #[test]
 fn an_article_found_by_its_title_opens_at_its_top_and_says_where_its_matches_are() {
     let opened = |query: &str| {
-        let mut outside = Outside::new(corpus());
+        let owls = corpus().swap_remove(1);
+        let mut articles = Articles::new(vec![owls]);
         let mut text = vec![Clean::new("Nothing of it."); 60];
         text[40] = Clean::new("The owls were seen at night.");
-        outside.paragraphs = text;
-        outside.finds_words = true;
-        Script::with_config(outside, Config::default(), 80, 24).press(query)
+        articles.paragraphs = text;
+        Script::with(articles, 80, 24).press(query)
     };
     let script = opened("/owls<enter><enter>").shows("1 found below: n goes to the first match");
     let script = script.shows("Owls return to the city park").hides("seen at night");

@@ -7,7 +7,7 @@ use dateline::{
 };
 use proptest::prelude::*;
 
-use super::{Script, outside::Outside};
+use super::{Articles, Script};
 
 /// The query of the results, as the library was asked last.
 fn asked(script: &Script) -> Option<Query> {
@@ -31,11 +31,11 @@ fn typing(text: &str) -> Script {
 
 #[test]
 fn enter_keeps_the_last_word_a_beginning_and_shows_its_star() {
-    let script = typing("harb fe").shows("1 hit").press("<enter>");
-    let script = script.shows("/harb fe*").shows("1 hit").shows("Council votes");
+    let script = typing("harbour fe").shows("1 hit").press("<enter>");
+    let script = script.shows("/harbour fe*").shows("1 hit").shows("Council votes");
     // The prompt comes back as it was understood, and its last word can go on.
-    let script = script.press("/es").shows("/harb fees*").press("<bs><bs><bs>");
-    let script = script.press("<bs><bs><esc>").press("/<up>").shows("/harb*");
+    let script = script.press("/es").shows("/harbour fees*").press("<bs><bs><bs>");
+    let script = script.press("<bs><bs><bs><bs><bs><esc>").press("/<up>").shows("/harb*");
     script.press("our<enter>").shows("/harbour*").shows("2 hits");
 }
 
@@ -92,10 +92,7 @@ fn a_session_that_ends_while_a_query_is_typed_comes_back_with_its_hits() {
 
 #[test]
 fn enter_in_an_article_keeps_the_matches_and_the_history_has_them_as_understood() {
-    let mut outside = Outside::new(super::corpus());
-    outside.finds_words = true;
-    let script =
-        Script::with(outside, 80, 24).press("<enter>/par").shows("2 matches").press("<enter>n");
+    let script = Script::new(80, 24).press("<enter>/par").shows("2 matches").press("<enter>n");
     let script =
         script.hides("not in this article").press("/<up>").shows("/par*").shows("2 matches");
     let script = script.press("<esc>/paragraph<space>\"").shows("2 matches").press("<enter>n");
@@ -118,7 +115,7 @@ proptest! {
     fn enter_never_changes_the_hits(
         text in "[ab東京한의¢\u{640}\u{301}\u{13447}'’\"*., +#-]{0,12}|\\PC{0,12}", recalls: bool
     ) {
-        let mut script = Script::with(Outside::new(super::corpus()), 60, 12).press("/");
+        let mut script = Script::with(Articles::new(super::corpus()), 60, 12).press("/");
         for c in text.chars().filter(|c| !c.is_control()) {
             script.event(Event::Key(Key::char(c)));
         }

@@ -5,10 +5,10 @@ use dateline::{
     session::{Effect, MouseAction, Question},
 };
 
-use super::{Script, corpus, day, headline, outside::Outside};
+use super::{Articles, Script, corpus, day, headline};
 
 /// Three articles a day, the newest unread.
-fn many(n_rows: u32) -> Outside {
+fn many(n_rows: u32) -> Articles {
     let first = day("2026-03-04").unwrap();
     let row = |seq| {
         let date = first.checked_sub_days(chrono::Days::new(u64::from(seq / 3)));
@@ -16,7 +16,7 @@ fn many(n_rows: u32) -> Outside {
         row.is_read = seq % 3 != 0;
         row
     };
-    Outside::new((0..n_rows).map(row).collect())
+    Articles::new((0..n_rows).map(row).collect())
 }
 
 #[test]
@@ -108,7 +108,8 @@ fn a_click_on_a_heading_folds_its_day_and_opens_nothing() {
 #[test]
 fn folded_days_of_two_line_rows_take_one_line() {
     let config = dateline::config::Config::parse("[list]\nrow-lines = 2").unwrap();
-    let script = Script::with_config(many(90), config, 80, 12).press("zM").shows("1/30");
+    let script =
+        Script::with_config(many(90).beginning(), config, 80, 12).press("zM").shows("1/30");
     assert_eq!(script.app.session().front().visible().len(), 10);
     let script = script.press("15Gzo").shows("begins like this.").press("G").shows("32/32");
     let list = script.app.session().front();

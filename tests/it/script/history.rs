@@ -1,21 +1,43 @@
 //! The steps that changed marks, and going back to any of them.
 
+use chrono::NaiveDateTime;
 use dateline::session::{Message, PaneMessage};
 
-use super::Script;
+use super::{Articles, Script, headline};
 
 fn marks(script: &Script) -> (usize, usize) {
-    let headlines = &script.outside.headlines;
-    let n_read = headlines.iter().filter(|it| it.is_read).count();
-    (n_read, headlines.iter().filter(|it| it.is_starred).count())
+    let n_read = script.library.numbers(|it| it.is_read).len();
+    (n_read, script.library.numbers(|it| it.is_starred).len())
+}
+
+/// Every time of a step replaced by the same one.
+fn without_times(screen: &str) -> String {
+    let is_time = |text: &str| {
+        text.starts_with("20") && NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").is_ok()
+    };
+    let mut shown = screen.to_owned();
+    for (at, _) in screen.char_indices() {
+        let Some(time) = screen.get(at..at + TIME.len()).filter(|text| is_time(text)) else {
+            continue;
+        };
+        shown = shown.replace(time, TIME);
+    }
+    shown
+}
+
+const TIME: &str = "2026-03-05 09:30:00";
+
+/// Few and short titles.
+fn short() -> Articles {
+    Articles::new((0..9).map(|seq| headline(seq, &format!("No. {seq}"), None, "x")).collect())
 }
 
 #[test]
 fn the_steps_are_listed_newest_first_and_one_goes_back_to_any_and_forward_again() {
     let script = Script::new(80, 24).press("mjsA");
     assert_eq!(marks(&script), (7, 2));
-    let script = script.press("U").shows("▸ 2026-03-05 09:30:00  marked 4 read");
-    insta::assert_snapshot!("history_80x24", script.screen());
+    let script = script.press("U").shows("  4 marked read · Council votes on harbour fees");
+    insta::assert_snapshot!("history_80x24", without_times(&script.screen()));
     let script = script.press("jj<enter>").shows("(undone)");
     assert_eq!(marks(&script), (3, 1), "just after the first step");
     let script = script.press("G<enter>").shows("▸ before all of these");
@@ -30,11 +52,11 @@ fn the_steps_are_listed_newest_first_and_one_goes_back_to_any_and_forward_again(
 #[test]
 fn the_box_is_as_large_as_its_steps_as_far_as_there_is_room() {
     let n_lines = |script: &Script| script.screen().lines().filter(|it| it.contains('│')).count();
-    let few = Script::new(80, 24).press("mjsU");
+    let few = Script::with(short(), 80, 24).press("mjsU");
     assert_eq!(n_lines(&few), 3, "{}", few.screen());
     // As wide as its title, or as its steps once they are undone: it does not change then.
-    let few = few.shows(" q closes ───────┐").shows("marked 1 read           │");
-    few.press("u").shows("marked 1 read  (undone) │").shows(" q closes ───────┐");
+    let few = few.shows(" q closes ─────────────┐").shows("marked read · No. 0           │");
+    few.press("u").shows("starred · No. 1  (undone)     │").shows(" q closes ─────────────┐");
     let many = Script::new(80, 24).press(&format!("{}U", "m".repeat(40)));
     assert_eq!(n_lines(&many), 19, "{}", many.screen());
 }

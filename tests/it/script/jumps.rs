@@ -30,7 +30,7 @@ fn what_cannot_be_jumped_to_is_said() {
         .press("<c-u>goto-date<space>last<tab>")
         .shows("last month")
         .press("<esc>");
-    let script = script.run("goto-date", "soon").shows("that is no date");
+    let script = script.run("goto-date", "soon").shows("soon is no date");
     let script = script.run("goto-row", "x").shows("x is no number").run("goto-row", "");
     script.shows(":goto-row").press("<esc>").press("gt").shows(":goto-title");
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dateline::{
     app::{App, Event},
     config::Config,
-    domain::{Applied, Arrivals, ArticleId, Extent, Field},
+    domain::{Applied, Arrivals, Extent, Field},
     session::{
         Answer, Effect, Generation, HostRequest, Key, ListAnswer, ListName, MarkRequest, Message,
         Question, Then,
@@ -13,16 +13,16 @@ use dateline::{
     ui::Theme,
 };
 
-use super::{Script, corpus, day, headline, outside::Outside};
+use super::{Articles, Library, Outside, Script, corpus, day, headline};
 
 /// Twenty articles a day.
-pub(super) fn many(n_rows: u32) -> Outside {
+pub(super) fn many(n_rows: u32) -> Articles {
     let first = day("2026-03-04").unwrap();
     let row = |seq| {
         let date = first.checked_sub_days(chrono::Days::new(u64::from(seq / 20)));
         headline(seq, &format!("Article {seq}"), date, "wire.example")
     };
-    Outside::new((0..n_rows).map(row).collect())
+    Articles::new((0..n_rows).map(row).collect())
 }
 
 #[test]
@@ -73,11 +73,11 @@ fn next_unread_skips_read_ones_and_goes_beyond_what_is_loaded() {
     let script = Script::new(80, 24).press("n").at("Owls return to the city park");
     let script = script.press("n").at("Council votes on harbour fees");
     script.press("N").at("Owls return to the city park");
-    let mut library = many(1_000);
-    for headline in &mut library.headlines {
+    let mut articles = many(1_000);
+    for headline in &mut articles.headlines {
         headline.is_read = headline.seq.0 != 900;
     }
-    let script = Script::with(library, 80, 24).press("]u").at("Article 900");
+    let script = Script::with(articles, 80, 24).press("]u").at("Article 900");
     script.press("n").shows("no other unread article").press("N").at("Article 900");
 }
 
@@ -124,7 +124,7 @@ fn list_and_article_share_a_wide_or_tall_terminal() {
 fn what_has_no_address_says_so() {
     let mut rows = corpus();
     rows[0].url = None;
-    let script = Script::with(Outside::new(rows), 80, 24).press("o");
+    let script = Script::with(Articles::new(rows), 80, 24).press("o");
     let script = script.shows("this article states no address").press("jo");
     let is_open = |effect: &Effect| matches!(effect, Effect::Host(HostRequest::Open(url)) if url.ends_with("/1"));
     assert!(script.outside.asked.iter().any(is_open));
@@ -132,15 +132,14 @@ fn what_has_no_address_says_so() {
 
 #[test]
 fn new_articles_leave_the_cursor_and_its_line_in_place() {
-    let mut script = Script::with(many(100), 80, 24).press("30G");
+    let mut script = Script::growing(&many(100), 80, 24).press("30G");
     let line = |script: &Script| {
         let screen = script.screen();
         screen.lines().position(|line| line.contains("Article 29")).unwrap()
     };
     let before = line(&script);
-    for seq in 200..212 {
-        script.outside.headlines.insert(0, headline(seq, "New", day("2026-03-05"), "wire.example"));
-    }
+    let new = |seq| headline(seq, "New", day("2026-03-05"), "wire.example");
+    script.library.add((200..212).map(new));
     let script = script
         .tell(Message::Changed(Arrivals { n_new: 12, ..Arrivals::default() }))
         .at("Article 29")
@@ -150,16 +149,16 @@ fn new_articles_leave_the_cursor_and_its_line_in_place() {
 
 #[test]
 fn a_list_nobody_has_moved_in_stays_at_its_top_while_articles_come_in() {
-    let mut script = Script::new(80, 24);
-    script.outside.headlines.insert(0, headline(99, "Fresh", day("2026-03-05"), "wire.example"));
+    let mut script = Script::growing(&Articles::new(corpus()), 80, 24);
+    script.library.add([headline(99, "Fresh", day("2026-03-05"), "wire.example")]);
     script.tell(Message::Changed(Arrivals { n_new: 1, ..Arrivals::default() })).at("Fresh");
 }
 
 #[test]
 fn marks_of_another_instance_appear_by_themselves() {
-    let ids = (1..=3u128).map(|id| ArticleId(id.to_be_bytes())).collect();
-    let change = Applied { log: 9, field: Field::Read, value: true, ids };
     let script = Script::new(80, 24);
+    let ids = script.library.headlines()[..3].iter().map(|it| it.id).collect();
+    let change = Applied { log: 9, field: Field::Read, value: true, ids };
     let script = script.tell(Message::Marked { change: Arc::new(change), is_ours: false });
     assert!(script.app.session().front().headline().unwrap().is_read);
     script.hides("mark read");
@@ -236,7 +235,7 @@ fn the_same_article_answered_again_keeps_the_place_and_takes_the_marks() {
     let script = script.shows("Second paragraph.").hides("★");
     let generation = script.app.session().opened_ticket().newest();
     let id = script.app.session().opened().unwrap();
-    let mut opened = script.outside.open(id).unwrap();
+    let mut opened = script.library.opened(id);
     opened.headline.is_starred = true;
     let again = Message::Answer(Answer::Article { generation, result: Ok(opened) });
     script.tell(again).hides("tidewater.example").shows("Second paragraph.").shows("★");
@@ -303,9 +302,10 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
 
 #[test]
 fn empty_places_say_what_to_do() {
-    Script::with(Outside::new(Vec::new()), 80, 24).shows("There are no articles here.");
+    Script::with(Articles::new(Vec::new()), 80, 24).shows("There are no articles here.");
     Script::new(80, 24).press("4Gsgs").shows("No article has a star.");
     let (app, _) = App::new(Config::default(), Theme::monochrome(), (80, 24));
-    let script = Script { app, outside: Outside::new(Vec::new()), size: (80, 24) };
+    let library = Library::open(&Articles::new(Vec::new()));
+    let script = Script { app, library, outside: Outside::default(), size: (80, 24) };
     script.shows("Opening…");
 }

@@ -5,17 +5,14 @@ use dateline::{
     session::{Effect, MarkRequest, Message, TerminalRequest},
 };
 
-use super::{Script, list::many, outside::Outside};
+use super::{Articles, Script, list::many};
 
-fn unread() -> Outside {
-    let mut outside = many(60);
-    outside.headlines.iter_mut().for_each(|it| it.is_read = false);
-    outside
+fn unread() -> Articles {
+    many(60).unread()
 }
 
 fn read(script: &Script) -> Vec<u32> {
-    let read = script.outside.headlines.iter().filter(|it| it.is_read);
-    read.map(|it| it.seq.0).collect()
+    script.library.numbers(|it| it.is_read)
 }
 
 fn with(policy: MarkRead) -> Script {

@@ -12,6 +12,7 @@ mod jumps;
 mod keys;
 mod language;
 mod layout;
+mod library;
 mod list;
 mod marking;
 mod million;
@@ -26,22 +27,27 @@ mod so_far;
 mod storm;
 mod themes;
 
+use std::borrow::Borrow;
+
 use chrono::NaiveDate;
 use dateline::{
     app::{App, Event},
     base::Clean,
     config::Config,
     domain::{ArticleId, Headline, Seq},
-    session::{Answer, Code, Effect, Key, Message, ProblemLine, Problems},
+    runtime::MarkingRequest,
+    session::{Code, Effect, Key, Message},
     ui::Theme,
 };
+use library::{Articles, Library};
 use outside::Outside;
 use ratatui::{Terminal, backend::TestBackend};
 use unicode_width::UnicodeWidthStr;
 
-/// The program, a terminal of some size, and an outside that answers at once.
+/// The program, a terminal of some size, a library, and an outside that answers at once.
 struct Script {
     app: App,
+    library: Library,
     outside: Outside,
     size: (u16, u16),
 }
@@ -49,24 +55,40 @@ struct Script {
 impl Script {
     /// Opens a small library.
     fn new(width: u16, height: u16) -> Self {
-        Self::with(Outside::new(corpus()), width, height)
+        Self::with(Articles::new(corpus()), width, height)
     }
 
-    fn with(outside: Outside, width: u16, height: u16) -> Self {
-        Self::with_config(outside, Config::default(), width, height)
+    fn with(articles: impl Borrow<Articles>, width: u16, height: u16) -> Self {
+        Self::with_config(articles, Config::default(), width, height)
+    }
+
+    /// As [`Script::with`], in a folder of its own: articles may come later.
+    fn growing(articles: &Articles, width: u16, height: u16) -> Self {
+        let opened = App::new(Config::default(), Theme::monochrome(), (width, height));
+        Self::begin(opened, Library::open_alone(articles), (width, height))
     }
 
     /// Opens the small library with the settings that `text` says.
     fn set(text: &str, width: u16, height: u16) -> Self {
         let (config, _) = dateline::config::check(text);
-        Self::with_config(Outside::new(corpus()), config, width, height)
+        Self::with_config(Articles::new(corpus()), config, width, height)
     }
 
-    fn with_config(outside: Outside, config: Config, width: u16, height: u16) -> Self {
-        let (app, effects) = App::new(config, Theme::monochrome(), (width, height));
-        let mut script = Self { app, outside, size: (width, height) };
+    fn with_config(
+        articles: impl Borrow<Articles>,
+        config: Config,
+        width: u16,
+        height: u16,
+    ) -> Self {
+        let opened = App::new(config, Theme::monochrome(), (width, height));
+        Self::begin(opened, Library::open(articles.borrow()), (width, height))
+    }
+
+    /// Begins with what the program asks first.
+    fn begin((app, effects): (App, Vec<Effect>), library: Library, size: (u16, u16)) -> Self {
+        let mut script = Self { app, library, outside: Outside::default(), size };
         script.settle(effects);
-        let status = script.outside.status();
+        let status = script.library.status();
         script.tell(Message::Status(status))
     }
 
@@ -115,11 +137,21 @@ impl Script {
                 return;
             }
             let effect = effects.remove(0);
-            for message in self.outside.answer(&effect, &self.app.session().search.text) {
+            for message in self.answer(effect) {
                 effects.extend(self.app.update(Event::Message(message)));
             }
         }
         panic!("effects without end: {effects:?}");
+    }
+
+    fn answer(&mut self, effect: Effect) -> Vec<Message> {
+        let messages = self.outside.answer(&effect);
+        match effect {
+            Effect::Ask(question) => self.library.ask(&question),
+            Effect::Mark(request) => self.library.mark(MarkingRequest::Mark(request)),
+            Effect::Keep(request) => self.library.mark(MarkingRequest::Keep(request)),
+            Effect::Host(_) | Effect::Terminal(_) | Effect::Index(_) => messages,
+        }
     }
 
     /// What stands on the screen, blanks at the ends of lines left out.
@@ -164,19 +196,6 @@ impl Script {
         assert_eq!(self.at_cursor(), title, "\n{}", self.screen());
         self
     }
-}
-
-/// The answer that something is wrong with files.
-fn problems(files: impl IntoIterator<Item = (String, Option<ArticleId>)>) -> Message {
-    let line = |(path, id): (String, Option<ArticleId>)| ProblemLine {
-        path: path.into(),
-        id,
-        name: "undated",
-        spoken_name: None,
-        detail: Clean::new("no date"),
-    };
-    let lines = files.into_iter().map(line).collect();
-    Message::Answer(Answer::Problems(Problems { lines, next: None }))
 }
 
 fn day(text: &str) -> Option<NaiveDate> {

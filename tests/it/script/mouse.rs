@@ -12,7 +12,7 @@ use dateline::{
 };
 use proptest::prelude::*;
 
-use super::{Script, corpus, day, headline, outside::Outside};
+use super::{Articles, Script, corpus, day, headline};
 
 impl Script {
     pub(super) fn mouse(mut self, action: MouseAction, column: u16, row: u16, at: u64) -> Self {
@@ -58,9 +58,9 @@ impl Script {
     }
 }
 
-fn many() -> Outside {
+fn many() -> Articles {
     let row = |seq| headline(seq, &format!("Article {seq}."), day("2026-03-04"), "wire.example");
-    Outside::new((0..200).map(row).collect())
+    Articles::new((0..200).map(row).collect())
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_list_that_fits_does_not_move_under_the_wheel() {
 fn the_wheel_never_marks_an_article_whose_end_it_shows() {
     let reader = ReaderConfig { mark_read: MarkRead::End, ..ReaderConfig::default() };
     let config = Config { reader, ..Config::default() };
-    let script = Script::with_config(Outside::new(corpus()), config, 40, 6).press("<enter>");
+    let script = Script::with_config(Articles::new(corpus()), config, 40, 6).press("<enter>");
     assert_eq!(script.n_marks(), 0);
     let script = script.wheel(3, 3, 50);
     assert_eq!(script.n_marks(), 0);

@@ -1,5 +1,7 @@
 //! What comes back at the next start.
 
+use std::borrow::Borrow;
+
 use dateline::{
     app::App,
     config::{Config, Settings},
@@ -8,25 +10,27 @@ use dateline::{
     ui::Themes,
 };
 
-use super::{Script, day, headline, list::many, outside::Outside};
+use super::{Articles, Library, Script, day, headline, list::many};
 
-/// Starts again on `outside` with what `script` has left.
-fn again(script: &Script, outside: Outside, width: u16, height: u16) -> Script {
-    again_with(script, outside, Config::default(), (width, height))
+/// Starts again on `articles` with what `script` has left.
+fn again(script: &Script, articles: Articles, width: u16, height: u16) -> Script {
+    again_with(script, articles, Config::default(), (width, height))
 }
 
 /// As [`again`], with settings.
-fn again_with(script: &Script, outside: Outside, config: Config, size: (u16, u16)) -> Script {
+fn again_with(
+    script: &Script,
+    articles: impl Borrow<Articles>,
+    config: Config,
+    size: (u16, u16),
+) -> Script {
     let (mut app, mut effects) = App::new(config, Themes::builtin(Depth::Truecolour), size);
     let kept = serde_json::from_str(&script.app.kept()).unwrap();
     let habits = serde_json::from_str(&script.app.habits()).unwrap();
     let (kept, bookmarks) = (Some(Box::new(kept)), String::new());
     let restored = Message::Restored { kept, bookmarks, habits: Box::new(habits) };
     effects.extend(app.update(dateline::app::Event::Message(restored)));
-    let mut script = Script { app, outside, size };
-    script.settle(effects);
-    let status = script.outside.status();
-    script.tell(Message::Status(status))
+    Script::begin((app, effects), Library::open(articles.borrow()), size)
 }
 
 #[test]
@@ -81,21 +85,21 @@ fn the_search_the_selection_and_the_open_article_come_back() {
     assert_eq!(restored.screen(), script.screen());
     let restored = restored.press("<esc><esc>").at("Article 6");
     drop(restored);
-    let mut outside = many(60);
-    outside.headlines[3].is_read = false;
-    let script = Script::with(outside, 80, 24).press("4G<enter>m").shows("unread");
-    let mut outside = many(60);
-    outside.headlines[3].is_read = false;
-    let restored = again(&script, outside, 80, 24).shows("Second paragraph.").shows("unread");
+    let mut articles = many(60);
+    articles.headlines[3].is_read = false;
+    let script = Script::with(articles, 80, 24).press("4G<enter>m").shows("unread");
+    let mut articles = many(60);
+    articles.headlines[3].is_read = false;
+    let restored = again(&script, articles, 80, 24).shows("Second paragraph.").shows("unread");
     restored.press("q").at("Article 3");
 }
 
 #[test]
 fn an_article_that_is_gone_is_not_missed_and_an_unknown_file_is_read_as_far_as_it_is_known() {
     let script = Script::with(many(60), 80, 24).press("4G<enter>");
-    let mut outside = many(60);
-    outside.headlines.remove(3);
-    again(&script, outside, 80, 24).hides("gone").hides("reading…").press("j").at("Article 5");
+    let mut articles = many(60);
+    articles.headlines.remove(3);
+    again(&script, articles, 80, 24).hides("gone").hides("reading…").press("j").at("Article 5");
     let text = r#"{"library":{"view":"unread","later":1},"folded":["2026"],"layout":{}}"#;
     let kept: dateline::session::Kept = serde_json::from_str(text).unwrap();
     assert_eq!(kept.library.view, "unread");
@@ -160,20 +164,21 @@ fn how_the_text_is_set_by_keys_comes_back_until_the_settings_say_otherwise() {
 
 #[test]
 fn what_a_command_has_set_comes_back_once_it_was_kept_and_while_the_settings_stay() {
+    let nine = || many(9).beginning();
     let lines = |text: &str| -> Config { Config::parse(text).unwrap() };
     let set = ":set<space>list.row-lines<space>2<enter>";
-    let script = Script::with(many(9), 80, 24).press(set).shows(":keep-settings keeps it");
-    again(&script, many(9), 80, 24).hides("begins like this");
+    let script = Script::with(nine(), 80, 24).press(set).shows(":keep-settings keeps it");
+    again(&script, nine(), 80, 24).hides("begins like this");
     let script = script.press(":keep-settings<enter>");
     let script = script.shows("kept for the next starts: list.row-lines");
-    let restored = again(&script, many(9), 80, 24).shows("begins like this");
+    let restored = again(&script, nine(), 80, 24).shows("begins like this");
     let other = lines("[list]\nrow-lines = 2\n");
-    again_with(&script, many(9), other, (80, 24))
+    again_with(&script, nine(), other, (80, 24))
         .press(":keep-settings<enter>")
         .shows("the next start has these settings anyway");
     let back = restored.press(set).shows("list.row-lines = 2").hides("keeps it");
     let back = back.press(":set<space>list.row-lines<space>1<enter>").shows("keeps it");
     let back = back.press(":keep-settings<enter>");
     let back = back.shows("kept for the next starts: list.row-lines");
-    again(&back, many(9), 80, 24).hides("begins like this");
+    again(&back, nine(), 80, 24).hides("begins like this");
 }

@@ -3,16 +3,14 @@
 use std::sync::Arc;
 
 use dateline::{
-    app::{App, Event},
+    app::Event,
     base::Bits,
-    config::Config,
     domain::{Arrivals, Deed, Field},
     library::Selection,
     session::{
         Answer, Effect, Group, HostRequest, Key, MarkRequest, Message, Question, Targets,
         TerminalRequest,
     },
-    ui::Theme,
 };
 
 use super::{Script, day, headline, list::many};
@@ -26,14 +24,12 @@ fn selected(script: &Script) -> Vec<String> {
 }
 
 fn n_read(script: &Script) -> usize {
-    script.outside.headlines.iter().filter(|it| it.is_read).count()
+    script.library.numbers(|it| it.is_read).len()
 }
 
 /// None of them read.
-fn unread(n_rows: u32) -> super::Outside {
-    let mut outside = many(n_rows);
-    outside.headlines.iter_mut().for_each(|it| it.is_read = false);
-    outside
+fn unread(n_rows: u32) -> super::Articles {
+    many(n_rows).unread()
 }
 
 #[test]
@@ -60,9 +56,9 @@ fn a_range_grows_and_shrinks_with_the_cursor_until_it_is_ended() {
 
 #[test]
 fn a_range_stays_on_its_articles_while_new_ones_come_in() {
-    let mut script = Script::with(many(50), 80, 24).press("5Gvjj");
+    let mut script = Script::growing(&many(50), 80, 24).press("5Gvjj");
     let newer = (200..203).map(|seq| headline(seq, "New", day("2026-03-05"), "wire.example"));
-    script.outside.headlines.splice(0..0, newer);
+    script.library.add(newer);
     let script =
         script.tell(Message::Changed(Arrivals { n_new: 3, ..Arrivals::default() })).at("Article 6");
     assert_eq!(selected(&script), ["4", "5", "6"]);
@@ -114,8 +110,7 @@ fn commands_act_on_the_selection_and_one_undo_takes_all_of_it_back() {
 #[test]
 fn a_range_that_is_not_ended_is_acted_on_too() {
     let script = Script::with(unread(30), 80, 40).press("jvjjm").shows("3 selected");
-    let read = script.outside.headlines.iter().filter(|it| it.is_read);
-    assert_eq!(read.map(|it| it.seq.0).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(script.library.numbers(|it| it.is_read), [1, 2, 3]);
 }
 
 #[test]
@@ -134,8 +129,7 @@ fn many_are_asked_about_first_with_their_number() {
 #[test]
 fn what_is_below_the_cursor_is_marked_and_the_cursor_is_not() {
     let script = Script::with(unread(30), 80, 40).press("27Gdj");
-    let read = script.outside.headlines.iter().filter(|it| it.is_read);
-    assert_eq!(read.map(|it| it.seq.0).collect::<Vec<_>>(), [27, 28, 29]);
+    assert_eq!(script.library.numbers(|it| it.is_read), [27, 28, 29]);
 }
 
 #[test]
@@ -170,9 +164,7 @@ fn a_late_answer_to_an_older_question_asks_nothing() {
 
 #[test]
 fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
-    let (app, effects) = App::new(Config::default(), Theme::monochrome(), (80, 24));
-    let mut script = Script { app, outside: unread(40), size: (80, 24) };
-    script.settle(effects);
+    let script = Script::with(unread(40), 80, 24);
     let set: Arc<Bits> = Arc::new((0..100_000).collect());
     let mut selection = Selection::default();
     (selection.set, selection.n_selected) = (Arc::clone(&set), 100_000);
@@ -206,6 +198,5 @@ fn what_is_typed_at_once_with_a_selection_acts_on_it() {
         effects.extend(script.app.update(Event::Key(key)));
     }
     script.settle(effects);
-    let starred = script.outside.headlines.iter().filter(|it| it.is_starred);
-    assert_eq!(starred.map(|it| it.seq.0).collect::<Vec<_>>(), [0, 1, 3]);
+    assert_eq!(script.library.numbers(|it| it.is_starred), [0, 1, 3]);
 }

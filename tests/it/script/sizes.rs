@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use dateline::{app::commands, session::Key};
 use proptest::prelude::*;
 
-use super::{Script, corpus, outside::Outside};
+use super::{Articles, Script, corpus, headline};
 
 const STATES: [&str; 6] = ["", "jj<enter>", "<enter><tab>", "/harbour", "/harbour<enter>", "?"];
 
@@ -73,10 +73,10 @@ proptest! {
             .chain(["7", "x", "h"])
             .collect();
         let mut rows: Vec<_> = (0..30).flat_map(|_| corpus()).collect();
-        for (at, row) in rows.iter_mut().enumerate() {
-            row.id.0[0] = u8::try_from(at % 251).unwrap();
+        for (row, seq) in rows.iter_mut().zip(0..) {
+            *row = headline(seq, &row.title, row.date, &row.source);
         }
-        let mut script = Script::with(Outside::new(rows), 80, 24);
+        let mut script = Script::with(Articles::new(rows), 80, 24);
         for (at, press) in presses.iter().enumerate() {
             script = script.press(all[usize::from(*press) % all.len()]);
             if let Some((width, height)) = sizes.get(at) {

@@ -5,7 +5,7 @@ use dateline::{
     session::{LibraryStatus, Message, Progress},
 };
 
-use super::{Script, corpus, outside::Outside};
+use super::{Articles, Script, corpus};
 
 fn reading(what: &'static str, n_done: usize, n_total: Option<usize>) -> Message {
     let progress = Some(Progress { what, n_done, n_total, seconds_left: None });
@@ -14,9 +14,9 @@ fn reading(what: &'static str, n_done: usize, n_total: Option<usize>) -> Message
 
 /// A library of which these articles have been read so far.
 fn partial(extent: Extent, n_read: usize) -> Script {
-    let mut outside = Outside::new(corpus().into_iter().take(n_read).collect());
-    outside.extent = extent;
-    Script::with(outside, 80, 24)
+    let mut articles = Articles::new(corpus().into_iter().take(n_read).collect());
+    articles.extent = Some(extent);
+    Script::growing(&articles, 80, 24)
 }
 
 #[test]
@@ -33,17 +33,17 @@ fn a_search_without_hits_says_how_much_has_been_read_and_hits_come_by_themselves
     assert_ne!(script.screen(), turned, "the spinner turns");
     script = script.tell(reading("indexing", 450, Some(1_000)));
     script = script.shows("none yet · 45 % of the articles indexed");
-    script.outside.headlines = corpus();
+    script.library.add(corpus());
     script =
         script.tell(Message::Changed(Arrivals::default())).shows("≥ 1 hit").shows("Night trains");
-    script.outside.extent = Extent::Whole;
+    script.library.extent = None;
     script.tell(Message::Changed(Arrivals::default())).shows("1 hit").hides("≥");
 }
 
 #[test]
 fn once_everything_has_been_read_nothing_found_is_nothing_found() {
     let mut script = partial(Extent::SoFar, 1).press("/zebra").hides("No article matches");
-    script.outside.extent = Extent::Whole;
+    script.library.extent = None;
     script.tell(Message::Changed(Arrivals::default())).shows("No article matches.").shows("0 hits");
 }
 
@@ -60,9 +60,9 @@ fn a_list_without_articles_says_how_much_has_been_read() {
     let mut script = script.shows("none yet · 30 % of the files read").press("gs");
     script = script.hides("No article has a star").shows("none yet").press("gu");
     script = script.hides("All read").shows("none yet");
-    script.outside.headlines = corpus();
+    script.library.add(corpus());
     script = script.tell(Message::Changed(Arrivals::default())).press("ga").shows("1/≥ 7");
-    script.outside.extent = Extent::Whole;
+    script.library.extent = None;
     script.tell(Message::Changed(Arrivals::default())).shows("1/7");
 }
 

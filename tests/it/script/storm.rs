@@ -1,6 +1,6 @@
 //! Hundreds of sizes while one reads and searches: nothing breaks, and one is where one was.
 
-use super::{Script, day, headline, outside::Outside};
+use super::{Articles, Script, day, headline};
 
 /// Numbers that look random and are the same each time.
 struct Numbers(u32);
@@ -12,13 +12,13 @@ impl Numbers {
     }
 }
 
-fn many() -> Outside {
+fn many() -> Articles {
     let first = day("2026-03-04").unwrap();
     let row = |seq| {
         let date = first.checked_sub_days(chrono::Days::new(u64::from(seq / 7)));
         headline(seq, &format!("Article {seq}. of a harbour"), date, "wire.example")
     };
-    Outside::new((0..900).map(row).collect())
+    Articles::new((0..900).map(row).collect())
 }
 
 fn storm(mut script: Script, seed: u32, between: &[&str]) -> Script {

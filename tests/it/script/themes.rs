@@ -22,17 +22,15 @@ impl Script {
         size: (u16, u16),
         depth: Depth,
     ) -> Self {
-        let (app, effects) = App::new(config, Themes::builtin(depth), size);
-        let mut script = Self { app, outside: Outside::new(rows), size };
-        script.settle(effects);
-        let status = script.outside.status();
-        script.tell(Message::Status(status))
+        let opened = App::new(config, Themes::builtin(depth), size);
+        Self::begin(opened, Library::open(&Articles::new(rows)), size)
     }
 
     fn in_theme(name: &str, size: (u16, u16)) -> Self {
         let mut config = Config::default();
         name.clone_into(&mut config.theme.name);
-        Self::dressed(config, corpus(), size)
+        let opened = App::new(config, Themes::builtin(Depth::Truecolour), size);
+        Self::begin(opened, Library::open(&super::search::harbours()), size)
     }
 
     pub(super) fn buffer(&self) -> ratatui::buffer::Buffer {
@@ -105,6 +103,8 @@ fn check_theme(name: &str, size: (u16, u16)) {
     let script = script.press("<enter>");
     add("article", &script);
     let script = script.press("/paragraph<enter>n");
+    add("article with matches", &script);
+    let script = script.press("/zebra<enter>n");
     add("article with something said", &script);
     let script = script.press("<esc>q/harbour");
     add("search", &script);

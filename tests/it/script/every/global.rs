@@ -17,7 +17,7 @@ fn boxes() -> Vec<Case> {
         on("palette", "", Shows("Enter runs")),
         on("messages", "", Shows("Messages")),
         on("problems", "", Shows("w05.txt")).within(World::Busy),
-        on("history", "m", Shows("marked 1 read")),
+        on("history", "m", Shows("marked read · Harbour")),
         on("theme", "", Shows("high-contrast")),
         on("theme", "", Shows("theme gruvbox")).told("gruvbox"),
     ]

@@ -75,7 +75,7 @@ fn search() -> Vec<Case> {
         Case::of(format!("search.{command}"), format!("/{start}"), sight)
     };
     vec![
-        on("accept", "owls", Shows("First paragraph.")).then("<enter>"),
+        on("accept", "owls", Shows("Second paragraph.")).then("<enter>"),
         on("next-result", "the", Shows(" 2/")),
         on("previous-result", "the<down>", Shows(" 1/")),
         on("page-down", "row", Hides(" 1/60")).within(World::Long),

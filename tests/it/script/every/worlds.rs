@@ -8,7 +8,7 @@ use dateline::{
     ui::Themes,
 };
 
-use super::super::{App, Script, corpus, day, headline, outside::Outside, problems};
+use super::super::{App, Articles, Library, Script, corpus, day, headline};
 
 /// Where a script plays.
 #[derive(Debug, Clone, Copy)]
@@ -24,52 +24,48 @@ pub(super) enum World {
 impl World {
     pub(super) fn script(self) -> Script {
         match self {
-            Self::Small => coloured(Outside::new(corpus())),
-            Self::Long => coloured(long()),
+            Self::Small => coloured(&Articles::new(corpus())),
+            Self::Long => coloured(&long()),
             Self::Busy => busy(),
         }
     }
 }
 
-fn coloured(outside: Outside) -> Script {
+fn coloured(articles: &Articles) -> Script {
     let size = (80, 24);
-    let (app, effects) = App::new(Config::default(), Themes::builtin(Depth::Truecolour), size);
-    let mut script = Script { app, outside, size };
-    script.settle(effects);
-    let status = script.outside.status();
-    script.tell(Message::Status(status))
+    let opened = App::new(Config::default(), Themes::builtin(Depth::Truecolour), size);
+    Script::begin(opened, Library::open(articles), size)
 }
 
-fn long() -> Outside {
+fn long() -> Articles {
     let first = day("2026-03-04").unwrap();
     let row = |seq| {
         let date = first.checked_sub_days(chrono::Days::new(u64::from(seq / 3)));
         let title = format!("Row {seq:02} {} end{seq:02}", "of a title that is long ".repeat(4));
         headline(seq, &title, date, &format!("wire{}.example", seq % 2))
     };
-    let mut outside = Outside::new((0..60).map(row).collect());
+    let mut articles = Articles::new((0..60).map(row).collect());
     let text = |n| Clean::new(&format!("Paragraph {n:02} of the text."));
-    outside.finds_words = true;
-    outside.paragraphs = (0..60).map(text).collect();
-    outside.paragraphs[0] = Clean::new(
+    articles.paragraphs = (0..60).map(text).collect();
+    articles.paragraphs[0] = Clean::new(
         "See https://one.example/a and https://two.example/b for what is meant by that; the rest \
          of this paragraph is here to be wrapped, incomprehensibly and uncharacteristically long.",
     );
-    outside
+    articles
 }
 
+/// Fifty-eight files that are not articles, and two articles without a date.
 fn busy() -> Script {
-    let mut script = coloured(Outside::new(corpus()));
+    let mut rows = corpus();
+    rows.push(headline(7, "Postcard without a date", None, "archive.example"));
+    let mut articles = Articles::new(rows);
+    articles.empty = (0..58).map(|n| format!("w{n:02}.txt")).collect();
+    let mut script = coloured(&articles);
     for n in 0..60 {
         script = script.tell(Message::Notice(Notice::note(format!("[w{n:02}]"))));
     }
-    let problem = |seq: u32| {
-        let id = (seq < 7).then(|| corpus()[seq as usize].id);
-        (format!("w{seq:02}.txt"), id)
-    };
-    let mut status = script.outside.status();
-    status.n_problems = 60;
+    let mut status = script.library.status();
     status.progress =
         Some(Progress { what: "reading", n_done: 3, n_total: Some(9), seconds_left: None });
-    script.tell(Message::Status(status)).tell(problems((0..60).map(problem)))
+    script.tell(Message::Status(status))
 }
