@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use corpus::library::{known, run};
 use dateline::{
-    domain::{ArticleId, Field, Listing, MarkChange, Query, Rank, Seq},
+    domain::{ArticleId, Listing, Mark, MarkChange, Query, Rank, Seq},
     index::{Cancel, Index, Writer},
     marks::{MarksFile, database::Marks},
 };
@@ -24,7 +24,7 @@ fn marks() -> Marks {
 }
 
 fn change(ids: Vec<ArticleId>) -> MarkChange {
-    MarkChange { field: Field::Read, value: true, ids }
+    MarkChange { mark: Mark::Read, value: true, ids }
 }
 
 /// Until it is on the disk and on the screen's bits.

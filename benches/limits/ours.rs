@@ -6,7 +6,7 @@ use std::{
 };
 
 use dateline::{
-    domain::{ArticleId, Field, Listing, MarkChange},
+    domain::{ArticleId, Listing, Mark, MarkChange},
     library::{
         Cancel, Keeper, KeeperSettings, Library, Limits, News, OwnFolders, Polling, ReadingSettings,
     },
@@ -69,7 +69,7 @@ impl Ours {
         let file = MarksFile::of(&own_folders(&self.folder), self.library.path());
         let mut marks = file.open().expect("a database").marks;
         let ids = ids.to_vec();
-        let change = MarkChange { field: Field::Read, value: true, ids };
+        let change = MarkChange { mark: Mark::Read, value: true, ids };
         let started = Instant::now();
         let applied = marks.apply(&change).expect("marks that can be kept");
         if let Some(applied) = &applied {

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use super::json::{JsonPath, JsonPaths};
 use crate::{
     base::{Clean, paths::escaped},
-    domain::{Headline, Problem},
+    domain::{Headline, Mark, Problem},
     library::{Client, LibraryError},
 };
 
@@ -85,10 +85,10 @@ impl<'a> JsonArticle<'a> {
             title: &headline.title,
             date: headline.date.map(|date| date.format("%Y-%m-%d").to_string()),
             url: headline.url.as_deref(),
-            words: headline.n_words,
-            paragraphs: headline.n_paragraphs,
-            read: headline.is_read,
-            starred: headline.is_starred,
+            words: headline.length.n_words,
+            paragraphs: headline.length.n_paragraphs,
+            read: headline.has(Mark::Read),
+            starred: headline.has(Mark::Starred),
             problems: headline.problems.iter().map(problem).collect(),
             body: None,
         })
@@ -143,8 +143,8 @@ impl Columns {
 fn first_columns(headline: &Headline) -> [String; 3] {
     let mut id = headline.id.to_string();
     id.truncate(12);
-    let read = if headline.is_read { ' ' } else { '*' };
-    let star = if headline.is_starred { '+' } else { ' ' };
+    let read = if headline.has(Mark::Read) { ' ' } else { '*' };
+    let star = if headline.has(Mark::Starred) { '+' } else { ' ' };
     let date = headline.date.map_or_else(|| format!("{:10}", "-"), |date| date.to_string());
     [id, format!("{read}{star}"), date]
 }

@@ -137,7 +137,7 @@ fn write_text(
         (Some(date), Some(order)) => order.said_with(&date),
         (date, _) => date.unwrap_or_else(undated),
     };
-    let words = wording!("n-words", n = headline.n_words);
+    let words = wording!("n-words", n = headline.length.n_words);
     writeln!(out, "{} · {date} · {words}", headline.source)?;
     if let Some(url) = &headline.url {
         writeln!(out, "{url}")?;

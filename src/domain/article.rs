@@ -4,7 +4,7 @@ use std::{fmt, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
 
-use super::{Hints, Problem, Seq};
+use super::{Hints, Mark, MarkSet, Problem, Seq};
 use crate::base::{Clean, wording};
 
 /// Identifies an article by its bytes: the first 128 bits of their BLAKE3 digest.
@@ -119,22 +119,41 @@ pub struct Headline {
     pub source: Clean,
     /// Relative to the library; any bytes, so it is escaped to be shown.
     pub path: PathBuf,
-    pub n_words: u32,
-    pub n_paragraphs: u32,
-    pub is_read: bool,
-    pub is_starred: bool,
+    pub length: Length,
+    pub marks: MarkSet,
     /// Further files that hold the same article.
     pub n_copies: u32,
-    /// The file changed after the article had been read, starred or opened.
-    pub is_changed: bool,
-    /// The articles of its day, where that is folded and this one stands for it; else 0.
-    pub n_folded: usize,
-    /// Those of them that are unread.
-    pub n_folded_unread: usize,
+    /// Of the day, if it is folded and this article stands for it.
+    pub folded: Option<Folded>,
     pub problems: Vec<Problem>,
 }
 
+/// How long the body of an article is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Length {
+    /// As [`Article::n_words`].
+    pub n_words: u32,
+    pub n_paragraphs: u32,
+}
+
+/// The articles that a row stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Folded {
+    pub n_articles: usize,
+    pub n_unread: usize,
+}
+
 impl Headline {
+    /// Whether the article carries a mark.
+    pub fn has(&self, mark: Mark) -> bool {
+        self.marks.has(mark)
+    }
+
+    /// Whether the reader has marked the article; what the program notes by itself does not count.
+    pub fn is_marked(&self) -> bool {
+        self.marks.iter().any(|mark| mark != Mark::Changed)
+    }
+
     /// In how many files it is.
     pub fn n_files(&self) -> usize {
         usize::try_from(self.n_copies).unwrap_or(usize::MAX).saturating_add(1)

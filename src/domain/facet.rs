@@ -1,7 +1,7 @@
 //! What articles have in common: their sources, folders, times, languages, states and lengths, each
 //! with its number of articles.
 
-use super::Field;
+use super::Mark;
 use crate::base::{Clean, wording};
 
 /// By what articles are told apart.
@@ -145,10 +145,10 @@ impl State {
     /// As people read it.
     pub fn said(self) -> &'static str {
         match self {
-            Self::Unread => Field::Read.said(false),
-            Self::Read => Field::Read.said(true),
-            Self::Starred => Field::Starred.said(true),
-            Self::Changed => Field::Changed.said(true),
+            Self::Unread => Mark::Read.said(false),
+            Self::Read => Mark::Read.said(true),
+            Self::Starred => Mark::Starred.said(true),
+            Self::Changed => Mark::Changed.said(true),
             Self::Undated => wording!("facet-undated"),
             Self::Copy => wording!("facet-copy"),
             Self::Damaged => wording!("facet-damaged"),

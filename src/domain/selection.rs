@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Field, Query, Seq};
+use super::{Mark, Query, Seq};
 use crate::base::{Bits, wording};
 
 /// A change of which articles are selected.
@@ -42,7 +42,7 @@ pub enum Side {
 pub enum Deed {
     /// Without a value: set where any article lacks the mark, else removed.
     Mark {
-        field: Field,
+        mark: Mark,
         value: Option<bool>,
     },
     OpenUrls,
@@ -54,13 +54,8 @@ impl Deed {
     /// What is about to be done with so many articles, for a question.
     pub fn describe(self, n: usize) -> String {
         match self {
-            Self::Mark { field: Field::Read, value: Some(false) } => wording!("deed-unread", n = n),
-            Self::Mark { field: Field::Read, .. } => wording!("deed-read", n = n),
-            Self::Mark { field: Field::Starred, value: Some(false) } => {
-                wording!("deed-unstar", n = n)
-            }
-            Self::Mark { field: Field::Starred, .. } => wording!("deed-star", n = n),
-            Self::Mark { field: Field::Changed, .. } => wording!("deed-seen", n = n),
+            // A toggle is settled before it is asked about.
+            Self::Mark { mark, value } => mark.deed(value != Some(false), n),
             Self::OpenUrls => wording!("deed-open-urls", n = n),
             Self::CopyUrls => wording!("deed-copy-urls", n = n),
             Self::CopyTitles => wording!("deed-copy-titles", n = n),

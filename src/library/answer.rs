@@ -108,7 +108,7 @@ pub struct Hit {
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpenedArticle {
     pub article: Arc<Article>,
-    pub headline: Headline,
+    pub headline: Box<Headline>,
     /// The first files that hold it, where there are several.
     pub places: Arc<Vec<Clean>>,
     /// Where reading stopped last time.

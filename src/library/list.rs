@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     base::Bits,
-    domain::{ArticleId, Extent, Field, Listing, Order, Query, Rank, Seq, View},
+    domain::{ArticleId, Extent, Listing, Mark, Order, Query, Rank, Seq, View},
     index::{Cancel, Index},
     storage::catalogue::Snapshot,
 };
@@ -137,7 +137,7 @@ impl Library {
 
     /// The nearest unread article down (or up) from row `from`, exclusive.
     pub fn unread_beside(&self, listed: &Listed, from: usize, is_down: bool) -> Option<usize> {
-        listed.unread_beside(from, is_down, read(&self.shared.marks).of(Field::Read))
+        listed.unread_beside(from, is_down, read(&self.shared.marks).of(Mark::Read))
     }
 
     /// The ids of all articles of a list, for marking them.

@@ -1,11 +1,11 @@
 //! Which articles a list shows, in which order: a count and an order, never the rows themselves.
 
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
-use super::folding::Folding;
+use super::{folding::Folding, mark_bits::MarkBits};
 use crate::{
     base::Bits,
-    domain::{Extent, Field, Listing, Order, Seq, View},
+    domain::{Extent, Folded, Listing, Order, Seq, View},
     storage::catalogue::Snapshot,
 };
 
@@ -56,12 +56,13 @@ impl Listed {
         self.turned(row).map_or(0, |row| self.folding.row(row).1)
     }
 
-    /// How many of those are not in `read`.
-    pub(super) fn n_folded_unread(&self, row: usize, read: &Bits) -> usize {
-        if self.n_folded(row) == 0 {
-            return 0;
-        }
-        self.seqs(row..row + 1).filter(|seq| !read.contains(seq.0)).count()
+    /// The articles that a row stands for whose day is folded; those not in `read` are unread.
+    pub(super) fn folded(&self, row: usize, read: &Bits) -> Option<Folded> {
+        let n_articles = self.n_folded(row);
+        (0 < n_articles).then(|| {
+            let unread = self.seqs(row..row + 1).filter(|seq| !read.contains(seq.0));
+            Folded { n_articles, n_unread: unread.count() }
+        })
     }
 
     /// All articles, those of folded days, too; newest first.
@@ -119,64 +120,6 @@ impl Listed {
         } else {
             (0..from.min(self.len())).rev().find(is_unread)
         }
-    }
-}
-
-/// The marks as bits by [`Seq`].
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct MarkBits {
-    /// Of those that any article carries; a mark that none does costs nothing.
-    bits: BTreeMap<Field, Bits>,
-    /// The database of marks that these bits are of: another one counts its changes anew.
-    pub(super) home: u64,
-    /// The last change in its log that these bits hold.
-    pub(super) log: u64,
-}
-
-/// Of the marks that no article carries.
-static NONE: Bits = Bits::new();
-
-impl MarkBits {
-    /// None yet, of the marks of a database that hold the changes up to one in its log.
-    pub(super) fn until(home: u64, log: u64) -> Self {
-        Self { bits: BTreeMap::new(), home, log }
-    }
-
-    pub(super) fn shows(&self, view: View, seq: u32) -> bool {
-        match view {
-            View::All => true,
-            View::Unread => !self.has(Field::Read, seq),
-            View::Starred => self.has(Field::Starred, seq),
-            View::Changed => self.has(Field::Changed, seq),
-        }
-    }
-
-    pub(super) fn has(&self, field: Field, seq: u32) -> bool {
-        self.of(field).contains(seq)
-    }
-
-    pub(super) fn of(&self, field: Field) -> &Bits {
-        self.bits.get(&field).unwrap_or(&NONE)
-    }
-
-    pub(super) fn set(&mut self, field: Field, seq: u32, value: bool) {
-        if value {
-            self.of_mut(field).set(seq, true);
-        } else if let Some(bits) = self.bits.get_mut(&field) {
-            bits.set(seq, false);
-        }
-    }
-
-    pub(super) fn of_mut(&mut self, field: Field) -> &mut Bits {
-        self.bits.entry(field).or_default()
-    }
-
-    pub(super) fn put(&mut self, field: Field, bits: Bits) {
-        self.bits.insert(field, bits);
-    }
-
-    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (&Field, &Bits)> {
-        self.bits.iter()
     }
 }
 

@@ -2,22 +2,23 @@
 
 use std::{fs, path::Path, sync::atomic::Ordering};
 
-use super::{Library, LibraryError, ids::Ids, listed::MarkBits, read, write};
+use super::{Library, LibraryError, ids::Ids, mark_bits::MarkBits, read, write};
 use crate::{
     base::{
         Bits, Clean, atomic,
         codec::{Put, Take},
     },
-    domain::{Applied, ArticleId, Field, Seq, Targets},
+    domain::{Applied, ArticleId, Mark, Seq, Targets},
     marks::{
         Shelf,
-        database::{Marks, MarksError, PathKey, Place, Since},
+        database::{self, Marks, MarksError, PathKey, Place, Since},
     },
 };
 
 const BITS_FILE: &str = "marks";
 /// Goes into the digest, so that a file of another shape is not taken for one of this.
-const BITS_VERSION: &str = "dateline 2026 bits of marks, each with its number, and their database";
+const BITS_VERSION: &str =
+    "dateline 2026 bits of marks, each with its number in the log, and their database";
 
 /// Up to so many articles marked at once are remembered with their paths, so that the marks are
 /// found again even if the cache is deleted before the files change.
@@ -43,7 +44,7 @@ impl Library {
         let seqs: Vec<Seq> =
             self.with_ids(|ids| change.ids.iter().filter_map(|id| ids.get(*id)).collect())?;
         let mut marks = write(&self.shared.marks);
-        let bits = marks.of_mut(change.field);
+        let bits = marks.of_mut(change.mark);
         for seq in seqs {
             bits.set(seq.0, change.value);
         }
@@ -77,6 +78,13 @@ impl Library {
         if let Some((bits, n_rows)) = kept.filter(|(bits, _)| bits.home == home)
             && let Since::Changes { changes, log, .. } = marks.since(bits.log)?
         {
+            let mut bits = bits;
+            // Who kept them may not have known all marks that there are by now.
+            for mark in database::known() {
+                if !bits.is_built(mark) {
+                    bits.put(mark, self.built(mark, marks)?);
+                }
+            }
             *write(&self.shared.marks) = bits;
             self.mark_rows_from(n_rows, marks)?;
             for change in &changes {
@@ -96,21 +104,25 @@ impl Library {
     pub fn reload_marks(&self, marks: &Marks) -> Result<(), MarksError> {
         let log = marks.log()?;
         let mut bits = MarkBits::until(home_of(marks)?, log);
-        for field in Field::ALL {
-            let mut ids = Vec::new();
-            marks.marked(field, |id| ids.push(id))?;
-            if !ids.is_empty() {
-                let of_mark = bits.of_mut(field);
-                // Without the ids nothing can be marked; the catalogue says so elsewhere.
-                let _ = self.with_ids(|known| {
-                    for seq in ids.iter().filter_map(|id| known.get(*id)) {
-                        of_mark.set(seq.0, true);
-                    }
-                });
-            }
+        for mark in database::known() {
+            bits.put(mark, self.built(mark, marks)?);
         }
         *write(&self.shared.marks) = bits;
         Ok(())
+    }
+
+    /// The bits of a mark, made of all articles that carry it.
+    fn built(&self, mark: Mark, marks: &Marks) -> Result<Bits, MarksError> {
+        let (mut bits, mut ids) = (Bits::new(), Vec::new());
+        marks.marked(mark, |id| ids.push(id))?;
+        if !ids.is_empty() {
+            // Without the ids nothing can be marked; the catalogue says so elsewhere.
+            let _ = self.with_ids(|known| {
+                let seqs = ids.iter().filter_map(|id| known.get(*id));
+                seqs.for_each(|seq| bits.set(seq.0, true));
+            });
+        }
+        Ok(bits)
     }
 
     /// Keeps the bits beside the catalogue for the next start.
@@ -123,8 +135,8 @@ impl Library {
         out.put_u64(marks.log);
         out.put_u32(self.snapshot().state().n_rows);
         out.put_u32(u32::try_from(marks.iter().len()).unwrap_or(0));
-        for (field, bits) in marks.iter() {
-            out.put_u32(*field as u32);
+        for (mark, bits) in marks.iter() {
+            out.put_u64(database::number_of(mark).cast_unsigned());
             out.put_u64(bits.words().len() as u64);
             for word in bits.words() {
                 out.put_u64(*word);
@@ -157,10 +169,8 @@ impl Library {
         let ids: Vec<ArticleId> = rows.iter().map(|(_, id)| *id).collect();
         let known = marks.lookup(&ids)?;
         let mut bits = write(&self.shared.marks);
-        for ((seq, _), flags) in rows.iter().zip(known) {
-            for field in Field::ALL {
-                bits.set(field, seq.0, flags.has(field));
-            }
+        for ((seq, _), carried) in rows.iter().zip(known) {
+            bits.set_row(seq.0, &carried);
         }
         Ok(())
     }
@@ -240,11 +250,13 @@ fn read_bits(cache: &Path, key: u64) -> Option<(MarkBits, Seq)> {
     let n_rows = Seq(take.u32()?);
     let mut marks = MarkBits::until(home, log);
     for _ in 0..take.u32()? {
-        let number = take.u32()?;
-        // Bits of a mark that is not known would be out of date where it is.
-        let field = Field::ALL.into_iter().find(|field| *field as u32 == number)?;
+        let mark = database::mark_of(take.i64()?);
         let n_words = usize::try_from(take.u64()?).ok()?;
-        marks.put(field, take.u64s(n_words).map(Bits::from_words)?);
+        let bits = take.u64s(n_words).map(Bits::from_words)?;
+        // Bits of a mark that only a later version knows go: they would not be kept up to date.
+        if let Some(mark) = mark {
+            marks.put(mark, bits);
+        }
     }
     Some((marks, n_rows))
 }
@@ -252,9 +264,10 @@ fn read_bits(cache: &Path, key: u64) -> Option<(MarkBits, Seq)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::MarkChange;
 
     #[test]
-    fn bits_are_kept_of_marks_that_are_carried_and_of_this_shape_alone() {
+    fn bits_are_kept_of_known_marks_in_this_shape_alone() {
         let fixture = crate::library::tests::three();
         let library = fixture.scan();
         let key = library.snapshot().state().key;
@@ -262,15 +275,14 @@ mod tests {
             let all = library.snapshot().alive().clone();
             library.ids_in(&all)
         });
-        let change = Applied { log: 7, field: Field::Starred, value: true, ids: ids.unwrap() };
+        let change = Applied { log: 7, mark: Mark::Starred, value: true, ids: ids.unwrap() };
         library.take_marks(&change).unwrap();
         let folder = tempfile::tempdir().unwrap();
         library.keep_marks(folder.path()).unwrap();
         let (kept, n_rows) = read_bits(folder.path(), key).unwrap();
         assert_eq!((n_rows, kept.log), (Seq(3), 7));
-        assert_eq!(kept.iter().map(|(field, _)| *field).collect::<Vec<_>>(), [Field::Starred]);
-        assert_eq!(kept.of(Field::Starred).count(), 3);
-        assert!(!kept.has(Field::Read, 0));
+        assert!(database::known().all(|mark| kept.is_built(mark)));
+        assert_eq!((kept.of(Mark::Starred).count(), kept.of(Mark::Read).count()), (3, 0));
 
         let path = folder.path().join(BITS_FILE);
         let bytes = fs::read(&path).unwrap();
@@ -279,11 +291,38 @@ mod tests {
             |body: &[u8], digest: &[u8]| fs::write(&path, [body, digest].concat()).unwrap();
         signed(body, blake3::hash(body).as_bytes());
         assert!(read_bits(folder.path(), key).is_none(), "of another shape");
-        let mut later = body.to_vec();
-        later[32] = 9;
-        signed(&later, &blake3::derive_key(BITS_VERSION, &later));
-        assert!(read_bits(folder.path(), key).is_none(), "of a mark that is not known");
         signed(body, &blake3::derive_key(BITS_VERSION, body));
         assert!(read_bits(folder.path(), key).is_some());
+    }
+
+    #[test]
+    fn bits_that_another_version_did_not_keep_are_made_of_the_marks() {
+        let fixture = crate::library::tests::three();
+        let library = fixture.scan();
+        let all = library.snapshot().alive().clone();
+        let ids = library.ids_in(&all).unwrap();
+        let mut marks = fixture.marks();
+        marks.apply(&MarkChange { mark: Mark::Starred, value: true, ids }).unwrap();
+        library.reload_marks(&marks).unwrap();
+        let starred = || read(&library.shared.marks).of(Mark::Starred).count();
+        assert_eq!(starred(), 3);
+
+        let folder = tempfile::tempdir().unwrap();
+        library.keep_marks(folder.path()).unwrap();
+        let path = folder.path().join(BITS_FILE);
+        let mut body = fs::read(&path).unwrap();
+        body.truncate(body.len() - 32);
+        // The mark before it has no bits: its number and its length are 16 bytes.
+        let number = &mut body[32 + 16..][..8];
+        assert_eq!(*number, database::number_of(Mark::Starred).to_le_bytes());
+        number.copy_from_slice(&i64::MAX.to_le_bytes());
+        let digest = blake3::derive_key(BITS_VERSION, &body);
+        fs::write(&path, [&body[..], &digest].concat()).unwrap();
+        let (kept, _) = read_bits(folder.path(), library.snapshot().state().key).unwrap();
+        assert!(!kept.is_built(Mark::Starred) && kept.is_built(Mark::Read));
+
+        *write(&library.shared.marks) = MarkBits::default();
+        library.load_marks(&marks, Some(folder.path())).unwrap();
+        assert_eq!(starred(), 3);
     }
 }

@@ -21,6 +21,7 @@ mod list;
 mod listed;
 mod local;
 mod lock;
+mod mark_bits;
 mod marks;
 mod naming;
 mod orders;
@@ -56,13 +57,13 @@ pub use tally::Tally;
 
 use crate::{
     base::{Clean, wording},
-    domain::{DayOrder, Field},
+    domain::{DayOrder, Mark},
     formats,
     index::Index,
     storage::{articles::Root, catalogue::Snapshot},
 };
 use ids::Ids;
-use listed::MarkBits;
+use mark_bits::MarkBits;
 use orders::KeptOrder;
 
 /// How articles are found and read; another choice makes the catalogue anew.
@@ -208,9 +209,9 @@ impl Library {
             n_articles,
             n_copies: state.copies.len(),
             n_unread: n_articles
-                .saturating_sub(marks.of(Field::Read).count_common(snapshot.alive())),
-            n_starred: marks.of(Field::Starred).count_common(snapshot.alive()),
-            n_changed: marks.of(Field::Changed).count_common(snapshot.alive()),
+                .saturating_sub(marks.of(Mark::Read).count_common(snapshot.alive())),
+            n_starred: marks.of(Mark::Starred).count_common(snapshot.alive()),
+            n_changed: marks.of(Mark::Changed).count_common(snapshot.alive()),
             n_problems: state.others.len() + state.n_flawed as usize,
         }
     }

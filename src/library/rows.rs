@@ -8,7 +8,9 @@ use std::{
 use super::{Library, LibraryError, Listed, read};
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, Field, Headline, NotAnArticle, Query, Seq, lead, snippet},
+    domain::{
+        Article, ArticleId, Folded, Headline, Length, Mark, NotAnArticle, Query, Seq, lead, snippet,
+    },
     formats,
     storage::catalogue::{Record, Snapshot},
 };
@@ -33,22 +35,20 @@ impl Library {
     ) -> Result<Vec<Headline>, LibraryError> {
         let snapshot = &listed.snapshot;
         let rows = rows.start..rows.end.min(listed.len());
-        let n_unread = self.n_folded_unread(listed, rows.clone());
-        let rows = rows
-            .zip(n_unread)
-            .filter_map(|(row, n_unread)| Some((listed.seq(row)?, listed.n_folded(row), n_unread)));
-        let headline = |(seq, n_folded, n_folded_unread)| {
+        let folded = self.folded(listed, rows.clone());
+        let rows = rows.zip(folded).filter_map(|(row, folded)| Some((listed.seq(row)?, folded)));
+        let headline = |(seq, folded)| {
             let headline = self.headline_of(snapshot, seq, &snapshot.record(seq)?)?;
-            Ok(Headline { n_folded, n_folded_unread, ..headline })
+            Ok(Headline { folded, ..headline })
         };
         self.heard(rows.map(headline).collect())
     }
 
-    /// For some rows, how many unread articles they stand for: a bit an article of the folded days
-    /// among them. The marks are looked at here and let go, since every headline takes them, too.
-    fn n_folded_unread(&self, listed: &Listed, rows: Range<usize>) -> Vec<usize> {
+    /// What some rows stand for: a bit an article of the folded days among them. The marks are
+    /// looked at here and let go, since every headline takes them, too.
+    fn folded(&self, listed: &Listed, rows: Range<usize>) -> Vec<Option<Folded>> {
         let marks = read(&self.shared.marks);
-        rows.map(|row| listed.n_folded_unread(row, marks.of(Field::Read))).collect()
+        rows.map(|row| listed.folded(row, marks.of(Mark::Read))).collect()
     }
 
     /// The headline of an article.
@@ -155,14 +155,10 @@ impl Library {
             url: strings.url,
             source: source.cloned().unwrap_or_default(),
             path,
-            n_words: record.n_words,
-            n_paragraphs: record.n_paragraphs,
-            is_read: marks.has(Field::Read, seq.0),
-            is_starred: marks.has(Field::Starred, seq.0),
+            length: Length { n_words: record.n_words, n_paragraphs: record.n_paragraphs },
+            marks: marks.of_row(seq.0),
             n_copies: u32::try_from(snapshot.copies_of(seq).len()).unwrap_or(u32::MAX),
-            is_changed: marks.has(Field::Changed, seq.0),
-            n_folded: 0,
-            n_folded_unread: 0,
+            folded: None,
             problems: strings.problems,
         })
     }

@@ -71,9 +71,9 @@ impl Library {
     /// What a deed comes to: which way a toggle goes, and the articles that it would change.
     pub fn weigh(&self, deed: Deed, mut chosen: Bits) -> (Deed, Bits) {
         chosen.keep(self.snapshot().alive());
-        let Deed::Mark { field, value } = deed else { return (deed, chosen) };
+        let Deed::Mark { mark, value } = deed else { return (deed, chosen) };
         let marks = read(&self.shared.marks);
-        let marked = marks.of(field);
+        let marked = marks.of(mark);
         let n_marked = chosen.count_common(marked);
         let value = value.unwrap_or(n_marked < chosen.count());
         if value {
@@ -81,7 +81,7 @@ impl Library {
         } else {
             chosen.keep(marked);
         }
-        (Deed::Mark { field, value: Some(value) }, chosen)
+        (Deed::Mark { mark, value: Some(value) }, chosen)
     }
 
     /// The ids of a set of articles, for marking them.
@@ -164,7 +164,7 @@ fn all(listed: &Listed) -> Bits {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Field, Query};
+    use crate::domain::{Mark, Query};
 
     #[test]
     fn a_selection_hangs_on_articles_not_on_rows_and_outlive_orders_and_searches() {
@@ -199,20 +199,20 @@ mod tests {
         let library = fixture.scan();
         let everything = library.list(&Listing::default(), None, &Cancel::never()).unwrap();
         let chosen = Library::all_of(&everything);
-        let toggle = Deed::Mark { field: Field::Read, value: None };
+        let toggle = Deed::Mark { mark: Mark::Read, value: None };
         let ids = library.ids_in(&chosen).unwrap();
         let mut marks = fixture.marks();
         let mut mark = |ids: Vec<ArticleId>| {
-            let change = crate::domain::MarkChange { field: Field::Read, value: true, ids };
+            let change = crate::domain::MarkChange { mark: Mark::Read, value: true, ids };
             library.take_marks(&marks.apply(&change).unwrap().unwrap()).unwrap();
         };
         mark(ids[..1].to_vec());
         let (deed, changing) = library.weigh(toggle, chosen.clone());
-        assert_eq!(deed, Deed::Mark { field: Field::Read, value: Some(true) });
+        assert_eq!(deed, Deed::Mark { mark: Mark::Read, value: Some(true) });
         assert_eq!(library.ids_in(&changing).unwrap(), ids[1..]);
         mark(ids[1..].to_vec());
         let (deed, changing) = library.weigh(toggle, chosen.clone());
-        assert_eq!(deed, Deed::Mark { field: Field::Read, value: Some(false) });
+        assert_eq!(deed, Deed::Mark { mark: Mark::Read, value: Some(false) });
         assert_eq!(changing.count(), 3);
         let titles = library.gather(Deed::CopyTitles, &chosen, 2).unwrap();
         assert_eq!(titles.iter().map(Clean::as_str).collect::<Vec<_>>(), ["Two", "Three"]);

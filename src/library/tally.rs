@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use super::{Cancel, Library, LibraryError, Listed, question::TallyWanted, read};
 use crate::{
     base::Bits,
-    domain::{Amount, DayAmount, Facet, FacetKind, Field, LENGTHS, Rank, Timeline, length_class},
+    domain::{Amount, DayAmount, Facet, FacetKind, LENGTHS, Mark, Rank, Timeline, length_class},
     storage::catalogue::{Columns, Snapshot},
 };
 
@@ -98,7 +98,7 @@ impl Library {
         let counting = self.heard(self.counting(&listed.snapshot).map_err(Into::into))?;
         // A copy, so that nobody who marks has to wait.
         let marks = read(&self.shared.marks).clone();
-        let counted = counting.counted(listed.hits(), marks.of(Field::Read));
+        let counted = counting.counted(listed.hits(), marks.of(Mark::Read));
         let timeline = wanted.has_timeline.then(|| counting.timeline(&counted, cancel));
         let facet =
             |kind: &FacetKind| counting.facet(*kind, &counted, &marks, &wanted.values, cancel);

@@ -21,7 +21,7 @@ use std::{
 
 use super::*;
 use crate::{
-    domain::{Field, Headline, Listing, MarkChange, Order, Query, View},
+    domain::{Headline, Listing, Mark, MarkChange, Order, Query, View},
     marks::{MarksFile, database::Marks},
 };
 use live::Live;
@@ -202,13 +202,13 @@ fn a_file_rewritten_in_place_keeps_its_marks_and_says_so() {
     let fixture = three();
     let library = fixture.scan();
     let id = all(&library)[1].id;
-    let change = MarkChange { field: Field::Read, value: true, ids: vec![id] };
+    let change = MarkChange { mark: Mark::Read, value: true, ids: vec![id] };
     fixture.marks().apply(&change).unwrap();
     fixture.write("b/three.txt", &article("Three, corrected", "20260302", "One boat after all."));
     let library = fixture.scan();
     let rows = all(&library);
     assert_eq!(rows[1].title.as_str(), "Three, corrected");
-    assert!(rows[1].is_changed && rows[1].is_read);
+    assert!(rows[1].has(Mark::Changed) && rows[1].has(Mark::Read));
     assert_eq!(library.counts().n_unread, 2);
     assert_eq!(found(&library, "boat"), ["Three, corrected"]);
     assert_eq!(fixture.marks().versions_of(rows[1].id).unwrap().len(), 1);
@@ -291,7 +291,7 @@ fn marks_made_elsewhere_show_and_survive_a_lost_cache() {
     let fixture = three();
     let library = fixture.scan();
     let ids = vec![all(&library)[0].id, all(&library)[2].id];
-    let change = MarkChange { field: Field::Starred, value: true, ids };
+    let change = MarkChange { mark: Mark::Starred, value: true, ids };
     let applied = fixture.marks().apply(&change).unwrap().unwrap();
     library.take_marks(&applied).unwrap();
     assert_eq!(library.counts().n_starred, 2);
@@ -310,7 +310,7 @@ fn what_was_just_read_stays_in_the_unread_view_until_it_is_chosen_again() {
     let unread = Listing { view: View::Unread, ..Listing::default() };
     let before = library.list(&unread, None, &Cancel::never()).unwrap();
     let ids = vec![all(&library)[1].id];
-    let change = MarkChange { field: Field::Read, value: true, ids };
+    let change = MarkChange { mark: Mark::Read, value: true, ids };
     let applied = fixture.marks().apply(&change).unwrap().unwrap();
     library.take_marks(&applied).unwrap();
     assert_eq!(library.list(&unread, Some(&before), &Cancel::never()).unwrap().len(), 3);

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     base::{Clean, OwnFolders, paths::kept, wording},
-    domain::{Applied, ArticleId, Field, MarkChange, Position, Targets},
+    domain::{Applied, ArticleId, Mark, MarkChange, Position, Targets},
 };
 
 /// The articles that marks are shown on.
@@ -136,12 +136,12 @@ impl<S: Shelf> MarkBook<S> {
     pub fn mark(
         &mut self,
         targets: Targets,
-        field: Field,
+        mark: Mark,
         value: bool,
     ) -> Result<Option<Applied>, BookError> {
         let ids = self.shelf.ids_meant(targets).map_err(BookError::Unread)?;
         let places = self.shelf.places_of(&ids);
-        let change = MarkChange { field, value, ids };
+        let change = MarkChange { mark, value, ids };
         self.change(|marks| marks.apply_at(&change, &places))
     }
 

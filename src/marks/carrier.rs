@@ -88,7 +88,7 @@ mod tests {
     use super::*;
     use crate::{
         base::OwnFolders,
-        domain::{ArticleId, Field, MarkChange},
+        domain::{ArticleId, Mark, MarkChange},
         marks::database::Edit,
     };
 
@@ -115,7 +115,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let own_folders = own_folders(folder.path());
         let file = MarksFile::of(&own_folders, Path::new("/news"));
-        let change = MarkChange { field: Field::Starred, value: true, ids: vec![id(1)] };
+        let change = MarkChange { mark: Mark::Starred, value: true, ids: vec![id(1)] };
         file.open().unwrap().marks.apply(&change).unwrap();
         let (path, aside) = (own_folders.marks(), folder.path().join("aside"));
         fs::rename(&path, &aside).unwrap();
@@ -129,7 +129,7 @@ mod tests {
         fs::remove_dir_all(&journal).unwrap();
         fs::rename(&aside, &path).unwrap();
         let changes = carrier.settle(&edited()).unwrap();
-        let star = changes.iter().find(|it| it.field == Field::Starred).unwrap();
+        let star = changes.iter().find(|it| it.mark == Mark::Starred).unwrap();
         assert!(star.value && star.ids == [id(2)]);
     }
 

@@ -10,7 +10,7 @@ use crate::{
         language::dates::{Form, day},
         wording,
     },
-    domain::{Extent, Field, Headline, Listing, View},
+    domain::{Extent, Headline, Listing, Mark, View},
     library::Seek,
 };
 
@@ -64,7 +64,7 @@ impl Reader {
         let numbered = rows.iter().zip(said.start + 1..);
         let mut texts: Vec<String> =
             numbered.map(|(headline, number)| self.row(headline, number)).collect();
-        let marked = rows.iter().filter(|headline| headline.is_read || headline.is_starred);
+        let marked = rows.iter().filter(|headline| headline.is_marked());
         let marked: Vec<_> = marked.map(|headline| headline.id).collect();
         texts.extend(self.store.said_of_shown(&marked));
         texts.extend(self.unread_files());
@@ -86,12 +86,9 @@ impl Reader {
             (Some(date), None) => day(date, Form::WithoutWeekday),
             (None, _) => wording!("undated").to_owned(),
         };
-        let marks = [
-            (!headline.is_read, Field::Read.said(false)),
-            (headline.is_starred, Field::Starred.said(true)),
-            (headline.is_changed, Field::Changed.said(true)),
-        ];
-        let marks = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, text)| *text);
+        let unread = (!headline.has(Mark::Read)).then(|| Mark::Read.said(false));
+        let marks = headline.marks.iter().filter(|mark| *mark != Mark::Read);
+        let marks = unread.into_iter().chain(marks.map(|mark| mark.said(true)));
         let copies = (0 < headline.n_copies).then(|| wording!("n-copies", n = headline.n_files()));
         let parts = [headline.source.as_str(), &date].into_iter().chain(marks);
         parts.chain(copies.as_deref()).collect::<Vec<_>>().join(", ")
@@ -172,6 +169,6 @@ impl Reader {
     /// Whether the first article of the list is unread: there is no row before it to look from.
     fn is_first_unread(&mut self) -> Result<bool, String> {
         let first = self.library.rows(0..1).map_err(|error| error.to_string())?;
-        Ok(first.first().is_some_and(|headline| !headline.is_read))
+        Ok(first.first().is_some_and(|headline| !headline.has(Mark::Read)))
     }
 }

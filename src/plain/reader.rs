@@ -12,7 +12,7 @@ use crate::{
     base::{Clean, paths::escaped, wording},
     config::Config,
     domain::{
-        Article, ArticleId, Deed, Field, Headline, Listing, Order, Position, Query, Targets, View,
+        Article, ArticleId, Deed, Headline, Listing, Mark, Order, Position, Query, Targets, View,
     },
     host,
     library::{Client, LibraryError, ProblemLine, ProblemsKey},
@@ -170,8 +170,8 @@ impl Reader {
             Act::Next => self.open_unread(true, page),
             Act::Previous => self.open_unread(false, page),
             Act::Paragraph(number) => self.read_from(number, page),
-            Act::Mark(number) => self.toggle(Field::Read, number),
-            Act::Star(number) => self.toggle(Field::Starred, number),
+            Act::Mark(number) => self.toggle(Mark::Read, number),
+            Act::Star(number) => self.toggle(Mark::Starred, number),
             Act::MarkAll => self.mark_all(),
             Act::Undo => {
                 let kept = self.store.undo();
@@ -232,11 +232,11 @@ impl Reader {
     }
 
     /// Marks the open article or that of a number, or takes the mark from it.
-    fn toggle(&mut self, field: Field, number: Option<usize>) -> Answer {
+    fn toggle(&mut self, mark: Mark, number: Option<usize>) -> Answer {
         let headline = self.meant(number)?;
-        let value = !headline.has(field);
-        let kept = self.store.mark(field, value, Targets::These(vec![headline.id]));
-        self.told(kept, Course::Done, &wording!("plain-already", mark = field.said(value)))
+        let value = !headline.has(mark);
+        let kept = self.store.mark(mark, value, Targets::These(vec![headline.id]));
+        self.told(kept, Course::Done, &wording!("plain-already", mark = mark.said(value)))
     }
 
     /// Marks the list read: at once where it is short, else when it is asked for again.
@@ -246,9 +246,9 @@ impl Reader {
             return Ok(lines([wording!("plain-mark-all-again", n = n_articles)]));
         }
         self.is_asked = false;
-        let deed = Deed::Mark { field: Field::Read, value: Some(true) };
+        let deed = Deed::Mark { mark: Mark::Read, value: Some(true) };
         let unread = self.library.weigh(deed).map_err(|error| error.to_string())?;
-        let kept = self.store.mark(Field::Read, true, Targets::Set(unread));
+        let kept = self.store.mark(Mark::Read, true, Targets::Set(unread));
         self.told(kept, Course::Done, wording!("plain-all-already"))
     }
 
@@ -264,7 +264,7 @@ impl Reader {
             },
             ids => sentence(&wording!("n-articles", n = ids.len())),
         };
-        let mark = applied.field.said(applied.value);
+        let mark = applied.mark.said(applied.value);
         Ok(lines([match course {
             Course::Done => wording!("plain-done", mark = mark, what = what),
             Course::Undone => wording!("plain-undone", mark = mark, what = what),

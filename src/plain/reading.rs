@@ -8,7 +8,7 @@ use super::{
 use crate::{
     base::{Clean, thousands, wording},
     config::MarkRead,
-    domain::{ArticleId, Field, Headline, Position, Targets, said_places},
+    domain::{ArticleId, Headline, Mark, Position, Targets, said_places},
     library::{Hit, OpenedArticle, Seek},
 };
 
@@ -39,7 +39,7 @@ impl Reader {
         let OpenedArticle { article, places, hits, .. } = opened;
         let title = sentence(&headline.title);
         let mut texts = vec![wording!("plain-number", number = row + 1, title = title)];
-        let words = wording!("n-words", n = headline.n_words);
+        let words = wording!("n-words", n = headline.length.n_words);
         texts.push(format!("{}, {words}.", self.told_of(&headline)));
         if 0 < headline.n_copies {
             texts.push(sentence(&said_places(&places, headline.n_files())));
@@ -57,7 +57,8 @@ impl Reader {
             let number = from.paragraph.saturating_add(1);
             texts.push(wording!("plain-goes-on-at", number = number));
         }
-        let Headline { id, is_read, is_changed, .. } = headline;
+        let id = headline.id;
+        let (is_read, is_changed) = (headline.has(Mark::Read), headline.has(Mark::Changed));
         self.place = row..row + 1;
         self.article = Some(OpenArticle { headline, article, row: Some(row), from, next: from });
         if !is_read && self.config.reader.mark_read == MarkRead::Opening {
@@ -65,7 +66,7 @@ impl Reader {
         }
         if is_changed {
             // If that cannot be kept, it is said of the marks, and the article is listed again.
-            let _ = self.store.mark(Field::Changed, false, Targets::These(vec![id]));
+            let _ = self.store.mark(Mark::Changed, false, Targets::These(vec![id]));
         }
         let mut answer = lines(texts);
         answer.extend(self.say_from(from, page)?);
@@ -74,7 +75,7 @@ impl Reader {
 
     /// Marks an article read; why that was not kept, if it was not.
     fn mark_read(&mut self, id: ArticleId) -> Option<String> {
-        let kept = self.store.mark(Field::Read, true, Targets::These(vec![id]));
+        let kept = self.store.mark(Mark::Read, true, Targets::These(vec![id]));
         kept.err().map(|why| sentence(&wording!("not-marked", why = why)))
     }
 
@@ -129,7 +130,8 @@ impl Reader {
             MarkRead::End | MarkRead::After => is_end,
             MarkRead::Opening | MarkRead::ByHand => false,
         };
-        let is_unread = || self.library.headline(id).is_ok_and(|headline| !headline.is_read);
+        let is_unread =
+            || self.library.headline(id).is_ok_and(|headline| !headline.has(Mark::Read));
         if is_due && is_unread() {
             answer.extend(lines(self.mark_read(id)));
         }

@@ -3,7 +3,7 @@
 use super::{note, sentence};
 use crate::{
     base::{Clean, wording},
-    domain::{Applied, ArticleId, Field, Position, Targets},
+    domain::{Applied, ArticleId, Mark, Position, Targets},
     library::{Library, OwnFolders},
     marks::{BookError, BookNews, MarkBook},
 };
@@ -33,8 +33,8 @@ impl Store {
     }
 
     /// Gives articles a mark or takes it from them.
-    pub(super) fn mark(&mut self, field: Field, value: bool, targets: Targets) -> MarkResult {
-        let marked = self.book.mark(targets, field, value);
+    pub(super) fn mark(&mut self, mark: Mark, value: bool, targets: Targets) -> MarkResult {
+        let marked = self.book.mark(targets, mark, value);
         self.finish(marked)
     }
 

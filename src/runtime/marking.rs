@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::{
     base::{Clean, wording},
-    domain::{Applied, Arrivals, ArticleId, Position, step_name},
+    domain::{Applied, Arrivals, ArticleId, Position},
     library::{Backend, Cancel, Client, OwnFolders},
     marks::{BookError, BookNews, MarkBook, Setting, Shelf, database::HistoryStep},
     session::{KeepRequest, MarkRequest, Message, Notice, PaneMessage, PastStep},
@@ -119,8 +119,8 @@ impl<S: Shelf + Clone> Marking<S> {
 
     fn mark(&mut self, request: MarkRequest) {
         match request {
-            MarkRequest::Mark { targets, field, value } => {
-                let marked = self.book().mark(targets, field, value);
+            MarkRequest::Mark { targets, mark, value } => {
+                let marked = self.book().mark(targets, mark, value);
                 self.finish(marked, wording!("nothing-to-mark"));
             }
             MarkRequest::Undo => {
@@ -222,8 +222,8 @@ impl<S: Shelf + Clone> Marking<S> {
 fn past(step: &HistoryStep, title: Option<Clean>) -> PastStep {
     let at: chrono::DateTime<chrono::Local> = step.at.into();
     let n = usize::try_from(step.n_articles).unwrap_or(usize::MAX);
-    let name = match step.field {
-        Some(field) => step_name(field, step.value, n),
+    let name = match step.mark {
+        Some(mark) => mark.step(step.value, n),
         None => wording!("step-unknown", n = n),
     };
     let name = match (title, n) {

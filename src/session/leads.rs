@@ -29,7 +29,7 @@ impl Leads {
             return None;
         }
         let headlines = list.visible().filter_map(|row| list.headline_at(row));
-        let headlines = headlines.filter(|headline| headline.n_folded == 0);
+        let headlines = headlines.filter(|headline| headline.folded.is_none());
         let unknown = headlines.filter(|it| !self.known.contains_key(&it.id));
         let wanted: Vec<_> = unknown.map(|it| (it.id, it.seq)).collect();
         if wanted.is_empty() || wanted == self.asked {

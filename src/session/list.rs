@@ -295,7 +295,7 @@ impl List {
     pub fn on_applied(&mut self, change: &Applied) {
         for headline in &mut self.shown.rows {
             if change.ids.binary_search(&headline.id).is_ok() {
-                headline.set(change.field, change.value);
+                headline.marks.set(change.mark, change.value);
             }
         }
     }
@@ -310,7 +310,7 @@ impl List {
                 return if is_end { Near::Nowhere } else { Near::Unknown };
             };
             match self.headline_at(next) {
-                Some(headline) if headline.n_folded == 0 && is_wanted(headline) => {
+                Some(headline) if headline.folded.is_none() && is_wanted(headline) => {
                     return Near::At(next);
                 }
                 Some(_) => row = next,
@@ -401,7 +401,7 @@ impl List {
         if !self.has_days() {
             return None;
         }
-        let date = self.headline_at(row).filter(|headline| headline.n_folded == 0)?.date;
+        let date = self.headline_at(row).filter(|headline| headline.folded.is_none())?.date;
         match row.checked_sub(1) {
             None => Some(Line::Day(date)),
             Some(above) => (self.headline_at(above)?.date != date).then_some(Line::Day(date)),

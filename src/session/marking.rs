@@ -3,7 +3,7 @@
 
 use super::{Effect, Generation, MarkRequest, READER, Session, Targets, TerminalRequest, Timer};
 use crate::config::{MarkOnScroll, MarkRead};
-use crate::domain::{ArticleId, Field, Headline};
+use crate::domain::{ArticleId, Headline, Mark};
 
 /// How the cursor of the list was moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Session {
         }
         self.opened.timer = None;
         match self.opened.id.filter(|_| self.is_shown(READER)) {
-            Some(id) => self.mark(id, Field::Read, true),
+            Some(id) => self.mark(id, Mark::Read, true),
             None => Vec::new(),
         }
     }
@@ -53,7 +53,7 @@ impl Session {
         if !is_wanted || list.visible().len() < passed.len() {
             return Vec::new();
         }
-        let unread = |headline: &&Headline| !headline.is_read && headline.n_folded == 0;
+        let unread = |headline: &&Headline| !headline.has(Mark::Read) && headline.folded.is_none();
         let headlines = passed.filter_map(|row| list.headline_at(row)).filter(unread);
         let ids: Vec<ArticleId> = headlines.map(|headline| headline.id).collect();
         if ids.is_empty() {
@@ -62,7 +62,7 @@ impl Session {
         self.opened.step = None;
         vec![Effect::Mark(MarkRequest::Mark {
             targets: Targets::These(ids),
-            field: Field::Read,
+            mark: Mark::Read,
             value: true,
         })]
     }

@@ -8,7 +8,7 @@ use super::{
     Session, Then,
 };
 use crate::base::{Clean, wording};
-use crate::domain::{Applied, Arrivals, Field, step_name};
+use crate::domain::{Applied, Arrivals, Mark};
 
 impl Session {
     /// Takes a message, and hands it on if panes hear it, too. Answers to requests that were
@@ -156,7 +156,7 @@ impl Session {
         match result {
             Ok(opened) => {
                 let mut effects: Vec<_> = self.take_wanted(&opened.headline).into_iter().collect();
-                effects.extend(self.wait_to_mark(generation, opened.headline.is_read));
+                effects.extend(self.wait_to_mark(generation, opened.headline.has(Mark::Read)));
                 effects.extend(Self::see_change(&opened.headline));
                 effects
             }
@@ -206,13 +206,13 @@ impl Session {
         self.lists.library.on_applied(change);
         self.lists.results.on_applied(change);
         // That an article was opened is not worth a word.
-        if !is_ours || change.field == Field::Changed {
+        if !is_ours || change.mark == Mark::Changed {
             return;
         }
         let step = self.opened.step.take();
         // What was undone is called as it was when it was done.
         let value = change.value != (step == Some(Retraced::Undone));
-        let name = step_name(change.field, value, change.ids.len());
+        let name = change.mark.step(value, change.ids.len());
         self.say(Notice::note(match step {
             Some(Retraced::Undone) => wording!("step-undone", step = name),
             Some(Retraced::DoneAgain) => wording!("step-done-again", step = name),

@@ -19,7 +19,7 @@ impl Origins {
     /// Tells the store of the marked articles that have come onto the screen.
     pub(super) fn tell(&mut self, list: &List) -> Option<Effect> {
         let headlines = list.visible().filter_map(|row| list.headline_at(row));
-        let marked = headlines.filter(|it| it.n_folded == 0 && (it.is_read || it.is_starred));
+        let marked = headlines.filter(|it| it.folded.is_none() && it.is_marked());
         let new = marked.map(|headline| headline.id).filter(|id| !self.told.contains(id));
         let ids: Vec<ArticleId> = new.collect();
         if ids.is_empty() {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::base::wording;
 use crate::config::MarkRead;
-use crate::domain::{ArticleId, Field, Headline};
+use crate::domain::{ArticleId, Headline, Mark};
 
 impl Session {
     /// Of the newest [`Question::Article`].
@@ -28,9 +28,9 @@ impl Session {
         self.show(READER);
         let generation = self.opened.ticket.ask();
         let mut effects = vec![Effect::Ask(Question::Article { generation, id, highlight })];
-        let is_read = self.headline(id).is_none_or(|headline| headline.is_read);
+        let is_read = self.headline(id).is_none_or(|headline| headline.has(Mark::Read));
         if self.config.reader.mark_read == MarkRead::Opening && !is_read {
-            effects.extend(self.mark(id, Field::Read, true));
+            effects.extend(self.mark(id, Mark::Read, true));
         }
         effects
     }
@@ -68,7 +68,7 @@ impl Session {
 
     /// Moves to the next or previous unread article of the list in front, wherever it is.
     pub fn seek_unread(&mut self, down: bool, then: Then) -> Vec<Effect> {
-        match self.front().near(down, |headline| !headline.is_read) {
+        match self.front().near(down, |headline| !headline.has(Mark::Read)) {
             Near::At(row) => self.go(row, then),
             Near::Nowhere => {
                 self.say_no_unread(down);
@@ -84,20 +84,20 @@ impl Session {
     }
 
     /// Asks for a mark; it shows once it is on disk.
-    pub fn mark(&mut self, id: ArticleId, field: Field, value: bool) -> Vec<Effect> {
+    pub fn mark(&mut self, id: ArticleId, mark: Mark, value: bool) -> Vec<Effect> {
         self.opened.step = None;
-        if self.opened.id == Some(id) && field == Field::Read {
+        if self.opened.id == Some(id) && mark == Mark::Read {
             self.opened.timer = None;
         }
-        vec![Effect::Mark(MarkRequest::Mark { targets: Targets::These(vec![id]), field, value })]
+        vec![Effect::Mark(MarkRequest::Mark { targets: Targets::These(vec![id]), mark, value })]
     }
 
     /// An article that is opened is no longer one that changed.
     pub(super) fn see_change(headline: &Headline) -> Option<Effect> {
         let targets = Targets::These(vec![headline.id]);
-        headline.is_changed.then_some(Effect::Mark(MarkRequest::Mark {
+        headline.has(Mark::Changed).then_some(Effect::Mark(MarkRequest::Mark {
             targets,
-            field: Field::Changed,
+            mark: Mark::Changed,
             value: false,
         }))
     }

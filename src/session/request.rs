@@ -4,7 +4,7 @@
 
 use crate::{
     base::Clean,
-    domain::{ArticleId, Field, Generation, Position, Targets},
+    domain::{ArticleId, Generation, Mark, Position, Targets},
 };
 
 /// A change of marks, or a question about them. Answered by [`super::Message::Marked`] once it is
@@ -13,7 +13,7 @@ use crate::{
 pub enum MarkRequest {
     Mark {
         targets: Targets,
-        field: Field,
+        mark: Mark,
         value: bool,
     },
     Undo,

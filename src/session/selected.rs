@@ -176,14 +176,10 @@ impl Session {
     /// Does what was asked about.
     pub fn perform(&mut self, deed: Deed, chosen: Arc<Bits>) -> Vec<Effect> {
         match deed {
-            Deed::Mark { field, value } => {
+            Deed::Mark { mark, value } => {
                 self.opened.step = None;
                 let value = value.unwrap_or(true);
-                vec![Effect::Mark(MarkRequest::Mark {
-                    targets: Targets::Set(chosen),
-                    field,
-                    value,
-                })]
+                vec![Effect::Mark(MarkRequest::Mark { targets: Targets::Set(chosen), mark, value })]
             }
             Deed::OpenUrls | Deed::CopyUrls | Deed::CopyTitles => {
                 let limit = limit_of(deed).unwrap_or(usize::MAX);

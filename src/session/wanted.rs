@@ -5,7 +5,7 @@ use super::{Effect, Kept, KeptArticle, KeptList, KeptPlace, Notice, Question, RE
 use crate::{
     base::wording,
     config::MarkRead,
-    domain::{ArticleId, Field, Headline},
+    domain::{ArticleId, Headline, Mark},
 };
 
 impl Session {
@@ -44,8 +44,8 @@ impl Session {
             self.lists.library.return_to(Some(place_of(headline.id)));
             effects.push(self.lists.library.relist(false, false));
         }
-        if self.config.reader.mark_read == MarkRead::Opening && !headline.is_read {
-            effects.extend(self.mark(headline.id, Field::Read, true));
+        if self.config.reader.mark_read == MarkRead::Opening && !headline.has(Mark::Read) {
+            effects.extend(self.mark(headline.id, Mark::Read, true));
         }
         effects
     }

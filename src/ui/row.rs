@@ -16,7 +16,7 @@ use crate::base::{
     wording,
 };
 use crate::config::{Column, DateFormat, ListConfig};
-use crate::domain::Headline;
+use crate::domain::{Folded, Headline, Mark};
 
 /// The columns that a list has room for, in their order, and how wide they are.
 #[derive(Debug, Clone)]
@@ -174,13 +174,13 @@ fn put_column(
     let room = usize::from(area.width);
     match column {
         Column::Marks => {
-            let unread = match headline {
-                Headline { is_changed: true, .. } => CHANGED_MARK,
-                Headline { is_read: true, .. } => " ",
-                _ => UNREAD_MARK,
+            let unread = match (headline.has(Mark::Changed), headline.has(Mark::Read)) {
+                (true, _) => CHANGED_MARK,
+                (false, true) => " ",
+                (false, false) => UNREAD_MARK,
             };
             let rest = put(buffer, area, unread, theme.unread);
-            put(buffer, rest, if headline.is_starred { STAR } else { " " }, theme.star);
+            put(buffer, rest, if headline.has(Mark::Starred) { STAR } else { " " }, theme.star);
         }
         Column::Date => {
             put(buffer, area, &cut(&columns.date_text(headline.date), room), theme.dim);
@@ -189,9 +189,9 @@ fn put_column(
             put(buffer, area, &cut(&headline.source, room), theme.source);
         }
         // The second line says that there is no text, where there is room for one.
-        Column::Words if headline.n_words == 0 => (),
+        Column::Words if headline.length.n_words == 0 => (),
         Column::Words => {
-            let words = wording!("words-short", n = headline.n_words);
+            let words = wording!("words-short", n = headline.length.n_words);
             let indent = area.width.saturating_sub(cells_of(&words));
             put(buffer, indented(area, indent), &words, theme.dim);
         }
@@ -216,7 +216,7 @@ fn put_copies(buffer: &mut Buffer, area: Rect, headline: &Headline, theme: &Them
 fn put_title(buffer: &mut Buffer, area: Rect, headline: &Headline, look: TitleLook, theme: &Theme) {
     let title: &str =
         if headline.title.is_empty() { wording!("untitled") } else { &headline.title };
-    let style = if headline.is_read { theme.text } else { theme.unread };
+    let style = if headline.has(Mark::Read) { theme.text } else { theme.unread };
     let ink = Ink { style, hits: look.hits, hit_style: theme.hit };
     let Some(start) = shifted(title, look.shift_cells) else {
         put_ordered(buffer, area, title, ink, look.reorders);
@@ -255,11 +255,11 @@ pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &
 pub fn put_folded_day(buffer: &mut Buffer, area: Rect, first: &Headline, theme: &Theme) {
     let rest = put(buffer, area, FOLDED, theme.heading);
     let rest = put(buffer, rest, &day_text(first.date, area.width), theme.heading);
-    let counts = match first.n_folded_unread {
-        0 => wording!("n-articles", n = first.n_folded),
-        unread => wording!("list-counts", n = first.n_folded, unread = unread),
-    };
-    put(buffer, rest, &format!("· {counts}"), theme.dim);
+    let counts = first.folded.map(|Folded { n_articles: n, n_unread }| match n_unread {
+        0 => wording!("n-articles", n = n),
+        unread => wording!("list-counts", n = n, unread = unread),
+    });
+    put(buffer, rest, &format!("· {}", counts.unwrap_or_default()), theme.dim);
 }
 
 fn day_text(day: Option<NaiveDate>, width_cells: u16) -> String {
@@ -293,7 +293,7 @@ fn cells_of(text: &str) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ArticleId, Seq};
+    use crate::domain::{ArticleId, Length, MarkSet, Seq};
 
     #[test]
     fn the_source_has_more_room_in_a_wider_list() {
@@ -310,14 +310,10 @@ mod tests {
             url: None,
             source: "gull.example".into(),
             path: "a.txt".into(),
-            n_words: 9,
-            n_paragraphs: 1,
-            is_read: false,
-            is_starred: false,
+            length: Length { n_words: 9, n_paragraphs: 1 },
+            marks: MarkSet::default(),
             n_copies,
-            is_changed: false,
-            n_folded: 0,
-            n_folded_unread: 0,
+            folded: None,
             problems: Vec::new(),
         }
     }

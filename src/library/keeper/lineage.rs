@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Keeper;
 use crate::{
-    domain::{ArticleId, Field, Seq},
+    domain::{ArticleId, Mark, Seq},
     marks::database::{Edit, PathKey, Place, Remembered, Settling},
     storage::catalogue::Record,
 };
@@ -140,7 +140,7 @@ impl Keeper {
                     for change in &changes {
                         // Told to readers by the log of marks, as another instance's change.
                         let _ = self.library.show_marks(change);
-                        if change.field == Field::Changed && change.value {
+                        if change.mark == Mark::Changed && change.value {
                             self.progress.arrivals.n_changed += change.ids.len();
                         }
                     }

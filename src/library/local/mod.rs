@@ -268,7 +268,7 @@ impl Local {
     ) {
         let position = Position::default();
         let read = || -> Result<OpenedArticle, LibraryError> {
-            let headline = self.library.headline(id)?;
+            let headline = Box::new(self.library.headline(id)?);
             let article = Arc::new(self.library.article(id)?);
             let hits = highlight.map(|query| hits(&article, query)).unwrap_or_default();
             let index = Arc::new(PageIndex::new(&article));
@@ -284,7 +284,7 @@ impl Local {
         let answer = || {
             let mut result = result.clone();
             if let (Ok(opened), Ok(headline)) = (&mut result, self.library.headline(id)) {
-                opened.headline = headline;
+                *opened.headline = headline;
             }
             Ok(Answer::Article { generation, result })
         };

@@ -4,7 +4,7 @@ use std::{cell::Cell, fs, sync::mpsc};
 
 use super::*;
 use crate::{
-    domain::{Applied, Field, Listing, Query},
+    domain::{Applied, Listing, Mark, Query},
     library::{Keeper, KeeperSettings, Named, OwnFolders, ReadingSettings, Retry},
 };
 
@@ -61,10 +61,12 @@ fn an_answer_overtaken_by_a_mark_is_given_again() {
     let answer = || {
         let headline = library.headline(id).unwrap();
         if !is_marked.replace(true) {
-            let change = Applied { log: 1, field: Field::Starred, value: true, ids: vec![id] };
+            let change = Applied { log: 1, mark: Mark::Starred, value: true, ids: vec![id] };
             library.take_marks(&change).unwrap();
         }
-        Ok(Answer::Leads { leads: vec![(id, Clean::new(&headline.is_starred.to_string()))] })
+        Ok(Answer::Leads {
+            leads: vec![(id, Clean::new(&headline.has(Mark::Starred).to_string()))],
+        })
     };
     let mut said = Vec::new();
     local.with_marks(answer, &mut |message| said.push(message)).unwrap();

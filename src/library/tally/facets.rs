@@ -3,8 +3,8 @@
 use super::{ByClass, Counted, Counting, gather};
 use crate::{
     base::{Bits, Clean},
-    domain::{Facet, FacetKind, FacetValue, Field, LENGTHS, Period, State, written_length},
-    library::{Cancel, LibraryError, listed::MarkBits, question::FacetWanted},
+    domain::{Facet, FacetKind, FacetValue, LENGTHS, Mark, Period, State, written_length},
+    library::{Cancel, LibraryError, mark_bits::MarkBits, question::FacetWanted},
     storage::catalogue::Columns,
 };
 
@@ -133,10 +133,10 @@ impl Counting {
     fn of_state(&self, state: State, rows: &Bits, marks: &MarkBits) -> Bits {
         let mut of_state = rows.clone();
         match state {
-            State::Unread => of_state.remove(marks.of(Field::Read)),
-            State::Read => of_state.keep(marks.of(Field::Read)),
-            State::Starred => of_state.keep(marks.of(Field::Starred)),
-            State::Changed => of_state.keep(marks.of(Field::Changed)),
+            State::Unread => of_state.remove(marks.of(Mark::Read)),
+            State::Read => of_state.keep(marks.of(Mark::Read)),
+            State::Starred => of_state.keep(marks.of(Mark::Starred)),
+            State::Changed => of_state.keep(marks.of(Mark::Changed)),
             State::Undated => {
                 let ranks = self.snapshot.ranks();
                 let undated = &ranks[super::dated(&self.snapshot).len()..];

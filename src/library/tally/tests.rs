@@ -11,7 +11,7 @@ use proptest::{collection::vec, prelude::*};
 use super::*;
 use crate::{
     domain::{ArticleId, FacetValue, Hints, LENGTHS, Period, Seq, State},
-    library::{listed::MarkBits, question::FacetWanted},
+    library::{mark_bits::MarkBits, question::FacetWanted},
     storage::{
         Stamp,
         catalogue::{Catalogue, Folder, Kind, NewRow, Strings},
@@ -113,8 +113,8 @@ impl World {
             let name = format!("{at}.txt").into();
             let seq = catalogue.append(row, &Strings { name, ..Strings::default() }).0;
             articles.entry(first.unwrap_or(seq)).or_default().push(at);
-            marks.set(Field::Read, seq.0, file.is_read);
-            marks.set(Field::Starred, seq.0, file.is_starred);
+            marks.of_mut(Mark::Read).set(seq.0, file.is_read);
+            marks.of_mut(Mark::Starred).set(seq.0, file.is_starred);
             hits.set(seq.0, file.is_hit);
         }
         for (seq, places) in articles.clone() {
@@ -128,7 +128,7 @@ impl World {
         let mut columns = Columns::none_of(&snapshot);
         columns.extend(&snapshot).unwrap();
         let counting = Counting::new(Arc::clone(&snapshot), Arc::new(columns));
-        let counted = counting.counted(hits, marks.of(Field::Read));
+        let counted = counting.counted(hits, marks.of(Mark::Read));
         let mut n_all_by_day = BTreeMap::new();
         for places in articles.values() {
             if let Some(number) = files[places[0]].day {

@@ -18,7 +18,7 @@ fn settled() -> Fixture {
     }
     let library = fixture.scan();
     let ids = vec![all(&library)[3].id, all(&library)[5].id];
-    let change = MarkChange { field: Field::Starred, value: true, ids };
+    let change = MarkChange { mark: Mark::Starred, value: true, ids };
     fixture.marks().apply(&change).unwrap();
     fs::remove_file(fixture.path("0/0.txt")).unwrap();
     fixture.write("1/new.txt", &article("New", "20260301", "The ferry again."));

@@ -100,12 +100,12 @@ fn marks_stay_and_nothing_is_new_or_changed_when_a_date_is_settled() {
     let fixture = Fixture::new(&[("1.txt", &dated("05/06/2017", "mill"))]);
     let library = fixture.scan();
     let id = all(&library)[0].id;
-    let change = MarkChange { field: Field::Starred, value: true, ids: vec![id] };
+    let change = MarkChange { mark: Mark::Starred, value: true, ids: vec![id] };
     fixture.marks().apply(&change).unwrap();
     fixture.write("2.txt", &dated("23/12/2017", "mill"));
     let library = fixture.scan();
     let settled = all(&library).into_iter().find(|it| it.id == id).unwrap();
-    assert!(settled.is_starred && settled.date.is_some());
+    assert!(settled.has(Mark::Starred) && settled.date.is_some());
     assert_eq!(library.counts().n_changed, 0);
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Fixture, all};
 use crate::{
-    domain::{Field, Folds, Listing, MarkChange, View},
+    domain::{Folds, Listing, Mark, MarkChange, View},
     library::{Cancel, Listed},
 };
 
@@ -26,7 +26,9 @@ fn a_folded_day_is_one_row_and_its_articles_are_still_of_the_list() {
     };
     let rows = |listed: &Listed| -> Vec<(String, usize)> {
         let rows = library.headlines(listed, 0..99).unwrap();
-        rows.iter().map(|row| (row.title.to_string(), row.n_folded)).collect()
+        rows.iter()
+            .map(|row| (row.title.to_string(), row.folded.map_or(0, |it| it.n_articles)))
+            .collect()
     };
     let row = |title: &str, n: usize| (title.to_owned(), n);
     let mut expected =
@@ -64,12 +66,12 @@ fn a_folded_day_says_how_many_of_its_articles_are_unread() {
     };
     let n_unread = |listed: &Listed| -> Vec<usize> {
         let rows = library.headlines(listed, 0..9).unwrap();
-        rows.iter().map(|row| row.n_folded_unread).collect()
+        rows.iter().map(|row| row.folded.map_or(0, |it| it.n_unread)).collect()
     };
     let unread = list(View::Unread, false);
     assert_eq!(n_unread(&unread), [2, 0]);
     let ids = vec![all(&library)[1].id];
-    let change = MarkChange { field: Field::Read, value: true, ids };
+    let change = MarkChange { mark: Mark::Read, value: true, ids };
     library.take_marks(&fixture.marks().apply(&change).unwrap().unwrap()).unwrap();
     assert_eq!(n_unread(&unread), [1, 0]);
     assert_eq!(n_unread(&list(View::All, true)), [0, 1]);

@@ -264,20 +264,20 @@ fn a_place_that_is_edited_is_an_article_of_its_own_and_the_others_stay() {
     let text = article("One", "20260301", "The ferry sails.");
     let fixture = Fixture::new(&[("a.txt", &text), ("b.txt", &text), ("c.txt", &text)]);
     let id = all(&fixture.scan())[0].id;
-    let change = MarkChange { field: Field::Starred, value: true, ids: vec![id] };
+    let change = MarkChange { mark: Mark::Starred, value: true, ids: vec![id] };
     fixture.marks().apply(&change).unwrap();
     fixture.write("a.txt", &article("One", "20260301", "The ferry sails today."));
     let library = fixture.scan();
     let rows = all(&library);
     let said: Vec<_> = rows.iter().map(|it| (it.path.to_str().unwrap(), it.n_copies)).collect();
     assert_eq!(said, [("a.txt", 0), ("b.txt", 1)]);
-    assert!(rows[1].id == id && rows[1].is_starred);
+    assert!(rows[1].id == id && rows[1].has(Mark::Starred));
     assert_eq!(found(&library, "sails"), ["One", "One"]);
     fs::remove_file(fixture.path("b.txt")).unwrap();
     let library = fixture.scan();
     let rows = all(&library);
     assert_eq!((rows[1].path.to_str(), rows[1].n_copies), (Some("c.txt"), 0));
-    assert!(rows[1].id == id && rows[1].is_starred);
+    assert!(rows[1].id == id && rows[1].has(Mark::Starred));
     assert_eq!(found(&library, "sails"), ["One", "One"]);
 }
 

@@ -22,13 +22,13 @@ fn a_file_rewritten_with_its_old_size_and_time_is_read_again() {
     fixture.age(&["", "a", "b"]);
     let library = fixture.scan();
     let ids = all(&library).iter().map(|row| row.id).collect();
-    fixture.marks().apply(&MarkChange { field: Field::Starred, value: true, ids }).unwrap();
+    fixture.marks().apply(&MarkChange { mark: Mark::Starred, value: true, ids }).unwrap();
     rewrite_unseen(&fixture, "b/three.txt", &article("Three", "20260302", "No ship at all."));
     let library = fixture.scan();
     assert_eq!(found(&library, "ship"), ["Three"]);
     assert_eq!(found(&library, "boat"), Vec::<String>::new());
     let row = all(&library).into_iter().find(|row| row.title.as_str() == "Three").unwrap();
-    assert!(row.is_changed);
+    assert!(row.has(Mark::Changed));
     library.article(row.id).unwrap();
 }
 

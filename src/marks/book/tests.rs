@@ -27,9 +27,9 @@ impl Fake {
         Self { path, log: 0, shown: Rc::default(), n_reloads: Rc::default() }
     }
 
-    fn shows(&self, field: Field) -> Vec<ArticleId> {
+    fn shows(&self, mark: Mark) -> Vec<ArticleId> {
         let shown = self.shown.borrow();
-        shown.iter().filter(|(it, _)| *it == field as u8).map(|(_, id)| *id).collect()
+        shown.iter().filter(|(it, _)| *it == mark as u8).map(|(_, id)| *id).collect()
     }
 }
 
@@ -55,7 +55,7 @@ impl Shelf for Fake {
 
     fn show(&self, change: &Applied) -> Result<(), Clean> {
         for id in &change.ids {
-            let mark = (change.field as u8, *id);
+            let mark = (change.mark as u8, *id);
             let mut shown = self.shown.borrow_mut();
             let _ = if change.value { shown.insert(mark) } else { shown.remove(&mark) };
         }
@@ -65,9 +65,9 @@ impl Shelf for Fake {
     fn show_all(&self, marks: &Marks) -> Result<(), MarksError> {
         self.n_reloads.set(self.n_reloads.get() + 1);
         self.shown.borrow_mut().clear();
-        for field in [Field::Read, Field::Starred, Field::Changed] {
-            marks.marked(field, |id| {
-                self.shown.borrow_mut().insert((field as u8, id));
+        for mark in [Mark::Read, Mark::Starred, Mark::Changed] {
+            marks.marked(mark, |id| {
+                self.shown.borrow_mut().insert((mark as u8, id));
             })?;
         }
         Ok(())
@@ -126,16 +126,16 @@ fn what_is_marked_is_shown_once_undone_and_done_again() {
     let home = Home::new();
     let mut book = home.open();
     let set: Bits = [1, 2].into_iter().collect();
-    book.mark(Targets::Set(Arc::new(set)), Field::Read, true).unwrap();
-    book.mark(these([2]), Field::Starred, true).unwrap();
-    assert_eq!(home.shelf.shows(Field::Read), [id(1), id(2)]);
-    assert_eq!(book.mark(these([2]), Field::Starred, true), Ok(None));
+    book.mark(Targets::Set(Arc::new(set)), Mark::Read, true).unwrap();
+    book.mark(these([2]), Mark::Starred, true).unwrap();
+    assert_eq!(home.shelf.shows(Mark::Read), [id(1), id(2)]);
+    assert_eq!(book.mark(these([2]), Mark::Starred, true), Ok(None));
     let steps = book.history(9).unwrap();
     assert_eq!(book.articles_of(steps[1].number), [id(1), id(2)]);
     book.go_to(0).unwrap();
-    assert_eq!((home.shelf.shows(Field::Read), home.shelf.shows(Field::Starred)), (vec![], vec![]));
+    assert_eq!((home.shelf.shows(Mark::Read), home.shelf.shows(Mark::Starred)), (vec![], vec![]));
     book.redo().unwrap();
-    assert_eq!(home.shelf.shows(Field::Read), [id(1), id(2)]);
+    assert_eq!(home.shelf.shows(Mark::Read), [id(1), id(2)]);
     book.undo().unwrap();
     assert_eq!(marked(&mut book), [true, true, false, false, true, true]);
     assert_eq!(home.shelf.n_reloads.get(), 0);
@@ -146,7 +146,7 @@ fn rows_that_cannot_be_read_are_marked_in_nobody_s_name() {
     let home = Home::new();
     let mut book = home.open();
     let set: Bits = [1, 90].into_iter().collect();
-    let refused = book.mark(Targets::Set(Arc::new(set)), Field::Read, true);
+    let refused = book.mark(Targets::Set(Arc::new(set)), Mark::Read, true);
     assert_eq!(refused, Err(BookError::Unread(Clean::new("no such row"))));
     assert_eq!(book.history(9).unwrap(), []);
 }
@@ -155,34 +155,34 @@ fn rows_that_cannot_be_read_are_marked_in_nobody_s_name() {
 fn what_others_mark_is_shown_before_and_after_the_opening() {
     let home = Home::new();
     let mut other = home.other();
-    other.mark(these([1]), Field::Read, true).unwrap();
+    other.mark(these([1]), Mark::Read, true).unwrap();
     let mut book = home.open();
     assert_eq!(marked(&mut book), [false]);
-    other.mark(these([2]), Field::Read, true).unwrap();
+    other.mark(these([2]), Mark::Read, true).unwrap();
     book.follow();
     assert_eq!(marked(&mut book), [false]);
     book.follow();
     assert!(marked(&mut book).is_empty());
-    other.mark(these([3]), Field::Read, true).unwrap();
-    book.mark(these([4]), Field::Read, true).unwrap();
+    other.mark(these([3]), Mark::Read, true).unwrap();
+    book.mark(these([4]), Mark::Read, true).unwrap();
     assert_eq!(marked(&mut book), [false, true]);
-    assert_eq!(home.shelf.shows(Field::Read), [id(1), id(2), id(3), id(4)]);
+    assert_eq!(home.shelf.shows(Mark::Read), [id(1), id(2), id(3), id(4)]);
 }
 
 #[test]
 fn who_is_too_far_behind_is_shown_all_marks() {
     let mut home = Home::new();
     home.shelf.log = 77;
-    home.other().mark(these([1]), Field::Read, true).unwrap();
+    home.other().mark(these([1]), Mark::Read, true).unwrap();
     let mut book = home.open();
     assert_eq!(book.take_news(), [BookNews::Reloaded]);
-    assert_eq!(home.shelf.shows(Field::Read), [id(1)]);
+    assert_eq!(home.shelf.shows(Mark::Read), [id(1)]);
 }
 
 #[test]
 fn a_refusal_stands_until_a_change_is_tried_that_is_granted() {
     let home = Home::new();
-    home.other().mark(these([1]), Field::Read, true).unwrap();
+    home.other().mark(these([1]), Mark::Read, true).unwrap();
     let (file, aside) = (home.own_folders().marks(), home.folder.path().join("aside"));
     fs::rename(&file, &aside).unwrap();
     fs::write(&file, "").unwrap();
@@ -192,14 +192,14 @@ fn a_refusal_stands_until_a_change_is_tried_that_is_granted() {
     fs::create_dir(journal.join("held")).unwrap();
     let mut book = home.open();
     let Some(BookNews::Stands(why)) = book.take_news().pop() else { panic!("nothing stands") };
-    let refused = book.mark(these([2]), Field::Read, true);
+    let refused = book.mark(these([2]), Mark::Read, true);
     assert_eq!(refused, Err(BookError::Refused(why.clone())));
     assert_eq!(book.take_news(), [], "it is said once");
     fs::remove_dir_all(&journal).unwrap();
     fs::rename(&aside, &file).unwrap();
-    book.mark(these([2]), Field::Read, true).unwrap();
+    book.mark(these([2]), Mark::Read, true).unwrap();
     assert_eq!(book.take_news()[0], BookNews::Lifted(why));
-    assert_eq!(home.shelf.shows(Field::Read), [id(1), id(2)]);
+    assert_eq!(home.shelf.shows(Mark::Read), [id(1), id(2)]);
 }
 
 #[test]
@@ -213,12 +213,12 @@ fn another_programs_file_is_left_alone_and_marks_are_closed_until_it_goes() {
     let mut book = home.open();
     let Some(BookNews::Stands(why)) = book.take_news().pop() else { panic!("nothing stands") };
     assert!(!book.is_open());
-    for refused in [book.undo(), book.mark(these([1]), Field::Read, true)] {
+    for refused in [book.undo(), book.mark(these([1]), Mark::Read, true)] {
         assert_eq!(refused, Err(BookError::Closed(why.clone())));
     }
     assert_eq!(book.position(id(1)), Position::default());
     fs::remove_file(&file).unwrap();
-    book.mark(these([1]), Field::Read, true).unwrap();
+    book.mark(these([1]), Mark::Read, true).unwrap();
     assert_eq!(book.take_news()[0], BookNews::Lifted(why));
 }
 
@@ -226,16 +226,16 @@ fn another_programs_file_is_left_alone_and_marks_are_closed_until_it_goes() {
 fn changes_of_a_later_version_are_told_and_not_shown() {
     let home = Home::new();
     let mut book = home.open();
-    home.other().mark(these([1]), Field::Starred, true).unwrap();
+    home.other().mark(these([1]), Mark::Starred, true).unwrap();
     let later = rusqlite::Connection::open(home.own_folders().marks()).unwrap();
     later.execute("UPDATE log SET field = 7", []).unwrap();
     book.follow();
     assert!(matches!(book.take_news()[..], [BookNews::Warning(_)]));
     assert_eq!(
-        (home.shelf.shows(Field::Starred), home.shelf.shows(Field::Changed)),
+        (home.shelf.shows(Mark::Starred), home.shelf.shows(Mark::Changed)),
         (vec![], vec![])
     );
-    book.mark(these([2]), Field::Read, true).unwrap();
+    book.mark(these([2]), Mark::Read, true).unwrap();
     assert_eq!(marked(&mut book), [true], "it is told once");
 }
 
@@ -266,26 +266,26 @@ fn what_is_kept_beside_the_marks_is_remembered_for_its_library_or_for_all() {
 fn a_book_shows_the_marks_that_another_instance_has_split_off_or_joined() {
     let home = Home::new();
     let mut book = home.open();
-    book.mark(these([1]), Field::Starred, true).unwrap();
+    book.mark(these([1]), Mark::Starred, true).unwrap();
     book.take_news();
     let own = OwnFolders { with_own_marks: vec!["/news".into()], ..home.own_folders() };
     MarksFile::follow_settings(&own, Path::new("/news")).unwrap();
     let mut other = MarkBook::open(&own, Fake::new());
-    other.mark(these([2]), Field::Starred, true).unwrap();
+    other.mark(these([2]), Mark::Starred, true).unwrap();
     book.follow();
-    assert_eq!(home.shelf.shows(Field::Starred), [id(1), id(2)]);
-    book.mark(these([3]), Field::Starred, true).unwrap();
+    assert_eq!(home.shelf.shows(Mark::Starred), [id(1), id(2)]);
+    book.mark(these([3]), Mark::Starred, true).unwrap();
     let elsewhere = Fake { path: "/other".into(), ..Fake::new() };
     let shown_elsewhere = elsewhere.clone();
     let mut elsewhere = MarkBook::open(&home.own_folders(), elsewhere);
-    elsewhere.mark(these([4]), Field::Starred, true).unwrap();
-    assert_eq!(shown_elsewhere.shows(Field::Starred), [id(1), id(4)]);
+    elsewhere.mark(these([4]), Mark::Starred, true).unwrap();
+    assert_eq!(shown_elsewhere.shows(Mark::Starred), [id(1), id(4)]);
     MarksFile::follow_settings(&home.own_folders(), Path::new("/news")).unwrap();
     // Without a look in between.
-    book.mark(these([5]), Field::Starred, true).unwrap();
-    assert_eq!(home.shelf.shows(Field::Starred), [1, 2, 3, 4, 5].map(id));
+    book.mark(these([5]), Mark::Starred, true).unwrap();
+    assert_eq!(home.shelf.shows(Mark::Starred), [1, 2, 3, 4, 5].map(id));
     elsewhere.follow();
-    assert_eq!(shown_elsewhere.shows(Field::Starred), [1, 2, 3, 4, 5].map(id));
+    assert_eq!(shown_elsewhere.shows(Mark::Starred), [1, 2, 3, 4, 5].map(id));
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn what_belongs_to_all_libraries_does_so_though_the_marks_are_kept_apart() {
 fn that_libraries_share_marks_is_said_once_ever_where_it_shows() {
     let home = Home::new();
     let mut book = home.open();
-    book.mark(these([1]), Field::Read, true).unwrap();
+    book.mark(these([1]), Mark::Read, true).unwrap();
     assert!(!book.shows_shared(&[id(1), id(2)]), "marked here");
     let elsewhere = || {
         let shelf = Fake { path: "/other".into(), ..Fake::new() };

@@ -6,26 +6,10 @@ use super::{
     changes::note_changes,
     connection::{LibraryKey, Marks},
     error::MarksError,
-    kinds::{KINDS, kind},
+    kinds::{KINDS, kind, known},
 };
 use crate::base::wording;
-use crate::domain::{ArticleId, Field};
-
-/// The marks of one article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Flags(u32);
-
-impl Flags {
-    /// Whether the article carries the mark.
-    pub fn has(self, field: Field) -> bool {
-        self.0 & (1 << field as u32) != 0
-    }
-
-    /// Whether it carries any.
-    pub(super) fn is_any(self) -> bool {
-        self.0 != 0
-    }
-}
+use crate::domain::{ArticleId, Mark, MarkSet};
 
 impl Marks {
     /// Hands every article that carries the mark to `each`, in the order of their ids; those of
@@ -36,9 +20,9 @@ impl Marks {
     /// # Errors
     ///
     /// When the file is damaged or cannot be read; `each` may have been called by then.
-    pub fn marked(&self, field: Field, mut each: impl FnMut(ArticleId)) -> Result<(), MarksError> {
+    pub fn marked(&self, mark: Mark, mut each: impl FnMut(ArticleId)) -> Result<(), MarksError> {
         self.read(wording!("marks-read"), |db| {
-            let mut statement = db.prepare_cached(kind(field).all)?;
+            let mut statement = db.prepare_cached(kind(mark).all)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 each(ArticleId(row.get(0)?));
@@ -52,8 +36,8 @@ impl Marks {
     /// # Errors
     ///
     /// When the file is damaged or cannot be read.
-    pub fn lookup(&self, ids: &[ArticleId]) -> Result<Vec<Flags>, MarksError> {
-        self.read(wording!("marks-read"), |db| ids.iter().map(|id| flags(db, *id)).collect())
+    pub fn lookup(&self, ids: &[ArticleId]) -> Result<Vec<MarkSet>, MarksError> {
+        self.read(wording!("marks-read"), |db| ids.iter().map(|id| carried(db, *id)).collect())
     }
 
     /// Whether one of `ids` carries a mark that is known to have been set in another library.
@@ -83,19 +67,17 @@ impl Marks {
 }
 
 /// The marks of one article.
-pub(super) fn flags(db: &Connection, id: ArticleId) -> Result<Flags> {
-    let mut flags = Flags::default();
-    for field in Field::ALL {
-        if carries(db, field, id)? {
-            flags.0 |= 1 << field as u32;
-        }
+pub(super) fn carried(db: &Connection, id: ArticleId) -> Result<MarkSet> {
+    let mut marks = MarkSet::default();
+    for mark in known() {
+        marks.set(mark, carries(db, mark, id)?);
     }
-    Ok(flags)
+    Ok(marks)
 }
 
 /// Whether the article carries the mark.
-pub(super) fn carries(db: &Connection, field: Field, id: ArticleId) -> Result<bool> {
-    Ok(db.prepare_cached(kind(field).one)?.query_row([id.0], |_| Ok(())).optional()?.is_some())
+pub(super) fn carries(db: &Connection, mark: Mark, id: ArticleId) -> Result<bool> {
+    Ok(db.prepare_cached(kind(mark).one)?.query_row([id.0], |_| Ok(())).optional()?.is_some())
 }
 
 /// Gives the mark of each of `ids` the value, as set in `library`, and returns those that had the
@@ -103,11 +85,11 @@ pub(super) fn carries(db: &Connection, field: Field, id: ArticleId) -> Result<bo
 pub(super) fn turn(
     db: &Connection,
     library: LibraryKey,
-    field: Field,
+    mark: Mark,
     value: bool,
     ids: &[ArticleId],
 ) -> Result<Vec<ArticleId>> {
-    let kind = kind(field);
+    let kind = kind(mark);
     let mut changed = Vec::with_capacity(ids.len());
     if value {
         let number = number_of(db, library)?;
@@ -150,22 +132,22 @@ mod tests {
     fn marks_are_listed_sorted_and_looked_up_in_the_order_asked() {
         let home = Home::new();
         let mut marks = home.open(1);
-        marks.apply(&change(Field::Read, true, [300, 1, 20])).unwrap();
-        marks.apply(&change(Field::Starred, true, [20])).unwrap();
+        marks.apply(&change(Mark::Read, true, [300, 1, 20])).unwrap();
+        marks.apply(&change(Mark::Starred, true, [20])).unwrap();
         let mut seen = Vec::new();
-        marks.marked(Field::Read, |id| seen.push(id)).unwrap();
+        marks.marked(Mark::Read, |id| seen.push(id)).unwrap();
         assert_eq!(seen, [id(1), id(20), id(300)]);
         let found = marks.lookup(&[id(20), id(7), id(1)]).unwrap();
-        let found: Vec<_> = found.iter().map(|it| Field::ALL.map(|field| it.has(field))).collect();
-        assert_eq!(found, [[true, true, false], [false; 3], [true, false, false]]);
+        let found: Vec<Vec<Mark>> = found.iter().map(|it| it.iter().collect()).collect();
+        assert_eq!(found, [vec![Mark::Read, Mark::Starred], vec![], vec![Mark::Read]]);
     }
 
     #[test]
     fn a_mark_knows_the_library_that_it_was_set_in() {
         let home = Home::new();
         let (mut one, mut two) = (home.open(1), home.open(2));
-        one.apply(&change(Field::Read, true, [1])).unwrap();
-        two.apply(&change(Field::Starred, true, [2])).unwrap();
+        one.apply(&change(Mark::Read, true, [1])).unwrap();
+        two.apply(&change(Mark::Starred, true, [2])).unwrap();
         one.db.execute("INSERT INTO read (id) VALUES (?1)", [id(3).0]).unwrap();
         let is_told = |marks: &Marks, numbers: &[u64]| {
             let ids: Vec<_> = numbers.iter().map(|number| id(*number)).collect();
@@ -175,8 +157,8 @@ mod tests {
         assert!(is_told(&two, &[4, 1]));
         assert!(is_told(&one, &[1, 2]));
         assert!(is_told(&home.open(3), &[1]), "by a library that has set none");
-        two.apply(&change(Field::Read, false, [1])).unwrap();
-        two.apply(&change(Field::Read, true, [1])).unwrap();
+        two.apply(&change(Mark::Read, false, [1])).unwrap();
+        two.apply(&change(Mark::Read, true, [1])).unwrap();
         assert!(!is_told(&two, &[1]), "set again here");
     }
 }

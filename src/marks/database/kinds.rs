@@ -1,18 +1,18 @@
 //! The marks that the database holds: of each its number in the log, its table, and what is asked
-//! of the table. Another mark is another entry of [`KINDS`], and a step of the schema.
+//! of the table. Another mark is another line of [`KINDS`], and a step of the schema.
 //!
 //! Invariant: a number or a name that has been released is never given to another mark.
 
-use crate::domain::Field;
+use crate::domain::Mark;
 
 /// A mark as it is stored.
 pub(super) struct Kind {
-    pub(super) field: Field,
-    /// In the log and in the history.
+    pub(super) mark: Mark,
+    /// In the log, in the history and in what is kept of marks elsewhere.
     pub(super) number: i64,
     /// The table of the articles that carry it, by their ids.
     pub(super) table: &'static str,
-    /// Set by the reader, not by the program.
+    /// Set by the reader, not by the program: a step of the history.
     pub(super) is_decided: bool,
     pub(super) all: &'static str,
     pub(super) one: &'static str,
@@ -22,37 +22,50 @@ pub(super) struct Kind {
     pub(super) remove: &'static str,
 }
 
-macro_rules! kind {
-    ($field:expr, $number:literal, $table:literal, is_decided: $is_decided:literal) => {
-        Kind {
-            field: $field,
-            number: $number,
-            table: $table,
-            is_decided: $is_decided,
-            all: concat!("SELECT id FROM ", $table, " ORDER BY id"),
-            one: concat!("SELECT 1 FROM ", $table, " WHERE id = ?1"),
-            origin: concat!("SELECT library FROM ", $table, " WHERE id = ?1"),
-            add: concat!("INSERT OR IGNORE INTO ", $table, " (id, library) VALUES (?1, ?2)"),
-            remove: concat!("DELETE FROM ", $table, " WHERE id = ?1"),
+macro_rules! kinds {
+    ($($mark:ident = $number:literal, $table:literal, is_decided: $is_decided:literal;)+) => {
+        pub(super) const KINDS: &[&Kind] = &[$(kind(Mark::$mark)),+];
+
+        /// How a mark is stored.
+        pub(super) const fn kind(mark: Mark) -> &'static Kind {
+            match mark {
+                $(Mark::$mark => &Kind {
+                    mark: Mark::$mark,
+                    number: $number,
+                    table: $table,
+                    is_decided: $is_decided,
+                    all: concat!("SELECT id FROM ", $table, " ORDER BY id"),
+                    one: concat!("SELECT 1 FROM ", $table, " WHERE id = ?1"),
+                    origin: concat!("SELECT library FROM ", $table, " WHERE id = ?1"),
+                    add: concat!(
+                        "INSERT OR IGNORE INTO ", $table, " (id, library) VALUES (?1, ?2)"
+                    ),
+                    remove: concat!("DELETE FROM ", $table, " WHERE id = ?1"),
+                },)+
+            }
         }
     };
 }
 
-/// In the order of [`Field::ALL`].
-pub(super) const KINDS: [Kind; Field::ALL.len()] = [
-    kind!(Field::Read, 0, "read", is_decided: true),
-    kind!(Field::Starred, 1, "starred", is_decided: true),
-    kind!(Field::Changed, 2, "changed", is_decided: false),
-];
+kinds! {
+    Read = 0, "read", is_decided: true;
+    Starred = 1, "starred", is_decided: true;
+    Changed = 2, "changed", is_decided: false;
+}
 
-/// How a mark is stored.
-pub(super) fn kind(field: Field) -> &'static Kind {
-    &KINDS[field as usize]
+/// All marks that this version knows.
+pub fn known() -> impl Iterator<Item = Mark> {
+    KINDS.iter().map(|kind| kind.mark)
+}
+
+/// The number of a mark, the same for ever.
+pub fn number_of(mark: Mark) -> i64 {
+    kind(mark).number
 }
 
 /// The mark of a number; `None` for one that only a later version knows.
-pub(super) fn field_of(number: i64) -> Option<Field> {
-    KINDS.iter().find(|kind| kind.number == number).map(|kind| kind.field)
+pub fn mark_of(number: i64) -> Option<Mark> {
+    known().find(|mark| number_of(*mark) == number)
 }
 
 #[cfg(test)]
@@ -62,13 +75,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_mark_has_its_own_place_number_and_table() {
-        let fields: Vec<Field> = KINDS.iter().map(|kind| kind.field).collect();
-        assert_eq!(fields, Field::ALL);
-        assert!(Field::ALL.iter().all(|field| kind(*field).field == *field));
+    fn each_mark_has_its_own_number_and_table() {
         let numbers: BTreeSet<i64> = KINDS.iter().map(|kind| kind.number).collect();
         let tables: BTreeSet<&str> = KINDS.iter().map(|kind| kind.table).collect();
         assert_eq!((numbers.len(), tables.len()), (KINDS.len(), KINDS.len()));
-        assert!(KINDS.iter().all(|kind| field_of(kind.number) == Some(kind.field)));
+        assert!(known().all(|mark| kind(mark).mark == mark));
+        assert!(known().all(|mark| mark_of(number_of(mark)) == Some(mark)));
     }
 }

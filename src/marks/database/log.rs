@@ -9,7 +9,7 @@ use rusqlite::{Connection, Result, params};
 use super::{
     connection::{LibraryKey, Marks},
     error::MarksError,
-    kinds::{field_of, kind},
+    kinds::{kind, mark_of},
 };
 use crate::base::wording;
 use crate::domain::{Applied, ArticleId};
@@ -73,13 +73,13 @@ impl Marks {
             let mut rows = statement.query([log.cast_signed()])?;
             let (mut changes, mut n_unknown) = (Vec::new(), 0);
             while let Some(row) = rows.next()? {
-                let Some(field) = field_of(row.get(1)?) else {
+                let Some(mark) = mark_of(row.get(1)?) else {
                     n_unknown += 1;
                     continue;
                 };
                 changes.push(Applied {
                     log: row.get(0).map(i64::cast_unsigned)?,
-                    field,
+                    mark,
                     value: row.get(2)?,
                     ids: unpack(row.get_ref(3)?.as_blob()?),
                 });
@@ -132,7 +132,7 @@ pub(super) fn append(
     .execute(params![
         applied.log.cast_signed(),
         NO_NAME,
-        kind(applied.field).number,
+        kind(applied.mark).number,
         applied.value,
         stored.unwrap_or(applied.log).cast_signed(),
         (applied.ids.len() as u64).cast_signed(),
@@ -191,7 +191,7 @@ fn first_too_many(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Field;
+    use crate::domain::Mark;
     use crate::marks::database::tests::{Home, all_marked, change, id};
 
     fn changes(changes: Vec<Applied>) -> Since {
@@ -211,7 +211,7 @@ mod tests {
         let (mut one, mut two) = (home.open(1), home.open(2));
         assert!(!two.has_changed());
         assert_eq!(numbers(two.since(0).unwrap()), [0; 0]);
-        let first = one.apply(&change(Field::Read, true, [2, 1])).unwrap().unwrap();
+        let first = one.apply(&change(Mark::Read, true, [2, 1])).unwrap().unwrap();
         let second = one.undo().unwrap().unwrap();
         assert_eq!((first.log, second.log), (1, 2));
         assert!(two.has_changed());
@@ -226,18 +226,18 @@ mod tests {
     fn a_mark_of_a_later_version_is_counted_and_taken_for_no_other() {
         let home = Home::new();
         let mut marks = home.open(1);
-        marks.apply(&change(Field::Read, true, [1])).unwrap();
-        marks.apply(&change(Field::Starred, true, [2])).unwrap();
+        marks.apply(&change(Mark::Read, true, [1])).unwrap();
+        marks.apply(&change(Mark::Starred, true, [2])).unwrap();
         for number in [3, 256, -1] {
             marks.db.execute("UPDATE log SET field = ?1 WHERE number = 2", [number]).unwrap();
             marks.db.execute("UPDATE steps SET field = ?1 WHERE number = 2", [number]).unwrap();
             let Since::Changes { changes, n_unknown, log } = marks.since(0).unwrap() else {
                 panic!("asked to reload")
             };
-            assert_eq!(changes.iter().map(|it| it.field).collect::<Vec<_>>(), [Field::Read]);
+            assert_eq!(changes.iter().map(|it| it.mark).collect::<Vec<_>>(), [Mark::Read]);
             assert_eq!((n_unknown, log), (1, 2));
-            let fields: Vec<_> = marks.history(9).unwrap().iter().map(|it| it.field).collect();
-            assert_eq!(fields, [None, Some(Field::Read)]);
+            let names: Vec<_> = marks.history(9).unwrap().iter().map(|it| it.mark).collect();
+            assert_eq!(names, [None, Some(Mark::Read)]);
             let refused = marks.undo();
             assert!(matches!(refused, Err(MarksError::UnknownMark { .. })), "{refused:?}");
             marks.db.execute("UPDATE steps SET undone_ids = 2 WHERE number = 2", []).unwrap();
@@ -245,7 +245,7 @@ mod tests {
             assert!(matches!(refused, Err(MarksError::UnknownMark { .. })), "{refused:?}");
             marks.db.execute("UPDATE steps SET undone_ids = NULL", []).unwrap();
         }
-        assert_eq!(all_marked(&marks, Field::Starred), [id(2)]);
+        assert_eq!(all_marked(&marks, Mark::Starred), [id(2)]);
     }
 
     #[test]
@@ -253,7 +253,7 @@ mod tests {
         let home = Home::new();
         let mut marks = home.open(1);
         for number in 0..5 {
-            marks.apply(&change(Field::Read, true, [number])).unwrap();
+            marks.apply(&change(Mark::Read, true, [number])).unwrap();
         }
         assert_eq!(marks.since(6).unwrap(), Since::Reload);
         assert_eq!(marks.since(u64::MAX).unwrap(), Since::Reload);
@@ -270,10 +270,10 @@ mod tests {
         marks.db.pragma_update(None, "synchronous", "OFF").unwrap();
         let n_changes = (MAX_ENTRIES as u64 / PRUNE_EVERY + 1) * PRUNE_EVERY;
         for number in 0..n_changes {
-            marks.apply(&change(Field::Read, true, [number])).unwrap();
+            marks.apply(&change(Mark::Read, true, [number])).unwrap();
         }
         let mut n_marks = 0;
-        marks.marked(Field::Read, |_| n_marks += 1).unwrap();
+        marks.marked(Mark::Read, |_| n_marks += 1).unwrap();
         assert_eq!(n_marks, n_changes);
         assert_eq!(marks.history(usize::MAX).unwrap().len(), MAX_STEPS);
         assert_eq!(marks.log().unwrap(), n_changes);
@@ -290,9 +290,9 @@ mod tests {
     fn steps_that_are_too_large_together_go_but_the_newest_stays() {
         let home = Home::new();
         let mut marks = home.open(1);
-        marks.apply(&change(Field::Read, true, [1])).unwrap();
+        marks.apply(&change(Mark::Read, true, [1])).unwrap();
         marks.db.execute("UPDATE steps SET n_articles = 5000000", []).unwrap();
-        let many = change(Field::Starred, true, 0..MANY_ARTICLES as u64);
+        let many = change(Mark::Starred, true, 0..MANY_ARTICLES as u64);
         marks.apply(&many).unwrap();
         assert_eq!(marks.history(9).unwrap().len(), 1);
         marks.db.execute("UPDATE steps SET n_articles = 5000000", []).unwrap();

@@ -36,7 +36,7 @@ mod tests;
 pub(super) use connection::LibraryKey;
 pub use connection::Marks;
 pub use error::MarksError;
-pub use flags::Flags;
+pub use kinds::{known, mark_of, number_of};
 pub use log::Since;
 pub(super) use open::Missing;
 pub use open::{MarksNotice, OpenedMarks};

@@ -18,7 +18,7 @@ use super::{
     error::MarksError,
     file,
     flags::{carries, turn},
-    kinds::field_of,
+    kinds::mark_of,
     log::{append, newest, prune},
     settings::Scope,
 };
@@ -138,16 +138,16 @@ fn take_in(from: &Connection, db: &Connection, library: LibraryKey) -> Result<()
         }
         if kind == POSITION {
             copy_rows(from, db, (&POSITIONS, "REPLACE"), "WHERE id = ?1", &[&id.0])?;
-        } else if let Some(field) = field_of(kind) {
-            let value = carries(from, field, id)?;
-            let changed = turn(db, library, field, value, &[id])?;
+        } else if let Some(mark) = mark_of(kind) {
+            let value = carries(from, mark, id)?;
+            let changed = turn(db, library, mark, value, &[id])?;
             turned.entry((kind, value)).or_default().extend(changed);
         }
         note_changes(db, kind, &[id], Some(at))?;
     }
     for ((kind, value), ids) in turned {
-        if let Some(field) = field_of(kind).filter(|_| !ids.is_empty()) {
-            let applied = append(db, Applied { log: 0, field, value, ids }, None)?;
+        if let Some(mark) = mark_of(kind).filter(|_| !ids.is_empty()) {
+            let applied = append(db, Applied { log: 0, mark, value, ids }, None)?;
             prune(db, library, &applied)?;
         }
     }

@@ -13,7 +13,7 @@ use super::{
     clock::now,
     connection::{LibraryKey, Marks, digest_of},
     error::MarksError,
-    flags::flags,
+    flags::carried,
 };
 use crate::{
     base::{codec::Take, wording},
@@ -120,7 +120,7 @@ fn read_row(row: &rusqlite::Row<'_>) -> Result<Option<Remembered>> {
 
 /// Whether losing sight of the article would lose something.
 pub(super) fn carries_anything(db: &Connection, id: ArticleId) -> Result<bool> {
-    Ok(flags(db, id)?.is_any() || has_position(db, id)?)
+    Ok(!carried(db, id)?.is_empty() || has_position(db, id)?)
 }
 
 pub(super) fn has_position(db: &Connection, id: ArticleId) -> Result<bool> {

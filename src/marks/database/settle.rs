@@ -13,14 +13,14 @@ use rusqlite::{Connection, Result, params};
 use super::{
     connection::{LibraryKey, Marks, Sync},
     error::MarksError,
-    flags::{flags, turn},
-    kinds::{KINDS, Kind, kind},
+    flags::{carried, turn},
+    kinds::{kind, known, number_of},
     log::{append, newest, prune},
     places::{Place, carries_anything, has_position, leave, prune_places, remember, remembered},
     versions::{is_older_form, pair},
 };
 use crate::base::wording;
-use crate::domain::{Applied, ArticleId, Field};
+use crate::domain::{Applied, ArticleId, Mark};
 
 /// Rows written before it is looked whether there are too many.
 const PRUNE_EVERY: usize = 4096;
@@ -206,22 +206,21 @@ fn carry(
     turned: &mut Turned,
 ) -> Result<()> {
     let Carrying { old, new, how } = *carrying;
-    let had = flags(db, old)?;
+    let had = carried(db, old)?;
     let is_return = how != How::Onward;
     let becomes_unread = change_unreads && !is_return;
-    if had.has(Field::Read) && !becomes_unread {
-        turned.turn(db, Field::Read, true, new)?;
-    } else if how == How::Back && !(change_unreads && had.has(Field::Changed)) {
-        turned.turn(db, Field::Read, had.has(Field::Read), new)?;
+    if had.has(Mark::Read) && !becomes_unread {
+        turned.turn(db, Mark::Read, true, new)?;
+    } else if how == How::Back && !(change_unreads && had.has(Mark::Changed)) {
+        turned.turn(db, Mark::Read, had.has(Mark::Read), new)?;
     }
-    let is_lasting = |kind: &&Kind| kind.is_decided && kind.field != Field::Read;
-    for field in KINDS.iter().filter(is_lasting).map(|kind| kind.field) {
-        if had.has(field) || how == How::Back {
-            turned.turn(db, field, had.has(field), new)?;
+    for mark in known().filter(|mark| kind(*mark).is_decided && *mark != Mark::Read) {
+        if had.has(mark) || how == How::Back {
+            turned.turn(db, mark, had.has(mark), new)?;
         }
     }
-    if !is_return && (had.is_any() || has_position(db, old)?) {
-        turned.turn(db, Field::Changed, true, new)?;
+    if !is_return && (!had.is_empty() || has_position(db, old)?) {
+        turned.turn(db, Mark::Changed, true, new)?;
     }
     db.prepare_cached(if how == How::Back {
         "INSERT OR REPLACE INTO positions SELECT ?2, paragraph, byte FROM positions WHERE id = ?1"
@@ -235,7 +234,7 @@ fn carry(
 /// The marks that a batch changes, each with what it is in the end.
 struct Turned {
     library: LibraryKey,
-    marks: BTreeMap<(i64, ArticleId), (Field, bool)>,
+    marks: BTreeMap<(i64, ArticleId), (Mark, bool)>,
 }
 
 impl Turned {
@@ -243,31 +242,28 @@ impl Turned {
         Self { library, marks: BTreeMap::new() }
     }
 
-    fn turn(&mut self, db: &Connection, field: Field, value: bool, id: ArticleId) -> Result<()> {
-        if turn(db, self.library, field, value, &[id])?.is_empty() {
+    fn turn(&mut self, db: &Connection, mark: Mark, value: bool, id: ArticleId) -> Result<()> {
+        if turn(db, self.library, mark, value, &[id])?.is_empty() {
             return Ok(());
         }
-        let key = (kind(field).number, id);
+        let key = (number_of(mark), id);
         // Turned there and back is not turned.
         if self.marks.remove(&key).is_none() {
-            self.marks.insert(key, (field, value));
+            self.marks.insert(key, (mark, value));
         }
         Ok(())
     }
 
     fn log(self, db: &Connection) -> Result<Vec<Applied>> {
+        let mut changes: BTreeMap<(i64, bool), (Mark, Vec<ArticleId>)> = BTreeMap::new();
+        for ((number, id), (mark, value)) in self.marks {
+            changes.entry((number, !value)).or_insert((mark, Vec::new())).1.push(id);
+        }
         let mut done = Vec::new();
-        for field in Field::ALL {
-            for value in [true, false] {
-                let those = self.marks.iter().filter(|(_, turned)| **turned == (field, value));
-                let ids: Vec<ArticleId> = those.map(|((_, id), _)| *id).collect();
-                if ids.is_empty() {
-                    continue;
-                }
-                let applied = append(db, Applied { log: 0, field, value, ids }, None)?;
-                prune(db, self.library, &applied)?;
-                done.push(applied);
-            }
+        for ((_, is_taken), (mark, ids)) in changes {
+            let applied = append(db, Applied { log: 0, mark, value: !is_taken, ids }, None)?;
+            prune(db, self.library, &applied)?;
+            done.push(applied);
         }
         Ok(done)
     }

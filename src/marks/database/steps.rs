@@ -14,13 +14,13 @@ use super::{
     connection::{LibraryKey, Marks, Sync},
     error::{MarksError, UnknownMark},
     flags::turn,
-    kinds::{field_of, kind},
+    kinds::{kind, mark_of},
     log::{NO_NAME, append, prune, set},
     places::{Place, remember_marked},
     versions::{NEVER, later_forms},
 };
 use crate::base::wording;
-use crate::domain::{Applied, ArticleId, Field, MarkChange};
+use crate::domain::{Applied, ArticleId, Mark, MarkChange};
 
 /// A step of the library's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct HistoryStep {
     pub is_undone: bool,
     pub n_articles: u64,
     /// `None` for a mark that only a later version knows.
-    pub field: Option<Field>,
+    pub mark: Option<Mark>,
     pub value: bool,
 }
 
@@ -65,10 +65,10 @@ impl Marks {
         ids.sort_unstable();
         ids.dedup();
         self.write(wording!("marks-change"), Sync::AtOnce, |db, library| {
-            let MarkChange { field, value, .. } = *change;
+            let MarkChange { mark, value, .. } = *change;
             let later = later_forms(db, &ids, NEVER)?;
-            let mut ids = turn(db, library, field, value, &ids)?;
-            let mut later = turn(db, library, field, value, &later)?;
+            let mut ids = turn(db, library, mark, value, &ids)?;
+            let mut later = turn(db, library, mark, value, &later)?;
             if ids.is_empty() {
                 ids = std::mem::take(&mut later);
             }
@@ -76,9 +76,9 @@ impl Marks {
             if ids.is_empty() {
                 return Ok(None);
             }
-            let applied = append(db, Applied { log: 0, field, value, ids }, None)?;
-            // That an article was opened is not undone.
-            if field != Field::Changed {
+            let applied = append(db, Applied { log: 0, mark, value, ids }, None)?;
+            // What the program notes, such as that an article was opened, is not undone.
+            if kind(mark).is_decided {
                 record(db, library, &applied)?;
             }
             follow(db, &applied, later)?;
@@ -162,7 +162,7 @@ impl Marks {
                     at: time_of(row.get(1)?),
                     is_undone: row.get(2)?,
                     n_articles: row.get(3).map(i64::cast_unsigned)?,
-                    field: field_of(row.get(4)?),
+                    mark: mark_of(row.get(4)?),
                     value: row.get(5)?,
                 })
             })?;
@@ -185,7 +185,7 @@ impl Marks {
 /// A step as undoing and redoing need it.
 struct Stored {
     number: u64,
-    field: Field,
+    mark: Mark,
     value: bool,
     /// The set of articles to flip.
     ids: u64,
@@ -196,7 +196,7 @@ fn stored_step(db: &Connection, library: LibraryKey, sql: &str) -> Result<Option
         .query_row([library.0], |row| {
             Ok(Stored {
                 number: row.get(0).map(i64::cast_unsigned)?,
-                field: known_field(1, row.get(1)?)?,
+                mark: known_mark(1, row.get(1)?)?,
                 value: row.get(2)?,
                 ids: row.get(3).map(i64::cast_unsigned)?,
             })
@@ -205,8 +205,8 @@ fn stored_step(db: &Connection, library: LibraryKey, sql: &str) -> Result<Option
 }
 
 /// The mark in a column, without which a step can neither be undone nor redone.
-fn known_field(column: usize, number: i64) -> Result<Field> {
-    field_of(number).ok_or_else(|| {
+fn known_mark(column: usize, number: i64) -> Result<Mark> {
+    mark_of(number).ok_or_else(|| {
         let why = Box::new(UnknownMark(number));
         rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, why)
     })
@@ -221,14 +221,14 @@ fn flip(
     value: bool,
 ) -> Result<(Applied, u64)> {
     let before = set(db, step.ids)?;
-    let ids = turn(db, library, step.field, value, &before)?;
+    let ids = turn(db, library, step.mark, value, &before)?;
     let stored = (ids.len() == before.len()).then_some(step.ids);
-    let applied = Applied { log: 0, field: step.field, value, ids };
+    let applied = Applied { log: 0, mark: step.mark, value, ids };
     let applied = append(db, applied, stored)?;
     let number = stored.unwrap_or(applied.log);
     // What became of the articles since the step has their marks from it.
     let later = later_forms(db, &before, step.number)?;
-    let later = turn(db, library, step.field, value, &later)?;
+    let later = turn(db, library, step.mark, value, &later)?;
     follow(db, &applied, later)?;
     Ok((applied, number))
 }
@@ -253,7 +253,7 @@ fn record(db: &Connection, library: LibraryKey, applied: &Applied) -> Result<()>
         library.0,
         applied.log.cast_signed(),
         NO_NAME,
-        kind(applied.field).number,
+        kind(applied.mark).number,
         applied.value,
         now(),
         (applied.ids.len() as u64).cast_signed(),
@@ -270,21 +270,21 @@ mod tests {
     fn only_articles_that_differ_are_in_the_step() {
         let home = Home::new();
         let mut marks = home.open(1);
-        marks.apply(&change(Field::Read, true, [2])).unwrap();
-        let applied = marks.apply(&change(Field::Read, true, [3, 2, 1, 3])).unwrap().unwrap();
+        marks.apply(&change(Mark::Read, true, [2])).unwrap();
+        let applied = marks.apply(&change(Mark::Read, true, [3, 2, 1, 3])).unwrap().unwrap();
         assert_eq!(applied.ids, [id(1), id(3)]);
         marks.undo().unwrap();
-        assert_eq!(all_marked(&marks, Field::Read), [id(2)]);
+        assert_eq!(all_marked(&marks, Mark::Read), [id(2)]);
     }
 
     #[test]
     fn a_change_that_changes_nothing_is_not_recorded() {
         let home = Home::new();
         let mut marks = home.open(1);
-        marks.apply(&change(Field::Read, true, [1])).unwrap();
+        marks.apply(&change(Mark::Read, true, [1])).unwrap();
         marks.undo().unwrap();
-        assert_eq!(marks.apply(&change(Field::Read, false, [1])).unwrap(), None);
-        assert_eq!(marks.apply(&change(Field::Starred, true, [])).unwrap(), None);
+        assert_eq!(marks.apply(&change(Mark::Read, false, [1])).unwrap(), None);
+        assert_eq!(marks.apply(&change(Mark::Starred, true, [])).unwrap(), None);
         assert_eq!(marks.log().unwrap(), 2);
         assert!(marks.redo().unwrap().is_some(), "what can be redone was cut off by nothing");
     }
@@ -293,12 +293,12 @@ mod tests {
     fn steps_are_undone_and_redone_after_a_restart() {
         let home = Home::new();
         let mut marks = home.open(1);
-        marks.apply(&change(Field::Read, true, [1, 2])).unwrap();
-        marks.apply(&change(Field::Starred, true, [1])).unwrap();
+        marks.apply(&change(Mark::Read, true, [1, 2])).unwrap();
+        marks.apply(&change(Mark::Starred, true, [1])).unwrap();
         drop(marks);
         let mut marks = home.open(1);
         let undone = marks.undo().unwrap().unwrap();
-        assert_eq!((undone.field, undone.value, undone.ids), (Field::Starred, false, vec![id(1)]));
+        assert_eq!((undone.mark, undone.value, undone.ids), (Mark::Starred, false, vec![id(1)]));
         drop(marks);
         let mut marks = home.open(1);
         marks.undo().unwrap();
@@ -307,7 +307,7 @@ mod tests {
         drop(marks);
         let mut marks = home.open(1);
         assert_eq!(marks.redo().unwrap().unwrap().ids, [id(1), id(2)]);
-        assert_eq!(marks.redo().unwrap().unwrap().field, Field::Starred);
+        assert_eq!(marks.redo().unwrap().unwrap().mark, Mark::Starred);
         assert_eq!(marks.redo().unwrap(), None);
         assert_eq!(flags(&marks, 1), (true, true));
         assert_eq!(marks.log().unwrap(), 6);
@@ -318,14 +318,14 @@ mod tests {
         let home = Home::new();
         let mut marks = home.open(1);
         for number in 1..=3 {
-            marks.apply(&change(Field::Read, true, [number])).unwrap();
+            marks.apply(&change(Mark::Read, true, [number])).unwrap();
         }
         marks.undo().unwrap();
         marks.undo().unwrap();
         let undone: Vec<_> =
             marks.history(9).unwrap().iter().map(|step| (step.number, step.is_undone)).collect();
         assert_eq!(undone, [(3, true), (2, true), (1, false)]);
-        marks.apply(&change(Field::Starred, true, [7])).unwrap();
+        marks.apply(&change(Mark::Starred, true, [7])).unwrap();
         assert_eq!(marks.redo().unwrap(), None);
         let history = marks.history(1).unwrap();
         assert_eq!((history[0].number, history[0].n_articles), (6, 1));
@@ -336,7 +336,7 @@ mod tests {
     fn two_instances_see_and_undo_each_others_changes() {
         let home = Home::new();
         let (mut one, mut two) = (home.open(1), home.open(1));
-        one.apply(&change(Field::Read, true, [1])).unwrap();
+        one.apply(&change(Mark::Read, true, [1])).unwrap();
         assert_eq!(flags(&two, 1), (true, false));
         assert_eq!(two.undo().unwrap().unwrap().ids, [id(1)]);
         assert_eq!(flags(&one, 1), (false, false));
@@ -348,11 +348,11 @@ mod tests {
     fn another_library_has_its_own_history() {
         let home = Home::new();
         let (mut one, mut two) = (home.open(1), home.open(2));
-        one.apply(&change(Field::Read, true, [1])).unwrap();
+        one.apply(&change(Mark::Read, true, [1])).unwrap();
         assert_eq!(two.undo().unwrap(), None);
-        two.apply(&change(Field::Read, true, [2])).unwrap();
+        two.apply(&change(Mark::Read, true, [2])).unwrap();
         assert_eq!(one.undo().unwrap().unwrap().ids, [id(1)]);
-        two.apply(&change(Field::Read, true, [3])).unwrap();
+        two.apply(&change(Mark::Read, true, [3])).unwrap();
         assert_eq!(one.redo().unwrap().unwrap().ids, [id(1)]);
     }
 
@@ -360,8 +360,8 @@ mod tests {
     fn undo_leaves_alone_what_another_library_has_changed_since_and_so_does_redo() {
         let home = Home::new();
         let (mut one, mut two) = (home.open(1), home.open(2));
-        one.apply(&change(Field::Read, true, [1, 2])).unwrap();
-        two.apply(&change(Field::Read, false, [1])).unwrap();
+        one.apply(&change(Mark::Read, true, [1, 2])).unwrap();
+        two.apply(&change(Mark::Read, false, [1])).unwrap();
         assert_eq!(one.undo().unwrap().unwrap().ids, [id(2)]);
         assert_eq!(one.redo().unwrap().unwrap().ids, [id(2)]);
         assert_eq!(flags(&one, 1), (false, false));
@@ -373,8 +373,8 @@ mod tests {
     fn a_step_that_others_have_taken_back_whole_is_undone_without_articles() {
         let home = Home::new();
         let (mut one, mut two) = (home.open(1), home.open(2));
-        one.apply(&change(Field::Read, true, [1])).unwrap();
-        two.apply(&change(Field::Read, false, [1])).unwrap();
+        one.apply(&change(Mark::Read, true, [1])).unwrap();
+        two.apply(&change(Mark::Read, false, [1])).unwrap();
         assert_eq!(one.undo().unwrap().unwrap().ids, []);
         assert_eq!(one.undo().unwrap(), None);
     }
@@ -385,13 +385,13 @@ mod tests {
         let mut marks = home.open(1);
         let n_articles = 20_000;
         let applied =
-            marks.apply(&change(Field::Read, true, (0..n_articles).rev())).unwrap().unwrap();
+            marks.apply(&change(Mark::Read, true, (0..n_articles).rev())).unwrap().unwrap();
         assert_eq!(applied.ids.len() as u64, n_articles);
         assert!(applied.ids.is_sorted());
         assert_eq!(marks.undo().unwrap().unwrap().ids, applied.ids);
-        assert_eq!(all_marked(&marks, Field::Read), []);
+        assert_eq!(all_marked(&marks, Mark::Read), []);
         assert_eq!(marks.redo().unwrap().unwrap().ids, applied.ids);
-        assert_eq!(all_marked(&marks, Field::Read), applied.ids);
+        assert_eq!(all_marked(&marks, Mark::Read), applied.ids);
         assert_eq!(marks.history(9).unwrap()[0].n_articles, n_articles);
     }
 
@@ -399,13 +399,13 @@ mod tests {
     fn a_full_disk_refuses_the_change_as_a_whole() {
         let home = Home::new();
         let mut marks = home.open(1);
-        marks.apply(&change(Field::Read, true, [1])).unwrap();
+        marks.apply(&change(Mark::Read, true, [1])).unwrap();
         let n_pages: u32 =
             marks.db.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         marks.db.pragma_update_and_check(None, "max_page_count", n_pages, |_| Ok(())).unwrap();
-        let refused = marks.apply(&change(Field::Read, true, 0..10_000));
+        let refused = marks.apply(&change(Mark::Read, true, 0..10_000));
         assert!(matches!(refused, Err(MarksError::Full { .. })), "{refused:?}");
-        assert_eq!(all_marked(&marks, Field::Read), [id(1)]);
+        assert_eq!(all_marked(&marks, Mark::Read), [id(1)]);
         assert_eq!(marks.log().unwrap(), 1);
     }
 
@@ -414,7 +414,7 @@ mod tests {
         let home = Home::new();
         let mut marks = home.open(1);
         std::fs::rename(home.path(), home.directory.path().join("elsewhere.db")).unwrap();
-        let refused = marks.apply(&change(Field::Read, true, [1]));
+        let refused = marks.apply(&change(Mark::Read, true, [1]));
         assert!(matches!(refused, Err(MarksError::Moved { .. })), "{refused:?}");
     }
 }

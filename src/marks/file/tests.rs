@@ -4,7 +4,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::{
-    domain::{ArticleId, Field, MarkChange},
+    domain::{ArticleId, Mark, MarkChange},
     marks::{Carrier, database::Edit, database::Settling},
 };
 
@@ -52,12 +52,12 @@ impl World {
 
 fn star(marks: &mut Marks, number: u8) {
     let ids = vec![ArticleId([number; 16])];
-    marks.apply(&MarkChange { field: Field::Starred, value: true, ids }).unwrap();
+    marks.apply(&MarkChange { mark: Mark::Starred, value: true, ids }).unwrap();
 }
 
 fn stars(marks: &Marks) -> usize {
     let mut n_stars = 0;
-    marks.marked(Field::Starred, |_| n_stars += 1).unwrap();
+    marks.marked(Mark::Starred, |_| n_stars += 1).unwrap();
     n_stars
 }
 
@@ -125,7 +125,7 @@ fn marks_that_somebody_deleted_are_not_begun_again_while_they_are_open() {
     let mut marks = file.open().unwrap().marks;
     fs::remove_file(world.own_folders(&[]).marks()).unwrap();
     assert!(marks.have_moved() && !file.has_moved(&marks));
-    let change = MarkChange { field: Field::Starred, value: true, ids: vec![STAR] };
+    let change = MarkChange { mark: Mark::Starred, value: true, ids: vec![STAR] };
     assert!(matches!(marks.apply(&change), Err(MarksError::Moved { .. })));
 }
 

@@ -2,7 +2,7 @@
 
 use super::ListPane;
 use crate::base::wording;
-use crate::domain::{Deed, Field, Order, View};
+use crate::domain::{Deed, Mark, Order, View};
 use crate::session::{
     Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Session, Then,
 };
@@ -119,14 +119,14 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         &["m"],
         "Mark read or unread: the selection or the article",
         has_article,
-        |_, session| toggle(session, Field::Read),
+        |_, session| toggle(session, Mark::Read),
     ),
     Command::when(
         "toggle-star",
         &["s"],
         "Star, or no longer: the selection or the article",
         has_article,
-        |_, session| toggle(session, Field::Starred),
+        |_, session| toggle(session, Mark::Starred),
     ),
     Command::when("mark-all-read", &["M", "A"], "Mark all articles of the list read", has_rows, {
         |_, session| session.deal_with_all(MARK_READ)
@@ -192,7 +192,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     }),
 ];
 
-pub(super) const MARK_READ: Deed = Deed::Mark { field: Field::Read, value: Some(true) };
+pub(super) const MARK_READ: Deed = Deed::Mark { mark: Mark::Read, value: Some(true) };
 
 pub(super) fn has_rows(_: &ListPane, session: &Session) -> Result<(), &'static str> {
     if session.front().n_rows() == 0 { Err(wording!("list-no-article")) } else { Ok(()) }
@@ -200,7 +200,7 @@ pub(super) fn has_rows(_: &ListPane, session: &Session) -> Result<(), &'static s
 
 pub(super) fn has_article(_: &ListPane, session: &Session) -> Result<(), &'static str> {
     match session.front().headline() {
-        Some(headline) if 0 < headline.n_folded => Err(wording!("list-day-folded")),
+        Some(headline) if headline.folded.is_some() => Err(wording!("list-day-folded")),
         Some(_) => Ok(()),
         None if session.has_selection() => Ok(()),
         None if session.front().n_rows() == 0 => Err(wording!("list-no-article")),
@@ -300,14 +300,14 @@ fn sort(session: &mut Session, order: Order) -> Vec<Effect> {
     })
 }
 
-fn toggle(session: &mut Session, field: Field) -> Vec<Effect> {
+fn toggle(session: &mut Session, mark: Mark) -> Vec<Effect> {
     if session.has_selection() {
-        return session.deal_with_selected(Deed::Mark { field, value: None });
+        return session.deal_with_selected(Deed::Mark { mark, value: None });
     }
-    let Some((id, is_set)) = session.front().headline().map(|it| (it.id, it.has(field))) else {
+    let Some((id, is_set)) = session.front().headline().map(|it| (it.id, it.has(mark))) else {
         return Vec::new();
     };
-    session.mark(id, field, !is_set)
+    session.mark(id, mark, !is_set)
 }
 
 fn with_url(

@@ -6,7 +6,7 @@ use super::{
     commands::{MARK_READ, has_article, has_rows},
 };
 use crate::base::wording;
-use crate::domain::{Deed, Field, Query, SelectionChange, Seq, Side};
+use crate::domain::{Deed, Mark, Query, SelectionChange, Seq, Side};
 use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
@@ -56,24 +56,24 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     })
     .taking(Argument::required("query", ArgumentKind::Query)),
     Command::when("mark-read", &[], "Mark the selection or the article read", has_article, {
-        |_, session| mark(session, Field::Read, true)
+        |_, session| mark(session, Mark::Read, true)
     }),
     Command::when(
         "mark-unread",
         &[],
         "Mark the selection or the article unread",
         has_article,
-        |_, session| mark(session, Field::Read, false),
+        |_, session| mark(session, Mark::Read, false),
     ),
     Command::when("star", &[], "Star the selection or the article", has_article, |_, session| {
-        mark(session, Field::Starred, true)
+        mark(session, Mark::Starred, true)
     }),
     Command::when(
         "unstar",
         &[],
         "Take the star of the selection or the article",
         has_article,
-        |_, session| mark(session, Field::Starred, false),
+        |_, session| mark(session, Mark::Starred, false),
     ),
     Command::when(
         "mark-read-above",
@@ -157,12 +157,12 @@ fn beside(
     }
 }
 
-fn mark(session: &mut Session, field: Field, value: bool) -> Vec<Effect> {
+fn mark(session: &mut Session, mark: Mark, value: bool) -> Vec<Effect> {
     if session.has_selection() {
-        return session.deal_with_selected(Deed::Mark { field, value: Some(value) });
+        return session.deal_with_selected(Deed::Mark { mark, value: Some(value) });
     }
     let id = session.front().headline().map(|headline| headline.id);
-    id.map_or_else(Vec::new, |id| session.mark(id, field, value))
+    id.map_or_else(Vec::new, |id| session.mark(id, mark, value))
 }
 
 fn copy_title(session: &mut Session) -> Vec<Effect> {

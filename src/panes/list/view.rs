@@ -114,7 +114,7 @@ fn put_row(
     }
     let indent = columns.title_column().min(4).min(area.width);
     let below = Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
-    if headline.n_words == 0 {
+    if headline.length.n_words == 0 {
         put(buffer, below, wording!("no-text"), theme.dim);
     } else if let Some(snippet) = snippet {
         let ink = Ink { style: theme.dim, hits: &snippet.hits, hit_style: theme.hit };

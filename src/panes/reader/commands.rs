@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{ReaderPane, Shown, links, paragraphs};
 use crate::base::wording;
-use crate::domain::Field;
+use crate::domain::Mark;
 use crate::panes::find;
 use crate::session::{Command, Effect, FindPhase, Notice, Purpose, Session};
 use crate::ui::page::Page;
@@ -77,10 +77,10 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         session.open_unread(false)
     }),
     Command::when("toggle-read", &["m"], "Mark read or unread", has_article, |pane, session| {
-        toggle(pane, session, Field::Read)
+        toggle(pane, session, Mark::Read)
     }),
     Command::when("toggle-star", &["s"], "Set or remove the star", has_article, |pane, session| {
-        toggle(pane, session, Field::Starred)
+        toggle(pane, session, Mark::Starred)
     }),
     Command::when("open-url", &["o"], "Open the address in the browser", can_open, |pane, _| {
         with_url(pane, Effect::open_url)
@@ -223,13 +223,13 @@ fn step(pane: &mut ReaderPane, session: &mut Session, is_down: bool) -> Vec<Effe
     pane.moved(session)
 }
 
-fn toggle(pane: &mut ReaderPane, session: &mut Session, field: Field) -> Vec<Effect> {
+fn toggle(pane: &mut ReaderPane, session: &mut Session, mark: Mark) -> Vec<Effect> {
     let Some(shown) = &pane.shown else {
         return Vec::new();
     };
     let headline = &shown.opened.headline;
-    let is_set = headline.has(field);
-    session.mark(shown.opened.article.id, field, !is_set)
+    let is_set = headline.has(mark);
+    session.mark(shown.opened.article.id, mark, !is_set)
 }
 
 fn with_url(pane: &ReaderPane, effect: fn(crate::base::Clean) -> Effect) -> Vec<Effect> {

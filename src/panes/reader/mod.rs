@@ -19,7 +19,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{Pane, hints};
 use crate::base::{Clean, wording};
 use crate::config::MarkRead;
-use crate::domain::{Applied, Field, Position, Ticket, said_places};
+use crate::domain::{Applied, Mark, MarkSet, Position, Ticket, said_places};
 use crate::session::{
     Answer, Area, Command, Effect, FindPhase, Hints, Hit, KeepRequest, Keys, Message, Notice,
     OpenedArticle, PaneName, Pointing, READER, Session,
@@ -119,8 +119,7 @@ impl ReaderPane {
         let mut opened = opened.clone();
         if let Some(headline) = session.headline(opened.article.id) {
             // Marks made since the article was asked for have reached the list already.
-            opened.headline.is_read = headline.is_read;
-            opened.headline.is_starred = headline.is_starred;
+            opened.headline.marks = renewed(&opened.headline.marks, &headline.marks);
         }
         let mut before = None;
         if session.finding.phase == FindPhase::Typing {
@@ -181,13 +180,13 @@ impl Shown {
     fn mark_at_end(&mut self, session: &mut Session) -> Vec<Effect> {
         let is_due = session.config.reader.mark_read == MarkRead::End
             && self.page.shows_end()
-            && !self.opened.headline.is_read
+            && !self.opened.headline.has(Mark::Read)
             && !self.is_end_marked;
         if !is_due {
             return Vec::new();
         }
         self.is_end_marked = true;
-        session.mark(self.opened.article.id, Field::Read, true)
+        session.mark(self.opened.article.id, Mark::Read, true)
     }
 
     fn take_marked(&mut self, change: &Applied) {
@@ -195,10 +194,16 @@ impl Shown {
             return;
         }
         // The sign of a change stays while the article is looked at.
-        if change.field != Field::Changed || change.value {
-            self.opened.headline.set(change.field, change.value);
+        if change.mark != Mark::Changed || change.value {
+            self.opened.headline.marks.set(change.mark, change.value);
         }
     }
+}
+
+/// The marks of now. The sign of a change stays while the article is looked at.
+fn renewed(shown: &MarkSet, now: &MarkSet) -> MarkSet {
+    let was_changed = shown.has(Mark::Changed).then_some(Mark::Changed);
+    now.iter().chain(was_changed).collect()
 }
 
 impl Pane for ReaderPane {
@@ -220,9 +225,10 @@ impl Pane for ReaderPane {
                     // The same answer with the marks of now: one reads on where one is.
                     Ok(opened) if was_taken && self.shows(opened) => {
                         if let Some(shown) = &mut self.shown {
-                            let was_changed = shown.opened.headline.is_changed;
-                            shown.opened.headline = opened.headline.clone();
-                            shown.opened.headline.is_changed |= was_changed;
+                            let marks =
+                                renewed(&shown.opened.headline.marks, &opened.headline.marks);
+                            shown.opened.headline.clone_from(&opened.headline);
+                            shown.opened.headline.marks = marks;
                         }
                         Vec::new()
                     }

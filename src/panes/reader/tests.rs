@@ -14,7 +14,9 @@ use unicode_width::UnicodeWidthStr;
 use super::ReaderPane;
 use crate::base::Clean;
 use crate::config::{Config, MarkRead};
-use crate::domain::{Article, ArticleId, Headline, PageIndex, Position, Problem, Seq};
+use crate::domain::{
+    Article, ArticleId, Headline, Length, MarkSet, PageIndex, Position, Problem, Seq,
+};
 use crate::panes::{
     AnyPane,
     find::{self, FindPane},
@@ -220,19 +222,16 @@ fn opened(article: Article) -> OpenedArticle {
         url: article.url.clone(),
         source: article.source.clone(),
         path: "a.txt".into(),
-        n_words: article.n_words,
-        n_paragraphs: 0,
-        is_read: false,
-        is_starred: false,
+        length: Length { n_words: article.n_words, n_paragraphs: 0 },
+        marks: MarkSet::default(),
         n_copies: 0,
-        is_changed: false,
-        n_folded: 0,
-        n_folded_unread: 0,
+        folded: None,
         problems: Vec::new(),
     };
     let index = Arc::new(PageIndex::new(&article));
     let article = Arc::new(article);
     let (position, places) = (Position::default(), Arc::default());
+    let headline = Box::new(headline);
     OpenedArticle { article, headline, places, position, hits: [].into(), index }
 }
 
@@ -287,8 +286,8 @@ fn config(mark_read: MarkRead) -> Config {
     config
 }
 
-fn marked(id: u8, field: crate::domain::Field, value: bool) -> Message {
-    let change = crate::domain::Applied { log: 1, field, value, ids: vec![ArticleId([id; 16])] };
+fn marked(id: u8, mark: crate::domain::Mark, value: bool) -> Message {
+    let change = crate::domain::Applied { log: 1, mark, value, ids: vec![ArticleId([id; 16])] };
     Message::Marked { change: Arc::new(change), is_ours: true }
 }
 

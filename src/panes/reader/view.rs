@@ -13,7 +13,7 @@ use ratatui::{
 use super::{ReaderPane, Shown, rule_rows};
 use crate::base::wording;
 use crate::config::Align;
-use crate::domain::Position;
+use crate::domain::{Mark, Position};
 use crate::session::{Choice, Hints, LinkPlace, Session};
 use crate::ui::{
     Ink, Theme, cut,
@@ -182,9 +182,9 @@ fn progress(shown: &Shown) -> String {
     let left = shown.page.minutes_left();
     let parts = [
         shown.hits.count(),
-        (!headline.is_read).then(|| wording!("reader-unread").to_owned()),
-        headline.is_changed.then(|| wording!("mark-changed").to_owned()),
-        headline.is_starred.then(|| GLYPHS.star.unicode.to_owned()),
+        (!headline.has(Mark::Read)).then(|| wording!("reader-unread").to_owned()),
+        headline.has(Mark::Changed).then(|| wording!("mark-changed").to_owned()),
+        headline.has(Mark::Starred).then(|| GLYPHS.star.unicode.to_owned()),
         Some(format!("{}%", shown.page.percent())),
         (0 < left).then(|| wording!("minutes-left", n = left)),
     ];

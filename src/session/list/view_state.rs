@@ -34,7 +34,7 @@ impl List {
 
     /// Whether a row is a folded day.
     pub fn is_folded(&self, row: usize) -> bool {
-        self.headline_at(row).is_some_and(|headline| 0 < headline.n_folded)
+        self.headline_at(row).is_some_and(|headline| headline.folded.is_some())
     }
 
     /// Whether days can be folded: they have headings, were there only room for them.
@@ -52,7 +52,7 @@ impl List {
 
     pub(super) fn row_line(&self, row: usize) -> Line<'_> {
         match self.headline_at(row) {
-            Some(headline) if 0 < headline.n_folded => Line::Folded { row, headline },
+            Some(headline) if headline.folded.is_some() => Line::Folded { row, headline },
             headline => Line::Row { row, headline },
         }
     }
@@ -71,7 +71,7 @@ impl List {
     /// Asks for the rows again after a change of marks where days are folded: which articles of a
     /// folded day are unread is known only outside.
     pub fn count_again(&mut self) -> Option<Effect> {
-        let has_any = self.shown.rows.iter().any(|headline| 0 < headline.n_folded);
+        let has_any = self.shown.rows.iter().any(|headline| headline.folded.is_some());
         has_any.then(|| self.ask())
     }
 

@@ -1,7 +1,7 @@
 //! Days folded into their headings.
 
 use dateline::{
-    domain::Folds,
+    domain::{Folds, Mark},
     session::{Effect, MouseAction, Question},
 };
 
@@ -13,7 +13,7 @@ fn many(n_rows: u32) -> Articles {
     let row = |seq| {
         let date = first.checked_sub_days(chrono::Days::new(u64::from(seq / 3)));
         let mut row = headline(seq, &format!("Article {seq}."), date, "wire.example");
-        row.is_read = seq % 3 != 0;
+        row.marks.set(Mark::Read, seq % 3 != 0);
         row
     };
     Articles::new((0..n_rows).map(row).collect())

@@ -1,13 +1,16 @@
 //! The steps that changed marks, and going back to any of them.
 
 use chrono::NaiveDateTime;
-use dateline::session::{Message, PaneMessage};
+use dateline::{
+    domain::Mark,
+    session::{Message, PaneMessage},
+};
 
 use super::{Articles, Script, headline};
 
 fn marks(script: &Script) -> (usize, usize) {
-    let n_read = script.library.numbers(|it| it.is_read).len();
-    (n_read, script.library.numbers(|it| it.is_starred).len())
+    let n_read = script.library.numbers(|it| it.has(Mark::Read)).len();
+    (n_read, script.library.numbers(|it| it.has(Mark::Starred)).len())
 }
 
 /// Every time of a step replaced by the same one.

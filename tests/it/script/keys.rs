@@ -3,6 +3,7 @@
 use dateline::{
     app,
     config::{Config, KeysConfig},
+    domain::Mark,
     session::Keymap,
 };
 
@@ -33,7 +34,8 @@ fn a_key_of_ones_own_runs_and_an_unbound_one_does_not() {
 fn a_macro_runs_as_often_as_the_number_says_and_stops_where_it_cannot_go_on() {
     let text = "[keys.list]\nx = ['toggle-read', 'down']\nX = ['sort-by-match', 'down']\n";
     let script = Script::set(text, 60, 12).press("3x").at("Council votes on harbour fees");
-    let are_read: Vec<bool> = script.library.headlines().iter().map(|it| it.is_read).collect();
+    let are_read: Vec<bool> =
+        script.library.headlines().iter().map(|it| it.has(Mark::Read)).collect();
     assert_eq!(are_read[..4], [true, true, false, false]);
     script.press("X").at("Council votes on harbour fees").shows("only results have a best match");
 }

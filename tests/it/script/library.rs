@@ -10,7 +10,7 @@ use std::{
 
 use dateline::{
     base::Clean,
-    domain::{ArticleId, Extent, Field, Headline, MarkChange},
+    domain::{ArticleId, Extent, Headline, Mark, MarkChange},
     library::{
         self, Backend, Cancel, Client, Keeper, KeeperSettings, Local, Looking, OwnFolders, Polling,
         Question, ReadingSettings,
@@ -57,7 +57,7 @@ impl Articles {
 
     /// The same articles, with none of them read.
     pub(super) fn unread(mut self) -> Self {
-        self.headlines.iter_mut().for_each(|it| it.is_read = false);
+        self.headlines.iter_mut().for_each(|it| it.marks.set(Mark::Read, false));
         self
     }
 
@@ -83,7 +83,9 @@ impl Articles {
     }
 
     fn key(&self) -> String {
-        let marks = |it: &Headline| format!("{} {} {}\n", it.seq.0, it.is_read, it.is_starred);
+        let marks = |it: &Headline| {
+            format!("{} {} {}\n", it.seq.0, it.has(Mark::Read), it.has(Mark::Starred))
+        };
         let articles = self.headlines.iter().map(|it| marks(it) + &self.text(it));
         articles.chain(self.empty.iter().cloned()).collect()
     }
@@ -151,14 +153,12 @@ impl Made {
         // Marked from elsewhere: the history of this library begins with what its script does.
         let mut marks = MarksFile::of(&own_folders, Path::new("/elsewhere")).open().unwrap().marks;
         let known = headlines(&mut Client::new(Arc::new(Local::new(&library)), Cancel::never()));
-        for (field, has) in [
-            (Field::Read, (|it| it.is_read) as fn(&Headline) -> bool),
-            (Field::Starred, |it| it.is_starred),
-        ] {
-            let is_marked =
-                |number: u32| articles.headlines.iter().any(|it| it.seq.0 == number && has(it));
+        for mark in [Mark::Read, Mark::Starred] {
+            let is_marked = |number: u32| {
+                articles.headlines.iter().any(|it| it.seq.0 == number && it.has(mark))
+            };
             let ids = known.iter().filter(|it| is_marked(number(it))).map(|it| it.id).collect();
-            marks.apply(&MarkChange { field, value: true, ids }).unwrap();
+            marks.apply(&MarkChange { mark, value: true, ids }).unwrap();
         }
         // That marks are shared has been said.
         let ids: Vec<ArticleId> = known.iter().map(|it| it.id).collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dateline::{
     app::{App, Event},
     config::Config,
-    domain::{Applied, Arrivals, Extent, Field},
+    domain::{Applied, Arrivals, Extent, Mark},
     session::{
         Answer, Effect, Generation, HostRequest, Key, ListAnswer, ListName, MarkRequest, Message,
         Question, Then,
@@ -75,7 +75,7 @@ fn next_unread_skips_read_ones_and_goes_beyond_what_is_loaded() {
     script.press("N").at("Owls return to the city park");
     let mut articles = many(1_000);
     for headline in &mut articles.headlines {
-        headline.is_read = headline.seq.0 != 900;
+        headline.marks.set(Mark::Read, headline.seq.0 != 900);
     }
     let script = Script::with(articles, 80, 24).press("]u").at("Article 900");
     script.press("n").shows("no other unread article").press("N").at("Article 900");
@@ -158,9 +158,9 @@ fn a_list_nobody_has_moved_in_stays_at_its_top_while_articles_come_in() {
 fn marks_of_another_instance_appear_by_themselves() {
     let script = Script::new(80, 24);
     let ids = script.library.headlines()[..3].iter().map(|it| it.id).collect();
-    let change = Applied { log: 9, field: Field::Read, value: true, ids };
+    let change = Applied { log: 9, mark: Mark::Read, value: true, ids };
     let script = script.tell(Message::Marked { change: Arc::new(change), is_ours: false });
-    assert!(script.app.session().front().headline().unwrap().is_read);
+    assert!(script.app.session().front().headline().unwrap().has(Mark::Read));
     script.hides("mark read");
 }
 
@@ -236,7 +236,7 @@ fn the_same_article_answered_again_keeps_the_place_and_takes_the_marks() {
     let generation = script.app.session().opened_ticket().newest();
     let id = script.app.session().opened().unwrap();
     let mut opened = script.library.opened(id);
-    opened.headline.is_starred = true;
+    opened.headline.marks.set(Mark::Starred, true);
     let again = Message::Answer(Answer::Article { generation, result: Ok(opened) });
     script.tell(again).hides("tidewater.example").shows("Second paragraph.").shows("★");
 }

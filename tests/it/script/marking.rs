@@ -2,6 +2,7 @@
 
 use dateline::{
     config::{Config, MarkOnScroll, MarkRead},
+    domain::Mark,
     session::{Effect, MarkRequest, Message, TerminalRequest},
 };
 
@@ -12,7 +13,7 @@ fn unread() -> Articles {
 }
 
 fn read(script: &Script) -> Vec<u32> {
-    script.library.numbers(|it| it.is_read)
+    script.library.numbers(|it| it.has(Mark::Read))
 }
 
 fn with(policy: MarkRead) -> Script {

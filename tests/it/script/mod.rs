@@ -34,7 +34,7 @@ use dateline::{
     app::{App, Event},
     base::Clean,
     config::Config,
-    domain::{ArticleId, Headline, Seq},
+    domain::{ArticleId, Headline, Length, Mark, Seq},
     runtime::MarkingRequest,
     session::{Code, Effect, Key, Message},
     ui::Theme,
@@ -203,6 +203,7 @@ fn day(text: &str) -> Option<NaiveDate> {
 }
 
 fn headline(seq: u32, title: &str, date: Option<NaiveDate>, source: &str) -> Headline {
+    let marks = [(seq % 3 == 2, Mark::Read), (seq == 3, Mark::Starred)];
     Headline {
         seq: Seq(seq),
         id: ArticleId(u128::from(seq + 1).to_be_bytes()),
@@ -211,14 +212,10 @@ fn headline(seq: u32, title: &str, date: Option<NaiveDate>, source: &str) -> Hea
         url: Some(Clean::new(&format!("https://{source}/{seq}"))),
         source: Clean::new(source),
         path: format!("{seq}.txt").into(),
-        n_words: 120 + 977 * seq,
-        n_paragraphs: 3,
-        is_read: seq % 3 == 2,
-        is_starred: seq == 3,
+        length: Length { n_words: 120 + 977 * seq, n_paragraphs: 3 },
+        marks: marks.into_iter().filter_map(|(is_set, mark)| is_set.then_some(mark)).collect(),
         n_copies: 0,
-        is_changed: false,
-        n_folded: 0,
-        n_folded_unread: 0,
+        folded: None,
         problems: Vec::new(),
     }
 }

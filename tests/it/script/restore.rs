@@ -5,6 +5,7 @@ use std::borrow::Borrow;
 use dateline::{
     app::App,
     config::{Config, Settings},
+    domain::Mark,
     host::Depth,
     session::Message,
     ui::Themes,
@@ -86,10 +87,10 @@ fn the_search_the_selection_and_the_open_article_come_back() {
     let restored = restored.press("<esc><esc>").at("Article 6");
     drop(restored);
     let mut articles = many(60);
-    articles.headlines[3].is_read = false;
+    articles.headlines[3].marks.set(Mark::Read, false);
     let script = Script::with(articles, 80, 24).press("4G<enter>m").shows("unread");
     let mut articles = many(60);
-    articles.headlines[3].is_read = false;
+    articles.headlines[3].marks.set(Mark::Read, false);
     let restored = again(&script, articles, 80, 24).shows("Second paragraph.").shows("unread");
     restored.press("q").at("Article 3");
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dateline::{
     app::Event,
     base::Bits,
-    domain::{Arrivals, Deed, Field},
+    domain::{Arrivals, Deed, Mark},
     library::Selection,
     session::{
         Answer, Effect, Group, HostRequest, Key, MarkRequest, Message, Question, Targets,
@@ -24,7 +24,7 @@ fn selected(script: &Script) -> Vec<String> {
 }
 
 fn n_read(script: &Script) -> usize {
-    script.library.numbers(|it| it.is_read).len()
+    script.library.numbers(|it| it.has(Mark::Read)).len()
 }
 
 /// None of them read.
@@ -110,7 +110,7 @@ fn commands_act_on_the_selection_and_one_undo_takes_all_of_it_back() {
 #[test]
 fn a_range_that_is_not_ended_is_acted_on_too() {
     let script = Script::with(unread(30), 80, 40).press("jvjjm").shows("3 selected");
-    assert_eq!(script.library.numbers(|it| it.is_read), [1, 2, 3]);
+    assert_eq!(script.library.numbers(|it| it.has(Mark::Read)), [1, 2, 3]);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn many_are_asked_about_first_with_their_number() {
 #[test]
 fn what_is_below_the_cursor_is_marked_and_the_cursor_is_not() {
     let script = Script::with(unread(30), 80, 40).press("27Gdj");
-    assert_eq!(script.library.numbers(|it| it.is_read), [27, 28, 29]);
+    assert_eq!(script.library.numbers(|it| it.has(Mark::Read)), [27, 28, 29]);
 }
 
 #[test]
@@ -176,8 +176,8 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
         panic!("{weigh:?}")
     };
     let value = Some(true);
-    assert_eq!(deed, Deed::Mark { field: Field::Read, value: None });
-    let deed = Deed::Mark { field: Field::Read, value };
+    assert_eq!(deed, Deed::Mark { mark: Mark::Read, value: None });
+    let deed = Deed::Mark { mark: Mark::Read, value };
     let chosen = Arc::clone(&set);
     let weighed =
         Message::Answer(Answer::Weighed { generation, deed, chosen, n_articles: 100_000 });
@@ -198,5 +198,5 @@ fn what_is_typed_at_once_with_a_selection_acts_on_it() {
         effects.extend(script.app.update(Event::Key(key)));
     }
     script.settle(effects);
-    assert_eq!(script.library.numbers(|it| it.is_starred), [0, 1, 3]);
+    assert_eq!(script.library.numbers(|it| it.has(Mark::Starred)), [0, 1, 3]);
 }

@@ -136,7 +136,7 @@ fn what_came_is_told_as_new_moved_or_changed() {
     };
     assert_eq!(look(), Vec::<String>::new(), "nothing is news at the start");
     let ids = library.ids_in(&library.snapshot().alive().clone()).unwrap();
-    let star = crate::domain::MarkChange { field: Field::Starred, value: true, ids };
+    let star = crate::domain::MarkChange { mark: Mark::Starred, value: true, ids };
     fixture.marks().apply(&star).unwrap();
     std::fs::rename(fixture.path("a/one.txt"), fixture.path("b/moved.txt")).unwrap();
     std::fs::rename(fixture.path("a/two.txt"), fixture.path("b/moved2.txt")).unwrap();

@@ -4,7 +4,7 @@
 use std::{fs, sync::mpsc::channel};
 
 use crate::{
-    domain::{ArticleId, Field, Targets},
+    domain::{ArticleId, Mark, Targets},
     library::{
         Library, Limits,
         keeper::Keeper,
@@ -42,7 +42,7 @@ impl Screen {
     fn starred(&self) -> Vec<String> {
         let ids = self.library.ids_in(&self.library.snapshot().alive().clone()).unwrap();
         let rows = ids.into_iter().map(|id| self.library.headline(id).unwrap());
-        rows.filter(|row| row.is_starred).map(|row| row.title.to_string()).collect()
+        rows.filter(|row| row.has(Mark::Starred)).map(|row| row.title.to_string()).collect()
     }
 }
 
@@ -63,7 +63,7 @@ fn an_article_marked_on_a_screen_that_is_behind_is_marked_in_its_present_form() 
         if has_looked {
             first.look();
         }
-        second.book.mark(Targets::These(vec![old]), Field::Starred, true).unwrap();
+        second.book.mark(Targets::These(vec![old]), Mark::Starred, true).unwrap();
         assert_eq!(second.starred(), ["Three"], "as it was listed");
         first.look();
         assert_eq!(first.starred(), ["Three, corrected"], "looked before: {has_looked}");

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    domain::{Field, Position},
+    domain::{Mark, Position},
     marks::database::{
         Missing, Since,
         tests::{Home, all_marked, change, flags, id, key},
@@ -42,17 +42,17 @@ impl Home {
 fn a_copy_begins_with_all_marks_and_then_goes_its_own_way() {
     let home = Home::new();
     let mut all = home.open(1);
-    all.apply(&change(Field::Starred, true, [1])).unwrap();
+    all.apply(&change(Mark::Starred, true, [1])).unwrap();
     all.set_position(id(1), Position { paragraph: 3, byte: 4 }).unwrap();
     let mut own = home.split(&mut all);
     assert_eq!(flags(&own, 1), (false, true));
     assert_eq!(own.position(id(1)).unwrap(), Some(Position { paragraph: 3, byte: 4 }));
     assert_eq!((own.root().as_deref(), all.root()), (Some("/news"), None));
     assert_ne!(own.identity().unwrap(), all.identity().unwrap());
-    own.apply(&change(Field::Read, true, [2])).unwrap();
-    all.apply(&change(Field::Read, true, [3])).unwrap();
-    assert_eq!(all_marked(&own, Field::Read), [id(2)]);
-    assert_eq!(all_marked(&all, Field::Read), [id(3)]);
+    own.apply(&change(Mark::Read, true, [2])).unwrap();
+    all.apply(&change(Mark::Read, true, [3])).unwrap();
+    assert_eq!(all_marked(&own, Mark::Read), [id(2)]);
+    assert_eq!(all_marked(&all, Mark::Read), [id(3)]);
     own.undo().unwrap();
     own.undo().unwrap();
     assert_eq!(flags(&own, 1), (false, false), "what was done before can be undone");
@@ -64,39 +64,39 @@ fn splitting_again_leaves_what_is_there() {
     let home = Home::new();
     let mut all = home.open(1);
     let mut own = home.split(&mut all);
-    own.apply(&change(Field::Read, true, [2])).unwrap();
+    own.apply(&change(Mark::Read, true, [2])).unwrap();
     all.split(&home.own(), "/news").unwrap();
-    assert_eq!(all_marked(&home.open_own(1), Field::Read), [id(2)]);
+    assert_eq!(all_marked(&home.open_own(1), Mark::Read), [id(2)]);
 }
 
 #[test]
 fn of_each_mark_the_newest_change_counts_once_they_are_joined() {
     let home = Home::new();
     let mut all = home.open(1);
-    all.apply(&change(Field::Starred, true, [1, 2, 3])).unwrap();
+    all.apply(&change(Mark::Starred, true, [1, 2, 3])).unwrap();
     let mut own = home.split(&mut all);
     let mut elsewhere = home.open(2);
-    own.apply(&change(Field::Starred, false, [1])).unwrap();
-    elsewhere.apply(&change(Field::Starred, false, [2])).unwrap();
-    elsewhere.apply(&change(Field::Starred, false, [3])).unwrap();
-    own.apply(&change(Field::Starred, false, [3])).unwrap();
-    own.apply(&change(Field::Starred, true, [3])).unwrap();
-    own.apply(&change(Field::Read, true, [4])).unwrap();
-    elsewhere.apply(&change(Field::Read, true, [4])).unwrap();
-    elsewhere.apply(&change(Field::Read, false, [4])).unwrap();
+    own.apply(&change(Mark::Starred, false, [1])).unwrap();
+    elsewhere.apply(&change(Mark::Starred, false, [2])).unwrap();
+    elsewhere.apply(&change(Mark::Starred, false, [3])).unwrap();
+    own.apply(&change(Mark::Starred, false, [3])).unwrap();
+    own.apply(&change(Mark::Starred, true, [3])).unwrap();
+    own.apply(&change(Mark::Read, true, [4])).unwrap();
+    elsewhere.apply(&change(Mark::Read, true, [4])).unwrap();
+    elsewhere.apply(&change(Mark::Read, false, [4])).unwrap();
     own.set_position(id(5), Position { paragraph: 5, byte: 0 }).unwrap();
     let place = "place of the session";
     own.set_setting(Scope::Library, "session", place).unwrap();
     let before = all.log().unwrap();
     all.join(own).unwrap();
-    assert_eq!(all_marked(&all, Field::Starred), [id(3)]);
-    assert_eq!(all_marked(&all, Field::Read), []);
+    assert_eq!(all_marked(&all, Mark::Starred), [id(3)]);
+    assert_eq!(all_marked(&all, Mark::Read), []);
     assert_eq!(all.position(id(5)).unwrap(), Some(Position { paragraph: 5, byte: 0 }));
     assert_eq!(all.setting(Scope::Library, "session").unwrap().as_deref(), Some(place));
     let Since::Changes { changes, .. } = all.since(before).unwrap() else { panic!("no changes") };
-    let changes: Vec<_> = changes.into_iter().map(|it| (it.field, it.value, it.ids)).collect();
+    let changes: Vec<_> = changes.into_iter().map(|it| (it.mark, it.value, it.ids)).collect();
     let (off, on) = (vec![id(1)], vec![id(3)]);
-    assert_eq!(changes, [(Field::Starred, false, off), (Field::Starred, true, on)]);
+    assert_eq!(changes, [(Mark::Starred, false, off), (Mark::Starred, true, on)]);
     assert_eq!((home.merged().len(), home.own().exists()), (1, false));
 }
 
@@ -105,14 +105,14 @@ fn what_could_not_be_renamed_is_joined_again_without_harm() {
     let home = Home::new();
     let mut all = home.open(1);
     let mut own = home.split(&mut all);
-    own.apply(&change(Field::Starred, true, [1, 2])).unwrap();
+    own.apply(&change(Mark::Starred, true, [1, 2])).unwrap();
     drop(own);
     let kept = fs::read(home.own()).unwrap();
     all.join(home.open_own(1)).unwrap();
     fs::write(home.own(), kept).unwrap();
-    all.apply(&change(Field::Starred, false, [2])).unwrap();
+    all.apply(&change(Mark::Starred, false, [2])).unwrap();
     all.join(home.open_own(1)).unwrap();
-    assert_eq!(all_marked(&all, Field::Starred), [id(1)]);
+    assert_eq!(all_marked(&all, Mark::Starred), [id(1)]);
     assert_eq!(home.merged().len(), 2);
 }
 
@@ -134,7 +134,7 @@ fn whoever_has_them_open_is_told_that_they_have_moved() {
     other.yield_to(vec![home.own()]);
     let own = home.split(&mut all);
     let mut own_elsewhere = home.open_own(1);
-    let star = change(Field::Starred, true, [1]);
+    let star = change(Mark::Starred, true, [1]);
     let is_refused =
         |marks: &mut Marks| matches!(marks.apply(&star), Err(MarksError::Moved { .. }));
     assert!(other.have_moved() && is_refused(&mut other));
@@ -142,7 +142,7 @@ fn whoever_has_them_open_is_told_that_they_have_moved() {
     all.join(own).unwrap();
     assert!(own_elsewhere.have_moved() && is_refused(&mut own_elsewhere));
     all.join(own_elsewhere).unwrap();
-    assert_eq!((all_marked(&all, Field::Starred).len(), home.merged().len()), (0, 1));
+    assert_eq!((all_marked(&all, Mark::Starred).len(), home.merged().len()), (0, 1));
     other.apply(&star).unwrap();
 }
 
@@ -159,15 +159,15 @@ proptest! {
         let mut all = home.open(1);
         let mut expected: BTreeMap<(u64, bool), bool> = BTreeMap::new();
         for (number, value) in before {
-            all.apply(&change(Field::Starred, value, [number])).unwrap();
+            all.apply(&change(Mark::Starred, value, [number])).unwrap();
             expected.insert((number, true), value);
         }
         let mut own = home.split(&mut all);
         for (is_own, number, is_star, value) in later {
-            let field = if is_star { Field::Starred } else { Field::Read };
+            let mark = if is_star { Mark::Starred } else { Mark::Read };
             let marks = if is_own { &mut own } else { &mut all };
             // Only a change that changes something counts as one.
-            if marks.apply(&change(field, value, [number])).unwrap().is_some() {
+            if marks.apply(&change(mark, value, [number])).unwrap().is_some() {
                 expected.insert((number, is_star), value);
             }
         }

@@ -7,24 +7,24 @@ use super::{
     super::{Marks, Missing},
     Home, all_marked, change, key,
 };
-use crate::domain::{ArticleId, Field};
+use crate::domain::{ArticleId, Mark};
 
 const N_CHANGES: u64 = 24;
 
 /// The marks after each number of changes; every change is of several articles, so that half a
 /// change would show.
 fn work(marks: &mut Marks) -> Vec<[Vec<ArticleId>; 2]> {
-    let both = |marks: &Marks| [Field::Read, Field::Starred].map(|field| all_marked(marks, field));
+    let both = |marks: &Marks| [Mark::Read, Mark::Starred].map(|mark| all_marked(marks, mark));
     let mut states = vec![both(marks)];
     for n in 0..N_CHANGES {
         let done = match n % 6 {
             3 => marks.undo(),
             4 => marks.redo(),
-            5 => marks.apply(&change(Field::Read, false, (n * 10 - 30)..(n * 10))),
+            5 => marks.apply(&change(Mark::Read, false, (n * 10 - 30)..(n * 10))),
             even if even % 2 == 0 => {
-                marks.apply(&change(Field::Read, true, (n * 10)..(n * 10 + 400)))
+                marks.apply(&change(Mark::Read, true, (n * 10)..(n * 10 + 400)))
             }
-            _ => marks.apply(&change(Field::Starred, true, (n * 7)..(n * 7 + 9))),
+            _ => marks.apply(&change(Mark::Starred, true, (n * 7)..(n * 7 + 9))),
         };
         assert_eq!(done.unwrap().unwrap().log, n + 1);
         states.push(both(marks));
@@ -39,11 +39,11 @@ fn recover(base: &[u8], log: &[u8], states: &[[Vec<ArticleId>; 2]]) -> usize {
     fs::write(super::super::file::beside(&home.path(), "-wal"), log).unwrap();
     let mut marks = home.open(1);
     let n_changes = usize::try_from(marks.log().unwrap()).unwrap();
-    let found = [Field::Read, Field::Starred].map(|field| all_marked(&marks, field));
+    let found = [Mark::Read, Mark::Starred].map(|mark| all_marked(&marks, mark));
     assert_eq!(found, states[n_changes]);
     // The history is whole, too: everything can be undone.
     while marks.undo().unwrap().is_some() {}
-    assert_eq!([Field::Read, Field::Starred].map(|field| all_marked(&marks, field)), states[0]);
+    assert_eq!([Mark::Read, Mark::Starred].map(|mark| all_marked(&marks, mark)), states[0]);
     n_changes
 }
 

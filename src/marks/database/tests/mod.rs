@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 use super::{LibraryKey, Marks, Missing};
-use crate::domain::{ArticleId, Field, MarkChange};
+use crate::domain::{ArticleId, Mark, MarkChange};
 
 /// A directory with a marks database, gone with the value.
 pub(in crate::marks::database) struct Home {
@@ -44,22 +44,22 @@ pub(in crate::marks::database) fn id(number: u64) -> ArticleId {
 }
 
 pub(in crate::marks::database) fn change(
-    field: Field,
+    mark: Mark,
     value: bool,
     numbers: impl IntoIterator<Item = u64>,
 ) -> MarkChange {
     let ids = numbers.into_iter().map(id).collect();
-    MarkChange { field, value, ids }
+    MarkChange { mark, value, ids }
 }
 
 /// Whether the article is read and whether it is starred.
 pub(in crate::marks::database) fn flags(marks: &Marks, number: u64) -> (bool, bool) {
-    let found = marks.lookup(&[id(number)]).unwrap()[0];
-    (found.has(Field::Read), found.has(Field::Starred))
+    let found = &marks.lookup(&[id(number)]).unwrap()[0];
+    (found.has(Mark::Read), found.has(Mark::Starred))
 }
 
-pub(in crate::marks::database) fn all_marked(marks: &Marks, field: Field) -> Vec<ArticleId> {
+pub(in crate::marks::database) fn all_marked(marks: &Marks, mark: Mark) -> Vec<ArticleId> {
     let mut found = Vec::new();
-    marks.marked(field, |id| found.push(id)).unwrap();
+    marks.marked(mark, |id| found.push(id)).unwrap();
     found
 }

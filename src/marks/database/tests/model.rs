@@ -9,14 +9,14 @@ use super::{
     super::{Marks, Since},
     Home, all_marked, change, id,
 };
-use crate::domain::{Applied, ArticleId, Field};
+use crate::domain::{Applied, ArticleId, Mark};
 
 /// The library of each instance: two share one.
 const LIBRARIES: [u8; 3] = [1, 1, 2];
 
 #[derive(Debug, Clone)]
 enum Act {
-    Apply { field: Field, value: bool, numbers: Vec<u64> },
+    Apply { mark: Mark, value: bool, numbers: Vec<u64> },
     Undo,
     Redo,
     Restart,
@@ -25,7 +25,7 @@ enum Act {
 fn act() -> impl Strategy<Value = Act> {
     let apply = (any::<bool>(), any::<bool>(), prop::collection::vec(0..8_u64, 0..6)).prop_map(
         |(is_star, value, numbers)| Act::Apply {
-            field: if is_star { Field::Starred } else { Field::Read },
+            mark: if is_star { Mark::Starred } else { Mark::Read },
             value,
             numbers,
         },
@@ -35,7 +35,7 @@ fn act() -> impl Strategy<Value = Act> {
 
 #[derive(Debug, Clone)]
 struct ModelStep {
-    field: Field,
+    mark: Mark,
     value: bool,
     ids: BTreeSet<ArticleId>,
     flipped: BTreeSet<ArticleId>,
@@ -51,22 +51,17 @@ struct Model {
 }
 
 impl Model {
-    fn set(&mut self, field: Field) -> &mut BTreeSet<ArticleId> {
-        match field {
-            Field::Read => &mut self.read,
-            Field::Starred => &mut self.starred,
-            Field::Changed => unreachable!("nobody asks for it here"),
+    fn set(&mut self, mark: Mark) -> &mut BTreeSet<ArticleId> {
+        match mark {
+            Mark::Read => &mut self.read,
+            Mark::Starred => &mut self.starred,
+            Mark::Changed => unreachable!("nobody asks for it here"),
         }
     }
 
     /// Gives `ids` the value; those that had another one.
-    fn turn(
-        &mut self,
-        field: Field,
-        value: bool,
-        ids: &BTreeSet<ArticleId>,
-    ) -> BTreeSet<ArticleId> {
-        let set = self.set(field);
+    fn turn(&mut self, mark: Mark, value: bool, ids: &BTreeSet<ArticleId>) -> BTreeSet<ArticleId> {
+        let set = self.set(mark);
         let differing: BTreeSet<_> =
             ids.iter().copied().filter(|id| set.contains(id) != value).collect();
         for id in &differing {
@@ -82,28 +77,28 @@ impl Model {
     /// What an instance of the library should answer: the value and the ids, if anything.
     fn run(&mut self, library: u8, act: &Act) -> Option<(bool, Vec<ArticleId>)> {
         let (value, ids) = match act {
-            Act::Apply { field, value, numbers } => {
+            Act::Apply { mark, value, numbers } => {
                 let ids = numbers.iter().copied().map(id).collect();
-                let ids = self.turn(*field, *value, &ids);
+                let ids = self.turn(*mark, *value, &ids);
                 if ids.is_empty() {
                     return None;
                 }
                 let flipped = BTreeSet::new();
-                let step = ModelStep { field: *field, value: *value, ids: ids.clone(), flipped };
+                let step = ModelStep { mark: *mark, value: *value, ids: ids.clone(), flipped };
                 self.done.entry(library).or_default().push(step);
                 self.undone.remove(&library);
                 (*value, ids)
             }
             Act::Undo => {
                 let mut step = self.done.get_mut(&library)?.pop()?;
-                step.flipped = self.turn(step.field, !step.value, &step.ids);
+                step.flipped = self.turn(step.mark, !step.value, &step.ids);
                 let answer = (!step.value, step.flipped.clone());
                 self.undone.entry(library).or_default().push(step);
                 answer
             }
             Act::Redo => {
                 let step = self.undone.get_mut(&library)?.pop()?;
-                let answer = (step.value, self.turn(step.field, step.value, &step.flipped));
+                let answer = (step.value, self.turn(step.mark, step.value, &step.flipped));
                 self.done.entry(library).or_default().push(step);
                 answer
             }
@@ -126,27 +121,27 @@ impl Follower {
         let Since::Changes { changes, .. } = marks.since(self.log).unwrap() else {
             panic!("asked to reload")
         };
-        for Applied { log, field, value, ids, .. } in changes {
+        for Applied { log, mark, value, ids, .. } in changes {
             assert_eq!(log, self.log + 1);
             self.log = log;
             for id in ids {
                 let flags = self.marked.entry(id).or_default();
-                let flag = if field == Field::Read { &mut flags.0 } else { &mut flags.1 };
+                let flag = if mark == Mark::Read { &mut flags.0 } else { &mut flags.1 };
                 assert_ne!(std::mem::replace(flag, value), value, "a change that changes nothing");
             }
         }
     }
 
-    fn carriers(&self, field: Field) -> Vec<ArticleId> {
-        let is_marked = |flags: &(bool, bool)| if field == Field::Read { flags.0 } else { flags.1 };
+    fn carriers(&self, mark: Mark) -> Vec<ArticleId> {
+        let is_marked = |flags: &(bool, bool)| if mark == Mark::Read { flags.0 } else { flags.1 };
         self.marked.iter().filter(|(_, flags)| is_marked(flags)).map(|(id, _)| *id).collect()
     }
 }
 
 fn perform(marks: &mut Marks, act: &Act) -> Option<Applied> {
     match act {
-        Act::Apply { field, value, numbers } => {
-            marks.apply(&change(*field, *value, numbers.iter().copied()))
+        Act::Apply { mark, value, numbers } => {
+            marks.apply(&change(*mark, *value, numbers.iter().copied()))
         }
         Act::Undo => marks.undo(),
         Act::Redo => marks.redo(),
@@ -184,14 +179,14 @@ proptest! {
             if n % 2 == 0 {
                 follower.follow(reader);
             }
-            for field in [Field::Read, Field::Starred] {
-                let expected: Vec<_> = model.set(field).iter().copied().collect();
-                prop_assert_eq!(all_marked(reader, field), expected);
+            for mark in [Mark::Read, Mark::Starred] {
+                let expected: Vec<_> = model.set(mark).iter().copied().collect();
+                prop_assert_eq!(all_marked(reader, mark), expected);
             }
         }
         follower.follow(&instances[0]);
-        for field in [Field::Read, Field::Starred] {
-            prop_assert_eq!(follower.carriers(field), all_marked(&instances[1], field));
+        for mark in [Mark::Read, Mark::Starred] {
+            prop_assert_eq!(follower.carriers(mark), all_marked(&instances[1], mark));
         }
         for (marks, library) in instances.iter().zip(LIBRARIES) {
             let (n_done, n_undone) = [&model.done, &model.undone]

@@ -8,7 +8,7 @@ use super::{
     super::{Marks, MarksError, MarksNotice, Missing, Scope, file, schema},
     Home, all_marked, change, flags, id, key,
 };
-use crate::domain::Field;
+use crate::domain::Mark;
 
 /// Overwrites the second page that is a well-filled leaf of a table of marks.
 fn garble_a_leaf(path: &Path) {
@@ -42,7 +42,7 @@ fn a_file_that_is_no_database_is_kept_beside_a_new_one() {
     let (kept, n_saved) = set_aside(opened.notice.as_ref());
     assert_eq!((fs::read_to_string(kept).unwrap(), n_saved), (text, 0));
     let mut marks = opened.marks;
-    marks.apply(&change(Field::Read, true, [1])).unwrap();
+    marks.apply(&change(Mark::Read, true, [1])).unwrap();
     drop(marks);
     assert_eq!(flags(&home.open(1), 1), (true, false));
 }
@@ -52,18 +52,18 @@ fn the_marks_of_a_damaged_database_are_saved_but_for_the_damaged_pages() {
     let home = Home::new();
     let mut marks = home.open(1);
     let n_marks = 3000;
-    marks.apply(&change(Field::Read, true, 0..n_marks)).unwrap();
-    marks.apply(&change(Field::Starred, true, [5, 6])).unwrap();
+    marks.apply(&change(Mark::Read, true, 0..n_marks)).unwrap();
+    marks.apply(&change(Mark::Starred, true, [5, 6])).unwrap();
     marks.set_setting(Scope::Library, "query", "moon").unwrap();
     drop(marks);
     garble_a_leaf(&home.path());
     let opened = Marks::open(&home.path(), key(1), Missing::Made).unwrap();
     let (kept, n_saved) = set_aside(opened.notice.as_ref());
     assert!(kept.exists());
-    let found = all_marked(&opened.marks, Field::Read);
+    let found = all_marked(&opened.marks, Mark::Read);
     assert_eq!(found.len() as u64 + 2, n_saved);
     assert!((2500..=n_marks).contains(&(found.len() as u64)), "{} saved", found.len());
-    assert_eq!(all_marked(&opened.marks, Field::Starred), [id(5), id(6)]);
+    assert_eq!(all_marked(&opened.marks, Mark::Starred), [id(5), id(6)]);
     let query = opened.marks.setting(Scope::Library, "query").unwrap();
     assert_eq!(query.as_deref(), Some("moon"));
 }
@@ -72,12 +72,12 @@ fn the_marks_of_a_damaged_database_are_saved_but_for_the_damaged_pages() {
 fn damage_met_while_working_is_mended_at_the_next_opening() {
     let home = Home::new();
     let mut marks = home.open(1);
-    marks.apply(&change(Field::Read, true, 0..200_000)).unwrap();
+    marks.apply(&change(Mark::Read, true, 0..200_000)).unwrap();
     drop(marks);
     assert!(fs::metadata(home.path()).unwrap().len() > 4 << 20);
     garble_pages(&home.path(), 300..320);
     let marks = home.open(1);
-    let failed = marks.marked(Field::Read, |_| {});
+    let failed = marks.marked(Mark::Read, |_| {});
     let failed_too = marks.since(0);
     assert!(
         matches!(failed, Err(MarksError::Damaged { .. }))
@@ -107,9 +107,9 @@ fn another_programs_database_is_refused_and_left_as_it_is() {
 fn a_newer_version_is_read_and_never_written() {
     let home = Home::new();
     let mut marks = home.open(1);
-    marks.apply(&change(Field::Read, true, [1])).unwrap();
+    marks.apply(&change(Mark::Read, true, [1])).unwrap();
     marks.db.pragma_update(None, "user_version", schema::VERSION + 1).unwrap();
-    let refused = marks.apply(&change(Field::Read, true, [2]));
+    let refused = marks.apply(&change(Mark::Read, true, [2]));
     assert!(
         matches!(refused, Err(MarksError::Newer { found, .. }) if found == schema::VERSION + 1),
         "{refused:?}"
@@ -121,7 +121,7 @@ fn a_newer_version_is_read_and_never_written() {
     assert!(said.contains("newer dateline (format 4, this one knows 3)"), "{said}");
     assert_eq!(flags(&opened.marks, 1), (true, false));
     assert!(opened.marks.is_read_only());
-    let refused = opened.marks.apply(&change(Field::Read, true, [2]));
+    let refused = opened.marks.apply(&change(Mark::Read, true, [2]));
     assert!(matches!(refused, Err(MarksError::Newer { .. })), "{refused:?}");
     drop(opened.marks);
     assert_eq!(fs::read(home.path()).unwrap(), before);
@@ -134,7 +134,7 @@ fn where_nothing_can_be_made_marks_last_until_the_end_and_that_is_said() {
     for path in [home.directory.path().join("file/marks.db"), home.directory.path().into()] {
         let mut opened = Marks::open(&path, key(1), Missing::Made).unwrap();
         assert!(matches!(opened.notice, Some(MarksNotice::InMemory { .. })), "{:?}", opened.notice);
-        opened.marks.apply(&change(Field::Read, true, [1])).unwrap();
+        opened.marks.apply(&change(Mark::Read, true, [1])).unwrap();
         opened.marks.set_setting(Scope::Library, "query", "moon").unwrap();
         assert_eq!(flags(&opened.marks, 1), (true, false));
         opened.marks.undo().unwrap();
@@ -146,12 +146,12 @@ fn where_nothing_can_be_made_marks_last_until_the_end_and_that_is_said() {
 fn opened_for_reading_marks_show_and_changes_are_refused() {
     let home = Home::new();
     let mut marks = home.open(1);
-    marks.apply(&change(Field::Starred, true, [1])).unwrap();
+    marks.apply(&change(Mark::Starred, true, [1])).unwrap();
     // While another instance has it open, and after.
     for holder in [Some(marks), None] {
         let mut reader = Marks::open_read_only(&home.path(), key(1)).unwrap();
         assert_eq!(flags(&reader, 1), (false, true));
-        for refused in [reader.apply(&change(Field::Read, true, [1])), reader.undo()] {
+        for refused in [reader.apply(&change(Mark::Read, true, [1])), reader.undo()] {
             assert!(matches!(refused, Err(MarksError::ReadOnly { .. })), "{refused:?}");
         }
         drop(holder);
@@ -162,7 +162,7 @@ fn opened_for_reading_marks_show_and_changes_are_refused() {
 fn a_copy_shows_the_changes_that_still_wait_in_the_log_file() {
     let home = Home::new();
     let mut marks = home.open(1);
-    marks.apply(&change(Field::Starred, true, [1])).unwrap();
+    marks.apply(&change(Mark::Starred, true, [1])).unwrap();
     assert!(!file::has_no_log(&home.path()));
     let copy = file::copy(&home.path()).unwrap();
     let reader = Marks::open_read_only(&copy.path().join(file::COPY), key(1)).unwrap();
@@ -179,7 +179,7 @@ fn a_directory_that_cannot_be_written_shows_its_marks() {
     for is_closed in [true, false] {
         let home = Home::new();
         let mut marks = home.open(1);
-        marks.apply(&change(Field::Starred, true, [1])).unwrap();
+        marks.apply(&change(Mark::Starred, true, [1])).unwrap();
         let other = Home::new();
         for ending in ["", "-wal"] {
             let (from, to) =
@@ -207,7 +207,7 @@ fn a_name_that_no_address_could_hold_is_opened_all_the_same() {
     let home = Home::new();
     let path = home.directory.path().join("100% ?mode=memory#\u{e9}").join("marks.db");
     let mut marks = Marks::open(&path, key(1), Missing::Made).unwrap().marks;
-    marks.apply(&change(Field::Read, true, [1])).unwrap();
+    marks.apply(&change(Mark::Read, true, [1])).unwrap();
     assert_eq!(flags(&Marks::open_read_only(&path, key(1)).unwrap(), 1), (true, false));
 }
 
@@ -221,12 +221,12 @@ fn many_instances_that_start_at_once_share_one_database() {
                 let mut marks = home.open(n);
                 for number in 0..10 {
                     let number = u64::from(n) * 10 + number;
-                    marks.apply(&change(Field::Read, true, [number])).unwrap();
+                    marks.apply(&change(Mark::Read, true, [number])).unwrap();
                 }
             });
         }
     });
     let marks = home.open(1);
-    assert_eq!(all_marked(&marks, Field::Read), (0..80).map(id).collect::<Vec<_>>());
+    assert_eq!(all_marked(&marks, Mark::Read), (0..80).map(id).collect::<Vec<_>>());
     assert_eq!(marks.log().unwrap(), 80);
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::language::{Speech, language, speaking};
-use crate::domain::{Arrivals, Field};
+use crate::domain::{Arrivals, Mark};
 use crate::session::{HostRequest, TerminalRequest};
 
 #[test]
@@ -120,14 +120,14 @@ fn the_old_article_does_not_flash_up_when_another_is_opened_from_the_list() {
 #[test]
 fn marks_made_anywhere_show_and_the_keys_ask_for_the_opposite() {
     let desk = Desk::new(config(MarkRead::ByHand), 60, 12).open(long(1, 40)).shows("unread");
-    let desk = desk.tell(&marked(2, Field::Read, true)).shows("unread");
-    let desk = desk.tell(&marked(1, Field::Read, true)).hides("unread");
-    let desk = desk.tell(&marked(1, Field::Starred, true)).shows("★").press("ms");
+    let desk = desk.tell(&marked(2, Mark::Read, true)).shows("unread");
+    let desk = desk.tell(&marked(1, Mark::Read, true)).hides("unread");
+    let desk = desk.tell(&marked(1, Mark::Starred, true)).shows("★").press("ms");
     let asked = desk.effects.iter().filter_map(|effect| match effect {
-        Effect::Mark(MarkRequest::Mark { field, value, .. }) => Some((*field, *value)),
+        Effect::Mark(MarkRequest::Mark { mark, value, .. }) => Some((*mark, *value)),
         _ => None,
     });
-    assert_eq!(asked.collect::<Vec<_>>(), [(Field::Read, false), (Field::Starred, false)]);
+    assert_eq!(asked.collect::<Vec<_>>(), [(Mark::Read, false), (Mark::Starred, false)]);
 }
 
 #[test]

@@ -126,7 +126,7 @@ impl Archive {
         OpenedArticle {
             index: Arc::new(PageIndex::new(&article)),
             article,
-            headline: it.clone(),
+            headline: Box::new(it.clone()),
             places: Arc::default(),
             position: Position::default(),
             hits: [].into(),

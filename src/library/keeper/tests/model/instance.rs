@@ -1,7 +1,7 @@
 //! The real thing: an open library with its keeper and its marks.
 
 use crate::{
-    domain::{ArticleId, Listing},
+    domain::{ArticleId, Listing, Mark},
     library::{Cancel, Library, keeper::Keeper},
     marks::{
         Shelf,
@@ -37,6 +37,8 @@ pub(super) fn shown(library: &Library) -> Vec<(String, ArticleId, [bool; 2])> {
     let listed = library.list(&Listing::default(), None, &Cancel::never()).unwrap();
     let rows = library.headlines(&listed, 0..listed.len()).unwrap();
     rows.iter()
-        .map(|it| (it.path.display().to_string(), it.id, [it.is_read, it.is_starred]))
+        .map(|it| {
+            (it.path.display().to_string(), it.id, [it.has(Mark::Read), it.has(Mark::Starred)])
+        })
         .collect()
 }

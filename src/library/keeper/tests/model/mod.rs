@@ -30,14 +30,14 @@ use std::{
 
 use super::super::{Keeper, KeeperSettings, Limits, Polling};
 use crate::{
-    domain::{ArticleId, Field, MarkChange},
+    domain::{ArticleId, Mark, MarkChange},
     library::{OwnFolders, ReadingSettings},
     marks::{MarksFile, Shelf},
 };
 use expected::{Dice, Model, Text};
 use instance::{Instance, shown};
 
-const FIELDS: [Field; 2] = [Field::Read, Field::Starred];
+const MARKS: [Mark; 2] = [Mark::Read, Mark::Starred];
 
 /// What is written of a story.
 enum Shape {
@@ -189,24 +189,24 @@ impl World {
         let rows = shown(&instance.library);
         let Some((path, id, _)) = self.dice.pick(&rows) else { return };
         let text = self.texts[&id].clone();
-        let (field, value) = (self.dice.throw(2), self.dice.throw(4) != 0);
+        let (mark, value) = (self.dice.throw(2), self.dice.throw(4) != 0);
         let name = path.clone();
         if self.model.is_meant_twice(&text, |it| self.touched.contains(&root.join(it))) {
             return;
         }
-        let change = MarkChange { field: FIELDS[field], value, ids: vec![id] };
+        let change = MarkChange { mark: MARKS[mark], value, ids: vec![id] };
         let places = instance.library.places_of(&change.ids);
         instance.marks.apply_at(&change, &places).unwrap();
         instance.catch_up();
-        self.model.mark(&name, &text, field, value);
+        self.model.mark(&name, &text, mark, value);
         // Another file that holds the text has not been seen: its next edit is from either.
         for (other, held) in self.model.files.clone() {
             if other != name && held == text && self.touched.contains(&self.path(&other)) {
                 self.unsure.insert(other);
             }
         }
-        let field = FIELDS[field];
-        self.tell(&format!("mark {path} {field:?} {value}, second: {second}, {}", text.bytes));
+        let mark = MARKS[mark];
+        self.tell(&format!("mark {path} {mark:?} {value}, second: {second}, {}", text.bytes));
     }
 
     /// One thing happens.
@@ -434,17 +434,17 @@ impl World {
         assert_eq!(listed, expected, "sequence {}: the list is not the directory", self.run.seed);
         for (path, id, found) in rows {
             let wanted = self.model.flags_of(&self.texts[&id]);
-            let kept = writer.marks.lookup(&[id]).unwrap()[0];
+            let kept = &writer.marks.lookup(&[id]).unwrap()[0];
             assert_eq!(
-                FIELDS.map(|field| kept.has(field)),
+                MARKS.map(|mark| kept.has(mark)),
                 found,
                 "{path}: the bits are not the marks"
             );
-            for field in 0..2 {
-                match (wanted[field], found[field]) {
-                    (Some(true), false) => lost.push(format!("{path}: {:?}", FIELDS[field])),
-                    (Some(false), true) => inherited.push(format!("{path}: {:?}", FIELDS[field])),
-                    (_, found) => self.model.set(&self.texts[&id], field, Some(found)),
+            for mark in 0..2 {
+                match (wanted[mark], found[mark]) {
+                    (Some(true), false) => lost.push(format!("{path}: {:?}", MARKS[mark])),
+                    (Some(false), true) => inherited.push(format!("{path}: {:?}", MARKS[mark])),
+                    (_, found) => self.model.set(&self.texts[&id], mark, Some(found)),
                 }
             }
         }
