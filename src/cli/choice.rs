@@ -24,22 +24,22 @@ const WINDOW: usize = 1000;
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct Choice {
-    /// Only unread articles
+    /// Print only unread articles
     #[arg(long)]
     unread: bool,
-    /// Only starred articles
+    /// Print only starred articles
     #[arg(long, conflicts_with = "unread")]
     starred: bool,
-    /// Sort by this
+    /// Sort in this order
     #[arg(long, value_enum, value_name = "ORDER", default_value = "date")]
     sort: Sort,
     /// Reverse the order
     #[arg(long)]
     reverse: bool,
-    /// At most this many articles
+    /// Print at most this many articles
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
-    /// Answer from the cache at once: only the files that are printed are looked at
+    /// Answer from the cache without a scan; only the files of printed articles are checked
     #[arg(long)]
     no_scan: bool,
     /// Print JSON Lines
@@ -119,7 +119,7 @@ impl Choice {
 /// What is said of the columns in `--help`.
 pub(super) const COLUMNS: &str = "\
 Columns: the beginning of the id, marks (* unread, + starred), date, source, path, title; separated \
-by tabs where standard output is not a terminal.
-In paths, a backslash is written \\\\, a line end \\n, a tab \\t, a byte that is not UTF-8 \\xff, an \
-invisible character \\u{202e}; `show` takes a path so written, too.
-In JSON, `path` is the path, and `path_bytes` its bytes in base64 where they are not UTF-8.";
+by tabs if standard output is not a terminal.
+In paths, a backslash is written as \\\\, a newline as \\n, a tab as \\t, a byte that is not UTF-8 as \
+\\xff, and an invisible character as \\u{202e}; `show` accepts paths in this form.
+In JSON, `path` is the path, and `path_bytes` holds its bytes in base64 if they are not UTF-8.";

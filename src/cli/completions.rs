@@ -12,7 +12,7 @@ use super::{
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The shell
+    /// The shell to complete for
     shell: Shell,
 }
 

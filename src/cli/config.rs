@@ -21,20 +21,20 @@ use crate::{
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Each setting is taken from the first place that states it:
+Each setting is taken from the first of these places that sets it:
   1. --set SECTION.KEY=VALUE
   2. the variable DATELINE_SECTION_KEY, such as DATELINE_READER_WIDTH_CELLS=72
   3. the settings file
   4. the default")]
 #[group(multiple = false)]
 pub(super) struct Options {
-    /// Print every setting with its explanation and its default
+    /// Print every setting with its explanation and default
     #[arg(long)]
     default: bool,
-    /// Print where the settings file is
+    /// Print the path of the settings file
     #[arg(long)]
     path: bool,
-    /// Say everything that is wrong with the settings file, or with FILE
+    /// Report every mistake in the settings, or in FILE
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     #[allow(clippy::option_option, reason = "with a file, without a file, not at all")]
     check: Option<Option<PathBuf>>,

@@ -14,7 +14,7 @@ use crate::{base::wording, library::Looking};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The directory of articles; without it the last one
+    /// The directory of articles (default: the last one)
     dir: Option<PathBuf>,
 }
 

@@ -246,8 +246,8 @@ mod tests {
             assert!(!help.contains(english), "{english}: {help}");
         }
         assert!(said("config").0.contains("dateline config [OPTIONEN] [BEFEHL]\n"));
-        assert!(missing.starts_with("es fehlt: --set <"), "{missing}");
-        assert!(too_many.contains("nimmt keinen Wert an, aber da steht `1`"), "{too_many}");
+        assert!(missing.starts_with("fehlendes Argument: --set <"), "{missing}");
+        assert!(too_many.contains("nimmt keinen Wert an, erhielt aber `1`"), "{too_many}");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
 #[derive(Debug, Args)]
 #[command(after_help = COLUMNS)]
 pub(super) struct Options {
-    /// The directory of articles; without it the last one
+    /// The directory of articles (default: the last one)
     dir: Option<PathBuf>,
     #[command(flatten)]
     choice: Choice,

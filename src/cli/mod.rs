@@ -34,10 +34,10 @@ use output::Outcome;
 
 /// What the exit codes mean, for help and manual.
 const EXIT_CODES: &str = "\
-Exit codes: 0 done; 1 nothing found, or `config --check` found mistakes; 2 an error: wrong usage, \
-something that cannot be opened, read or written, no terminal; 128+n ended by signal n.";
+Exit codes: 0 success; 1 nothing found, or `config --check` found mistakes; 2 an error, such as \
+wrong usage, a file that cannot be opened, read or written, or no terminal; 128+n ended by signal n.";
 
-/// Read news kept as files: open a directory of articles, read, search and mark them.
+/// Read news kept as files: open a directory of articles, then read, search and mark them.
 #[derive(Debug, Parser)]
 #[command(
     name = "dateline",
@@ -48,14 +48,14 @@ something that cannot be opened, read or written, no terminal; 128+n ended by si
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// The directory of articles, or an article to open in its directory; without it the last
-    /// directory, else the sample library
+    /// The directory of articles, or an article to open in its directory (default: the last
+    /// directory, or else the sample library)
     path: Option<PathBuf>,
-    /// Begin at the top of the list, not where the last session ended
+    /// Start at the top of the list instead of where the last session ended
     #[arg(long)]
     no_restore: bool,
-    /// Read by lines, for screen readers and dumb terminals: nothing is drawn, and commands are
-    /// words; with TERM=dumb it is chosen by itself
+    /// Read line by line, for screen readers and dumb terminals: nothing is drawn, and commands
+    /// are words; the default if TERM=dumb
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
@@ -68,13 +68,13 @@ struct PathOptions {
     /// Keep the index, which can be deleted at any time, in this directory
     #[arg(long, global = true, value_name = "DIR")]
     cache_dir: Option<PathBuf>,
-    /// Keep the marks in this directory
+    /// The directory for the marks
     #[arg(long, global = true, value_name = "DIR")]
     data_dir: Option<PathBuf>,
     /// Read the settings from this file
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// State a setting, whatever environment and file say; see `dateline config --help`
+    /// Override a setting of the environment and the file; see `dateline config --help`
     #[arg(long, global = true, value_name = "SECTION.KEY=VALUE")]
     set: Vec<String>,
 }
@@ -83,7 +83,7 @@ struct PathOptions {
 enum Command {
     /// List the articles of a directory, newest first
     List(list::Options),
-    /// Print an article, named by its id, the beginning of its id, or its path
+    /// Print an article, given its path, its id, or the beginning of its id
     Show(show::Options),
     /// Print the articles that match a query, newest first
     Search(search::Options),
@@ -95,13 +95,13 @@ enum Command {
     Timeline(timeline::Options),
     /// Read and index a directory, as opening it does in the background
     Index(index::Options),
-    /// List files that are no articles, and articles with something wrong
+    /// List skipped files and articles with problems
     Problems(problems::Options),
-    /// Say where the settings are, what they can be, and what is wrong with them
+    /// Locate, explain, check or edit the settings
     Config(config::Options),
-    /// Print what a shell needs to complete our options
+    /// Print the completions for a shell
     Completions(completions::Options),
-    /// Print a page of the manual
+    /// Print a manual page
     Man(man::Options),
 }
 

@@ -28,7 +28,7 @@ const PAGE: usize = 1000;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The directory of articles; without it the last one
+    /// The directory of articles (default: the last one)
     dir: Option<PathBuf>,
     /// Print JSON Lines
     #[arg(long)]

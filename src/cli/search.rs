@@ -25,12 +25,11 @@ use crate::{
     after_help = COLUMNS
 )]
 pub(super) struct Options {
-    /// The directory of articles, without which it is the last one; then words that must all
-    /// occur, "phrases", -words that must not, beginnings*; a query that begins with - comes
-    /// after --
+    /// The directory of articles (default: the last one), then the query: words that must all
+    /// match, "phrases", -words to exclude, beginnings*; put -- before a query that starts with -
     #[arg(required = true, num_args = 1.., value_name = "QUERY")]
     words: Vec<OsString>,
-    /// Best match first
+    /// Print the best match first
     #[arg(long, conflicts_with = "sort")]
     relevance: bool,
     #[command(flatten)]

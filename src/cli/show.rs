@@ -28,8 +28,8 @@ const MAX_TOLD: usize = 8;
 #[derive(Debug, Args)]
 #[command(override_usage = "dateline show [OPTIONS] [DIR] <ARTICLE>")]
 pub(super) struct Options {
-    /// The directory of articles, without which it is that of the file named, else the last one;
-    /// then the article: its path, as it is or as `list` writes it, or the beginning of its id
+    /// The directory of articles (default: that of the named file, or else the last one), then the
+    /// article: its path, as it is or as `list` prints it, or the beginning of its id
     #[arg(required = true, num_args = 1..=2, value_name = "ARTICLE")]
     names: Vec<OsString>,
     /// Print JSON

@@ -107,17 +107,11 @@ mod tests {
         assert_eq!(said.len(), 4, "{said:#?}");
         assert_eq!(
             said[0],
-            "line 3, column 1: no setting is called `scroloff`; did you mean `scrolloff`?"
+            "line 3, column 1: unknown setting: scroloff; did you mean `scrolloff`?"
         );
-        assert_eq!(
-            said[1],
-            "line 5, column 2: no setting is called `raeder`; did you mean `reader`?"
-        );
+        assert_eq!(said[1], "line 5, column 2: unknown setting: raeder; did you mean `reader`?");
         assert!(said[2].starts_with("line 9, column 15: invalid type"), "{said:#?}");
-        assert!(
-            said[3].starts_with("line 10, column 13: `ending` cannot be chosen here"),
-            "{said:#?}"
-        );
+        assert!(said[3].starts_with("line 10, column 13: unknown value: ending"), "{said:#?}");
         assert!(!config.list.day_headings);
         assert_eq!((config.reader.words_per_minute, config.reader.width_cells), (99, 80));
         assert_eq!(config.reader.mark_read, MarkRead::Opening);

@@ -8,24 +8,24 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LayoutConfig {
     pub kind: LayoutKind,
-    /// The list's share of the width, where it stands on the left.
+    /// The list's share of the width if it is on the left.
     pub list_width_percent: u16,
-    /// The list's share of the height, where it stands on the top.
+    /// The list's share of the height if it is on top.
     pub list_height_percent: u16,
 }
 
-/// Where list and article stand.
+/// How list and article are arranged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LayoutKind {
-    /// As there is room: side by side, one above the other, one at a time.
+    /// To fit the screen: side by side, one above the other, or one at a time.
     #[default]
     Auto,
     ListLeft,
     ListTop,
-    /// One at a time: the list has the screen until an article is opened.
+    /// One at a time: the list fills the screen until an article is opened.
     ListOnly,
-    /// The article alone, without a status line while there is nothing to say.
+    /// The article alone, with a status line only for messages.
     ReaderOnly,
 }
 
@@ -51,11 +51,11 @@ impl LayoutKind {
     }
 }
 
-/// Whether the mouse is ours.
+/// Whether Dateline handles the mouse.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MouseConfig {
-    /// Otherwise it is the terminal's, to select text with.
+    /// If not, the terminal uses it to select text.
     pub enabled: bool,
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub enum MarkOnScroll {
     #[default]
     Never,
-    /// With the keyboard only: a wheel turns too easily.
+    /// Only with the keyboard: a wheel turns too easily.
     Keys,
     KeysAndWheel,
 }

@@ -63,7 +63,7 @@ pub struct Settings {
     pub themes: Vec<themes::ThemeSpec>,
 }
 
-/// The order of the numbers of a day.
+/// The order of day and month in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayOrder {
@@ -78,10 +78,9 @@ pub struct LibraryConfig {
     /// Forces one encoding, by its WHATWG label (`windows-1252`, `gb18030`); detected otherwise.
     #[schemars(with = "Option<String>")]
     pub encoding: Option<WrittenEncoding>,
-    /// Which number of `05/06/2017` is the day; dates that can be read in two ways name none
-    /// without it.
+    /// Which number of `05/06/2017` is the day; without it, an ambiguous date is left open.
     pub day_order: Option<DayOrder>,
-    /// Files over this size show only their head.
+    /// Only the head of a larger file is shown.
     pub size_limit_bytes: u64,
     /// Follow links that lead out of the library.
     pub follow_outside_links: bool,
@@ -93,7 +92,7 @@ pub struct LibraryConfig {
     /// Memory for indexing.
     pub index_memory_bytes: usize,
     pub polling: PollingMode,
-    /// Seconds between two looks.
+    /// Seconds between two checks.
     pub polling_seconds: NonZeroU32,
 }
 
@@ -108,12 +107,12 @@ pub struct ListConfig {
     pub columns: Columns,
     #[schemars(with = "u8")]
     pub row_lines: RowLines,
-    /// As there is room, where it is not said.
+    /// If not set, as space allows.
     #[schemars(with = "Option<String>")]
     pub date_format: Option<DateFormat>,
-    /// Rows kept between the cursor and the edge.
+    /// Rows kept visible between the cursor and the edge.
     pub scrolloff: usize,
-    /// What changes more articles than this is asked about first.
+    /// A change to more articles than this asks first.
     pub ask_above: usize,
     pub mark_read_on_scroll: MarkOnScroll,
 }
@@ -125,9 +124,9 @@ pub struct ReaderConfig {
     /// Width of the text column.
     pub width_cells: u16,
     pub align: Align,
-    /// Empty rows between two paragraphs.
+    /// Blank lines between paragraphs.
     pub paragraph_spacing: u8,
-    /// Blanks before the first line of a paragraph.
+    /// Spaces before the first line of a paragraph.
     pub indent_cells: u8,
     pub justify: bool,
     pub hyphenate: bool,
@@ -147,10 +146,10 @@ pub struct ReaderConfig {
 pub enum MarkRead {
     #[default]
     Opening,
-    /// When its end has been on the screen.
+    /// When its last line has been on the screen.
     End,
     /// After it has been on the screen for some seconds.
     After,
-    /// Only by the key.
+    /// Only when you press the key.
     ByHand,
 }

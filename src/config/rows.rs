@@ -15,12 +15,12 @@ pub enum Column {
     Marks,
     Date,
     Source,
-    /// Takes the room that the others leave.
+    /// Takes the space that the others leave.
     Title,
     Words,
 }
 
-/// The columns of a row in their order. Those that a narrow list has no room for are left out.
+/// The columns of a row, in order. A narrow list leaves out those that do not fit.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(try_from = "Vec<Column>", into = "Vec<Column>")]
 pub struct Columns(Vec<Column>);
@@ -135,12 +135,12 @@ mod tests {
     #[test]
     fn what_a_row_cannot_show_is_refused_in_words() {
         for (text, words) in [
-            ("columns = [\"date\"]", "must have \"title\""),
+            ("columns = [\"date\"]", "must include \"title\""),
             ("columns = [\"title\", \"title\"]", "only once"),
             ("columns = [\"colour\"]", "colour"),
-            ("row-lines = 3", "1 line or 2"),
-            ("date-format = \"%H:%M\"", "writes no date"),
-            ("date-format = \"%Q\"", "writes no date"),
+            ("row-lines = 3", "1 or 2 lines"),
+            ("date-format = \"%H:%M\"", "has no date"),
+            ("date-format = \"%Q\"", "has no date"),
         ] {
             let message = parse(text).unwrap_err();
             assert!(message.contains(words), "{text}: {message}");

@@ -139,7 +139,9 @@ mod tests {
         let mut kinds = values("layout.kind");
         kinds.sort();
         assert_eq!(kinds, ["auto", "list-left", "list-only", "list-top", "reader-only"]);
-        assert!(choices("reader.mark-read").iter().any(|it| it.doc == "Only by the key."));
+        assert!(
+            choices("reader.mark-read").iter().any(|it| it.doc == "Only when you press the key.")
+        );
         for open in ["reader.width-cells", "theme.name", "list.columns", "reader", "a.b", ""] {
             assert_eq!(values(open), Vec::<String>::new(), "{open}");
         }

@@ -8,12 +8,12 @@ use crate::base::{
     wording,
 };
 
-/// What the terminal does with text by itself.
+/// Language, locale, and how the terminal treats text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TextConfig {
     pub bidi: Bidi,
-    /// In which the program speaks.
+    /// The language of the interface.
     #[schemars(with = "String")]
     pub language: SpokenLanguage,
     /// How dates and numbers are written.
@@ -80,11 +80,11 @@ impl From<WrittenLocale> for String {
 /// Leaves it to the environment.
 const AUTO: &str = "auto";
 
-/// Who puts Arabic and Hebrew into the order in which they are read.
+/// Who puts Arabic and Hebrew into reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bidi {
-    /// The program, unless the terminal is known to do it.
+    /// Dateline, unless the terminal is known to do it.
     #[default]
     Auto,
     Reorder,
@@ -102,7 +102,7 @@ impl Bidi {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hyperlinks {
-    /// In terminals that are known to have them.
+    /// In terminals known to support them.
     #[default]
     Auto,
     Always,

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct ThemeConfig {
     /// A theme, or the path of a theme file; `auto` chooses by the terminal's background.
     pub name: String,
-    /// Where the background is light.
+    /// For a light background.
     pub light: String,
-    /// Where the background is dark.
+    /// For a dark background.
     pub dark: String,
     pub depth: ColourDepth,
     pub glyphs: GlyphSet,
@@ -21,7 +21,7 @@ pub struct ThemeConfig {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ColourDepth {
-    /// As many as the terminal says it has.
+    /// As many as the terminal reports.
     #[default]
     Auto,
     Truecolour,
@@ -38,6 +38,6 @@ pub enum ColourDepth {
 pub enum GlyphSet {
     #[default]
     Unicode,
-    /// For fonts and terminals that have nothing else.
+    /// For fonts and terminals without other characters.
     Ascii,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Where the text column stands in a wide pane.
+/// The position of the text column in a wide pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Align {
@@ -18,7 +18,7 @@ pub enum Align {
 pub enum LinkStyle {
     #[default]
     Plain,
-    /// With a number behind each, `[1]`.
+    /// With a number after each, such as `[1]`.
     Numbered,
 }
 

@@ -67,13 +67,13 @@ impl Problem {
             Self::OpenDate { stated } => {
                 format!("{stated} can be read two ways; set library.day-order")
             }
-            Self::NoTitle => "no title is stated".to_owned(),
-            Self::DamagedText { n_places } => format!("{n_places} places do not fit the encoding"),
+            Self::NoTitle => "no title found".to_owned(),
+            Self::DamagedText { n_places } => format!("{n_places} places could not be decoded"),
             Self::ControlCharacters { n_characters } => {
-                format!("{n_characters} characters replaced or left out")
+                format!("{n_characters} characters replaced or removed")
             }
             Self::TooLarge { size_bytes, shown_bytes } => {
-                format!("{size_bytes} bytes, of which the first {shown_bytes} are shown")
+                format!("{size_bytes} bytes; only the first {shown_bytes} are shown")
             }
             Self::NoBody => "no text below the header".to_owned(),
         }

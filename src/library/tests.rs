@@ -362,7 +362,9 @@ fn a_cache_that_cannot_be_written_is_done_without_in_words() {
     fs::create_dir_all(fixture.ours.path()).unwrap();
     fs::write(fixture.ours.path().join("cache"), "a file where the folder should be").unwrap();
     let (library, keeper, news) = fixture.open_with(false, Limits::default());
-    assert!(matches!(&news[..], [News::Banner(text)] if text.contains("cannot be written")));
+    assert!(
+        matches!(&news[..], [News::Banner(text)] if text.contains("cannot write to the cache"))
+    );
     let (_sender, inbox) = channel();
     keeper.run_once(&inbox, &mut |_| ());
     assert_eq!(titles(&library), ["Two", "Three", "One"]);

@@ -190,7 +190,7 @@ pub(super) struct Editing<P>(PhantomData<P>);
 
 impl<P: Prompt> Editing<P> {
     pub(super) const COMMANDS: &'static [Command<P>] = &[
-        Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Go back to where you were", cancel),
+        Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Cancel and go back", cancel),
         Command::new(
             "start",
             &["<c-a>", "<home>"],
@@ -203,41 +203,53 @@ impl<P: Prompt> Editing<P> {
         Command::new("left", &["<c-b>", "<left>"], "Go back one character", |pane, session| {
             edit(pane, session, Input::left)
         }),
-        Command::new("right", &["<c-f>", "<right>"], "Go on one character", |pane, session| {
-            edit(pane, session, Input::right)
-        }),
+        Command::new(
+            "right",
+            &["<c-f>", "<right>"],
+            "Go forward one character",
+            |pane, session| edit(pane, session, Input::right),
+        ),
         Command::new("word-left", &["<a-b>"], "Go back one word", |pane, session| {
             edit(pane, session, Input::word_left)
         }),
-        Command::new("word-right", &["<a-f>"], "Go on one word", |pane, session| {
+        Command::new("word-right", &["<a-f>"], "Go forward one word", |pane, session| {
             edit(pane, session, Input::word_right)
         }),
-        Command::new("backspace", &["<bs>", "<c-h>"], "Delete the character before", backspace),
-        Command::new("delete", &["<del>", "<c-d>"], "Delete the character", |pane, session| {
-            edit(pane, session, Input::delete)
-        }),
+        Command::new("backspace", &["<bs>", "<c-h>"], "Delete the previous character", backspace),
+        Command::new(
+            "delete",
+            &["<del>", "<c-d>"],
+            "Delete the character at the cursor",
+            |pane, session| edit(pane, session, Input::delete),
+        ),
         Command::new(
             "delete-word",
             &["<c-w>", "<a-bs>"],
-            "Delete the word before",
+            "Delete the previous word",
             |pane, session| edit(pane, session, Input::kill_word),
         ),
         Command::new("delete-next-word", &["<a-d>"], "Delete the next word", |pane, session| {
             edit(pane, session, Input::kill_word_right)
         }),
-        Command::new("delete-to-start", &["<c-u>"], "Delete to the start", |pane, session| {
-            edit(pane, session, Input::kill_to_start)
-        }),
-        Command::new("delete-to-end", &["<c-k>"], "Delete to the end", |pane, session| {
-            edit(pane, session, Input::kill_to_end)
-        }),
-        Command::new("yank", &["<c-y>"], "Insert what was deleted last", |pane, session| {
+        Command::new(
+            "delete-to-start",
+            &["<c-u>"],
+            "Delete to the start of the line",
+            |pane, session| edit(pane, session, Input::kill_to_start),
+        ),
+        Command::new(
+            "delete-to-end",
+            &["<c-k>"],
+            "Delete to the end of the line",
+            |pane, session| edit(pane, session, Input::kill_to_end),
+        ),
+        Command::new("yank", &["<c-y>"], "Insert the last deleted text", |pane, session| {
             edit(pane, session, Input::yank)
         }),
         Command::new(
             "transpose",
             &["<c-t>"],
-            "Exchange the characters around the cursor",
+            "Swap the two characters at the cursor",
             |pane, session| edit(pane, session, Input::transpose),
         ),
     ];
@@ -246,7 +258,7 @@ impl<P: Prompt> Editing<P> {
     pub(super) const RECALLING: &'static [Command<P>] = &[Command::new(
         "search-history",
         &["<c-r>"],
-        "Look for an earlier line; again for an older one",
+        "Search the prompt history; press again for an older line",
         search,
     )];
 }

@@ -65,35 +65,35 @@ pub const COMMANDS: &[Command] = &[
         name: "list",
         short: &["l"],
         argument: "[NUMBER]",
-        doc: "List articles from the top, or from this number; new ones are listed, too",
+        doc: "List articles from the top, or from a number, including new ones",
         read: |text| Ok(Act::List(number_or_none(text)?)),
     },
     Command {
         name: "more",
         short: &["Enter"],
         argument: "",
-        doc: "Go on, with the list or in the article",
+        doc: "Continue the list or the article",
         read: |text| nothing(text, Act::More),
     },
     Command {
         name: "earlier",
         short: &["-"],
         argument: "",
-        doc: "Go back a page, in the list or in the article",
+        doc: "Go back a page in the list or the article",
         read: |text| nothing(text, Act::Earlier),
     },
     Command {
         name: "again",
         short: &["."],
         argument: "",
-        doc: "Say the last answer again",
+        doc: "Repeat the last answer",
         read: |text| nothing(text, Act::Again),
     },
     Command {
         name: "open",
         short: &[],
         argument: "NUMBER",
-        doc: "Open the article of this number; the number alone does it, too",
+        doc: "Open an article by its number; the number alone works, too",
         read: |text| Ok(Act::Open(number_or_none(text)?)),
     },
     Command {
@@ -107,56 +107,56 @@ pub const COMMANDS: &[Command] = &[
         name: "previous",
         short: &["p", "N"],
         argument: "",
-        doc: "Open the unread article before",
+        doc: "Open the previous unread article",
         read: |text| nothing(text, Act::Previous),
     },
     Command {
         name: "paragraph",
         short: &["g"],
         argument: "NUMBER",
-        doc: "Go to a paragraph of the open article",
+        doc: "Go to a paragraph in the open article",
         read: |text| Ok(Act::Paragraph(number(text)?)),
     },
     Command {
         name: "mark",
         short: &["m"],
         argument: "[NUMBER]",
-        doc: "Mark the open article, or that of this number, read or unread",
+        doc: "Toggle read for the open article, or for a number in the list",
         read: |text| Ok(Act::Mark(number_or_none(text)?)),
     },
     Command {
         name: "star",
         short: &["s"],
         argument: "[NUMBER]",
-        doc: "Set or remove its star",
+        doc: "Toggle the star of the open article, or of a number in the list",
         read: |text| Ok(Act::Star(number_or_none(text)?)),
     },
     Command {
         name: "mark-all",
         short: &["M", "A"],
         argument: "",
-        doc: "Mark all articles of the list read; many only when it is said twice",
+        doc: "Mark all articles in the list as read; if there are many, repeat it to confirm",
         read: |text| nothing(text, Act::MarkAll),
     },
     Command {
         name: "undo",
         short: &["u"],
         argument: "",
-        doc: "Undo the last change of marks",
+        doc: "Undo the last change to marks",
         read: |text| nothing(text, Act::Undo),
     },
     Command {
         name: "redo",
         short: &["r"],
         argument: "",
-        doc: "Redo what was undone",
+        doc: "Redo the last undone change",
         read: |text| nothing(text, Act::Redo),
     },
     Command {
         name: "search",
         short: &["/"],
         argument: "[WORDS]",
-        doc: "List the articles that have these words; without words, leave the search",
+        doc: "List articles with these words; without words, close the search",
         read: |text| Ok(Act::Search(text.to_owned())),
     },
     Command {
@@ -184,49 +184,49 @@ pub const COMMANDS: &[Command] = &[
         name: "changed",
         short: &["gm"],
         argument: "",
-        doc: "List articles whose files changed since they were read",
+        doc: "List articles whose files have changed since you read them",
         read: |text| nothing(text, Act::View(View::Changed)),
     },
     Command {
         name: "sort",
         short: &[","],
         argument: "ORDER",
-        doc: "Sort by date, source, title or match; reverse turns the order around",
+        doc: "Sort by date, source, title or match; reverse reverses the order",
         read: |text| Ok(Act::Sort(sort(text)?)),
     },
     Command {
         name: "browse",
         short: &["o"],
         argument: "[NUMBER]",
-        doc: "Open the address in the browser",
+        doc: "Open the link in the browser",
         read: |text| Ok(Act::Browse(number_or_none(text)?)),
     },
     Command {
         name: "address",
         short: &["a"],
         argument: "[NUMBER]",
-        doc: "Say the address",
+        doc: "Show the link",
         read: |text| Ok(Act::Address(number_or_none(text)?)),
     },
     Command {
         name: "back",
         short: &["b", "h"],
         argument: "",
-        doc: "Go back from the article to the list",
+        doc: "Close the article and go back to the list",
         read: |text| nothing(text, Act::Back),
     },
     Command {
         name: "status",
         short: &[],
         argument: "",
-        doc: "Say where you are and what goes on",
+        doc: "Show where you are and what is in progress",
         read: |text| nothing(text, Act::Status),
     },
     Command {
         name: "problems",
         short: &[],
         argument: "",
-        doc: "List files that are no articles, and articles with something wrong",
+        doc: "List skipped files and articles with problems",
         read: |text| nothing(text, Act::Problems),
     },
     Command {
@@ -240,7 +240,7 @@ pub const COMMANDS: &[Command] = &[
         name: "quit",
         short: &["q"],
         argument: "",
-        doc: "Leave the program",
+        doc: "Quit",
         read: |text| nothing(text, Act::Quit),
     },
 ];
@@ -387,8 +387,8 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_with_what_was_meant() {
         assert!(parse("serch x").unwrap_err().contains("Did you mean search?"));
-        assert!(parse("0").unwrap_err().contains("“0” is not a number of the list."));
-        assert!(parse("open twelve").unwrap_err().contains("Write: open NUMBER."));
+        assert!(parse("0").unwrap_err().contains("“0” is not a number from the list."));
+        assert!(parse("open twelve").unwrap_err().contains("Usage: open NUMBER."));
         assert!(parse("next 3").is_err() && parse("sort up").is_err() && parse("Q").is_err());
     }
 
@@ -410,12 +410,15 @@ mod tests {
         assert!(parse("liste").is_err() && parse("1.200").is_err());
         for wrong in ["1.2", "12.34", "1.2000"] {
             let why = in_german(|| parse(wrong)).unwrap_err();
-            assert_eq!(why, format!("„{wrong}“ ist keine Nummer der Liste."));
+            assert_eq!(why, format!("„{wrong}“ ist keine Nummer aus der Liste."));
         }
         let why = in_german(|| parse("öfnen 3")).unwrap_err();
-        assert_eq!(why, "Es gibt keinen Befehl „öfnen“. Ist öffnen gemeint? ? zeigt alle Befehle.");
+        assert_eq!(
+            why,
+            "Unbekannter Befehl: öfnen. Gemeint vielleicht öffnen? ? zeigt alle Befehle."
+        );
         let why = in_german(|| parse("open x")).unwrap_err();
-        assert!(why.ends_with("Zu schreiben ist: öffnen oder open NUMMER."), "{why}");
+        assert!(why.ends_with("Aufruf: öffnen oder open NUMMER."), "{why}");
     }
 
     #[test]

@@ -112,10 +112,12 @@ mod tests {
         let wrong = |name, value| changed(&config, name, value).unwrap_err();
         assert_eq!(
             wrong("reader.width-cell", "72"),
-            "no setting is called `reader.width-cell`; there is `reader.width-cells`"
+            "unknown setting: reader.width-cell; did you mean `reader.width-cells`?"
         );
-        assert!(wrong("reader", "72").starts_with("no setting is called `reader`"));
-        assert!(wrong("reader.width-cells", "wide").starts_with("reader.width-cells cannot be"));
+        assert!(wrong("reader", "72").starts_with("unknown setting: reader"));
+        assert!(
+            wrong("reader.width-cells", "wide").starts_with("cannot set reader.width-cells to")
+        );
         assert!(wrong("reader.mark-read", "never").contains("by-hand"));
     }
 }

@@ -100,7 +100,7 @@ fn the_same_lines_get_the_same_answers() {
     let said = text(&output.stdout).replace(desk.library.path().to_str().unwrap(), "/there");
     insta::assert_snapshot!(said, @r"
     Library news: 3 articles, 3 unread, 1 problem.
-    Type list, next, a number of the list, search and words, or ? for all commands.
+    Type list, next, a number from the list, search and words, or ? for all commands.
     1. Ferry sails again. tide.example, 12 March 2026, unread
     2. Who painted the gauge? dam.example, 10 March 2026, unread
     3. A seal in the lido. tide.example, undated, unread
@@ -109,20 +109,20 @@ fn the_same_lines_get_the_same_answers() {
     dam.example, 10 March 2026, unread, 7 words.
     Nobody knows.
     The ferry brought the paint.
-    Paragraphs 1 to 2 of 2, the end.
-    That was the end of the article. Next opens another one.
+    Paragraphs 1 to 2 of 2. The end.
+    That was the end of the article. Type next to open another one.
     Done. Now unread: Who painted the gauge?
     Number 3: A seal in the lido.
     tide.example, undated, unread, 4 words.
     Problem: undated: No date in the text or the path.
     He has paid nothing.
-    Paragraph 1 of 1, the end.
+    Paragraph 1 of 1. The end.
     Done. Now starred: Ferry sails again.
     Undone. Now not starred: Ferry sails again.
     Redone. Now starred: Ferry sails again.
     1. Ferry sails again. tide.example, 12 March 2026, unread, starred
     2. Who painted the gauge? dam.example, 10 March 2026, unread
-    Numbers 1 to 2 of 2: all articles that have ferry, newest first. The end.
+    Numbers 1 to 2 of 2: all articles matching ferry, newest first. The end.
     1. Ferry sails again. tide.example, 12 March 2026, unread, starred
     2. Who painted the gauge? dam.example, 10 March 2026, unread
     3. A seal in the lido. tide.example, undated
@@ -134,11 +134,11 @@ fn the_same_lines_get_the_same_answers() {
     2. Who painted the gauge? dam.example, 10 March 2026, unread
     Numbers 1 to 2 of 2: unread articles, by title. The end.
     Library news: 3 articles, 2 unread, 1 starred, 1 problem.
-    It is the directory /there/news.
-    Listed: unread articles, by title: 2.
+    Directory: /there/news.
+    Listing unread articles, by title: 2.
     No article is open.
-    There is no command “lsit”. Did you mean list? Type ? for all commands.
-    There is no number 9: the list has 2.
+    Unknown command: lsit. Did you mean list? Type ? for all commands.
+    The list has no number 9; it ends at 2.
     ");
 }
 
@@ -180,16 +180,16 @@ fn reading_goes_on_where_it_stopped() {
     assert_eq!(
         stands,
         [
-            "Paragraphs 1 to 20 of 50. Enter goes on.",
-            "Paragraphs 21 to 40 of 50. Enter goes on.",
-            "Paragraphs 1 to 20 of 50. Enter goes on.",
-            "Paragraphs 41 to 50 of 50, the end."
+            "Paragraphs 1 to 20 of 50. Press Enter for more.",
+            "Paragraphs 21 to 40 of 50. Press Enter for more.",
+            "Paragraphs 1 to 20 of 50. Press Enter for more.",
+            "Paragraphs 41 to 50 of 50. The end."
         ]
     );
-    assert!(said.ends_with("There is no paragraph 51: the article has 50 paragraphs.\n"));
+    assert!(said.ends_with("The article has no paragraph 51; it has 50 paragraphs.\n"));
     desk.said("1\n\n");
     let said = desk.said("1\n");
-    assert!(said.contains("It goes on at paragraph 21; paragraph 1 is the beginning.\n"), "{said}");
+    assert!(said.contains("Continuing at paragraph 21; paragraph 1 is the beginning.\n"), "{said}");
     assert!(said.contains("Paragraphs 21 to 40 of 50"), "{said}");
 }
 
@@ -206,7 +206,7 @@ fn nothing_of_an_article_nor_of_a_line_is_a_command_to_the_terminal() {
     let is_odd = |c: char| c != '\n' && (c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
     assert_eq!(said.find(is_odd), None, "{said:?}");
     assert!(said.contains("1. Red ␛[31malert"), "{said}");
-    assert!(said.contains("There is no command “␛[A”."), "{said}");
+    assert!(said.contains("Unknown command: ␛[A."), "{said}");
 }
 
 #[test]
@@ -245,9 +245,9 @@ fn a_panic_while_files_are_read_is_said_and_they_are_read_again() {
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
     let said = text(&output.stdout);
     assert!(said.contains("Library news: 3 articles, 3 unread, 1 problem.\n"), "{said}");
-    let why = "Something went wrong in the index worker; it starts again.\n";
+    let why = "Internal error in the index worker; restarting it.\n";
     assert!(said.contains(why), "{said}");
-    assert!(said.contains("Numbers 1 to 2 of 2: all articles that have ferry"), "{said}");
+    assert!(said.contains("Numbers 1 to 2 of 2: all articles matching ferry"), "{said}");
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     );
     insta::assert_snapshot!(said, @r"
     Bibliothek news: 3 Artikel, 3 ungelesen, 1 Problem.
-    Zu tippen sind liste, nächster, eine Nummer der Liste, suche und Wörter, oder ? für alle Befehle.
+    Mögliche Eingaben: liste, nächster, eine Nummer aus der Liste, suche mit Wörtern, oder ? für alle Befehle.
     1. Ferry sails again. tide.example, 12. März 2026, ungelesen
     2. Who painted the gauge? dam.example, 10. März 2026, ungelesen
     3. A seal in the lido. tide.example, undatiert, ungelesen
@@ -267,65 +267,65 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     dam.example, 10. März 2026, ungelesen, 7 Wörter.
     Nobody knows.
     The ferry brought the paint.
-    Absatz 1 bis 2 von 2, Ende.
+    Absatz 1 bis 2 von 2. Ende.
     Das war das Ende des Artikels. „nächster“ öffnet einen anderen.
-    Getan. Jetzt ungelesen: Who painted the gauge?
+    Erledigt. Jetzt ungelesen: Who painted the gauge?
     Nummer 3: A seal in the lido.
     tide.example, undatiert, ungelesen, 4 Wörter.
     Problem: undatiert: Kein Datum im Text oder im Pfad.
     He has paid nothing.
-    Absatz 1 von 1, Ende.
-    Getan. Jetzt mit Stern: Ferry sails again.
+    Absatz 1 von 1. Ende.
+    Erledigt. Jetzt mit Stern: Ferry sails again.
     Rückgängig gemacht. Jetzt ohne Stern: Ferry sails again.
     Wiederholt. Jetzt mit Stern: Ferry sails again.
     1. Ferry sails again. tide.example, 12. März 2026, ungelesen, mit Stern
     2. Who painted the gauge? dam.example, 10. März 2026, ungelesen
-    Nummer 1 bis 2 von 2: alle Artikel, in denen ferry steht, neueste zuerst. Ende.
+    Nummer 1 bis 2 von 2: alle Artikel mit ferry, neueste zuerst. Ende.
     Nummer 1: Ferry sails again.
     tide.example, 12. März 2026, ungelesen, mit Stern, 7 Wörter.
     It left at six.
     A band played.
-    Absatz 1 bis 2 von 2, Ende.
+    Absatz 1 bis 2 von 2. Ende.
     1. Ferry sails again. tide.example, 12. März 2026, mit Stern
     2. Who painted the gauge? dam.example, 10. März 2026, ungelesen
-    Nummer 1 bis 2 von 2: alle Artikel, in denen ferry steht, neueste zuerst. Ende.
+    Nummer 1 bis 2 von 2: alle Artikel mit ferry, neueste zuerst. Ende.
     1. Who painted the gauge? dam.example, 10. März 2026, ungelesen
-    Nummer 1 von 1: ungelesene Artikel, in denen ferry steht, neueste zuerst. Ende.
+    Nummer 1 von 1: ungelesene Artikel mit ferry, neueste zuerst. Ende.
     1. Who painted the gauge? dam.example, 10. März 2026, ungelesen
-    Nummer 1 von 1: ungelesene Artikel, in denen ferry steht, nach Titel. Ende.
+    Nummer 1 von 1: ungelesene Artikel mit ferry, nach Titel. Ende.
     Bibliothek news: 3 Artikel, 1 ungelesen, 1 mit Stern, 1 Problem.
-    Es ist das Verzeichnis /there/news.
-    Aufgelistet: ungelesene Artikel, in denen ferry steht, nach Titel: 1.
-    Kein Artikel ist offen.
+    Verzeichnis: /there/news.
+    Aufgelistet sind ungelesene Artikel mit ferry, nach Titel: 1.
+    Kein Artikel ist geöffnet.
     c.txt: undatiert: kein Datum im Text oder im Pfad
-    Problem 1, Ende.
-    liste oder list oder l [NUMMER]: Artikel von oben an auflisten, oder von dieser Nummer an; auch neue.
-    weiter oder more oder Enter: Weiter, in der Liste oder im Artikel.
+    Problem 1. Ende.
+    liste oder list oder l [NUMMER]: Artikel von oben oder ab einer Nummer auflisten, auch neue.
+    weiter oder more oder Enter: Weiter in der Liste oder im Artikel.
     vorher oder earlier oder -: Eine Seite zurück, in der Liste oder im Artikel.
-    nochmal oder again oder .: Die letzte Antwort noch einmal sagen.
-    öffnen oder open NUMMER: Den Artikel dieser Nummer öffnen; die Nummer allein tut es auch.
+    nochmal oder again oder .: Die letzte Antwort wiederholen.
+    öffnen oder open NUMMER: Einen Artikel nach seiner Nummer öffnen; die Nummer allein genügt.
     nächster oder next oder n: Den nächsten ungelesenen Artikel öffnen.
-    voriger oder previous oder p oder N: Den ungelesenen Artikel davor öffnen.
-    absatz oder paragraph oder g NUMMER: Zu einem Absatz des offenen Artikels.
-    markieren oder mark oder m [NUMMER]: Den offenen Artikel, oder den dieser Nummer, als gelesen oder ungelesen markieren.
-    stern oder star oder s [NUMMER]: Ihm einen Stern geben oder nehmen.
-    alle-gelesen oder mark-all oder M oder A: Alle Artikel der Liste als gelesen markieren; viele nur, wenn es zweimal gesagt wird.
-    rückgängig oder undo oder u: Die letzte Änderung der Markierungen rückgängig machen.
-    wiederholen oder redo oder r: Wiederholen, was rückgängig gemacht wurde.
-    suche oder search oder / [WÖRTER]: Die Artikel auflisten, in denen diese Wörter stehen; ohne Wörter die Suche verlassen.
+    voriger oder previous oder p oder N: Den vorigen ungelesenen Artikel öffnen.
+    absatz oder paragraph oder g NUMMER: Zu einem Absatz des geöffneten Artikels.
+    markieren oder mark oder m [NUMMER]: Gelesen umschalten, für den geöffneten Artikel oder eine Nummer der Liste.
+    stern oder star oder s [NUMMER]: Stern umschalten, für den geöffneten Artikel oder eine Nummer der Liste.
+    alle-gelesen oder mark-all oder M oder A: Alle Artikel der Liste als gelesen markieren; bei vielen zur Bestätigung wiederholen.
+    rückgängig oder undo oder u: Letzte Änderung an Markierungen rückgängig machen.
+    wiederholen oder redo oder r: Rückgängig gemachte Änderung wiederherstellen.
+    suche oder search oder / [WÖRTER]: Artikel mit diesen Wörtern auflisten; ohne Wörter die Suche schließen.
     alle oder all oder ga: Alle Artikel auflisten.
     ungelesen oder unread oder gu: Ungelesene Artikel auflisten.
     mit-stern oder starred oder gs: Artikel mit Stern auflisten.
-    geändert oder changed oder gm: Artikel auflisten, deren Datei sich seit dem Lesen geändert hat.
-    ordnen oder sort oder , ORDNUNG: Nach datum, quelle, titel oder treffer ordnen; umgekehrt dreht die Ordnung um.
-    browser oder browse oder o [NUMMER]: Die Adresse im Browser öffnen.
-    adresse oder address oder a [NUMMER]: Die Adresse sagen.
-    zurück oder back oder b oder h: Vom Artikel zurück zur Liste.
-    status: Sagen, wo man ist und was gerade geschieht.
-    probleme oder problems: Dateien auflisten, die keine Artikel sind, und Artikel, an denen etwas nicht stimmt.
+    geändert oder changed oder gm: Artikel auflisten, deren Dateien sich seit dem Lesen geändert haben.
+    ordnen oder sort oder , ORDNUNG: Nach datum, quelle, titel oder treffer ordnen; „umgekehrt“ kehrt die Reihenfolge um.
+    browser oder browse oder o [NUMMER]: Den Link im Browser öffnen.
+    adresse oder address oder a [NUMMER]: Den Link zeigen.
+    zurück oder back oder b oder h: Den Artikel schließen und zurück zur Liste.
+    status: Zeigen, was geöffnet ist und was gerade geschieht.
+    probleme oder problems: Übersprungene Dateien und Artikel mit Problemen auflisten.
     hilfe oder help oder ?: Alle Befehle auflisten.
-    ende oder quit oder q: Das Programm verlassen.
-    26 Befehle, Ende.
+    ende oder quit oder q: Beenden.
+    26 Befehle. Ende.
     ");
 }
 
@@ -340,40 +340,40 @@ fn what_is_wrong_is_told_in_german() {
     );
     insta::assert_snapshot!(said, @r"
     Bibliothek news: 3 Artikel, 3 ungelesen, 2 Probleme.
-    Zu tippen sind liste, nächster, eine Nummer der Liste, suche und Wörter, oder ? für alle Befehle.
-    Es gibt keinen Befehl „lsite“. Ist liste gemeint? ? zeigt alle Befehle.
-    Es gibt keine Nummer 9: die Liste hat 3.
-    Dazusagen, welcher: öffnen 12.
-    „x“ ist keine Nummer der Liste. Zu schreiben ist: absatz oder paragraph oder g NUMMER.
-    Es gibt keine Nummer 9: die Liste hat 3.
+    Mögliche Eingaben: liste, nächster, eine Nummer aus der Liste, suche mit Wörtern, oder ? für alle Befehle.
+    Unbekannter Befehl: lsite. Gemeint vielleicht liste? ? zeigt alle Befehle.
+    Die Liste hat keine Nummer 9; sie endet bei 3.
+    Eine Nummer angeben: öffnen 12.
+    „x“ ist keine Nummer aus der Liste. Aufruf: absatz oder paragraph oder g NUMMER.
+    Die Liste hat keine Nummer 9; sie endet bei 3.
     Das war der Anfang der Liste.
-    Dazusagen, wonach gesucht werden soll: suche Fähre.
-    Nicht gesucht: das Anführungszeichen wird nicht geschlossen.
-    Keine: alle Artikel, in denen zebra steht, neueste zuerst.
+    Suchwörter angeben: suche Fähre.
+    Suche nicht möglich: schließendes Anführungszeichen fehlt.
+    Keine: alle Artikel mit zebra, neueste zuerst.
     1. Ferry sails again. tide.example, 12. März 2026, ungelesen
     2. Who painted the gauge? dam.example, 10. März 2026, ungelesen
     3. A seal in the lido. tide.example, undatiert, ungelesen
     Nummer 1 bis 3 von 3: alle Artikel, neueste zuerst. Ende.
-    Nur Suchergebnisse haben beste Treffer.
-    Kein Artikel ist offen: die Nummer dazusagen.
+    „beste Treffer“ gibt es nur in Suchergebnissen.
+    Kein Artikel ist geöffnet. Eine Nummer angeben.
     Nichts rückgängig zu machen.
-    Getan. Jetzt mit Stern: Ferry sails again.
-    Getan. Jetzt ohne Stern: Ferry sails again.
-    Getan. Jetzt gelesen: 3 Artikel.
-    Alle waren schon gelesen.
-    Weiter unten in der Liste ist kein ungelesener Artikel.
+    Erledigt. Jetzt mit Stern: Ferry sails again.
+    Erledigt. Jetzt ohne Stern: Ferry sails again.
+    Erledigt. Jetzt gelesen: 3 Artikel.
+    Alle waren bereits gelesen.
+    Kein ungelesener Artikel weiter unten in der Liste.
     Nummer 3: A seal in the lido.
     tide.example, undatiert, 4 Wörter.
     Problem: undatiert: Kein Datum im Text oder im Pfad.
     He has paid nothing.
-    Absatz 1 von 1, Ende.
-    Es gibt keinen Absatz 7: der Artikel hat 1 Absatz.
+    Absatz 1 von 1. Ende.
+    Der Artikel hat keinen Absatz 7, sondern 1 Absatz.
     https://tide.example/3
     empty.txt: die Datei ist leer
     c.txt: undatiert: kein Datum im Text oder im Pfad
-    Probleme 1 bis 2, Ende.
+    Probleme 1 bis 2. Ende.
     Das war das letzte Problem.
-    Hinter diesem Befehl steht nichts. Zu schreiben ist: alle oder all oder ga.
+    Dieser Befehl hat kein Argument. Aufruf: alle oder all oder ga.
     ");
 }
 

@@ -1,103 +1,103 @@
-# Was außerhalb des Bildschirms gesagt wird, und was in eigenen Dateien falsch ist.
+# Meldungen außerhalb des Bildschirms, und Fehler in eigenen Dateien.
 
 ## Unterbefehle
 
-cli-no-home = es gibt kein Heimatverzeichnis; --config kann eine Datei nennen
-cli-no-settings = es gibt kein { $path }: die Vorgaben gelten
-cli-cannot-write = { $path } lässt sich nicht schreiben
-cli-cannot-create = { $path } lässt sich nicht anlegen
-cli-no-editor = weder VISUAL noch EDITOR sagt, welcher Editor gemeint ist
-cli-editor-start = der Editor { $program } lässt sich nicht starten
-cli-editor-failed = der Editor { $program } ist gescheitert: { $status }
+cli-no-home = kein Home-Verzeichnis gefunden; mit --config eine Datei angeben
+cli-no-settings = keine Einstellungsdatei { $path }; die Vorgaben gelten
+cli-cannot-write = { $path } kann nicht geschrieben werden
+cli-cannot-create = { $path } kann nicht angelegt werden
+cli-no-editor = kein Editor festgelegt; VISUAL oder EDITOR setzen
+cli-editor-start = der Editor { $program } kann nicht gestartet werden
+cli-editor-failed = Fehler im Editor { $program }: { $status }
 cli-counts = { $articles }, { $unread } ungelesen
 cli-problems = { $n ->
-    [one] { $n } Problem; `dateline problems` nennt es
-   *[other] { $n } Probleme; `dateline problems` nennt sie
+    [one] { $n } Problem; siehe `dateline problems`
+   *[other] { $n } Probleme; siehe `dateline problems`
  }
 cli-directory-after = das Verzeichnis gehört hinter den Unterbefehl
 cli-directory-first = das Verzeichnis { $path } gehört vor die Anfrage
 cli-no-directory = { $path } ist kein Verzeichnis
-cli-not-there = { $path } gibt es nicht
-cli-cannot-open = { $path } lässt sich nicht öffnen: { $why }
-cli-no-last = bisher wurde kein Verzeichnis gelesen; bitte eines nennen
-cli-unknown-subcommand = unbekannter Unterbefehl: { $name }. Gemeint ist vielleicht { $near }.
+cli-not-there = { $path } existiert nicht
+cli-cannot-open = { $path } kann nicht geöffnet werden: { $why }
+cli-no-last = bisher wurde kein Verzeichnis geöffnet; bitte eines angeben
+cli-unknown-subcommand = unbekannter Unterbefehl: { $name }. Gemeint vielleicht { $near }?
 cli-query = Anfrage `{ $query }`: { $why }
-cli-query-bytes = die Anfrage ist nicht UTF-8
-cli-query-missing = { $path } ist ein Verzeichnis: dahinter gehört eine Anfrage; ein Wort steht in Anführungszeichen, etwa '"Wort"'
-cli-nothing-in-last = nichts gefunden in { $path }, dem zuletzt gelesenen Verzeichnis
+cli-query-bytes = die Anfrage ist kein gültiges UTF-8
+cli-query-missing = { $path } ist ein Verzeichnis; danach fehlt eine Anfrage. Um das Wort selbst zu suchen, in Anführungszeichen setzen: '"Wort"'
+cli-nothing-in-last = keine Treffer in { $path } (zuletzt geöffnetes Verzeichnis)
 cli-no-article = kein Artikel `{ $name }` in { $path }
-cli-several = `{ $name }` ist der Anfang von { $n } Kennungen; mindestens { $least } Zeichen sind nötig: { $beginnings }
-terminal-none = die Standardausgabe ist kein Terminal; `dateline --plain` und `dateline list` geben stattdessen aus
-terminal-dumb = auf diesem Terminal lässt sich nicht zeichnen (TERM=dumb); siehe `dateline --plain`
-terminal-unknown = TERM ist nicht gesetzt, also ist unbekannt, wie zu zeichnen ist; siehe `dateline --plain`
-cannot-draw = auf diesem Terminal lässt sich nicht zeichnen
-cannot-listen = dem Terminal lässt sich nicht zuhören
-cannot-work = die Arbeit im Hintergrund lässt sich nicht beginnen
+cli-several = `{ $name }` passt auf { $n } Kennungen; mindestens { $least } Zeichen angeben: { $beginnings }
+terminal-none = die Standardausgabe ist kein Terminal; stattdessen `dateline --plain` oder `dateline list` verwenden
+terminal-dumb = dieses Terminal kann keinen Bildschirm darstellen (TERM=dumb); `dateline --plain` verwenden
+terminal-unknown = TERM ist nicht gesetzt; TERM setzen oder `dateline --plain` verwenden
+cannot-draw = Darstellung auf diesem Terminal nicht möglich
+cannot-listen = Eingaben des Terminals können nicht gelesen werden
+cannot-work = die Hintergrundarbeit kann nicht gestartet werden
 
 ## Einstellungen
 
-settings-unreadable = die Einstellungen { $path } lassen sich nicht lesen: { $why }
-settings-read = die Einstellungen wurden neu gelesen
-settings-wrong = { $why }; alles bleibt, wie es war
+settings-unreadable = die Einstellungsdatei { $path } kann nicht gelesen werden: { $why }
+settings-read = Einstellungen neu geladen
+settings-wrong = { $why }; Einstellungen unverändert
 settings-fault = Einstellungen, Zeile { $line }: { $text }
 mistake-at = Zeile { $line }, Spalte { $column }: { $text }
-did-you-mean = ; gemeint ist vielleicht `{ $near }`
-there-are = ; es gibt: { $names }
-set-how = ABSCHNITT.NAME=WERT schreiben
-setting-no-name = keine Einstellung heißt `{ $name }`{ $near }
-setting-no-choice = `{ $name }` steht hier nicht zur Wahl{ $near }
-setting-no-variable = { $name }: keine Einstellung von [{ $section }]{ $near }
-setting-near = keine Einstellung heißt `{ $name }`; es gibt `{ $near }`
-setting-unknown = keine Einstellung heißt `{ $name }`; Tab nach `set` zeigt sie
-setting-cannot-be = { $name } kann nicht { $value } sein: { $why }
-setting-language = keine Sprache heißt `{ $name }`; es gibt auto, { $names }
-setting-folder = ein Verzeichnis wird ganz oder ab `~/` geschrieben: { $path }
-setting-encoding = unbekannte Kodierung: { $name }; zu schreiben ist etwa windows-1252 oder gb18030
-setting-keys = Tasten werden in der Datei mit den Einstellungen belegt; hier lässt sich nur keys.preset angeben
-setting-locale = kein Gebietsschema heißt `{ $name }`; auto, C oder eines wie de_DE
-columns-no-title = zu den Spalten einer Zeile muss "title" gehören
-columns-twice = eine Zeile kann jede Spalte nur einmal haben
-row-lines = ein Artikel hat 1 Zeile oder 2
-date-format = das schreibt kein Datum: "%d. %b %Y" ist 03. Mär 2026
+did-you-mean = ; gemeint vielleicht `{ $near }`?
+there-are = ; verfügbar: { $names }
+set-how = erwartet: ABSCHNITT.NAME=WERT
+setting-no-name = unbekannte Einstellung: { $name }{ $near }
+setting-no-choice = unbekannter Wert: { $name }{ $near }
+setting-no-variable = { $name }: unbekannte Einstellung in [{ $section }]{ $near }
+setting-near = unbekannte Einstellung: { $name }; gemeint vielleicht `{ $near }`?
+setting-unknown = unbekannte Einstellung: { $name }; Tab nach `set` listet alle auf
+setting-cannot-be = { $name } kann nicht auf { $value } gesetzt werden: { $why }
+setting-language = unbekannte Sprache: { $name }; verfügbar: auto, { $names }
+setting-folder = ein Verzeichnis muss ein absoluter Pfad sein oder mit `~/` beginnen: { $path }
+setting-encoding = unbekannte Kodierung: { $name }; erwartet wird ein Name wie windows-1252 oder gb18030
+setting-keys = Tasten werden in der Einstellungsdatei belegt; hier kann nur keys.preset gesetzt werden
+setting-locale = unbekanntes Gebietsschema: { $name }; möglich sind auto, C oder ein Name wie de_DE
+columns-no-title = die Spalten müssen "title" enthalten
+columns-twice = jede Spalte kann nur einmal vorkommen
+row-lines = ein Artikel hat 1 oder 2 Zeilen
+date-format = dieses Format enthält kein Datum; "%d. %b %Y" ergibt 03. Mär 2026
 
 ## Tasten
 
 keys-fault = Tasten: { $text }
-keys-none = keine Taste ist genannt; die Leertaste heißt `<space>`
-keys-neither = `{ $name }` ist weder `preset` noch die Tabelle eines Fensters
-keys-neither-near = `{ $name }` ist weder `preset` noch die Tabelle eines Fensters; gemeint ist vielleicht `{ $near }`
-keys-no-command = `{ $name }` braucht einen Befehl in Anführungszeichen, oder mehrere in Klammern
-keys-twice = `{ $name }` ist schon in Zeile { $line } belegt
-keys-clash = `{ $name }` und `{ $other }` aus Zeile { $line } schließen sich aus: eines beginnt das andere
-keys-hidden = `{ $keys }` in { $pane } tritt an die Stelle von { $hidden }
-key-unknown = keine Taste heißt `{ $name }`
-key-near = keine Taste heißt `{ $name }`; es gibt `<{ $near }>`
-pane-unknown = kein Fenster heißt `{ $name }`; es gibt { $names }
-pane-near = kein Fenster heißt `{ $name }`; es gibt `{ $near }`
-preset-unknown = keine Vorlage heißt `{ $name }`; es gibt { $names }
+keys-none = keine Taste angegeben; die Leertaste heißt `<space>`
+keys-neither = `{ $name }` ist weder `preset` noch ein Fenster
+keys-neither-near = `{ $name }` ist weder `preset` noch ein Fenster; gemeint vielleicht `{ $near }`?
+keys-no-command = `{ $name }` braucht einen Befehl in Anführungszeichen oder eine Liste von Befehlen in Klammern
+keys-twice = `{ $name }` ist bereits in Zeile { $line } belegt
+keys-clash = `{ $name }` steht in Konflikt mit `{ $other }` in Zeile { $line }: das eine ist der Anfang des anderen
+keys-hidden = `{ $keys }` in { $pane } verdeckt { $hidden }
+key-unknown = unbekannte Taste: { $name }
+key-near = unbekannte Taste: { $name }; gemeint vielleicht `<{ $near }>`?
+pane-unknown = unbekanntes Fenster: { $name }; verfügbar: { $names }
+pane-near = unbekanntes Fenster: { $name }; gemeint vielleicht `{ $near }`?
+preset-unknown = unbekannte Vorlage: { $name }; verfügbar: { $names }
 
 ## Farbschemata
 
-theme-unknown = kein Farbschema heißt `{ $name }`{ $near }
-theme-unreadable = das Farbschema { $path } lässt sich nicht lesen: { $why }
+theme-unknown = unbekanntes Farbschema: { $name }{ $near }
+theme-unreadable = das Farbschema { $path } kann nicht gelesen werden: { $why }
 theme-mistake = Farbschema { $path }: { $mistake }
-theme-size = keine Datei von der Größe eines Farbschemas
-theme-parent = darauf lässt sich nicht aufbauen: { $why }
-theme-empty = darin steht nichts
-theme-kinds = `inherits` ist ein Name, die anderen sind Tabellen
-theme-no-part = ein Farbschema hat kein `{ $name }`{ $near }
-theme-no-slot = nichts heißt `{ $name }`{ $near }
-theme-no-style = ein Stil hat kein `{ $name }`{ $near }
-theme-no-colour = keine Farbe heißt `{ $name }`{ $near }
-theme-colour-how = keine Farbe; etwa "#ffcc00", "bright-blue", "default" oder 0 bis 255
-theme-colour-kind = eine Farbe ist ein Text oder 0 bis 255
-theme-style-how = ein Stil ist eine Farbe oder {"{"} fg = …, bg = …, bold = true {"}"}
-theme-truth = das ist `true` oder `false`
+theme-size = zu groß für ein Farbschema oder keine normale Datei
+theme-parent = dieses Farbschema kann nicht als Grundlage dienen: { $why }
+theme-empty = das Farbschema ist leer
+theme-kinds = `inherits` muss ein Name sein, alles andere eine Tabelle
+theme-no-part = unbekannter Abschnitt des Farbschemas: { $name }{ $near }
+theme-no-slot = unbekanntes Element: { $name }{ $near }
+theme-no-style = unbekanntes Stilattribut: { $name }{ $near }
+theme-no-colour = unbekannte Farbe: { $name }{ $near }
+theme-colour-how = keine Farbe; möglich sind "#ffcc00", "bright-blue", "default" oder 0 bis 255
+theme-colour-kind = eine Farbe muss ein Text oder eine Zahl von 0 bis 255 sein
+theme-style-how = ein Stil muss eine Farbe sein oder {"{"} fg = …, bg = …, bold = true {"}"}
+theme-truth = erwartet: `true` oder `false`
 base16-colour = `{ $value }` ist keine Farbe wie "181818"
-base16-missing = ein base16-Schema hat sechzehn Farben; es fehlen: { $names }
-base16-line = keine Zeile `name: "wert"`
-base16-quote = ein Anführungszeichen wird nicht geschlossen
-base16-after = nach dem Wert in Anführungszeichen steht noch etwas
+base16-missing = ein base16-Schema braucht sechzehn Farben; es fehlen: { $names }
+base16-line = erwartet: eine Zeile `name: "wert"`
+base16-quote = schließendes Anführungszeichen fehlt
+base16-after = unerwarteter Text nach dem Wert in Anführungszeichen
 
 ## Argumente
 
@@ -107,10 +107,10 @@ usage-options = Optionen
 usage-arguments = Argumente
 usage-possible = [möglich: { $values }]
 usage-default = [Vorgabe: { $value }]
-usage-unknown = nichts heißt `{ $argument }`; siehe --help
-usage-missing = es fehlt: { $argument }; siehe --help
-usage-no-value = { $argument } nimmt keinen Wert an, aber da steht `{ $value }`; siehe --help
-usage-conflict = `{ $argument }` passt nicht zum Übrigen; siehe --help
-usage-value = `{ $value }` ist nichts für { $argument }: { $values }
+usage-unknown = unerwartetes Argument `{ $argument }`; siehe --help
+usage-missing = fehlendes Argument: { $argument }; siehe --help
+usage-no-value = { $argument } nimmt keinen Wert an, erhielt aber `{ $value }`; siehe --help
+usage-conflict = `{ $argument }` lässt sich nicht mit den übrigen Argumenten kombinieren; siehe --help
+usage-value = ungültiger Wert `{ $value }` für { $argument }: { $values }
 cli-n-unread = { $n } ungelesen
 cli-more-values = … und { $n } weitere

@@ -1,45 +1,45 @@
 # Die Hilfe der Befehlszeile: Unterbefehle und Optionen nach ihren Namen. Das Englische steht, wo sie
 # erklärt werden.
 
-subcommand-dateline = Nachrichten lesen, die als Dateien vorliegen: ein Verzeichnis von Artikeln öffnen, lesen, durchsuchen und markieren.
+subcommand-dateline = Nachrichten lesen, die als Dateien vorliegen: ein Verzeichnis mit Artikeln öffnen, lesen, durchsuchen und markieren.
 subcommand-list = Die Artikel eines Verzeichnisses auflisten, neueste zuerst
-subcommand-show = Einen Artikel ausgeben, nach seiner Kennung, ihrem Anfang oder seinem Pfad
+subcommand-show = Einen Artikel ausgeben, nach seinem Pfad, seiner Kennung oder deren Anfang
 subcommand-search = Die Artikel ausgeben, die zu einer Anfrage passen, neueste zuerst
 subcommand-count = Die Zahl der Artikel ausgeben, oder derer, die zu einer Anfrage passen
 subcommand-facets = Artikel nach Quelle, Ordner, Zeit, Sprache, Zustand oder Länge zählen
 subcommand-timeline = Artikel im Lauf der Zeit zählen
-subcommand-index = Ein Verzeichnis lesen und indizieren, wie es beim Öffnen im Hintergrund geschieht
-subcommand-problems = Dateien auflisten, die keine Artikel sind, und Artikel, an denen etwas nicht stimmt
-subcommand-config = Sagen, wo die Einstellungen sind, was sie sein können und was an ihnen falsch ist
+subcommand-index = Ein Verzeichnis lesen und indizieren, wie sonst im Hintergrund
+subcommand-problems = Übersprungene Dateien und Artikel mit Problemen auflisten
+subcommand-config = Einstellungen finden, erklären, prüfen oder bearbeiten
 subcommand-edit = Die Einstellungen in $VISUAL oder $EDITOR öffnen und danach prüfen
-subcommand-completions = Ausgeben, was eine Shell braucht, um unsere Optionen zu ergänzen
-subcommand-man = Eine Seite des Handbuchs ausgeben (auf Englisch)
+subcommand-completions = Die Ergänzungen für eine Shell ausgeben
+subcommand-man = Eine Handbuchseite ausgeben (auf Englisch)
 subcommand-help = Diese Hilfe oder die eines Unterbefehls ausgeben
-after-dateline = Exit-Codes: 0 getan; 1 nichts gefunden, oder `config --check` fand Fehler; 2 ein Fehler: falscher Aufruf, etwas lässt sich nicht öffnen, lesen oder schreiben, kein Terminal; 128+n durch Signal n beendet.
-after-list = Spalten: der Anfang der Kennung, Markierungen (* ungelesen, + Stern), Datum, Quelle, Pfad, Titel; durch Tabulatoren getrennt, wo die Standardausgabe kein Terminal ist. In Pfaden steht für einen Backslash \\, für ein Zeilenende \n, für einen Tabulator \t, für ein Byte, das nicht UTF-8 ist, \xff, für ein unsichtbares Zeichen \u{"{"}202e{"}"}; `show` nimmt auch so geschriebene Pfade. In JSON ist `path` der Pfad, und `path_bytes` sind seine Bytes in Base64, wo sie nicht UTF-8 sind.
+after-dateline = Exit-Codes: 0 Erfolg; 1 nichts gefunden, oder `config --check` fand Fehler; 2 ein Fehler, etwa falscher Aufruf, eine Datei, die sich nicht öffnen, lesen oder schreiben lässt, oder kein Terminal; 128+n durch Signal n beendet.
+after-list = Spalten: der Anfang der Kennung, Markierungen (* ungelesen, + Stern), Datum, Quelle, Pfad, Titel; durch Tabulatoren getrennt, wenn die Standardausgabe kein Terminal ist. In Pfaden steht \\ für einen Backslash, \n für ein Zeilenende, \t für einen Tabulator, \xff für ein Byte, das nicht UTF-8 ist, und \u{"{"}202e{"}"} für ein unsichtbares Zeichen; `show` versteht solche Pfade. In JSON ist `path` der Pfad; `path_bytes` enthält seine Bytes in Base64, wenn sie nicht UTF-8 sind.
 after-search = { after-list }
 after-timeline = Die Zeiträume folgen lückenlos aufeinander; eine Woche beginnt am Montag. Undatierte Artikel kommen zuletzt, als `undated`. Auf einem Terminal steht ! für einen Ausschlag: die n Artikel eines Zeitraums, oder eines Tages darin, sind mehr als e + 4-mal die Wurzel aus e, wobei e ist, was dieselben Wochentage der acht Wochen davor und die Zahl aller Artikel erwarten lassen, mindestens aber 1.
-after-config = Jede Einstellung gilt, wie die erste dieser Stellen sie nennt: 1. --set ABSCHNITT.NAME=WERT, 2. die Variable DATELINE_ABSCHNITT_NAME, etwa DATELINE_READER_WIDTH_CELLS=72, 3. die Datei mit den Einstellungen, 4. die Vorgabe.
+after-config = Jede Einstellung kommt von der ersten dieser Stellen, die sie setzt: 1. --set ABSCHNITT.NAME=WERT, 2. die Variable DATELINE_ABSCHNITT_NAME, etwa DATELINE_READER_WIDTH_CELLS=72, 3. die Einstellungsdatei, 4. die Vorgabe.
 option-help = Hilfe ausgeben
 option-version = Version ausgeben
-option-dir = Das Verzeichnis mit den Artikeln; ohne Angabe das letzte
-option-dateline-path = Das Verzeichnis mit den Artikeln, oder ein Artikel, der in seinem Verzeichnis geöffnet wird; ohne Angabe das letzte Verzeichnis, sonst die Beispielbibliothek
-option-unread = Nur ungelesene Artikel
-option-starred = Nur Artikel mit Stern
-option-sort = Danach ordnen
+option-dir = Das Verzeichnis mit den Artikeln (Vorgabe: das letzte)
+option-dateline-path = Das Verzeichnis mit den Artikeln, oder ein Artikel, der in seinem Verzeichnis geöffnet wird (Vorgabe: das letzte Verzeichnis, sonst die Beispielbibliothek)
+option-unread = Nur ungelesene Artikel ausgeben
+option-starred = Nur Artikel mit Stern ausgeben
+option-sort = In dieser Reihenfolge ordnen
 option-reverse = Die Reihenfolge umkehren
-option-limit = Höchstens so viele Artikel
-option-no-scan = Gleich aus dem Cache antworten: nur die Dateien, die ausgegeben werden, werden angesehen
-option-no-restore = Oben in der Liste beginnen, nicht, wo die letzte Sitzung endete
-option-plain = Zeilenweise lesen, für Screenreader und einfache Terminals: nichts wird gezeichnet, und Befehle sind Wörter; mit TERM=dumb von selbst
-option-cache-dir = Den Index, der jederzeit gelöscht werden kann, in diesem Verzeichnis halten
-option-data-dir = Die Markierungen in diesem Verzeichnis halten
+option-limit = Höchstens so viele Artikel ausgeben
+option-no-scan = Ohne erneutes Einlesen aus dem Cache antworten; nur die Dateien ausgegebener Artikel werden geprüft
+option-no-restore = Am Anfang der Liste beginnen statt dort, wo die letzte Sitzung endete
+option-plain = Zeilenweise lesen, für Screenreader und einfache Terminals: nichts wird gezeichnet, und Befehle sind Wörter; Vorgabe bei TERM=dumb
+option-cache-dir = Das Verzeichnis für den Index, der jederzeit gelöscht werden kann
+option-data-dir = Das Verzeichnis für die Markierungen
 option-config = Die Einstellungen aus dieser Datei lesen
-option-set = Eine Einstellung angeben, was auch Umgebung und Datei sagen; siehe `dateline config --help`
+option-set = Eine Einstellung aus Umgebung und Datei ersetzen; siehe `dateline config --help`
 option-json = JSON Lines ausgeben
 option-show-json = JSON ausgeben
-option-names = Das Verzeichnis mit den Artikeln, ohne Angabe das der genannten Datei, sonst das letzte; dann der Artikel: sein Pfad, wie er ist oder wie `list` ihn schreibt, oder der Anfang seiner Kennung
-option-words = Das Verzeichnis mit den Artikeln, ohne Angabe das letzte; dann Wörter, die alle vorkommen müssen, "Wortfolgen", -Wörter, die es nicht dürfen, Anfänge*; eine Anfrage, die mit - beginnt, kommt nach --
+option-names = Das Verzeichnis mit den Artikeln (Vorgabe: das der genannten Datei, sonst das letzte), dann der Artikel: sein Pfad, wie er ist oder wie `list` ihn ausgibt, oder der Anfang seiner Kennung
+option-words = Das Verzeichnis mit den Artikeln (Vorgabe: das letzte), dann die Anfrage: Wörter, die alle vorkommen müssen, "Wortfolgen", -Wörter, die nicht vorkommen dürfen, Anfänge*; vor eine Anfrage, die mit - beginnt, gehört --
 option-query = Nur Artikel, die zu dieser Anfrage passen, wie `search` sie nimmt
 option-by = Danach zählen
 option-csv = Durch Kommas getrennte Werte ausgeben
@@ -48,16 +48,16 @@ option-facets-limit = Höchstens so viele Werte
 option-count-no-scan = Gleich aus dem Cache antworten, ohne die Dateien anzusehen
 option-facets-no-scan = { option-count-no-scan }
 option-timeline-no-scan = { option-count-no-scan }
-option-relevance = Beste Treffer zuerst
+option-relevance = Die besten Treffer zuerst ausgeben
 option-default = Jede Einstellung mit ihrer Erklärung und Vorgabe ausgeben
-option-path = Ausgeben, wo die Datei mit den Einstellungen ist
-option-check = Alles sagen, was an den Einstellungen falsch ist, oder an DATEI
+option-path = Den Pfad der Einstellungsdatei ausgeben
+option-check = Alle Fehler in den Einstellungen oder in DATEI melden
 option-schema = Das JSON-Schema der Einstellungen für Editoren ausgeben
-option-shell = Die Shell
-option-page = Welche Seite: das Programm und seine Tasten, ein Unterbefehl, die Einstellungen, oder was gesucht werden kann
+option-shell = Die Shell, für die ergänzt wird
+option-page = Die Seite: das Programm und seine Tasten, ein Unterbefehl, die Einstellungen oder die Anfragesprache
 option-man-dir = Stattdessen alle Seiten in dieses Verzeichnis schreiben
 
-# Was für Werte steht, die einzusetzen sind
+# Platzhalter für Werte
 value-options = OPTIONEN
 value-command = BEFEHL
 value-dir = VERZEICHNIS

@@ -1,4 +1,4 @@
-# Was auf dem Bildschirm steht: Kopfzeilen, Eingabezeilen, Meldungen, Gründe.
+# Texte des Bildschirms: Kopfzeilen, Eingabezeilen, Meldungen, Gründe.
 
 ## Artikel, Tage und Längen
 
@@ -39,25 +39,25 @@ order-best = beste Treffer zuerst
 order-worst = beste Treffer zuletzt
 list-opening = Wird geöffnet…
 list-reading-files = Dateien werden gelesen…
-list-empty = Hier gibt es keine Artikel.
-list-empty-more = Textdateien, die in den Ordner gelegt werden, erscheinen hier.
+list-empty = Keine Artikel.
+list-empty-more = Textdateien in diesem Verzeichnis erscheinen hier.
 list-all-read = Alles gelesen.
 list-show-all = ga zeigt alle Artikel.
-list-no-star = Kein Artikel hat einen Stern.
-list-no-star-more = s setzt einen, ga zeigt alle Artikel.
-list-none-changed = Kein bekannter Artikel hat sich geändert.
+list-no-star = Keine Artikel mit Stern.
+list-no-star-more = s setzt einen Stern; ga zeigt alle Artikel.
+list-none-changed = Kein gelesener Artikel hat sich geändert.
 list-no-article = hier ist kein Artikel
-list-day-folded = dieser Tag ist zugeklappt: zo klappt ihn auf
+list-day-folded = dieser Tag ist zugeklappt; zo klappt ihn auf
 list-still-reading = der Artikel wird noch gelesen
-list-no-address = dieser Artikel nennt keine Adresse
-list-no-best-match = nur Suchergebnisse haben beste Treffer
-list-no-folding = Tage klappen zu, wo alle Artikel nach Datum und mit Überschriften stehen
-list-no-number = { $text } ist keine Zahl
-list-still-counting = es wird noch gezählt; gleich noch einmal versuchen
-list-nothing-selected = nichts ist ausgewählt
-list-first = das ist der erste Artikel der Liste
-wanted-not-yet = noch nicht in der Liste: der Artikel öffnet sich, sobald seine Datei gelesen ist
-list-last = das ist der letzte Artikel der Liste
+list-no-address = dieser Artikel hat keinen Link
+list-no-best-match = „beste Treffer“ gibt es nur in Suchergebnissen
+list-no-folding = zuklappen lassen sich Tage nur, wenn alle Artikel nach Datum und mit Überschriften aufgelistet sind
+list-no-number = keine Zahl: { $text }
+list-still-counting = wird noch gezählt; gleich erneut versuchen
+list-nothing-selected = nichts ausgewählt
+list-first = dies ist der erste Artikel der Liste
+wanted-not-yet = noch nicht in der Liste; der Artikel öffnet sich, sobald seine Datei gelesen ist
+list-last = dies ist der letzte Artikel der Liste
 no-other-unread = kein anderer ungelesener Artikel
 no-unread-below = kein ungelesener Artikel darunter
 no-unread-above = kein ungelesener Artikel darüber
@@ -67,17 +67,17 @@ n-changed = { $n } geändert
 
 ## Sprünge und Lesezeichen
 
-no-later-place = es gibt keine spätere Stelle
-no-earlier-place = es gibt keine frühere Stelle
-bookmark-none = es gibt kein Lesezeichen: b und ein Buchstabe setzt eines
-bookmark-here = Lesezeichen { $letter } ist hier: '{ $letter } kommt zurück
-bookmark-missing = es gibt kein Lesezeichen { $letter }
-jump-nearest = nichts von { $text }: dies ist am nächsten
+no-later-place = keine spätere Stelle
+no-earlier-place = keine frühere Stelle
+bookmark-none = keine Lesezeichen; b und ein Buchstabe setzt eines
+bookmark-here = Lesezeichen { $letter } gesetzt; '{ $letter } kommt hierher zurück
+bookmark-missing = kein Lesezeichen { $letter }
+jump-nearest = keine Artikel für { $text }; hier ist der nächstgelegene
 jump-no-date = kein Artikel hier hat ein Datum
-jump-what-date = { $text } ist kein Datum: etwa gestern, 15.2.2022 oder Februar 2022
-jump-no-source = keine Quelle hier heißt { $text }
-jump-no-title = kein Titel hier enthält { $text }
-# Wörter für Tage, die getippt werden, jedes mit dem englischen, für das es steht.
+jump-what-date = kein Datum: { $text }; möglich sind etwa gestern, 15.2.2022 oder Februar 2022
+jump-no-source = keine Quelle passt zu { $text }
+jump-no-title = kein Titel passt zu { $text }
+# Wörter für Tage, die eingegeben werden können, jedes mit dem englischen, für das es steht.
 date-offered = heute, gestern,
     montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag,
     letzte woche, letzten monat, letztes jahr,
@@ -91,21 +91,21 @@ jump-no-article = dieser Artikel ist nicht in der Liste
 
 ## Suche
 
-results-hint = Suchwörter eingeben: alle müssen vorkommen.
-results-hint-more = "genau diese Wörter"   -ohne   Esc geht zurück
+results-hint = Suchwörter eingeben. Jedes Wort muss vorkommen.
+results-hint-more = "genaue Wortfolge"   -ohne   Esc geht zurück
 results-searching = Suche läuft…
-results-none-more = Jedes Wort muss in Titel oder Text stehen: weniger Wörter finden mehr.
-results-source = { $name } ist eine Quelle: { $key } geht zu ihren Artikeln.
-results-no-fields = Felder wie title: gibt es noch nicht; gesucht wird in Titel und Text.
-results-no-or = OR gibt es noch nicht: alle Wörter müssen vorkommen, auch OR.
-results-none = Kein Artikel passt.
-results-none-here = In dieser Ansicht passt kein Artikel.
-results-none-here-more = ga sucht in allen.
+results-none-more = Jedes Wort muss in Titel oder Text stehen. Weniger Wörter finden mehr.
+results-source = { $name } ist eine Quelle; { $key } geht zu ihren Artikeln.
+results-no-fields = Felder wie title: werden noch nicht unterstützt; gesucht wird in Titel und Text.
+results-no-or = OR wird noch nicht unterstützt: jedes Wort muss vorkommen, auch OR.
+results-none = Keine passenden Artikel.
+results-none-here = Keine passenden Artikel in dieser Ansicht.
+results-none-here-more = ga sucht in allen Artikeln.
 none-yet = noch keine · { $far }
 none-yet-results = Treffer erscheinen hier, sobald Dateien gelesen sind.
 none-yet-articles = Artikel erscheinen hier, sobald Dateien gelesen sind.
-none-stopped = Keine in den Dateien, die gelesen wurden.
-none-stopped-more = Das Lesen wurde abgebrochen: R liest den Rest.
+none-stopped = Keine in den bisher gelesenen Dateien.
+none-stopped-more = Das Lesen wurde abgebrochen; R liest den Rest.
 so-far-percent = { $percent } % der Dateien gelesen
 so-far-files = bisher { $n ->
     [one] { $n } Datei
@@ -115,16 +115,16 @@ so-far-indexed = { $percent } % der Artikel indiziert
 so-far-looking = suche Dateien
 missing-so-far = { $text } (bisher: es werden noch Dateien gelesen)
 missing-stopped = { $text } (nicht alle Dateien wurden gelesen)
-search-keys = Enter geht zu den Ergebnissen · ^O beste Treffer zuerst · Esc zurück
+search-keys = Enter Ergebnisse zeigen · ^O beste Treffer zuerst · Esc zurück
 search-hits = { $n } Treffer
 search-unread = ungelesen
 search-starred = mit Stern
 search-changed = geändert
-query-no-word = es gibt kein Wort, das gesucht werden soll
-query-minus = hinter dem Minus steht kein Wort
-query-open-quote = das Anführungszeichen wird nicht geschlossen
-query-star = ein Stern zählt nur am Ende einer Wortfolge
-query-empty-quotes = zwischen den Anführungszeichen steht kein Wort
+query-no-word = mindestens ein Suchwort eingeben
+query-minus = nach dem Minus muss ein Wort folgen
+query-open-quote = schließendes Anführungszeichen fehlt
+query-star = in einer Wortfolge steht der Stern nur am Ende
+query-empty-quotes = keine Wörter zwischen den Anführungszeichen
 
 ## Der Artikel
 
@@ -132,23 +132,23 @@ reader-reading = wird gelesen…
 reader-unread = ungelesen
 reader-found = { $n } gefunden
 reader-match-below = { $found } weiter unten: { $key } geht zur ersten Stelle
-reader-nothing-opened = noch kein Artikel wurde geöffnet
-reader-nothing-open = kein Artikel ist geöffnet
-reader-number-first = erst eine Zahl: 50%
-reader-nothing-found = nichts wurde gesucht: / findet Wörter in diesem Artikel
-reader-again-from-top = Treffer { $count }, wieder von oben
-reader-again-from-end = Treffer { $count }, wieder von unten
-reader-no-address-but-links = dieser Artikel nennt keine Adresse; f öffnet einen Link aus dem Text
-reader-no-link-here = auf dem Bildschirm ist kein Link
+reader-nothing-opened = noch kein Artikel geöffnet
+reader-nothing-open = kein Artikel geöffnet
+reader-number-first = erst eine Zahl eingeben: 50%
+reader-nothing-found = keine Suche zum Wiederholen; / findet Wörter in diesem Artikel
+reader-again-from-top = Treffer { $count }, weiter am Anfang
+reader-again-from-end = Treffer { $count }, weiter am Ende
+reader-no-address-but-links = dieser Artikel hat selbst keinen Link; f öffnet einen Link aus dem Text
+reader-no-link-here = keine Links auf dem Bildschirm
 reader-n-links = { $n ->
     [0] der Text hat keine Links
     [one] der Text hat nur einen Link
    *[other] der Text hat nur { $n } Links
  }
-hints-no-link = kein Link hat die Buchstaben { $letters }
-reader-no-paragraph = erst einen Absatz auswählen: {"}"} und {"{"} gehen zu einem
-reader-select-more = {"}"} und {"{"} wählen mehr Absätze aus, y kopiert, Y zitiert
-reader-one-selected = ein Absatz ist ausgewählt
+hints-no-link = kein Link mit den Buchstaben { $letters }
+reader-no-paragraph = erst mit {"}"} oder {"{"} einen Absatz auswählen
+reader-select-more = {"}"} und {"{"} wählen weitere Absätze aus, y kopiert, Y zitiert
+reader-one-selected = ein Absatz ausgewählt
 reader-copied = { $n ->
     [one] der Absatz
    *[other] { $n } Absätze
@@ -157,36 +157,36 @@ reader-quoted = { $n ->
     [one] der Absatz mit Quelle
    *[other] { $n } Absätze mit Quelle
  }
-reader-copied-cut = { $copied }, nach 100 kB abgeschnitten: mehr nehmen Terminals nicht an
+reader-copied-cut = { $copied }, bei 100 kB abgeschnitten, der Grenze von Terminals
 find-missing = nicht in diesem Artikel
-find-text-missing = { $text } steht nicht in diesem Artikel
+find-text-missing = nicht in diesem Artikel: { $text }
 find-matches = { $n } Treffer
 
-## Der Satz des Textes
+## Typografie
 
-column-left = die Spalte steht links
-column-middle = die Spalte steht in der Mitte
-column-how-wide = wie viele Zellen? column-width 72
-column-wide = Spalte von { $cells } Zellen
-column-wide-room = Spalte von { $cells } Zellen, davon passen { $room }
-justified = beide Ränder sind gerade
-not-justified = Zeilen enden, wie sie enden
-hyphenated = Wörter werden getrennt
-not-hyphenated = Wörter bleiben ganz
-links-numbered = Links haben Nummern: 3f öffnet den dritten
-links-plain = Links haben keine Nummern
+column-left = Textspalte links
+column-middle = Textspalte zentriert
+column-how-wide = eine Breite angeben: column-width 72
+column-wide = Textbreite: { $cells }
+column-wide-room = Textbreite: { $cells }, davon passen { $room }
+justified = Blocksatz
+not-justified = Flattersatz
+hyphenated = Silbentrennung an
+not-hyphenated = Silbentrennung aus
+links-numbered = Links nummeriert: 3f öffnet den dritten
+links-plain = Links nicht nummeriert
 bidi-terminal = das Terminal ordnet Arabisch und Hebräisch
 bidi-ours = Dateline ordnet Arabisch und Hebräisch
-spacing-none = keine Leerzeile zwischen Absätzen
+spacing-none = keine Leerzeilen zwischen Absätzen
 spacing-one = eine Leerzeile zwischen Absätzen
 spacing-two = zwei Leerzeilen zwischen Absätzen
-not-indented = erste Zeilen sind nicht eingerückt
-indented = erste Zeilen sind um { $cells ->
+not-indented = erste Zeilen nicht eingerückt
+indented = erste Zeilen um { $cells ->
     [one] { $cells } Zelle
    *[other] { $cells } Zellen
  } eingerückt
 
-## Markierungen und ihre Geschichte
+## Markierungen und ihr Verlauf
 
 step-read = { $n ->
     [one] als gelesen markiert
@@ -218,7 +218,7 @@ step-unknown = { $n ->
  }
 step-done = { $step } · u macht rückgängig
 step-undone = rückgängig: { $step }
-step-done-again = wiederholt: { $step }
+step-done-again = wiederhergestellt: { $step }
 deed-read = { $n } Artikel als gelesen markieren
 deed-unread = { $n } Artikel als ungelesen markieren
 deed-star = { $n ->
@@ -234,30 +234,30 @@ deed-seen = die Änderungen von { $n ->
    *[other] { $n } Artikeln
  } als gesehen markieren
 deed-open-urls = { $n } Artikel im Browser öffnen
-deed-copy-urls = die Adressen von { $n } Artikeln kopieren
+deed-copy-urls = die Links von { $n } Artikeln kopieren
 deed-copy-titles = die Titel von { $n } Artikeln kopieren
 ask-deed = { $deed }? (y/N)
-ask-set-bookmark = Lesezeichen für diesen Artikel: ein Buchstabe
-ask-go-to-bookmark = zum Lesezeichen: { $letters }
-ask-nothing-changed = nichts wurde geändert
-nothing-to-mark = nichts zu markieren: alle sind schon so markiert
+ask-set-bookmark = Lesezeichen für diesen Artikel: Buchstaben eingeben
+ask-go-to-bookmark = zu einem Lesezeichen: { $letters }
+ask-nothing-changed = nichts geändert
+nothing-to-mark = nichts zu ändern: alle sind bereits so markiert
 nothing-to-undo = nichts rückgängig zu machen
-nothing-to-redo = nichts zu wiederholen
+nothing-to-redo = nichts wiederherzustellen
 nothing-to-copy = nichts zu kopieren
-no-addresses = keiner von ihnen nennt eine Adresse
-too-many = { $n } sind zu viele: höchstens { $limit } auf einmal
+no-addresses = keiner von ihnen hat einen Link
+too-many = { $n } auf einmal sind zu viele (Grenze { $limit })
 copied = kopiert: { $what }
 copied-by-terminal = an die Zwischenablage des Terminals gesendet: { $what }
-copied-perhaps = an das Terminal gesendet: { $what }, { $n } kB; so viel nehmen Terminals nicht immer an
+copied-perhaps = an das Terminal gesendet: { $what }, { $n } kB; möglicherweise nimmt es nicht so viel an
 copied-lines = { $n ->
     [one] { $n } Zeile
    *[other] { $n } Zeilen
  }
-history-title = Verlauf · Enter geht dorthin · q schließt
+history-title = Verlauf · Enter dorthin · q schließen
 history-and-more = { $title } und { $n } weitere
 history-undone = (rückgängig)
-history-empty = noch nichts wurde markiert
-history-start = vor all dem
+history-empty = noch keine Änderungen an Markierungen
+history-start = vor allen Änderungen
 
 ## Statuszeile, Meldungen, Hilfe
 
@@ -276,84 +276,84 @@ status-files = { $what } { $n ->
     [one] { $n } Datei…
    *[other] { $n } Dateien…
  }
-key-unbound = { $keys } bewirkt hier nichts · { $help } zeigt die Tasten
+key-unbound = { $keys } ist hier nicht belegt · { $help } zeigt die Tasten
 nothing-is-being-read = es wird gerade nichts gelesen
-messages-title = Meldungen · q schließt
-messages-empty = noch wurde nichts gemeldet
-problems-title = Probleme · Enter liest den Artikel · q schließt
+messages-title = Meldungen · q schließen
+messages-empty = noch keine Meldungen
+problems-title = Probleme · Enter Artikel lesen · q schließen
 problems-no-article = diese Datei ist kein Artikel
-problems-none = alle Dateien sind in Ordnung
-problems-more = und mehr: dateline problems ORDNER nennt alle
-help-title = Tasten · / sucht Wörter · q schließt
-help-title-more = Tasten · j blättert · / sucht Wörter · q schließt
-help-title-words = Tasten · n zeigt das Nächste von allem mit den Wörtern · q schließt
-help-words-first = erst / und ein paar Wörter tippen
-help-nothing-fits = keine Taste und kein Befehl hat diese Wörter
-palette-title = Befehle · Enter führt aus · Esc zurück
-palette-nothing-fits = kein Befehl passt
+problems-none = keine Probleme
+problems-more = und mehr: `dateline problems ORDNER` listet alle auf
+help-title = Tasten · / filtern · q schließen
+help-title-more = Tasten · j blättern · / filtern · q schließen
+help-title-words = Tasten · n nächster Treffer · q schließen
+help-words-first = erst / und einige Wörter eingeben
+help-nothing-fits = keine passenden Tasten oder Befehle
+palette-title = Befehle · Enter ausführen · Esc schließen
+palette-nothing-fits = kein passender Befehl
 prompt-history = Verlauf `{ $words }`:
 pane-list = Liste
 pane-reader = Artikel
 pane-search = Suchzeile
-pane-find = Suche im Artikel
+pane-find = Suchzeile im Artikel
 pane-global = Liste und Artikel
 pane-themes = Farbschemata
-pane-help = Diese Hilfe
+pane-help = Hilfe
 pane-history = Verlauf
 pane-ask = Fragen
-pane-filter = Wörter in der Hilfe suchen
+pane-filter = Filter der Hilfe
 pane-command-line = Befehlszeile
 pane-palette = Palette
 pane-messages = Meldungen
-pane-output = Ausgabe eines Programms
+pane-output = Programmausgabe
 pane-problems = Probleme
-pane-hints = Einen Link wählen
+pane-hints = Link-Buchstaben
 
 ## Aufteilung, Maus, Farben
 
 layout-now = Aufteilung { $name }
-layout-unknown = keine Aufteilung heißt `{ $name }`: { $names }
+layout-unknown = unbekannte Aufteilung: { $name }; verfügbar: { $names }
 layout-no-divider = Liste und Artikel sind nicht beide auf dem Bildschirm
-mouse-works = die Maus wirkt hier
-mouse-left = die Maus bleibt dem Terminal, um Text auszuwählen
+mouse-works = Maus an
+mouse-left = Maus aus: das Terminal wählt damit Text aus
 theme-now = Farbschema { $name }
-themes-title = Farben · Enter wählt
+themes-title = Farben · Enter auswählen
 
-## Befehle, die getippt werden
+## Die Befehlszeile
 
-typed-which = was ({ $name })? Tab zeigt, was es gibt
-typed-by-background = Nach dem Hintergrund
+typed-which = welche Angabe ({ $name })? Tab zeigt die Auswahl
+typed-by-background = Nach dem Hintergrund des Terminals
 typed-as-it-is = wie es ist
-misnamed-unknown = kein Befehl heißt `{ $name }`
-misnamed-near = kein Befehl heißt `{ $name }`; es gibt `{ $near }`
+misnamed-unknown = unbekannter Befehl: { $name }
+misnamed-near = unbekannter Befehl: { $name }; gemeint vielleicht `{ $near }`?
 misnamed-other = unbekannter Befehl: { $name }; { $pointer }
-misnamed-write = Markierungen sind sofort gespeichert, und Artikel werden nie geschrieben
+misnamed-write = Markierungen werden sofort gespeichert, Artikel nie geändert
 misnamed-edit = `dateline DIR` öffnet ein anderes Verzeichnis; `edit-settings` bearbeitet die Einstellungen
 misnamed-source = Einstellungen werden gelesen, sobald sie sich ändern; `edit-settings` bearbeitet sie
-misnamed-elsewhere = `{ $name }` ist ein Befehl von { $pane }: `{ $pane }.{ $name }`
-misnamed-told = nach `{ $name }` kommt nichts, aber da steht `{ $told }`
-misnamed-empty = nach einer Zahl muss ein Befehl stehen, etwa `5 down`
-set-next-start = { $set } gilt vom Start an: in die Einstellungsdatei schreiben
-set-until-left = { $set } · :keep-settings behält es
-settings-kept = behalten für die nächsten Starts: { $names }
-settings-nothing-to-keep = der nächste Start hat diese Einstellungen ohnehin
+misnamed-elsewhere = `{ $name }` ist ein Befehl von { $pane }: `{ $pane }.{ $name }` eingeben
+misnamed-told = `{ $name }` hat kein Argument, erhielt aber `{ $told }`
+misnamed-empty = nach der Zahl muss ein Befehl folgen, etwa `5 down`
+set-next-start = { $set } gilt ab dem nächsten Start: in die Einstellungsdatei eintragen
+set-until-left = { $set } · :keep-settings speichert es
+settings-kept = für künftige Starts gespeichert: { $names }
+settings-nothing-to-keep = nichts zu speichern: diese Einstellungen gelten beim nächsten Start ohnehin
 
 ## Programme und der Browser
 
-program-which = welches Programm? Sein Name, und was ihm gesagt werden soll
-program-quotes = ein Anführungszeichen darin hat kein Gegenstück
-program-none = kein Programm wurde genannt
-program-no-url = seine Adresse ist keine des Webs
-program-thread = das Programm wurde nicht gestartet: { $why }
-program-not-started = { $name } wurde nicht gestartet: { $why }
-program-cannot-start = { $name } lässt sich nicht starten: { $why }
+program-which = welches Programm? Name und Argumente eingeben
+program-quotes = unpaariges Anführungszeichen
+program-none = kein Programm angegeben
+program-no-url = der Link ist keine Web-Adresse
+program-thread = Programm nicht gestartet: { $why }
+program-not-started = { $name } nicht gestartet: { $why }
+program-cannot-start = { $name } kann nicht gestartet werden: { $why }
 program-started = { $name } gestartet
-program-failed = { $name } ist gescheitert: { $status }
-program-too-much = angehalten, denn es hat mehr als 1 MiB ausgegeben
+program-failed = { $name } fehlgeschlagen: { $status }
+program-too-much = angehalten: mehr als 1 MiB Ausgabe
 program-done = fertig
-output-ended = das Programm ist zu Ende; q schließt
-output-end = { $end } nach { $seconds } s · q schließt
-output-running = läuft, { $seconds } s · ^C hält es an
+output-ended = das Programm ist beendet · q schließen
+output-end = { $end } nach { $seconds } s · q schließen
+output-running = läuft, { $seconds } s · ^C anhalten
 url-opened = { $url } geöffnet
-url-refused = nicht geöffnet: nur http- und https-Adressen, und dies ist `{ $url }`
-url-no-browser = kein Browser ließ sich starten; $BROWSER kann einen nennen
+url-refused = nicht geöffnet: nur http- und https-Links werden geöffnet, nicht `{ $url }`
+url-no-browser = kein Browser konnte gestartet werden; in $BROWSER einen angeben

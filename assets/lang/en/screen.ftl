@@ -1,4 +1,4 @@
-# What the screen says: headers, prompts, notices, reasons why a command cannot run.
+# Texts of the screen: headers, prompts, notices, reasons why a command cannot run.
 
 ## Articles, dates and lengths
 
@@ -51,24 +51,24 @@ order-best = best match first
 order-worst = best match last
 list-opening = Opening…
 list-reading-files = Reading files…
-list-empty = There are no articles here.
-list-empty-more = Put text files into the folder: they appear.
+list-empty = No articles here.
+list-empty-more = Add text files to this directory and they will show up here.
 list-all-read = All read.
 list-show-all = ga shows all articles.
-list-no-star = No article has a star.
-list-no-star-more = s sets one, ga shows all articles.
-list-none-changed = No article that you know has changed.
-list-no-article = there is no article here
-list-day-folded = this day is folded: zo unfolds it
+list-no-star = No starred articles.
+list-no-star-more = s stars an article; ga shows all articles.
+list-none-changed = No article has changed since you read it.
+list-no-article = no article here
+list-day-folded = this day is folded; zo unfolds it
 list-still-reading = the article is still being read
-list-no-address = this article states no address
-list-no-best-match = only results have a best match
-list-no-folding = days fold where all articles are listed by date, with headings
-list-no-number = { $text } is no number
+list-no-address = this article has no link
+list-no-best-match = "best match" works only in search results
+list-no-folding = folding needs all articles listed by date, with headings
+list-no-number = not a number: { $text }
 list-still-counting = still counting; try again in a moment
 list-nothing-selected = nothing is selected
 list-first = this is the first article of the list
-wanted-not-yet = not in the list yet: it opens once its file has been read
+wanted-not-yet = not in the list yet; it will open once its file has been read
 list-last = this is the last article of the list
 no-other-unread = no other unread article
 no-unread-below = no unread article below
@@ -79,17 +79,17 @@ n-changed = { $n } changed
 
 ## Jumps and bookmarks
 
-no-later-place = there is no later place
-no-earlier-place = there is no earlier place
-bookmark-none = there is no bookmark: b and a letter sets one
-bookmark-here = bookmark { $letter } is here: '{ $letter } comes back
-bookmark-missing = there is no bookmark { $letter }
-jump-nearest = nothing of { $text }: this is the nearest
+no-later-place = no later position to go forward to
+no-earlier-place = no earlier position to go back to
+bookmark-none = no bookmarks; b and a letter sets one
+bookmark-here = bookmark { $letter } set; '{ $letter } comes back here
+bookmark-missing = no bookmark { $letter }
+jump-nearest = no articles for { $text }; showing the nearest
 jump-no-date = no article here has a date
-jump-what-date = { $text } is no date: try yesterday, 15 feb or 2022-02
-jump-no-source = no source here is called { $text }
-jump-no-title = no title here has { $text }
-# Words of days that are typed, each with the English word that it stands for.
+jump-what-date = not a date: { $text }; try yesterday, 15 feb or 2022-02
+jump-no-source = no source matches { $text }
+jump-no-title = no title matches { $text }
+# Words for days that can be typed, each with the English word that it stands for.
 date-offered = today, yesterday,
     monday, tuesday, wednesday, thursday, friday, saturday, sunday,
     last week, last month, last year,
@@ -99,21 +99,21 @@ jump-no-article = that article is not in this list
 
 ## Search
 
-results-hint = Type what you look for: all words must be there.
-results-hint-more = "exact words"   -without   Esc goes back
+results-hint = Type words to search. Every word must match.
+results-hint-more = "exact phrase"   -without   Esc goes back
 results-searching = Searching…
-results-no-fields = There are no fields such as title: yet; words are found in title and text.
-results-no-or = There is no OR yet: every word must match, and OR is a word.
-results-none = No article matches.
-results-none-more = Every word must be in title or text: fewer words find more.
-results-source = { $name } is a source: { $key } goes to its articles.
-results-none-here = No article matches in this view.
-results-none-here-more = ga looks in all.
+results-no-fields = Fields such as title: are not supported yet; words are searched in title and text.
+results-no-or = OR is not supported yet: every word must match, including OR.
+results-none = No matching articles.
+results-none-more = Every word must be in the title or text. Try fewer words.
+results-source = { $name } is a source; { $key } goes to its articles.
+results-none-here = No matching articles in this view.
+results-none-here-more = ga searches all articles.
 none-yet = none yet · { $far }
-none-yet-results = Matches appear here as files are read.
+none-yet-results = Results appear here as files are read.
 none-yet-articles = Articles appear here as files are read.
 none-stopped = None in the files that were read.
-none-stopped-more = Reading was stopped: R reads the rest.
+none-stopped-more = Reading was stopped; R reads the rest.
 so-far-percent = { $percent } % of the files read
 so-far-files = { $n ->
     [one] { $n } file
@@ -123,7 +123,7 @@ so-far-indexed = { $percent } % of the articles indexed
 so-far-looking = looking for files
 missing-so-far = { $text } (so far: files are still being read)
 missing-stopped = { $text } (not all files were read)
-search-keys = Enter goes to the results · ^O best match first · Esc back
+search-keys = Enter show results · ^O best match first · Esc back
 search-hits = { $n ->
     [one] { $n } hit
    *[other] { $n } hits
@@ -131,11 +131,11 @@ search-hits = { $n ->
 search-unread = unread
 search-starred = starred
 search-changed = changed
-query-no-word = there is no word to look for
-query-minus = there is no word behind the minus
-query-open-quote = the quote is not closed
-query-star = a star counts only at the end of a phrase
-query-empty-quotes = there is no word between the quotes
+query-no-word = add at least one word to search for
+query-minus = a word must follow the minus
+query-open-quote = missing closing quote
+query-star = in a phrase, a star works only at the end
+query-empty-quotes = no words between the quotes
 
 ## The article
 
@@ -143,59 +143,59 @@ reader-reading = reading…
 reader-unread = unread
 reader-found = { $n } found
 reader-match-below = { $found } below: { $key } goes to the first match
-reader-nothing-opened = no article has been opened
+reader-nothing-opened = no article has been opened yet
 reader-nothing-open = no article is open
 reader-number-first = type a number first: 50%
-reader-nothing-found = nothing was looked for: / finds words in this article
-reader-again-from-top = match { $count }, again from the top
-reader-again-from-end = match { $count }, again from the end
-reader-no-address-but-links = this article states no address; f opens a link of its text
-reader-no-link-here = there is no link on the screen
+reader-nothing-found = no search to repeat; / finds words in this article
+reader-again-from-top = match { $count }, continued from the top
+reader-again-from-end = match { $count }, continued from the end
+reader-no-address-but-links = this article has no link of its own; f opens a link in its text
+reader-no-link-here = no links on the screen
 reader-n-links = { $n ->
     [0] the text has no links
-    [one] the text has one link only
-   *[other] the text has { $n } links only
+    [one] the text has only one link
+   *[other] the text has only { $n } links
  }
-hints-no-link = no link has the letters { $letters }
-reader-no-paragraph = select a paragraph first: {"}"} and {"{"} move to one
+hints-no-link = no link is labelled { $letters }
+reader-no-paragraph = select a paragraph first with {"}"} or {"{"}
 reader-select-more = {"}"} and {"{"} select more paragraphs, y copies, Y quotes
-reader-one-selected = one paragraph is selected
+reader-one-selected = one paragraph selected
 reader-copied = { $n ->
     [one] the paragraph
    *[other] { $n } paragraphs
  }
 reader-quoted = { $n ->
-    [one] the paragraph and where it is from
-   *[other] { $n } paragraphs and where they are from
+    [one] the paragraph and its source
+   *[other] { $n } paragraphs and their source
  }
-reader-copied-cut = { $copied }, cut after 100 kB: terminals take no more
+reader-copied-cut = { $copied }, cut at 100 kB, the limit of terminals
 find-missing = not in this article
-find-text-missing = { $text } is not in this article
+find-text-missing = not in this article: { $text }
 find-matches = { $n ->
     [one] { $n } match
    *[other] { $n } matches
  }
 
-## How the text is set
+## Typography
 
-column-left = the column stands at the left
-column-middle = the column stands in the middle
-column-how-wide = say how many cells: column-width 72
-column-wide = column of { $cells } cells
-column-wide-room = column of { $cells } cells, of which { $room } fit
-justified = both edges are straight
-not-justified = lines end as they do
-hyphenated = words are divided
-not-hyphenated = words stay whole
-links-numbered = links have numbers: 3f opens the third
-links-plain = links have no numbers
-bidi-terminal = the terminal puts Arabic and Hebrew in order
-bidi-ours = Dateline puts Arabic and Hebrew in order
-spacing-none = no empty row between paragraphs
-spacing-one = one empty row between paragraphs
-spacing-two = two empty rows between paragraphs
-not-indented = first lines are not indented
-indented = first lines are indented by { $cells ->
+column-left = text column on the left
+column-middle = text column centred
+column-how-wide = give a width: column-width 72
+column-wide = text width: { $cells }
+column-wide-room = text width: { $cells }, of which { $room } fit
+justified = text justified
+not-justified = text not justified
+hyphenated = hyphenation on
+not-hyphenated = hyphenation off
+links-numbered = links numbered: 3f opens the third
+links-plain = links not numbered
+bidi-terminal = the terminal reorders Arabic and Hebrew
+bidi-ours = Dateline reorders Arabic and Hebrew
+spacing-none = no blank lines between paragraphs
+spacing-one = one blank line between paragraphs
+spacing-two = two blank lines between paragraphs
+not-indented = first lines not indented
+indented = first lines indented by { $cells ->
     [one] { $cells } cell
    *[other] { $cells } cells
  }
@@ -232,61 +232,61 @@ step-unknown = { $n ->
  }
 step-done = { $step } · u to undo
 step-undone = undone: { $step }
-step-done-again = done again: { $step }
-deed-read = mark { $n ->
+step-done-again = redone: { $step }
+deed-read = Mark { $n ->
     [one] { $n } article
    *[other] { $n } articles
- } read
-deed-unread = mark { $n ->
+ } as read
+deed-unread = Mark { $n ->
     [one] { $n } article
    *[other] { $n } articles
- } unread
-deed-star = star { $n ->
-    [one] { $n } article
-   *[other] { $n } articles
- }
-deed-unstar = take the star of { $n ->
+ } as unread
+deed-star = Star { $n ->
     [one] { $n } article
    *[other] { $n } articles
  }
-deed-seen = mark the changes of { $n ->
+deed-unstar = Unstar { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ }
+deed-seen = Mark the changes to { $n ->
     [one] { $n } article
    *[other] { $n } articles
  } as seen
-deed-open-urls = open { $n ->
+deed-open-urls = Open { $n ->
     [one] { $n } article
    *[other] { $n } articles
  } in the browser
-deed-copy-urls = copy the addresses of { $n ->
+deed-copy-urls = Copy the links of { $n ->
     [one] { $n } article
    *[other] { $n } articles
  }
-deed-copy-titles = copy the titles of { $n ->
+deed-copy-titles = Copy the titles of { $n ->
     [one] { $n } article
    *[other] { $n } articles
  }
 ask-deed = { $deed }? (y/N)
 ask-set-bookmark = bookmark this article: type a letter
-ask-go-to-bookmark = go to the bookmark: { $letters }
-ask-nothing-changed = nothing was changed
-nothing-to-mark = nothing to mark: all of them are marked so already
+ask-go-to-bookmark = go to a bookmark: { $letters }
+ask-nothing-changed = nothing changed
+nothing-to-mark = nothing to change: all of them are marked that way already
 nothing-to-undo = nothing to undo
 nothing-to-redo = nothing to redo
-nothing-to-copy = there is nothing to copy
-no-addresses = none of them states an address
-too-many = { $n } are too many: at most { $limit } at once
+nothing-to-copy = nothing to copy
+no-addresses = none of them has a link
+too-many = { $n } is too many at once (limit { $limit })
 copied = copied { $what }
 copied-by-terminal = sent to the terminal's clipboard: { $what }
-copied-perhaps = sent to the terminal: { $what }, { $n } kB; terminals may refuse that much
+copied-perhaps = sent to the terminal: { $what }, { $n } kB; it may refuse that much
 copied-lines = { $n ->
     [one] { $n } line
    *[other] { $n } lines
  }
-history-title = History · Enter goes there · q closes
+history-title = History · Enter go there · q close
 history-and-more = { $title } and { $n } more
 history-undone = (undone)
-history-empty = nothing has been marked yet
-history-start = before all of these
+history-empty = no changes to marks yet
+history-start = before all changes
 
 ## Status line, messages, help
 
@@ -305,21 +305,21 @@ status-files = { $what } { $n ->
     [one] { $n } file…
    *[other] { $n } files…
  }
-key-unbound = { $keys } does nothing here · { $help } shows the keys
+key-unbound = { $keys } is not bound here · { $help } shows the keys
 nothing-is-being-read = nothing is being read
-messages-title = Messages · q closes
-messages-empty = nothing has been said yet
-problems-title = Problems · Enter reads the article · q closes
-problems-no-article = this file is no article
-problems-none = nothing is wrong with any file
-problems-more = and more: dateline problems DIR lists all of them
-help-title = Keys · / looks for words · q closes
-help-title-more = Keys · j scrolls · / looks for words · q closes
-help-title-words = Keys · n shows the next of all with the words · q closes
+messages-title = Messages · q close
+messages-empty = no messages yet
+problems-title = Problems · Enter read the article · q close
+problems-no-article = this file is not an article
+problems-none = no problems
+problems-more = and more: `dateline problems DIR` lists all of them
+help-title = Keys · / filter · q close
+help-title-more = Keys · j scroll · / filter · q close
+help-title-words = Keys · n next match · q close
 help-words-first = type / and some words first
-help-nothing-fits = no key and no command has these words
-palette-title = Commands · Enter runs · Esc back
-palette-nothing-fits = no command fits
+help-nothing-fits = no matching keys or commands
+palette-title = Commands · Enter run · Esc close
+palette-nothing-fits = no matching command
 prompt-history = history `{ $words }`:
 pane-list = List
 pane-reader = Article
@@ -327,62 +327,62 @@ pane-search = Search prompt
 pane-find = Find prompt
 pane-global = List and article
 pane-themes = Themes
-pane-help = This help
+pane-help = Help
 pane-history = History
 pane-ask = Questions
-pane-filter = Looking for words in the help
+pane-filter = Help filter
 pane-command-line = Command line
 pane-palette = Palette
 pane-messages = Messages
-pane-output = Output of a program
+pane-output = Program output
 pane-problems = Problems
-pane-hints = Choosing a link
+pane-hints = Link hints
 
 ## Layout, mouse, themes
 
 layout-now = layout { $name }
-layout-unknown = no layout is called `{ $name }`: { $names }
+layout-unknown = unknown layout: { $name }; available: { $names }
 layout-no-divider = list and article are not both on the screen
-mouse-works = the mouse works here
-mouse-left = the mouse is left to the terminal, to select text with
+mouse-works = mouse on
+mouse-left = mouse off: the terminal uses it to select text
 theme-now = theme { $name }
-themes-title = Themes · Enter keeps
+themes-title = Themes · Enter select
 
-## Commands that are typed
+## The command line
 
-typed-which = which { $name }? Tab shows what there is
-typed-by-background = By the background
+typed-which = which { $name }? Tab lists them
+typed-by-background = Follow the terminal's background
 typed-as-it-is = as it is
 misnamed-unknown = unknown command: { $name }
 misnamed-near = unknown command: { $name }; did you mean `{ $near }`?
 misnamed-other = unknown command: { $name }; { $pointer }
-misnamed-write = marks are kept at once, and articles are never written
+misnamed-write = marks are saved at once, and articles are never changed
 misnamed-edit = `dateline DIR` opens another directory; `edit-settings` edits the settings
 misnamed-source = settings are read as soon as they change; `edit-settings` edits them
 misnamed-elsewhere = `{ $name }` is a command of { $pane }: write `{ $pane }.{ $name }`
-misnamed-told = `{ $name }` takes nothing after its name, and there is `{ $told }`
-misnamed-empty = after a number there has to be a command, such as `5 down`
-set-next-start = { $set } counts at the start: write it into the settings file
-set-until-left = { $set } · :keep-settings keeps it
-settings-kept = kept for the next starts: { $names }
-settings-nothing-to-keep = the next start has these settings anyway
+misnamed-told = `{ $name }` takes no argument, but got `{ $told }`
+misnamed-empty = a command must follow the number, as in `5 down`
+set-next-start = { $set } takes effect at the next start: add it to the settings file
+set-until-left = { $set } · :keep-settings saves it
+settings-kept = saved for future starts: { $names }
+settings-nothing-to-keep = nothing to save: these settings apply at the next start anyway
 
 ## Programs and the browser
 
-program-which = which program? Its name, and what it is to be told
-program-quotes = a quotation mark in there has no partner
-program-none = no program was named
-program-no-url = its address is none of the web
-program-thread = the program was not started: { $why }
-program-not-started = { $name } was not started: { $why }
+program-which = which program? Type its name and arguments
+program-quotes = unbalanced quote
+program-none = no program given
+program-no-url = its link is not a web address
+program-thread = program not started: { $why }
+program-not-started = { $name } not started: { $why }
 program-cannot-start = cannot start { $name }: { $why }
 program-started = started { $name }
 program-failed = { $name } failed: { $status }
-program-too-much = stopped, for it printed more than 1 MiB
+program-too-much = stopped: more than 1 MiB of output
 program-done = done
-output-ended = the program has ended; q closes
-output-end = { $end } after { $seconds } s · q closes
-output-running = running, { $seconds } s · ^C stops it
+output-ended = the program has ended · q close
+output-end = { $end } after { $seconds } s · q close
+output-running = running, { $seconds } s · ^C stop
 url-opened = opened { $url }
-url-refused = not opened: only http and https addresses are, and this is `{ $url }`
-url-no-browser = no browser could be started; name one in $BROWSER
+url-refused = not opened: only http and https links are opened, not `{ $url }`
+url-no-browser = cannot start a browser; name one in $BROWSER

@@ -17,7 +17,7 @@ pub(super) fn page() -> Roff {
         roman(
             ", which is TOML; all of them are optional. A setting is taken from the option --set \
              SECTION.KEY=VALUE, else from the variable DATELINE_SECTION_KEY, else from the file, \
-             else from its default. A change of the file is seen while the reader runs.",
+             else from its default. Changes to the file take effect while Dateline runs.",
         ),
     ]);
     roff.control("SH", ["SETTINGS"]);

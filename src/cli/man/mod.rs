@@ -22,10 +22,10 @@ use crate::{app, plain};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Which page: the program and its keys, a subcommand, the settings, or what can be searched for
+    /// The page: the program and its keys, a subcommand, the settings, or the query syntax
     #[arg(default_value = "dateline", value_parser = PossibleValuesParser::new(names()))]
     page: String,
-    /// Write all pages into this directory instead
+    /// Write all pages to this directory instead
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }
@@ -204,8 +204,8 @@ fn keys(roff: &mut Roff) {
 fn lines(roff: &mut Roff) {
     roff.control("SH", ["PLAIN MODE"]);
     roff.text([roman(
-        "With --plain, or TERM=dumb, lines are typed and lines answer: nothing is drawn. Lines that \
-         come from a pipe get the same answers, once the directory has been read.",
+        "With --plain, or if TERM=dumb, you type a line and get lines of text: nothing is drawn. Lines \
+         from a pipe get the same answers, once the directory has been read.",
     )]);
     for command in plain::COMMANDS {
         tagged(roff, &command.usage(), command.doc);

@@ -7,22 +7,22 @@ use crate::{app, session::SEARCH};
 
 /// What is written, and what it finds.
 const FORMS: [(&str, &str); 4] = [
-    ("rust belt", "Articles that have both words, anywhere in title and text."),
-    ("\"rust belt\"", "They stand side by side in the title or in one paragraph."),
-    ("-rust, -\"rust belt\"", "Articles that do not have that."),
-    ("rus*, \"rust be*\"", "Articles with a word that begins so."),
+    ("rust belt", "Both words, anywhere in the title or the text."),
+    ("\"rust belt\"", "Both words next to each other, in the title or in one paragraph."),
+    ("-rust, -\"rust belt\"", "Articles without that word or phrase."),
+    ("rus*, \"rust be*\"", "A word that starts with these letters."),
 ];
 
 pub(super) fn page() -> Roff {
     let mut roff = Roff::new();
     roff.control("TH", ["dateline-query", "7"]);
     roff.control("SH", ["NAME"]);
-    roff.text([roman("dateline-query - what can be searched for in dateline")]);
+    roff.text([roman("dateline-query - the query syntax of dateline")]);
     roff.control("SH", ["DESCRIPTION"]);
     roff.text([roman(
-        "An article is found where everything holds that the query asks for. Case, accents and \
-         width do not count. What is written as one word but is several (don't, U.S., a run of \
-         Chinese) counts as a phrase.",
+        "An article matches if it satisfies every part of the query. Case, accents and width are \
+         ignored. A word with several parts (don't, U.S., a run of Chinese) is searched as a \
+         phrase.",
     )]);
     for (form, text) in FORMS {
         tagged(&mut roff, form, text);

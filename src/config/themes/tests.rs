@@ -51,9 +51,13 @@ fn what_is_wrong_is_said_with_its_place_and_what_was_probably_meant() {
     check_wrong(
         "a.toml",
         "[styles]\nunraed = \"red\"\n",
-        "line 2, column 1: nothing is called `unraed`; did you mean `unread`?",
+        "line 2, column 1: unknown element: unraed; did you mean `unread`?",
     );
-    check_wrong("a.toml", "[styles]\ndim = \"greeen\"\n", "line 2, column 7: no colour is called");
+    check_wrong(
+        "a.toml",
+        "[styles]\ndim = \"greeen\"\n",
+        "line 2, column 7: unknown colour: greeen",
+    );
     check_wrong("a.toml", "[styles]\ndim = { bolt = true }\n", "did you mean `bold`?");
     check_wrong("a.toml", "[palette]\nred = \"#12345\"\n", "line 2, column 7: not a colour");
     check_wrong("a.toml", "[palette]\nred = 256\n", "line 2, column 7: not a colour");
@@ -61,9 +65,13 @@ fn what_is_wrong_is_said_with_its_place_and_what_was_probably_meant() {
     check_wrong(
         "a.toml",
         "inherits = \"drak\"\n",
-        "line 1, column 12: cannot build on this: no theme is called `drak`; did you mean `dark`?",
+        "line 1, column 12: cannot inherit from this theme: unknown theme: drak; did you mean `dark`?",
     );
-    check_wrong("a.toml", "inherits = \"a\"\n", "line 1, column 12: cannot build on this");
+    check_wrong(
+        "a.toml",
+        "inherits = \"a\"\n",
+        "line 1, column 12: cannot inherit from this theme",
+    );
     check_wrong("a.yaml", "base00: \"18181\"\n", "line 1, column 1: `18181` is not a colour");
     check_wrong("a.yaml", "base00: \"181818\"\n", "missing: base01");
 }

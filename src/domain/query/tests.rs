@@ -67,13 +67,13 @@ fn any_part_of_a_run_without_blanks_is_found() {
 
 #[test]
 fn mistakes_are_explained_with_their_place() {
-    assert_eq!(mistake("añb \"c"), ("the quote is not closed", 4));
-    assert_eq!(mistake("a \"\""), ("there is no word between the quotes", 2));
-    assert_eq!(mistake("a -\"!\""), ("there is no word between the quotes", 3));
-    assert_eq!(mistake("a - b"), ("there is no word behind the minus", 2));
-    assert_eq!(mistake("a -!"), ("there is no word behind the minus", 2));
-    assert_eq!(mistake("a \"b* c\""), ("a star counts only at the end of a phrase", 4));
-    assert_eq!(mistake("?!"), ("there is no word to look for", 0));
+    assert_eq!(mistake("añb \"c"), ("missing closing quote", 4));
+    assert_eq!(mistake("a \"\""), ("no words between the quotes", 2));
+    assert_eq!(mistake("a -\"!\""), ("no words between the quotes", 3));
+    assert_eq!(mistake("a - b"), ("a word must follow the minus", 2));
+    assert_eq!(mistake("a -!"), ("a word must follow the minus", 2));
+    assert_eq!(mistake("a \"b* c\""), ("in a phrase, a star works only at the end", 4));
+    assert_eq!(mistake("?!"), ("add at least one word to search for", 0));
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn signs_apostrophes_gershayim_and_particles_are_what_readers_take_them_for() {
     assert_eq!(lit(&typed("c++"), "C++ cable"), ["C++"]);
     assert_eq!(parse("한국에서").to_string(), "한국*");
     assert_eq!(lit(&parse("ב\"הארץ\" x"), "ב\"הארץ\" x"), ["ב\"הארץ", "x"]);
-    assert_eq!(mistake("a \"b"), ("the quote is not closed", 2));
+    assert_eq!(mistake("a \"b"), ("missing closing quote", 2));
 }
 
 #[test]

@@ -347,7 +347,7 @@ fn an_index_of_another_catalogue_is_replaced_and_strange_files_are_left() {
     index.reload().unwrap();
     let other = Index::open(dir.path(), "another").unwrap();
     assert_eq!(other.watermark, None);
-    assert!(other.notice.is_some_and(|notice| notice.contains("list of files is a new one")));
+    assert!(other.notice.is_some_and(|notice| notice.contains("list of articles was rebuilt")));
     assert_eq!(other.index.searcher().n_articles(), 0);
     assert!(dir.path().join("letter.txt").exists());
     assert_eq!(all(&index.searcher(), &typed("one")), [Seq(0)]);

@@ -77,7 +77,7 @@ fn whatever_stands_in_place_of_a_file_of_the_cache_the_library_is_the_same() {
                 fs::remove_file(&path).unwrap();
                 fs::create_dir_all(path.join("inner")).unwrap();
             }),
-            ("a link to nothing", &|| {
+            ("a broken symlink", &|| {
                 fs::remove_file(&path).unwrap();
                 symlink("/nowhere/at/all", &path).unwrap();
             }),
@@ -177,7 +177,7 @@ fn a_row_that_cannot_be_read_has_the_list_made_again_at_once() {
     let (_fixture, live) = damaged_while_open(|name| name.starts_with("rows-"));
     let everything = live.library.list(&Listing::default(), None, &Cancel::never()).unwrap();
     assert!(live.library.headlines(&everything, 0..3).is_err());
-    live.until_note("the list is made again");
+    live.until_note("rebuilding the list of articles");
     live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
 }
 
@@ -201,7 +201,7 @@ fn a_start_where_nothing_has_changed_reads_no_row() {
 fn an_index_that_cannot_be_read_is_made_again_at_once() {
     let (_fixture, live) = damaged_while_open(|name| name.contains(".idx"));
     let _ = live.library.heard::<()>(Err(LibraryError::Damaged("met by a search".to_owned())));
-    live.until_note("the index is made again");
+    live.until_note("rebuilding the search index");
     live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
 }
 
@@ -267,7 +267,9 @@ fn a_cache_that_can_only_be_read_is_read() {
     let (library, keeper, news) = fixture.open_with(false, Limits::default());
     let (_sender, inbox) = channel();
     keeper.run_once(&inbox, &mut |_| ());
-    assert!(matches!(&news[..], [News::Banner(text)] if text.contains("cannot be written")));
+    assert!(
+        matches!(&news[..], [News::Banner(text)] if text.contains("cannot write to the cache"))
+    );
     assert_eq!((seen(&library), library.shared.root.n_reads()), (expected, 0));
     fixture.write("2/one more.txt", &article("One more", "20260302", "The very last ferry."));
     let (library, keeper, _) = fixture.open_with(false, Limits::default());

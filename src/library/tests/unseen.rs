@@ -80,7 +80,7 @@ fn a_library_that_is_removed_and_made_again_is_listed_and_read() {
     live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
     let aside = fixture.ours.path().join("aside");
     fs::rename(fixture.folder.path(), &aside).unwrap();
-    live.until_said("is gone or closed");
+    live.until_said("was removed or cannot be read");
     fixture.write("c/four.txt", &article("Four", "20260304", "Another ferry."));
     live.until(&["Four"], "ferry", &["Four"]);
     let id = all(&live.library)[0].id;

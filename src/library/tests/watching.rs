@@ -29,7 +29,7 @@ fn folders_that_cannot_be_watched_are_looked_at_and_that_is_said_once() {
 fn where_no_folder_is_watched_new_files_appear_all_the_same() {
     let fixture = three();
     let live = start(&fixture, 0);
-    live.until_said("not all folders can be watched");
+    live.until_said("cannot watch every directory");
     fixture.write("b/new.txt", &article("New", "20260305", "Another ferry."));
     live.until(&["New", "Two", "Three", "One"], "ferry", &["New", "Two", "One"]);
 }
@@ -39,11 +39,11 @@ fn after_an_overflow_everything_is_looked_at_files_too() {
     let fixture = three();
     let live = start(&fixture, 0);
     live.until(&["Two", "Three", "One"], "ferry", &["Two", "One"]);
-    live.until_said("not all folders can be watched");
+    live.until_said("cannot watch every directory");
     // In place: no folder's time tells of it.
     fixture.write("b/three.txt", &article("Three, corrected", "20260302", "A ferry after all."));
     live.requests.send(Request::Overflow).unwrap();
-    live.until_said("more changed at once");
+    live.until_said("too many changes at once");
     live.until(&["Two", "Three, corrected", "One"], "after", &["Three, corrected"]);
 }
 

@@ -14,9 +14,7 @@ use crate::ui::Theme;
 pub struct AskPane;
 
 const COMMANDS: &[Command<AskPane>] =
-    &[Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Leave the question", |_, session| {
-        leave(session)
-    })];
+    &[Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Cancel", |_, session| leave(session))];
 
 /// Goes back without an answer.
 fn leave(session: &mut Session) -> Vec<Effect> {

@@ -7,16 +7,22 @@ use crate::session::{Command, Effect, Invocation, LIST, Session, find_command, r
 
 pub(super) const COMMANDS: &[Command<CommandLinePane>] = &[
     Command::new("accept", &["<enter>"], "Run the command", accept),
-    Command::new("complete", &["<tab>"], "Complete; again for the next", |pane, session| {
-        complete(pane, session, true)
-    }),
-    Command::new("complete-back", &["<s-tab>"], "Complete with the one before", |pane, session| {
-        complete(pane, session, false)
-    }),
-    Command::new("older", &["<up>", "<c-p>"], "Earlier command", |pane, session| {
+    Command::new(
+        "complete",
+        &["<tab>"],
+        "Complete; press again for the next choice",
+        |pane, session| complete(pane, session, true),
+    ),
+    Command::new(
+        "complete-back",
+        &["<s-tab>"],
+        "Complete with the previous choice",
+        |pane, session| complete(pane, session, false),
+    ),
+    Command::new("older", &["<up>", "<c-p>"], "Recall an older command", |pane, session| {
         step_back(pane, session, true)
     }),
-    Command::new("newer", &["<down>", "<c-n>"], "Later command", |pane, session| {
+    Command::new("newer", &["<down>", "<c-n>"], "Recall a newer command", |pane, session| {
         step_back(pane, session, false)
     }),
 ];

@@ -35,7 +35,7 @@ pub struct CommandLinePane {
 }
 
 const OPENED_BY: &[Command<GlobalPane>] =
-    &[Command::new("command-line", &[":"], "Type a command by its name", |_, session| {
+    &[Command::new("command-line", &[":"], "Open the command line", |_, session| {
         session.ask_for_command("");
         Vec::new()
     })

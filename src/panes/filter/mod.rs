@@ -24,15 +24,15 @@ pub struct FilterPane {
 }
 
 const COMMANDS: &[Command<FilterPane>] = &[
-    Command::new("accept", &["<enter>"], "Keep the lines that fit", |pane, session| {
+    Command::new("accept", &["<enter>"], "Keep the matching lines", |pane, session| {
         remember(&mut session.prompts.help.history, pane.text());
         session.hide();
         Vec::new()
     }),
-    Command::new("older", &["<up>", "<c-p>"], "Words looked for earlier", |pane, session| {
+    Command::new("older", &["<up>", "<c-p>"], "Recall an older search", |pane, session| {
         step_back(pane, session, true)
     }),
-    Command::new("newer", &["<down>", "<c-n>"], "Words looked for later", |pane, session| {
+    Command::new("newer", &["<down>", "<c-n>"], "Recall a newer search", |pane, session| {
         step_back(pane, session, false)
     }),
 ];

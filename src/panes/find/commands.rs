@@ -7,11 +7,16 @@ use crate::panes::prompt::{Prompt, step_back};
 use crate::session::{Command, Effect, FindPhase, Notice, Session, remember};
 
 pub(super) const COMMANDS: &[Command<FindPane>] = &[
-    Command::new("accept", &["<enter>"], "Keep the matches: n and N go through them", accept),
-    Command::new("older", &["<up>", "<c-p>"], "Words looked for earlier", |pane, session| {
+    Command::new(
+        "accept",
+        &["<enter>"],
+        "Keep the matches; n and N go to the next and previous",
+        accept,
+    ),
+    Command::new("older", &["<up>", "<c-p>"], "Recall an older search", |pane, session| {
         step_back(pane, session, true)
     }),
-    Command::new("newer", &["<down>", "<c-n>"], "Words looked for later", |pane, session| {
+    Command::new("newer", &["<down>", "<c-n>"], "Recall a newer search", |pane, session| {
         step_back(pane, session, false)
     }),
 ];

@@ -11,20 +11,20 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     Command::new(
         "layout",
         &[],
-        "Choose auto, list-left, list-top, list-only or reader-only",
+        "Choose a layout: auto, list-left, list-top, list-only or reader-only",
         choose,
     )
     .taking(Argument::required("kind", ArgumentKind::Text)),
     Command::new(
         "cycle-layout",
         &["<c-w><space>"],
-        "Show the list on the left, on the top or alone in turn",
+        "Cycle layouts: list on the left, on top, alone",
         |_, session| change(session, Layout::cycle),
     ),
-    Command::new("layout-auto", &["<c-w>a"], "Show list and article as there is room", {
+    Command::new("layout-auto", &["<c-w>a"], "Arrange list and article to fit the screen", {
         |_, session| change(session, |layout| layout.choose(LayoutKind::Auto))
     }),
-    Command::new("layout-left", &["<c-w>H"], "Show the list on the left of the article", {
+    Command::new("layout-left", &["<c-w>H"], "Show the list to the left of the article", {
         |_, session| change(session, |layout| layout.choose(LayoutKind::ListLeft))
     }),
     Command::new("layout-top", &["<c-w>K"], "Show the list above the article", {
@@ -36,7 +36,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     Command::when(
         "zen",
         &["Z", "<c-w>z"],
-        "Show the article alone; again goes back",
+        "Toggle the article alone on the screen",
         |_, session| session.opened().map(|_| ()).ok_or(wording!("reader-nothing-opened")),
         |_, session| {
             session.display.layout.toggle_zen();
@@ -46,33 +46,38 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
             session.load()
         },
     ),
-    Command::when("grow-pane", &["<c-w>>", "<c-w>+"], "Make this pane larger", has_divider, {
+    Command::when("grow-pane", &["<c-w>>", "<c-w>+"], "Enlarge this pane", has_divider, {
         |_, session| move_divider(session, true)
     }),
     Command::when(
         "shrink-pane",
         &["<c-w><lt>", "<c-w>-"],
-        "Make this pane smaller",
+        "Shrink this pane",
         has_divider,
         |_, session| move_divider(session, false),
     ),
-    Command::new("reset-divider", &["<c-w>="], "Put the divider back", |_, session| {
+    Command::new("reset-divider", &["<c-w>="], "Reset the divider", |_, session| {
         let Session { display, config, .. } = session;
         display.layout.reset_divider(&config.layout);
         session.load()
     }),
-    Command::new("toggle-mouse", &["<c-w>m"], "Take the mouse, or leave it to the terminal", {
-        |_, session| {
-            let mouse = &mut session.config.change().mouse;
-            mouse.enabled = !mouse.enabled;
-            session.say(Notice::note(if session.config.mouse.enabled {
-                wording!("mouse-works")
-            } else {
-                wording!("mouse-left")
-            }));
-            Vec::new()
-        }
-    }),
+    Command::new(
+        "toggle-mouse",
+        &["<c-w>m"],
+        "Toggle the mouse; without it, the terminal selects text",
+        {
+            |_, session| {
+                let mouse = &mut session.config.change().mouse;
+                mouse.enabled = !mouse.enabled;
+                session.say(Notice::note(if session.config.mouse.enabled {
+                    wording!("mouse-works")
+                } else {
+                    wording!("mouse-left")
+                }));
+                Vec::new()
+            }
+        },
+    ),
 ];
 
 fn has_divider(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {

@@ -26,7 +26,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     Command::when(
         "pipe",
         &["|"],
-        "Give the article to a program and show what it prints",
+        "Pipe the article to a program and show its output",
         has_article,
         |_, session| session.pipe(),
     )
@@ -34,14 +34,14 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     Command::when(
         "open-with",
         &[],
-        "Start a program on %f (file), %u (address), %t (title); --takeover gives it the terminal",
+        "Start a program with %f (file), %u (link), %t (title); --takeover gives it the terminal",
         has_article,
         |_, session| session.open_with(),
     )
     .taking(Argument::required("program", ArgumentKind::Text)),
-    Command::new("set", &[], "Show a setting, or change it until the program is left", set)
+    Command::new("set", &[], "Show a setting, or change it until you quit", set)
         .taking(Argument::required("setting", ArgumentKind::Setting)),
-    Command::new("keep-settings", &[], "Keep what :set has changed for the next starts", keep),
+    Command::new("keep-settings", &[], "Save settings changed with :set for future starts", keep),
     Command::when(
         "other-pane",
         &["<tab>"],
@@ -52,13 +52,18 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
             session.load()
         },
     ),
-    Command::new("undo", &["u"], "Undo the last change of marks", |_, session| session.undo()),
-    Command::new("redo", &["<c-r>"], "Redo what was undone", |_, session| session.redo()),
-    Command::new("history", &["U"], "Show the changes of marks; goes back to any", |_, session| {
-        session.show(history::NAME);
-        Vec::new()
-    }),
-    Command::new("rescan", &["R"], "Look for new and changed files now", |_, _| {
+    Command::new("undo", &["u"], "Undo the last change to marks", |_, session| session.undo()),
+    Command::new("redo", &["<c-r>"], "Redo the last undone change", |_, session| session.redo()),
+    Command::new(
+        "history",
+        &["U"],
+        "Show the history of marks, to go back to any step",
+        |_, session| {
+            session.show(history::NAME);
+            Vec::new()
+        },
+    ),
+    Command::new("rescan", &["R"], "Rescan for new and changed files", |_, _| {
         vec![Effect::Index(IndexRequest::Rescan)]
     }),
     Command::when(
@@ -76,7 +81,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         },
         |_, _| vec![Effect::Index(IndexRequest::Cancel)],
     ),
-    Command::new("theme", &["T"], "Show everything in another theme", |_, session| {
+    Command::new("theme", &["T"], "Choose a theme", |_, session| {
         let Some(name) = session.argument().map(str::to_owned) else {
             session.show(themes::NAME);
             return Vec::new();
@@ -88,22 +93,22 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     })
     .taking(Argument::optional("theme", ArgumentKind::Theme)),
-    Command::new("edit-settings", &[], "Open the settings file in the editor", |_, _| {
+    Command::new("edit-settings", &[], "Open the settings file in your editor", |_, _| {
         vec![Effect::Host(HostRequest::Settings(SettingsRequest::Edit))]
     }),
-    Command::new("reload-settings", &[], "Read settings and themes again", |_, _| {
+    Command::new("reload-settings", &[], "Reload settings and themes", |_, _| {
         vec![Effect::Host(HostRequest::Settings(SettingsRequest::Read))]
     }),
-    Command::new("redraw", &["<c-l>"], "Paint the screen anew", |_, session| {
+    Command::new("redraw", &["<c-l>"], "Redraw the screen", |_, session| {
         session.wishes.redraw = true;
         Vec::new()
     })
     .everywhere(),
-    Command::new("suspend", &["<c-z>"], "Go to the shell; fg comes back", |_, _| {
+    Command::new("suspend", &["<c-z>"], "Suspend to the shell; fg comes back", |_, _| {
         vec![Effect::Terminal(TerminalRequest::Suspend)]
     })
     .everywhere(),
-    Command::new("quit-now", &["<c-c>"], "Leave the program", |_, session| {
+    Command::new("quit-now", &["<c-c>"], "Quit", |_, session| {
         session.wishes.quit = true;
         Vec::new()
     }),

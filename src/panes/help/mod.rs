@@ -38,7 +38,7 @@ const COMMANDS: &[Command<HelpPane>] = &[
             Vec::new()
         },
     ),
-    Command::new("filter", &["/"], "Show only lines with some words", |pane, session| {
+    Command::new("filter", &["/"], "Filter the keys", |pane, session| {
         (pane.top, pane.at) = (0, None);
         session.show(filter::NAME);
         Vec::new()
@@ -46,14 +46,14 @@ const COMMANDS: &[Command<HelpPane>] = &[
     Command::when(
         "next-match",
         &["n"],
-        "Show all lines again and go to the next one with the words",
+        "Show all lines and go to the next match",
         has_words,
         |pane, session| pane.step(session, true),
     ),
     Command::when(
         "previous-match",
         &["N"],
-        "Show all lines again and go to the one before with the words",
+        "Show all lines and go to the previous match",
         has_words,
         |pane, session| pane.step(session, false),
     ),

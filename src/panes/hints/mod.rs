@@ -17,11 +17,11 @@ pub const NAME: PaneName = PaneName("hints");
 pub struct HintsPane;
 
 const COMMANDS: &[Command<HintsPane>] = &[
-    Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Choose no link", |_, session| {
+    Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Cancel", |_, session| {
         leave(session);
         Vec::new()
     }),
-    Command::new("delete", &["<bs>", "<c-h>"], "Take the last letter back", |_, session| {
+    Command::new("delete", &["<bs>", "<c-h>"], "Delete the last letter", |_, session| {
         if session.hints.typed.pop().is_none() {
             leave(session);
         }

@@ -13,13 +13,13 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::new(
         "first",
         &["gg", "<home>"],
-        "Go to the first row; after a number, to that row",
+        "Go to the first row; with a number, to that row",
         |_, session| go_to(session, 0),
     ),
     Command::new(
         "last",
         &["G", "<end>"],
-        "Go to the last row; after a number, to that row",
+        "Go to the last row; with a number, to that row",
         |_, session| go_to(session, usize::MAX),
     ),
     Command::new("half-page-down", &["<c-d>"], "Move down half a screen", |_, session| {
@@ -43,36 +43,45 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::new("screen-bottom", &["L"], "Move to the bottom of the screen", |_, session| {
         to_screen(session, 2)
     }),
-    Command::new("scroll-top", &["zt"], "Scroll the article to the top", |_, session| {
-        moved(session, |list| list.align(0))
-    }),
-    Command::new("scroll-middle", &["zz"], "Scroll the article to the middle", |_, session| {
-        moved(session, |list| list.align(1))
-    }),
-    Command::new("scroll-bottom", &["zb"], "Scroll the article to the bottom", |_, session| {
-        moved(session, |list| list.align(2))
-    }),
-    Command::new("titles-left", &["zh", "<a-h>"], "Scroll long titles back", |_, session| {
+    Command::new(
+        "scroll-top",
+        &["zt"],
+        "Scroll this row to the top of the screen",
+        |_, session| moved(session, |list| list.align(0)),
+    ),
+    Command::new(
+        "scroll-middle",
+        &["zz"],
+        "Scroll this row to the middle of the screen",
+        |_, session| moved(session, |list| list.align(1)),
+    ),
+    Command::new(
+        "scroll-bottom",
+        &["zb"],
+        "Scroll this row to the bottom of the screen",
+        |_, session| moved(session, |list| list.align(2)),
+    ),
+    Command::new("titles-left", &["zh", "<a-h>"], "Scroll long titles left", |_, session| {
         shift_titles(session, false)
     }),
     Command::when(
         "titles-right",
         &["zl", "<a-l>"],
-        "Scroll long titles to see their ends",
+        "Scroll long titles right",
         has_rows,
         |_, session| shift_titles(session, true),
     ),
     Command::when(
         "next",
         &["n"],
-        "Next unread article; in results the next hit",
+        "Next unread article; in results, the next hit",
         has_rows,
         |_, session| next(session, true),
     ),
     Command::when(
         "previous",
         &["N"],
-        "Previous unread article; in results the previous hit",
+        "Previous unread article; in results, the previous hit",
         has_rows,
         |_, session| next(session, false),
     ),
@@ -95,14 +104,14 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
             session.open_at_cursor()
         },
     ),
-    Command::new("back", &["h", "<left>"], "Leave the results", |_, session| back(session)),
+    Command::new("back", &["h", "<left>"], "Close the results", |_, session| back(session)),
     Command::new(
         "clear",
         &["<esc>"],
-        "Forget range or selection; then leave the results",
+        "Clear the range or selection; then close the results",
         |_, session| session.unselect().unwrap_or_else(|| back(session)),
     ),
-    Command::new("quit", &["q"], "Leave the results, or the program", |_, session| {
+    Command::new("quit", &["q"], "Close the results, or quit", |_, session| {
         if session.search.is_open {
             return back(session);
         }
@@ -117,38 +126,42 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
         "toggle-read",
         &["m"],
-        "Mark read or unread: the selection or the article",
+        "Toggle read for the article or the selection",
         has_article,
         |_, session| toggle(session, Mark::Read),
     ),
     Command::when(
         "toggle-star",
         &["s"],
-        "Star, or no longer: the selection or the article",
+        "Toggle the star of the article or the selection",
         has_article,
         |_, session| toggle(session, Mark::Starred),
     ),
-    Command::when("mark-all-read", &["M", "A"], "Mark all articles of the list read", has_rows, {
-        |_, session| session.deal_with_all(MARK_READ)
-    }),
+    Command::when(
+        "mark-all-read",
+        &["M", "A"],
+        "Mark all articles in the list as read",
+        has_rows,
+        |_, session| session.deal_with_all(MARK_READ),
+    ),
     Command::when(
         "open-url",
         &["o"],
-        "Open the address, or those selected, in the browser",
+        "Open the link, or the selected ones, in the browser",
         has_url,
         |_, session| with_url(session, Deed::OpenUrls, Effect::open_url),
     ),
     Command::when(
         "copy-url",
         &["y"],
-        "Copy the address, or those selected",
+        "Copy the link, or the selected ones",
         has_url,
         |_, session| with_url(session, Deed::CopyUrls, Effect::copy),
     ),
     Command::new(
         "cycle-view",
         &["gv"],
-        "Show all, unread, starred or changed in turn",
+        "Cycle views: all, unread, starred, changed",
         |_, session| {
             let view = match session.front().listing.view {
                 View::All => View::Unread,

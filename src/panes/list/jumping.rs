@@ -13,14 +13,14 @@ use crate::session::{
 };
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
-    Command::when("goto-row", &[], "Go to the row of this number", has_rows, |_, session| {
+    Command::when("goto-row", &[], "Go to a row by its number", has_rows, |_, session| {
         go_to_row(session)
     })
     .taking(Argument::required("number", ArgumentKind::Number)),
     Command::when(
         "goto-date",
         &["gd"],
-        "Go to a day; yesterday, 15 feb, 2022-02, 3 days ago",
+        "Go to a day: yesterday, 15 feb, 2022-02, 3 days ago",
         has_rows,
         |_, session| told(session, "goto-date", Seek::Day),
     )
@@ -41,20 +41,20 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         |_, session| told(session, "goto-source", Seek::Source),
     )
     .taking(Argument::required("source", ArgumentKind::Source)),
-    Command::new("jump-back", &["<c-o>"], "Go back to before the last jump", {
+    Command::new("jump-back", &["<c-o>"], "Go back to the position before the last jump", {
         |_, session| session.jump_back(false)
     }),
-    Command::new("jump-forward", &["<a-o>"], "Go forward again", |_, session| {
+    Command::new("jump-forward", &["<a-o>"], "Go forward in the jump history", |_, session| {
         session.jump_back(true)
     }),
-    Command::when("bookmark", &["b"], "Give the article a letter to come back by", has_article, {
+    Command::when("bookmark", &["b"], "Bookmark the article with a letter", has_article, {
         |_, session| match letter(session) {
             Some(letter) => session.set_bookmark(letter),
             None => session.ask_letter(UserQuestion::SetBookmark),
         }
     })
     .taking(Argument::optional("letter", ArgumentKind::Text)),
-    Command::when("goto-bookmark", &["'"], "Go to the bookmark of a letter", has_rows, {
+    Command::when("goto-bookmark", &["'"], "Go to a bookmark by its letter", has_rows, {
         |_, session| match letter(session) {
             Some(letter) => session.go_to_bookmark(letter),
             None => session.ask_letter(UserQuestion::GoToBookmark),

@@ -13,27 +13,23 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
         "select",
         &["<space>"],
-        "Select or no longer select it, and move down",
+        "Toggle selection and move down",
         has_article,
         |_, session| select(session),
     ),
     Command::when(
         "select-range",
         &["v", "V"],
-        "Begin to select a range; again to end it",
+        "Start a range; press again to end it",
         has_article,
         |_, session| session.toggle_range(),
     ),
-    Command::when("select-all", &["<c-a>"], "Select every article of the list", counted, {
+    Command::when("select-all", &["<c-a>"], "Select all articles in the list", counted, {
         |_, session| session.select(SelectionChange::Every)
     }),
-    Command::when(
-        "select-invert",
-        &["!"],
-        "Invert the selection in the list",
-        counted,
-        |_, session| session.select(SelectionChange::Invert),
-    ),
+    Command::when("select-invert", &["!"], "Invert the selection", counted, |_, session| {
+        session.select(SelectionChange::Invert)
+    }),
     Command::when("select-above", &[], "Select the articles above the cursor", has_article, {
         |_, session| {
             beside(session, |session, seq| {
@@ -48,37 +44,37 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
             })
         }
     }),
-    Command::when("select-none", &[], "Select nothing", has_selection, |_, session| {
+    Command::when("select-none", &[], "Clear the selection", has_selection, |_, session| {
         session.select(SelectionChange::Nothing)
     }),
-    Command::new("select-query", &[], "Select all articles that match", |_, session| {
+    Command::new("select-query", &[], "Select all articles that match a query", |_, session| {
         select_query(session)
     })
     .taking(Argument::required("query", ArgumentKind::Query)),
-    Command::when("mark-read", &[], "Mark the selection or the article read", has_article, {
+    Command::when("mark-read", &[], "Mark the article or the selection as read", has_article, {
         |_, session| mark(session, Mark::Read, true)
     }),
     Command::when(
         "mark-unread",
         &[],
-        "Mark the selection or the article unread",
+        "Mark the article or the selection as unread",
         has_article,
         |_, session| mark(session, Mark::Read, false),
     ),
-    Command::when("star", &[], "Star the selection or the article", has_article, |_, session| {
+    Command::when("star", &[], "Star the article or the selection", has_article, |_, session| {
         mark(session, Mark::Starred, true)
     }),
     Command::when(
         "unstar",
         &[],
-        "Take the star of the selection or the article",
+        "Unstar the article or the selection",
         has_article,
         |_, session| mark(session, Mark::Starred, false),
     ),
     Command::when(
         "mark-read-above",
         &["dk"],
-        "Mark the articles above the cursor read",
+        "Mark the articles above the cursor as read",
         has_article,
         |_, session| {
             beside(session, |session, seq| session.deal_beside(MARK_READ, Side::Above, seq))
@@ -87,7 +83,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
         "mark-read-below",
         &["dj"],
-        "Mark the articles below the cursor read",
+        "Mark the articles below the cursor as read",
         has_article,
         |_, session| {
             beside(session, |session, seq| session.deal_beside(MARK_READ, Side::Below, seq))
@@ -96,7 +92,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
         "copy-title",
         &["Y"],
-        "Copy the title, or those selected",
+        "Copy the title, or the selected ones",
         has_article,
         |_, session| copy_title(session),
     ),

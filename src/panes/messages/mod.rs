@@ -20,7 +20,7 @@ pub struct MessagesPane {
 }
 
 const OPENED_BY: &[Command<GlobalPane>] =
-    &[Command::new("messages", &["g<lt>"], "Show all that was said", |_, session| {
+    &[Command::new("messages", &["g<lt>"], "Show messages", |_, session| {
         session.show(MESSAGES);
         Vec::new()
     })

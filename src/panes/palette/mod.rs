@@ -45,7 +45,7 @@ struct Entry {
 }
 
 const OPENED_BY: &[Command<GlobalPane>] =
-    &[Command::new("palette", &["<c-p>"], "Find a command among all", |_, session| {
+    &[Command::new("palette", &["<c-p>"], "Find a command", |_, session| {
         session.show(NAME);
         Vec::new()
     })

@@ -62,7 +62,7 @@ fn ask() -> Vec<Effect> {
 const OPENED_BY: &[Command<GlobalPane>] = &[Command::when(
     "problems",
     &["gp"],
-    "Show what is wrong with files",
+    "Show problems with files",
     |_, session| match session.said.status.n_problems {
         0 => Err(wording!("problems-none")),
         _ => Ok(()),

@@ -51,7 +51,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when(
         "percent",
         &["%"],
-        "Go to as many percent of the text as typed before",
+        "Go to N% of the text; type the number first",
         has_count,
         |pane, session| {
             turn(pane, session, |page, n| page.to_percent(u64::try_from(n).unwrap_or(100)))
@@ -76,19 +76,19 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::new("previous-unread", &["[u"], "Previous unread article", |_, session| {
         session.open_unread(false)
     }),
-    Command::when("toggle-read", &["m"], "Mark read or unread", has_article, |pane, session| {
+    Command::when("toggle-read", &["m"], "Toggle read", has_article, |pane, session| {
         toggle(pane, session, Mark::Read)
     }),
-    Command::when("toggle-star", &["s"], "Set or remove the star", has_article, |pane, session| {
+    Command::when("toggle-star", &["s"], "Toggle the star", has_article, |pane, session| {
         toggle(pane, session, Mark::Starred)
     }),
-    Command::when("open-url", &["o"], "Open the address in the browser", can_open, |pane, _| {
+    Command::when("open-url", &["o"], "Open the link in the browser", can_open, |pane, _| {
         with_url(pane, Effect::open_url)
     }),
     Command::when(
         "copy",
         &["y"],
-        "Copy the selected paragraphs, else the address",
+        "Copy the selected paragraphs, or else the link",
         {
             |pane, session| {
                 paragraphs::has_cursor(pane, session).or_else(|_| has_url(pane, session))
@@ -102,14 +102,14 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when(
         "copy-quote",
         &["Y"],
-        "Copy the selected paragraphs, and where they are from",
+        "Copy the selected paragraphs with their source",
         paragraphs::has_cursor,
         |pane, _| paragraphs::copy(pane, true),
     ),
     Command::when("next-paragraph", &["}"], "Select the next paragraph", has_article, {
         |pane, session| paragraphs::step(pane, session, true)
     }),
-    Command::when("previous-paragraph", &["{"], "Select the paragraph before", has_article, {
+    Command::when("previous-paragraph", &["{"], "Select the previous paragraph", has_article, {
         |pane, session| paragraphs::step(pane, session, false)
     }),
     Command::when(
@@ -122,19 +122,19 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when(
         "open-link",
         &["f"],
-        "Open a link of the text by its letters, or by the number typed before",
+        "Open a link in the text by its letters, or by a number: 3f",
         has_article,
         |pane, session| links::choose(pane, session, Purpose::Open),
     ),
     Command::when(
         "copy-link",
         &["F"],
-        "Copy a link of the text by its letters, or by the number typed before",
+        "Copy a link in the text by its letters, or by a number: 3F",
         has_article,
         |pane, session| links::choose(pane, session, Purpose::Copy),
     ),
     Command::new("back", &["h", "q", "<left>"], "Go back to the list", close),
-    Command::new("clear", &["<esc>"], "Forget what was selected or found; then go back", clear),
+    Command::new("clear", &["<esc>"], "Clear the selection or the matches; then go back", clear),
 ];
 
 pub(super) fn has_article(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {

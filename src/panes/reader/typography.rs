@@ -6,22 +6,18 @@ use crate::config::{Align, Bidi, LinkStyle};
 use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session};
 
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
-    Command::when(
-        "narrower",
-        &["<lt>"],
-        "Make the column narrower",
-        has_article,
-        |pane, session| step_column(pane, session, false),
-    ),
-    Command::when("wider", &[">"], "Make the column wider", has_article, |pane, session| {
+    Command::when("narrower", &["<lt>"], "Narrow the text column", has_article, |pane, session| {
+        step_column(pane, session, false)
+    }),
+    Command::when("wider", &[">"], "Widen the text column", has_article, |pane, session| {
         step_column(pane, session, true)
     }),
-    Command::new("column-width", &[], "Set the width of the column", column_width)
+    Command::new("column-width", &[], "Set the width of the text column", column_width)
         .taking(Argument::required("cells", ArgumentKind::Number)),
     Command::new(
         "align",
         &[",a"],
-        "Put the column in the middle or at the left",
+        "Toggle the text column: centred or on the left",
         |pane, session| {
             let align = &mut session.config.change().reader.align;
             let (to, words) = match align {
@@ -35,31 +31,26 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::new(
         "paragraph-spacing",
         &[",s"],
-        "Change the empty rows between paragraphs",
+        "Cycle the blank lines between paragraphs",
         paragraph_spacing,
     )
     .taking(Argument::optional("rows", ArgumentKind::Number)),
-    Command::new("indent", &[",i"], "Indent the first lines of paragraphs or not", indent)
+    Command::new("indent", &[",i"], "Toggle first-line indents", indent)
         .taking(Argument::optional("cells", ArgumentKind::Number)),
-    Command::new("justify", &[",j"], "Make both edges straight or not", |pane, session| {
+    Command::new("justify", &[",j"], "Toggle justified text", |pane, session| {
         let reader = &mut session.config.change().reader;
         reader.justify = !reader.justify;
         let words = if reader.justify { wording!("justified") } else { wording!("not-justified") };
         say(pane, session, words)
     }),
-    Command::new(
-        "hyphenate",
-        &[",h"],
-        "Divide words at the ends of lines or not",
-        |pane, session| {
-            let reader = &mut session.config.change().reader;
-            reader.hyphenate = !reader.hyphenate;
-            let words =
-                if reader.hyphenate { wording!("hyphenated") } else { wording!("not-hyphenated") };
-            say(pane, session, words)
-        },
-    ),
-    Command::new("number-links", &[",l"], "Show the numbers of links or not", |pane, session| {
+    Command::new("hyphenate", &[",h"], "Toggle hyphenation", |pane, session| {
+        let reader = &mut session.config.change().reader;
+        reader.hyphenate = !reader.hyphenate;
+        let words =
+            if reader.hyphenate { wording!("hyphenated") } else { wording!("not-hyphenated") };
+        say(pane, session, words)
+    }),
+    Command::new("number-links", &[",l"], "Toggle link numbers", |pane, session| {
         let links = &mut session.config.change().reader.links;
         let (to, words) = match links {
             LinkStyle::Plain => (LinkStyle::Numbered, wording!("links-numbered")),
@@ -71,7 +62,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::new(
         "bidi",
         &[",b"],
-        "Leave Arabic and Hebrew to the terminal or not",
+        "Toggle who reorders Arabic and Hebrew: Dateline or the terminal",
         |pane, session| {
             let bidi = &mut session.config.change().text.bidi;
             let (to, words) = if bidi.reorders() {

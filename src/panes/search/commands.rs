@@ -13,20 +13,25 @@ pub(super) const COMMANDS: &[Command<SearchPane>] = &[
     Command::new(
         "previous-result",
         &["<up>", "<c-p>"],
-        "Previous result; an earlier query when empty",
+        "Previous result; on an empty line, an older query",
         |pane, session| choose(pane, session, false),
     ),
     Command::new("page-down", &["<pgdn>"], "Move down a screen", |_, session| page(session, true)),
     Command::new("page-up", &["<pgup>"], "Move up a screen", |_, session| page(session, false)),
-    Command::new("toggle-order", &["<c-o>"], "Newest first, or best match first", |_, session| {
-        session.relist(|list| {
-            list.listing.is_reversed = false;
-            list.listing.order = match list.listing.order {
-                Order::Relevance => Order::Date,
-                Order::Date | Order::Source | Order::Title => Order::Relevance,
-            };
-        })
-    }),
+    Command::new(
+        "toggle-order",
+        &["<c-o>"],
+        "Toggle the order: newest or best match first",
+        |_, session| {
+            session.relist(|list| {
+                list.listing.is_reversed = false;
+                list.listing.order = match list.listing.order {
+                    Order::Relevance => Order::Date,
+                    Order::Date | Order::Source | Order::Title => Order::Relevance,
+                };
+            })
+        },
+    ),
 ];
 
 /// Leaves the prompt for the results that are shown. Where nothing could be understood, the line

@@ -18,26 +18,26 @@ pub struct ThemesPane {
 }
 
 const COMMANDS: &[Command<ThemesPane>] = &[
-    Command::new("cancel", &["<esc>", "q", "<c-c>"], "Go back to the theme as it was", {
+    Command::new("cancel", &["<esc>", "q", "<c-c>"], "Restore the previous theme", {
         |_, session| {
             session.display.theme.give_up();
             session.hide();
             Vec::new()
         }
     }),
-    Command::new("choose", &["<enter>", "l"], "Keep this theme", |_, session| {
+    Command::new("choose", &["<enter>", "l"], "Use this theme", |_, session| {
         ThemesPane::choose(session)
     }),
-    Command::new("down", &["j", "<down>", "<tab>"], "Show the next theme", |pane, session| {
+    Command::new("down", &["j", "<down>", "<tab>"], "Preview the next theme", |pane, session| {
         pane.turn(session, 1)
     }),
-    Command::new("up", &["k", "<up>", "<s-tab>"], "Show the theme before", |pane, session| {
+    Command::new("up", &["k", "<up>", "<s-tab>"], "Preview the previous theme", |pane, session| {
         pane.turn(session, -1)
     }),
-    Command::new("first", &["gg", "<home>"], "Show the first theme", |pane, session| {
+    Command::new("first", &["gg", "<home>"], "Preview the first theme", |pane, session| {
         pane.show(session, 0)
     }),
-    Command::new("last", &["G", "<end>"], "Show the last theme", |pane, session| {
+    Command::new("last", &["G", "<end>"], "Preview the last theme", |pane, session| {
         pane.show(session, session.display.theme.names.len().saturating_sub(1))
     }),
 ];

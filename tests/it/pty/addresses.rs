@@ -148,7 +148,7 @@ fn every_address_is_one_argument_or_refused() {
 
 /// Whether the address was opened, once the screen says.
 fn outcome(screen: &str) -> Option<bool> {
-    if screen.contains("not opened") || screen.contains("states no address") {
+    if screen.contains("not opened") || screen.contains("has no link") {
         Some(false)
     } else {
         screen.contains("opened http").then_some(true)

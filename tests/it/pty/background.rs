@@ -110,6 +110,6 @@ fn the_theme_that_is_left_to_the_background_by_a_command_asks_then() {
     terminal.press(WHITE);
     terminal.wait_raw(LIGHT);
     terminal.press(":keep-settings\r");
-    terminal.wait("kept for the next starts: theme.name");
+    terminal.wait("saved for future starts: theme.name");
     leave(terminal);
 }

@@ -69,11 +69,11 @@ fn a_start_without_room_shows_the_articles_and_marks_them_once_there_is_room() {
     terminal.wait("4 articles");
     terminal.wait("Ferry report 0");
     terminal.press("s");
-    terminal.wait("not marked: marks cannot be changed: cannot open the marks");
+    terminal.wait("not marked: cannot change marks: cannot open the marks");
     // What is said about the index lies over the reason until a key is pressed.
     terminal.press("j");
     terminal.wait_until("the reason alone", |screen| {
-        screen.contains("marks cannot be changed") && !screen.contains("not marked")
+        screen.contains("cannot change marks") && !screen.contains("not marked")
     });
     terminal.press("\r");
     // Opening marks it read, which is refused as well.
@@ -86,7 +86,7 @@ fn a_start_without_room_shows_the_articles_and_marks_them_once_there_is_room() {
     limit_files(&terminal, None);
     terminal.press("s");
     terminal.wait_until("one star", |screen| n_stars(screen) == 1);
-    terminal.wait_until("no complaint", |screen| !screen.contains("marks cannot be changed"));
+    terminal.wait_until("no complaint", |screen| !screen.contains("cannot change marks"));
     terminal.press("q");
     terminal.ended();
     assert!(terminal.is_given_back());

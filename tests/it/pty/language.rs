@@ -26,7 +26,7 @@ fn list_reader_help_and_notices_speak_the_language_of_the_environment() {
     terminal.wait("Mittwoch, 1. April 2026");
     terminal.wait("? Hilfe");
     terminal.press("?");
-    terminal.wait("Tasten · j blättert");
+    terminal.wait("Tasten · j blättern");
     terminal.wait("Den Artikel lesen");
     terminal.press("q");
     terminal.press("\r");
@@ -36,9 +36,9 @@ fn list_reader_help_and_notices_speak_the_language_of_the_environment() {
     terminal.press("u");
     terminal.wait("rückgängig: 12 als gelesen markiert");
     terminal.press("U");
-    terminal.wait("Verlauf · Enter geht dorthin");
+    terminal.wait("Verlauf · Enter dorthin");
     terminal.press("q:downn\r");
-    terminal.wait("kein Befehl heißt `downn`; es gibt `down`");
+    terminal.wait("unbekannter Befehl: downn; gemeint vielleicht `down`");
     terminal.press("\x1b\x1bq");
     assert_eq!(terminal.ended().exit_code(), 0);
 }
@@ -75,8 +75,8 @@ fn settings_go_before_the_environment_and_programs_read_the_same_everywhere() {
     assert!(help.contains("Aufruf: dateline list") && help.contains("neueste zuerst"), "{help}");
     assert!(!help.contains("Print") && !help.contains("Options"), "{help}");
     let wrong = run(de, &["list", library, "--jsno"]);
-    assert!(wrong.contains("nichts heißt `--jsno`"), "{wrong}");
+    assert!(wrong.contains("unerwartetes Argument `--jsno`"), "{wrong}");
     assert!(
-        run(c, &["--set", "text.language=fr", "list", library]).contains("there are auto, en, de")
+        run(c, &["--set", "text.language=fr", "list", library]).contains("available: auto, en, de")
     );
 }

@@ -43,10 +43,10 @@ fn a_panic_of_a_worker_is_said_and_the_worker_goes_on() {
         let mut terminal = open_with_fault(&desk, worker);
         terminal.wait("12 articles");
         terminal.wait_until("rows, or why there are none", |screen| {
-            screen.contains("Ferry report") || screen.contains("something went wrong")
+            screen.contains("Ferry report") || screen.contains("internal error")
         });
         terminal.press(keys);
-        terminal.wait(&format!("something went wrong in the {worker} worker"));
+        terminal.wait(&format!("internal error in the {worker} worker"));
         terminal.press(again);
         terminal.wait(expected);
         terminal.press("\x1b\x1b");
@@ -62,7 +62,7 @@ fn a_panic_of_a_worker_is_said_and_the_worker_goes_on() {
 fn a_panic_while_scanning_is_said_and_scanning_starts_again() {
     let desk = Desk::new(5);
     let mut terminal = open_with_fault(&desk, "index");
-    terminal.wait("it starts again");
+    terminal.wait("internal error in the index worker");
     terminal.wait("5 articles");
     desk.write(9);
     terminal.wait("6 articles");

@@ -48,11 +48,11 @@ fn one_lists_opens_marks_searches_undoes_and_comes_back() {
     terminal.wait_raw("12 articles, 12 unread.");
     terminal.wait_raw("Ready.");
     ask(&mut terminal, "list", "Numbers 1 to 12 of 12: all articles, newest first. The end.");
-    ask(&mut terminal, "2", "Paragraphs 1 to 2 of 2, the end.");
+    ask(&mut terminal, "2", "Paragraphs 1 to 2 of 2. The end.");
     ask(&mut terminal, "n", "Number 3: Ferry report 9.");
     ask(&mut terminal, "m", "Done. Now unread: Ferry report 9.");
     ask(&mut terminal, "star", "Done. Now starred: Ferry report 9.");
-    ask(&mut terminal, "/boat 7", "Number 1 of 1: all articles that have boat 7, newest first.");
+    ask(&mut terminal, "/boat 7", "Number 1 of 1: all articles matching boat 7, newest first.");
     ask(&mut terminal, "1", "Found in paragraph 1.");
     ask(&mut terminal, "u", "Undone. Now unread: Ferry report 7.");
     ask(&mut terminal, "status", "12 articles, 11 unread, 1 starred.");
@@ -95,7 +95,7 @@ fn after_a_panic_another_keeper_goes_on_looking_for_new_articles() {
     command.arg("--plain");
     command.env("DATELINE_FAULT", "index");
     let mut terminal = Terminal::run(command, desk.ours.path(), 24, 90);
-    terminal.wait_raw("Something went wrong in the index worker; it starts again.");
+    terminal.wait_raw("Internal error in the index worker; restarting it.");
     until_said(&mut terminal, "list", "Numbers 1 to 3 of 3");
     desk.write(27);
     until_said(&mut terminal, "list", "1. Ferry report 27.");
@@ -120,7 +120,7 @@ fn long_lines_are_broken_between_words_at_the_width_of_the_terminal() {
     terminal.resize(14, 30);
     ask(&mut terminal, "p 1\rparagraph 1", "word100 word101 word102\r\nword103 ");
     let said = String::from_utf8_lossy(&terminal.raw).into_owned();
-    assert!(said.contains("Paragraph 1 of 2, not all of"), "{said}");
+    assert!(said.contains("Paragraph 1 of 2, in part"), "{said}");
     ask(&mut terminal, "", "word130 word131 word132\r\n");
     terminal.press("q\r");
     leave(terminal, 0);
@@ -142,7 +142,7 @@ fn new_articles_and_marks_from_elsewhere_are_told_between_two_answers() {
     screen.press("q");
     screen.ended();
     until_said(&mut terminal, "status", "1 new article; type list to see it.");
-    assert!(terminal.text().contains("Listed: all articles, newest first: 3."));
+    assert!(terminal.text().contains("Listing all articles, newest first: 3."));
     ask(&mut terminal, "list", "1. Ferry report 27. tide.example, 28 March 2026, unread");
     let said = String::from_utf8_lossy(&terminal.raw).into_owned();
     assert!(said.contains("2. Ferry report 2. tide.example, 3 March 2026\r\n"), "{said}");
@@ -167,15 +167,15 @@ fn in_german_it_greets_reads_on_and_tells_what_is_new() {
         terminal.wait_raw("Bereit.");
     };
     ask("liste", "1. Langer Bericht. tide.example, 1. April 2026, ungelesen");
-    ask("öffnen 1", "Absatz 1 von 2, nicht ganz. Weiter mit Enter.");
-    ask("status", "Offen ist Nummer 1, Langer Bericht.");
-    ask("alle-gelesen", "Getan. Jetzt gelesen: 2 Artikel.");
-    ask("nächster", "Weiter unten in der Liste ist kein ungelesener Artikel.");
+    ask("öffnen 1", "Absatz 1 von 2, teilweise. Weiter mit Enter.");
+    ask("status", "Geöffnet: Nummer 1, Langer Bericht.");
+    ask("alle-gelesen", "Erledigt. Jetzt gelesen: 2 Artikel.");
+    ask("nächster", "Kein ungelesener Artikel weiter unten in der Liste.");
     desk.write(27);
     for n_asked in 0.. {
         terminal.press("adresse 1\r");
         terminal.wait_raw("Bereit.");
-        if terminal.text().contains("1 neuer Artikel; liste zeigt ihn.") {
+        if terminal.text().contains("1 neuer Artikel; „liste“ zeigt ihn.") {
             break;
         }
         assert!(n_asked < 10_000, "{}", terminal.text());

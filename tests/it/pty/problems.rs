@@ -23,7 +23,7 @@ fn problems_are_listed_and_those_that_are_mended_go() {
     terminal.press("q");
     terminal.wait_until("no box", |screen| !screen.contains("Problems ·"));
     terminal.press("gp");
-    terminal.wait("nothing is wrong with any file");
+    terminal.wait("no problems");
     terminal.press("q");
     assert_eq!(terminal.ended().exit_code(), 0);
 }
@@ -42,7 +42,7 @@ fn a_search_index_made_anew_is_said_calmly() {
     drop(terminal);
     forget_rows(&desk.ours.path().join("cache"));
     let mut terminal = desk.reopen();
-    terminal.wait("search is being made ready anew");
+    terminal.wait("rebuilding the search index");
     terminal.press("j");
     terminal.wait_until("no message left", |screen| !screen.contains("message"));
     terminal.press("q");

@@ -71,7 +71,7 @@ fn a_program_without_end_is_stopped_by_its_bound() {
     let mut terminal = desk.open();
     terminal.wait("1 article");
     terminal.press(":pipe yes\r");
-    terminal.wait("stopped, for it printed more than 1 MiB");
+    terminal.wait("stopped: more than 1 MiB of output");
     terminal.press("qq");
     terminal.ended();
 }

@@ -151,7 +151,7 @@ fn a_day_without_an_article_is_said_and_one_with_is_not() {
     let desk = Desk::new(5);
     let mut terminal = desk.open();
     terminal.press("gd2026-03-20\r");
-    terminal.wait("nothing of 2026-03-20: this is the nearest");
+    terminal.wait("no articles for 2026-03-20; showing the nearest");
     terminal.wait("1/5");
     terminal.press("gd2026-03-02\r");
     terminal.wait("4/5");

@@ -17,7 +17,7 @@ fn a_change_of_the_settings_and_of_a_theme_is_seen_at_once_and_a_mistake_is_said
     write("[list]\nday-headings = false\n");
     terminal.wait_until("no day headings", |screen| !screen.contains("3 March 2026"));
     write("[list]\nday-heading = true\nscrolloff = 3\n");
-    terminal.wait("line 2, column 1: no setting is called `day-heading`");
+    terminal.wait("line 2, column 1: unknown setting: day-heading");
     assert!(!terminal.text().contains("3 March 2026"));
     theme("[styles]\nbackground = { bg = 52 }\n");
     write("[theme]\nname = \"mine\"\n");
@@ -41,7 +41,7 @@ fn the_reader_starts_in_spite_of_wrong_settings_and_says_what_is_wrong() {
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("config.toml"), "[theme]\nname = \"drak\"\n").unwrap();
     let mut terminal = desk.open();
-    terminal.wait("no theme is called `drak`; did you mean `dark`?");
+    terminal.wait("unknown theme: drak; did you mean `dark`?");
     terminal.wait("Ferry report");
     terminal.press("q");
     assert_eq!(terminal.ended().exit_code(), 0);

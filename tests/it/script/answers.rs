@@ -13,8 +13,11 @@ use super::{Articles, Script, corpus, headline};
 fn a_name_that_was_searched_for_is_pointed_out_as_a_source() {
     let script = Script::new(80, 24).press("/tidewater");
     let script =
-        script.shows("No article matches.").shows("tidewater.example is a source: gS goes");
-    script.press("<esc>/tidewaters").shows("Every word must be in title or text").hides("source");
+        script.shows("No matching articles.").shows("tidewater.example is a source; gS goes");
+    script
+        .press("<esc>/tidewaters")
+        .shows("Every word must be in the title or text")
+        .hides("source");
 }
 
 #[test]
@@ -28,7 +31,7 @@ fn the_start_of_a_name_is_enough_to_find_it() {
     let mistaken = |line: &str| Script::new(120, 24).press(&format!(":{line}<enter>"));
     mistaken("sort").shows("did you mean `sort-by-").hides("`start`");
     mistaken("sort").shows("sort-by-date").shows("sort-by-source");
-    mistaken("w").shows("unknown command: w; marks are kept at once");
+    mistaken("w").shows("unknown command: w; marks are saved at once");
     mistaken("e").shows("`dateline DIR` opens another directory");
     mistaken("source").shows("read as soon as they change");
     mistaken("quux").shows("unknown command: quux");
@@ -74,7 +77,7 @@ fn a_key_typed_before_a_question_could_be_read_does_not_answer_it() {
     script = script.press("y").shows("(y/N)");
     assert_eq!(script.n_marks(), 0);
     script.app.tell_time(asked + TimeDelta::milliseconds(900));
-    script = script.press("<enter>").shows("nothing was changed");
+    script = script.press("<enter>").shows("nothing changed");
     assert_eq!(script.n_marks(), 0, "only y is a yes");
     script = script.press("s").shows("(y/N)");
     script.app.tell_time(asked + TimeDelta::milliseconds(1_900));

@@ -251,7 +251,7 @@ fn a_failure_is_said_and_the_list_goes_on_once_the_archive_answers() {
     let broken = archive.broken();
     let desk = Desk::new(Box::new(archive), None).at("Ferry report 000");
     broken.store(true, std::sync::atomic::Ordering::Relaxed);
-    let mut desk = desk.press("/ferry").shows("the archive does not answer");
+    let mut desk = desk.press("/ferry").shows("the archive does not respond");
     broken.store(false, std::sync::atomic::Ordering::Relaxed);
     desk.tell(Message::Changed(Arrivals::default()));
     desk.answer().at("Ferry report 000").press("<enter>j").at("Ferry report 007");

@@ -20,9 +20,9 @@ fn enter(text: &str) -> String {
 
 #[test]
 fn what_may_follow_a_key_is_shown_at_once_and_goes_away() {
-    let script = Script::new(80, 24).press("z").shows("\nz…").shows("z Scroll the article");
+    let script = Script::new(80, 24).press("z").shows("\nz…").shows("z Scroll this row");
     insta::assert_snapshot!("continuations_80x24", script.screen());
-    script.press("<esc>").hides("Scroll the article to the middle");
+    script.press("<esc>").hides("Scroll this row to the middle of the screen");
     Script::new(80, 24).press("g").shows("Go to the first row").press("g").hides("first row");
     Script::new(30, 6).press("g").press("u").shows("Unread");
 }
@@ -81,8 +81,11 @@ fn settings_are_shown_and_changed_by_name() {
     let script = script.shows("list.day-headings = true").shows("4 March");
     let script = script.press(&enter(":set list.day-headings false"));
     let script = script.shows("list.day-headings = false").hides("4 March");
-    let script = script.press(&enter(":set list.scrollof 4")).shows("there is `list.scrolloff`");
-    let script = script.press(&enter(":set reader.width-cells wide")).shows("cannot be wide");
+    let script =
+        script.press(&enter(":set list.scrollof 4")).shows("did you mean `list.scrolloff`");
+    let script = script
+        .press(&enter(":set reader.width-cells wide"))
+        .shows("cannot set reader.width-cells to wide");
     let script = script.press(&enter(":set keys.preset less")).press("4g");
     script
         .at("Council votes on harbour fees")
@@ -143,18 +146,18 @@ fn sources_that_come_late_are_offered_unless_newer_ones_are_awaited() {
 fn in_the_help_n_goes_through_the_lines_with_the_words_among_all() {
     let script = Script::new(80, 14).press("?n").shows("type / and some words first");
     let script = script.press("/star<enter>").shows("Show starred articles").hides("Move down");
-    let script = script.press("n").shows("Star, or no longer").shows("Mark all articles");
+    let script = script.press("n").shows("Toggle the star").shows("Mark all articles");
     // From the last to the first, and back.
-    let script = script.press("nN").shows("Star, or no longer");
+    let script = script.press("nN").shows("Toggle the star");
     let script = script.press("N").hides("Star, or no longer").press("n");
-    let script = script.shows("Star, or no longer").press("/").shows("Show starred articles");
+    let script = script.shows("Toggle the star").press("/").shows("Show starred articles");
     script.hides("Mark all articles").press("<esc>").shows("Move down");
 }
 
 #[test]
 fn the_palette_finds_commands_and_says_why_some_cannot_run() {
     let script = Script::new(100, 20).press("<c-p>").press("sortmatch");
-    let script = script.shows("only results have a best match");
+    let script = script.shows("\"best match\" works only in search results");
     insta::assert_snapshot!("palette_100x20", script.press("<c-u>star").screen());
     let script =
         Script::new(100, 20).press("<c-p>last<space>row<enter>").at("Letter without a date");
@@ -179,10 +182,10 @@ fn every_prompt_has_a_history_and_all_editing_keys() {
 fn the_help_shows_only_lines_with_the_words_looked_for() {
     let text = "[keys.reader]\n'x' = ['toggle-star', 'next-article']\n";
     let script = Script::set(text, 80, 24).press("?/toggle<space>star");
-    let script = script.shows("Set or remove the star").hides("Move down");
+    let script = script.shows("Toggle the star").hides("Move down");
     insta::assert_snapshot!("help_filtered_80x24", script.screen());
     let script = script.press("<enter>").shows("toggle-star, next-article").hides("Move down");
-    script.press("/zzz").shows("no key and no command").press("<esc>").shows("Move down");
+    script.press("/zzz").shows("no matching keys or commands").press("<esc>").shows("Move down");
 }
 
 #[test]
@@ -193,7 +196,7 @@ fn warnings_stay_until_a_key_and_are_counted_until_they_are_read() {
     let script = script.press("g<lt>").hides("1 message").shows("the disk is full").shows("3 new");
     insta::assert_snapshot!("messages_80x24", script.screen());
     let script = script.press(":").press("q").shows("\n:q").press("<esc>q").hides("3 new");
-    script.press(",b").shows("only results").press("j").hides("message");
+    script.press(",b").shows("only in search results").press("j").hides("message");
 }
 
 fn at(hour: u32, minute: u32, second: u32) -> NaiveDateTime {
@@ -244,8 +247,8 @@ fn a_program_is_asked_for_with_its_arguments_split() {
     let script = Script::new(80, 24).press("|").shows("\n:pipe").press("grep<space>'a<space>b'");
     let script = script.press("<space>%t<enter>").shows("[a b]").shows("[%t]");
     insta::assert_snapshot!("output_80x24", script.screen());
-    let script = script.press("<c-c>").shows("the program has ended; q closes").press("q");
-    let script = script.press(":pipe<space>'x<enter>").shows("has no partner");
+    let script = script.press("<c-c>").shows("the program has ended · q close").press("q");
+    let script = script.press(":pipe<space>'x<enter>").shows("unbalanced quote");
     let script = script.press(":pipe<space>sleep<space>9<enter>").shows("running, 2 s").press("q");
     assert!(
         script.outside.asked.contains(&Effect::Host(HostRequest::Program(ProgramRequest::Stop)))

@@ -62,7 +62,9 @@ fn what_showed_hits_is_never_rejected_and_is_shown_as_it_was_understood() {
         let script = typing(typed).press("<enter>").shows(shown).hides("^ ");
         assert_eq!(script.app.session().focus(), dateline::session::LIST, "{typed}");
     }
-    for (typed, why) in [("-", "behind the minus"), ("\"", "not closed"), ("?", "no word")] {
+    for (typed, why) in
+        [("-", "follow the minus"), ("\"", "closing quote"), ("?", "at least one word")]
+    {
         let script = typing(typed).press("<enter>").shows(why);
         assert_eq!(script.app.session().focus(), dateline::session::SEARCH, "{typed}");
     }
@@ -75,7 +77,7 @@ fn the_star_goes_with_the_word_that_is_deleted_before_it() {
         assert!(script.screen().starts_with(left), "{keys}\n{}", script.screen());
     }
     let script = typing("\"white ho").press("<enter>/<c-w>").shows("/\"white\n");
-    script.press("<c-w><c-u>").shows("all words must be there");
+    script.press("<c-w><c-u>").shows("Every word must match");
 }
 
 #[test]
@@ -104,7 +106,7 @@ fn a_sign_beside_what_is_no_word_asks_nothing() {
     for text in ["\u{13447}¢", "\u{bcd}¢ "] {
         let script = typing(text);
         assert_eq!(asked(&script), None, "{text:?}");
-        script.press("<enter>").shows("no word to look for");
+        script.press("<enter>").shows("at least one word");
     }
 }
 

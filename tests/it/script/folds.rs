@@ -57,9 +57,9 @@ fn all_days_fold_and_single_ones_unfold() {
 #[test]
 fn undated_articles_fold_too_and_folds_stay_in_other_orders() {
     let script = Script::new(80, 24).press("Gzc").shows("▸ Undated").press(",t").shows("Letter");
-    let script = script.press("za").shows("days fold where all articles are listed by date");
+    let script = script.press("za").shows("folding needs all articles listed by date");
     let script = script.press(",d").shows("▸ Undated").hides("Letter");
-    script.press("/owls<enter>za").shows("days fold where").press("<esc>").shows("▸ Undated");
+    script.press("/owls<enter>za").shows("folding needs").press("<esc>").shows("▸ Undated");
 }
 
 #[test]

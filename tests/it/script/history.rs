@@ -43,7 +43,7 @@ fn the_steps_are_listed_newest_first_and_one_goes_back_to_any_and_forward_again(
     insta::assert_snapshot!("history_80x24", without_times(&script.screen()));
     let script = script.press("jj<enter>").shows("(undone)");
     assert_eq!(marks(&script), (3, 1), "just after the first step");
-    let script = script.press("G<enter>").shows("▸ before all of these");
+    let script = script.press("G<enter>").shows("▸ before all changes");
     assert_eq!(marks(&script), (2, 1));
     let script = script.press("gg<enter>").hides("(undone)");
     assert_eq!(marks(&script), (7, 2));
@@ -58,20 +58,20 @@ fn the_box_is_as_large_as_its_steps_as_far_as_there_is_room() {
     let few = Script::with(short(), 80, 24).press("mjsU");
     assert_eq!(n_lines(&few), 3, "{}", few.screen());
     // As wide as its title, or as its steps once they are undone: it does not change then.
-    let few = few.shows(" q closes ─────────────┐").shows("marked read · No. 0           │");
-    few.press("u").shows("starred · No. 1  (undone)     │").shows(" q closes ─────────────┐");
+    let few = few.shows(" q close ─────────────┐").shows("marked read · No. 0           │");
+    few.press("u").shows("starred · No. 1  (undone)     │").shows(" q close ─────────────┐");
     let many = Script::new(80, 24).press(&format!("{}U", "m".repeat(40)));
     assert_eq!(n_lines(&many), 19, "{}", many.screen());
 }
 
 #[test]
 fn an_empty_history_says_so_and_small_terminals_are_no_trouble() {
-    Script::new(80, 24).run("history", "").shows("nothing has been marked yet").press("<enter>jk");
+    Script::new(80, 24).run("history", "").shows("no changes to marks yet").press("<enter>jk");
     let script = Script::new(80, 24).press("mjmjmjmU");
     let script = script.resize(20, 2).press("G").resize(1, 1).press("gg").resize(0, 0).press("j");
     script
         .resize(80, 24)
         .shows("History")
         .tell(Message::Pane(PaneMessage::History(Vec::new())))
-        .shows("nothing has");
+        .shows("no changes to marks yet");
 }

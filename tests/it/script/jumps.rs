@@ -17,7 +17,7 @@ fn one_goes_to_a_row_a_day_or_a_title_and_back_and_forward_again() {
     let script = script.press("<c-o>").at("Article 7").press("<c-o><c-o>").at("Article 40");
     let script = script.press("<a-o><a-o>").at("Article 7").press("3<c-o>");
     let script = script.press("gg<c-o><c-o><c-o><c-o><c-o><c-o><c-o>");
-    script.shows("there is no earlier place").press("G<a-o>").shows("there is no later place");
+    script.shows("no earlier position").press("G<a-o>").shows("no later position");
 }
 
 #[test]
@@ -30,17 +30,17 @@ fn what_cannot_be_jumped_to_is_said() {
         .press("<c-u>goto-date<space>last<tab>")
         .shows("last month")
         .press("<esc>");
-    let script = script.run("goto-date", "soon").shows("soon is no date");
-    let script = script.run("goto-row", "x").shows("x is no number").run("goto-row", "");
+    let script = script.run("goto-date", "soon").shows("not a date: soon");
+    let script = script.run("goto-row", "x").shows("not a number: x").run("goto-row", "");
     script.shows(":goto-row").press("<esc>").press("gt").shows(":goto-title");
 }
 
 #[test]
 fn a_letter_brings_back_to_an_article_and_is_kept() {
-    let script = Script::with(many(100), 80, 24).press("'").shows("there is no bookmark");
-    let script = script.press("30Gb").shows("type a letter").press("x").shows("bookmark x is here");
-    let script = script.press("G,r'").shows("go to the bookmark: x").press("x").at("Article 29");
-    let script = script.press("'y").shows("there is no bookmark y").press("b<esc>j");
+    let script = Script::with(many(100), 80, 24).press("'").shows("no bookmarks");
+    let script = script.press("30Gb").shows("type a letter").press("x").shows("bookmark x set");
+    let script = script.press("G,r'").shows("go to a bookmark: x").press("x").at("Article 29");
+    let script = script.press("'y").shows("no bookmark y").press("b<esc>j");
     let script = script.at("Article 28").run("bookmark", "a").press("gg").run("goto-bookmark", "a");
     let script = script.at("Article 28");
     let kept = script.outside.asked.iter().rev().find_map(|effect| match effect {

@@ -37,7 +37,10 @@ fn a_macro_runs_as_often_as_the_number_says_and_stops_where_it_cannot_go_on() {
     let are_read: Vec<bool> =
         script.library.headlines().iter().map(|it| it.has(Mark::Read)).collect();
     assert_eq!(are_read[..4], [true, true, false, false]);
-    script.press("X").at("Council votes on harbour fees").shows("only results have a best match");
+    script
+        .press("X")
+        .at("Council votes on harbour fees")
+        .shows("\"best match\" works only in search results");
 }
 
 #[test]
@@ -98,11 +101,11 @@ fn fingers_find_their_keys() {
 fn keys_that_do_nothing_say_where_to_look() {
     Script::new(80, 24)
         .press("x")
-        .shows("x does nothing here · ? shows the keys")
+        .shows("x is not bound here · ? shows the keys")
         .press("gx")
-        .shows("gx does nothing here")
+        .shows("gx is not bound here")
         .press("j")
         .hides("does nothing")
         .press("<enter>x")
-        .shows("x does nothing here");
+        .shows("x is not bound here");
 }

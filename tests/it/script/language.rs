@@ -17,7 +17,10 @@ fn list_reader_help_and_palette_are_german_in_german() {
         insta::assert_snapshot!("de_reader_100x24", script.screen());
         let script = script.press("q?");
         insta::assert_snapshot!("de_help_100x24", script.screen());
-        script.press("q").run("sort-by-match", "").shows("nur Suchergebnisse haben beste Treffer");
+        script
+            .press("q")
+            .run("sort-by-match", "")
+            .shows("„beste Treffer“ gibt es nur in Suchergebnissen");
     });
 }
 
@@ -33,7 +36,7 @@ fn narrow_lists_have_short_days_of_the_locale() {
 fn what_is_offered_for_a_setting_or_a_day_is_german_in_german() {
     in_german(|| {
         let script = Script::new(100, 24).press(":set<space>reader.mark-read<space><tab>");
-        let script = script.shows("Nur durch die Taste.").shows("wie es ist");
+        let script = script.shows("Nur per Tastendruck.").shows("wie es ist");
         script.press("<c-u>goto-date<space><tab>").shows("heute").shows("gestern");
     });
 }

@@ -45,7 +45,7 @@ fn a_layout_is_chosen_by_settings_keys_and_in_turn() {
 
 #[test]
 fn the_article_alone_has_the_whole_screen_and_goes_back_to_what_was_before() {
-    let script = Script::new(120, 30).press("Z").shows("no article has been opened");
+    let script = Script::new(120, 30).press("Z").shows("no article has been opened yet");
     let script = script.press("<enter>").shows("Owls").press("Z");
     let script = script.hides("Owls").hides("? help").shows("First paragraph.");
     // What is typed or said shows over the last line, for as long as it is.

@@ -176,7 +176,7 @@ fn an_overlay_keeps_the_mouse_to_itself() {
 
 #[test]
 fn the_mouse_is_left_to_the_terminal_when_asked() {
-    let script = Script::new(80, 24).press("<c-w>m").shows("left to the terminal");
+    let script = Script::new(80, 24).press("<c-w>m").shows("mouse off");
     assert!(!script.app.session().config.mouse.enabled);
     assert!(script.press("<c-w>m").app.session().config.mouse.enabled);
 }

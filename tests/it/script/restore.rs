@@ -168,18 +168,18 @@ fn what_a_command_has_set_comes_back_once_it_was_kept_and_while_the_settings_sta
     let nine = || many(9).beginning();
     let lines = |text: &str| -> Config { Config::parse(text).unwrap() };
     let set = ":set<space>list.row-lines<space>2<enter>";
-    let script = Script::with(nine(), 80, 24).press(set).shows(":keep-settings keeps it");
+    let script = Script::with(nine(), 80, 24).press(set).shows(":keep-settings saves it");
     again(&script, nine(), 80, 24).hides("begins like this");
     let script = script.press(":keep-settings<enter>");
-    let script = script.shows("kept for the next starts: list.row-lines");
+    let script = script.shows("saved for future starts: list.row-lines");
     let restored = again(&script, nine(), 80, 24).shows("begins like this");
     let other = lines("[list]\nrow-lines = 2\n");
     again_with(&script, nine(), other, (80, 24))
         .press(":keep-settings<enter>")
-        .shows("the next start has these settings anyway");
-    let back = restored.press(set).shows("list.row-lines = 2").hides("keeps it");
-    let back = back.press(":set<space>list.row-lines<space>1<enter>").shows("keeps it");
+        .shows("these settings apply at the next start anyway");
+    let back = restored.press(set).shows("list.row-lines = 2").hides("saves it");
+    let back = back.press(":set<space>list.row-lines<space>1<enter>").shows("saves it");
     let back = back.press(":keep-settings<enter>");
-    let back = back.shows("kept for the next starts: list.row-lines");
+    let back = back.shows("saved for future starts: list.row-lines");
     again(&back, nine(), 80, 24).hides("begins like this");
 }

@@ -116,14 +116,14 @@ fn a_range_that_is_not_ended_is_acted_on_too() {
 #[test]
 fn many_are_asked_about_first_with_their_number() {
     let script = Script::with(unread(1_500), 80, 24).press("M");
-    let script = script.shows("Mark 1,500 articles read? (y/N)").press("n");
+    let script = script.shows("Mark 1,500 articles as read? (y/N)").press("n");
     assert_eq!(n_read(&script), 0);
-    let script = script.shows("nothing was changed").press("M<esc>").hides("Mark 1,500");
+    let script = script.shows("nothing changed").press("M<esc>").hides("Mark 1,500");
     let script = script.press("My").shows("1,500 marked read · u to undo");
     assert_eq!(n_read(&script), 1_500);
     let script = script.press("u");
     assert_eq!(n_read(&script), 0, "one step");
-    script.press("100Gdk").shows("Mark 99 articles read?").press("y").press("M").shows("1,401");
+    script.press("100Gdk").shows("Mark 99 articles as read?").press("y").press("M").shows("1,401");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn addresses_are_opened_after_a_question_and_never_very_many() {
     assert_eq!(script.outside.asked.iter().filter(is_open).count(), 0);
     let script = script.press("y");
     assert_eq!(script.outside.asked.iter().filter(is_open).count(), 2);
-    let script = script.press("<c-a>o").shows("60 are too many: at most 20 at once").press("y");
+    let script = script.press("<c-a>o").shows("60 is too many at once (limit 20)").press("y");
     assert_eq!(script.outside.asked.iter().filter(is_open).count(), 2);
 }
 
@@ -181,7 +181,7 @@ fn marking_a_hundred_thousand_hands_on_one_set_and_touches_no_row() {
     let chosen = Arc::clone(&set);
     let weighed =
         Message::Answer(Answer::Weighed { generation, deed, chosen, n_articles: 100_000 });
-    let script = script.tell(weighed).shows("Mark 100,000 articles read?");
+    let script = script.tell(weighed).shows("Mark 100,000 articles as read?");
     let mut app = script.app;
     let effects = app.update(Event::Key(Key::char('y')));
     let marked = effects.iter().any(|effect| {

@@ -22,7 +22,8 @@ fn partial(extent: Extent, n_read: usize) -> Script {
 #[test]
 fn a_search_without_hits_says_how_much_has_been_read_and_hits_come_by_themselves() {
     let script = partial(Extent::SoFar, 1).press("/night");
-    let script = script.hides("No article matches").hides("0 hits").shows("none yet · looking for");
+    let script =
+        script.hides("No matching articles").hides("0 hits").shows("none yet · looking for");
     let script = script.tell(reading("reading", 1_200, None));
     let script = script.shows("none yet · 1,200 files read so far").shows("appear here as files");
     let script = script.tell(reading("reading", 1_000, Some(5_000)));
@@ -42,14 +43,17 @@ fn a_search_without_hits_says_how_much_has_been_read_and_hits_come_by_themselves
 
 #[test]
 fn once_everything_has_been_read_nothing_found_is_nothing_found() {
-    let mut script = partial(Extent::SoFar, 1).press("/zebra").hides("No article matches");
+    let mut script = partial(Extent::SoFar, 1).press("/zebra").hides("No matching articles");
     script.library.extent = None;
-    script.tell(Message::Changed(Arrivals::default())).shows("No article matches.").shows("0 hits");
+    script
+        .tell(Message::Changed(Arrivals::default()))
+        .shows("No matching articles.")
+        .shows("0 hits");
 }
 
 #[test]
 fn reading_that_was_stopped_is_said() {
-    let script = partial(Extent::Stopped, 1).press("/night").hides("No article matches");
+    let script = partial(Extent::Stopped, 1).press("/night").hides("No matching articles");
     script.shows("None in the files that were read.").shows("R reads the rest");
 }
 
@@ -58,7 +62,7 @@ fn a_list_without_articles_says_how_much_has_been_read() {
     let script = partial(Extent::SoFar, 0).shows("none yet · looking for files");
     let script = script.hides("no articles here").tell(reading("reading", 3_000, Some(10_000)));
     let mut script = script.shows("none yet · 30 % of the files read").press("gs");
-    script = script.hides("No article has a star").shows("none yet").press("gu");
+    script = script.hides("No starred articles").shows("none yet").press("gu");
     script = script.hides("All read").shows("none yet");
     script.library.add(corpus());
     script = script.tell(Message::Changed(Arrivals::default())).press("ga").shows("1/≥ 7");

@@ -155,7 +155,7 @@ fn the_box_of_themes_is_no_larger_than_its_names() {
     let last = lines.iter().position(|line| line.contains("│ terminal")).unwrap();
     assert!(lines[last + 1].contains('└'), "{screen}");
     let title = lines.iter().find(|line| line.contains('┐')).unwrap();
-    assert!(title.ends_with("keeps ─┐"), "{screen}");
+    assert!(title.ends_with("select ─┐"), "{screen}");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn letters_stand_over_the_links_on_the_screen_and_open_them() {
         Some(&Effect::Terminal(TerminalRequest::Copy(url("https://one.example/a"))))
     );
     let n = desk.effects.len();
-    let desk = desk.press("fz").says("no link has the letters z").press("f<esc>").hides("sttps");
+    let desk = desk.press("fz").says("no link is labelled z").press("f<esc>").hides("sttps");
     assert_eq!(desk.effects.len(), n);
     assert_eq!(desk.session.focus(), READER);
 }
@@ -61,7 +61,7 @@ fn numbers_are_drawn_on_request_and_choose() {
         desk.effects.last(),
         Some(&Effect::Host(HostRequest::Open(url("https://three.example/"))))
     );
-    let desk = desk.press("9f").says("5 links only").press(",l").hides("[1]");
+    let desk = desk.press("9f").says("only 5 links").press(",l").hides("[1]");
     // What is not in the text is not found in it.
     desk.press(",l/a[1]<enter>").says("not in this article");
 }
@@ -83,15 +83,17 @@ fn links_are_seen_at_every_size_in_both_styles() {
 fn an_article_without_an_address_points_to_the_links_of_its_text() {
     let mut without = linked();
     Arc::make_mut(&mut without.article).url = None;
-    Desk::with(without, 60, 24).press("o").says("states no address; f opens a link of its text");
+    Desk::with(without, 60, 24)
+        .press("o")
+        .says("has no link of its own; f opens a link in its text");
     let mut without = long(1, 0);
     Arc::make_mut(&mut without.article).url = None;
-    Desk::with(without, 60, 24).press("o").says("this article states no address");
+    Desk::with(without, 60, 24).press("o").says("this article has no link");
 }
 
 #[test]
 fn without_links_it_is_said() {
-    let desk = Desk::with(long(1, 4), 60, 24).press("f").says("no link on the screen");
+    let desk = Desk::with(long(1, 4), 60, 24).press("f").says("no links on the screen");
     desk.press("2f").says("the text has no links");
 }
 

@@ -32,7 +32,7 @@ fn the_cursor_goes_from_paragraph_to_paragraph_and_copies() {
 fn several_are_quoted_with_where_they_are_from() {
     let desk = Desk::with(ferry(), 80, 24).press("}V}Y");
     let (lines, what) = copied(&desk);
-    assert_eq!(what, "2 paragraphs and where they are from");
+    assert_eq!(what, "2 paragraphs and their source");
     assert!(lines[0].starts_with("> The last ferry") && lines[2].starts_with("> «"));
     assert_eq!(lines[1], ">");
     assert_eq!(
@@ -58,7 +58,7 @@ fn a_copy_is_bounded_and_says_so() {
     article.paragraphs = vec![Clean::new(&"漢字".repeat(30_000)), Clean::new("last")];
     let desk = Desk::with(opened(article), 80, 24).press("}V99}Y");
     let (lines, what) = copied(&desk);
-    assert!(what.contains("cut after 100 kB"), "{what}");
+    assert!(what.contains("cut at 100 kB"), "{what}");
     assert!(lines.iter().map(|line| line.len() + 1).sum::<usize>() <= 100_000);
     assert!(lines.last().unwrap().contains("tidewater.example"));
 }

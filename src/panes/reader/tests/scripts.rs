@@ -56,15 +56,15 @@ fn words_are_found_while_they_are_typed_and_escape_returns() {
     let desk = desk.press("word<space>39<esc>");
     assert_eq!(desk.screen(), before);
     assert_eq!(desk.session.focus(), READER);
-    desk.press("n").says("nothing was looked for");
+    desk.press("n").says("no search to repeat");
 }
 
 #[test]
 fn enter_keeps_what_was_found_and_n_goes_round() {
     let desk = Desk::with(long(1, 40), 60, 12).press("/word<space>3<enter>").shows("1/11");
     let desk = desk.press("n").shows("2/11").shows("word 30.").press("N").shows("1/11");
-    let desk = desk.press("N").shows("11/11").says("again from the end");
-    let desk = desk.press("3n").shows("3/11").says("again from the top");
+    let desk = desk.press("N").shows("11/11").says("continued from the end");
+    let desk = desk.press("3n").shows("3/11").says("continued from the top");
     let desk = desk.press("ggn").shows("1/11").press("Gn").shows("6/11");
     let desk = desk.press("<esc>").hides("/11");
     assert_eq!(desk.session.focus(), READER);
@@ -75,7 +75,7 @@ fn enter_keeps_what_was_found_and_n_goes_round() {
 fn words_that_are_not_there_move_nothing() {
     let desk = Desk::with(long(1, 40), 60, 12).press("9j");
     let before = desk.screen();
-    let desk = desk.press("/zebra<enter>").says("zebra is not in this article");
+    let desk = desk.press("/zebra<enter>").says("not in this article: zebra");
     assert_eq!(desk.screen(), before);
 }
 
@@ -85,7 +85,7 @@ fn words_that_turn_out_not_to_be_there_are_told_in_the_language_chosen() {
     let generation = desk.session.finding.ticket.newest();
     let found = Message::Answer(Answer::Found { generation, hits: [].into() });
     let german = Speech::of(language("de").unwrap());
-    speaking(german, || desk.tell(&found).says("word steht nicht in diesem Artikel"));
+    speaking(german, || desk.tell(&found).says("nicht in diesem Artikel: word"));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn the_address_is_opened_and_copied_as_stated_or_the_lack_is_said() {
             Effect::Terminal(TerminalRequest::Copy(url))
         ]
     );
-    Desk::with(long(1, 4), 80, 24).press("o").says("states no address");
+    Desk::with(long(1, 4), 80, 24).press("o").says("this article has no link");
 }
 
 #[test]

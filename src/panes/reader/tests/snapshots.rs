@@ -26,7 +26,7 @@ fn the_column_is_centred_and_can_be_changed() {
     let left = |desk: &Desk| desk.screen().lines().next().unwrap().find("Last").unwrap();
     let desk = Desk::with(ferry(), 120, 40);
     assert_eq!(left(&desk), 20);
-    let desk = desk.press("<lt><lt>").says("column of 72 cells");
+    let desk = desk.press("<lt><lt>").says("text width: 72");
     assert_eq!(left(&desk), 24);
     let desk = desk.press(">>>>");
     assert_eq!(left(&desk), 16);

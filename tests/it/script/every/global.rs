@@ -14,7 +14,7 @@ fn boxes() -> Vec<Case> {
     vec![
         on("help", "", Shows("Keys")),
         on("command-line", "", Shows("\n:X")).then("X"),
-        on("palette", "", Shows("Enter runs")),
+        on("palette", "", Shows("Enter run")),
         on("messages", "", Shows("Messages")),
         on("problems", "", Shows("w05.txt")).within(World::Busy),
         on("history", "m", Shows("marked read · Harbour")),
@@ -28,7 +28,7 @@ fn asking() -> Vec<Case> {
         on("pipe", "", Shows("[one]")).told("grep one"),
         on("open-with", "", Asks("Host(Program(Launch {")).told("w3m %u"),
         on("set", "", Hides("4 March")).told("list.day-headings false"),
-        on("keep-settings", ":set list.scrolloff 4<enter>", Shows("kept for the next starts")),
+        on("keep-settings", ":set list.scrolloff 4<enter>", Shows("saved for future starts")),
         on("other-pane", "<enter>", Shows("Owls")),
         on("undo", "m", Shows("5 unread")),
         on("redo", "mu", Shows("4 unread")),

@@ -115,6 +115,6 @@ fn keys() -> Vec<Case> {
     vec![
         hints("cancel", Shows("See https://one")),
         hints("delete", Shows("See https://one")),
-        Case::of("ask.cancel", "bxG'", Hides("go to the bookmark")),
+        Case::of("ask.cancel", "bxG'", Hides("go to a bookmark")),
     ]
 }

@@ -56,13 +56,13 @@ fn acting() -> Vec<Case> {
 
 fn setting() -> Vec<Case> {
     vec![
-        on("narrower", "", Shows("76 cells")),
-        on("wider", "", Shows("84 cells")),
-        on("column-width", "", Shows("40 cells")).told("40"),
+        on("narrower", "", Shows("text width: 76")),
+        on("wider", "", Shows("text width: 84")),
+        on("column-width", "", Shows("text width: 40")).told("40"),
         on("align", ":column-width 40<enter>", Shows("\nParagraph 05")),
         on("paragraph-spacing", "", Shows("\n\n\nParagraph 01")),
         on("indent", "", Shows("  Paragraph 05")),
-        on("justify", "", Shows("both edges")),
+        on("justify", "", Shows("text justified")),
         on("hyphenate", "", Shows("-\n")),
         on("number-links", "", Shows("[1]")),
         on("bidi", "", Shows("terminal")),

@@ -38,7 +38,7 @@ fn help() -> Vec<Case> {
         on("close", "", Shows("Owls")),
         on("filter", "", Hides("Move down")).then("star"),
         on("next-match", "/star<enter>", Shows("Mark all articles")),
-        on("previous-match", "/star<enter>n", Hides("Star, or no longer")),
+        on("previous-match", "/star<enter>n", Hides("Toggle the star")),
         on("down", "", Hides("│List ")),
         on("up", "j", Shows("│List ")),
         on("page-down", "", Hides("Move down")),
