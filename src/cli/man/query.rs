@@ -5,12 +5,15 @@ use roff::{Roff, bold, roman};
 use super::tagged;
 use crate::{app, session::SEARCH};
 
-/// What is written, and what it finds.
-const FORMS: [(&str, &str); 4] = [
-    ("rust belt", "Both words, anywhere in the title or the text."),
-    ("\"rust belt\"", "Both words next to each other, in the title or in one paragraph."),
+/// What can be typed, and what it finds.
+pub const FORMS: [(&str, &str); 4] = [
+    ("rust belt", "Articles with both words, anywhere in the title or the text."),
+    (
+        "\"rust belt\"",
+        "Articles with both words next to each other, in the title or in one paragraph.",
+    ),
     ("-rust, -\"rust belt\"", "Articles without that word or phrase."),
-    ("rus*, \"rust be*\"", "A word that starts with these letters."),
+    ("rus*, \"rust be*\"", "Articles with a word that starts with these letters."),
 ];
 
 pub(super) fn page() -> Roff {
