@@ -67,7 +67,7 @@ struct Cli {
 /// Where our own files are.
 #[derive(Debug, Args)]
 struct PathOptions {
-    /// Keep the index, which can be deleted at any time, in this directory
+    /// The directory for the index, which can be deleted at any time
     #[arg(long, global = true, value_name = "DIR")]
     cache_dir: Option<PathBuf>,
     /// The directory for the marks

@@ -130,7 +130,7 @@ pub struct ReaderConfig {
     pub indent_cells: u8,
     pub justify: bool,
     pub hyphenate: bool,
-    /// Whose words are hyphenated.
+    /// The language of hyphenation.
     pub language: HyphenLanguage,
     pub links: LinkStyle,
     pub mark_read: MarkRead,

@@ -128,7 +128,7 @@ fn settings_tables() -> String {
     for line in explained.chain([""]) {
         let stated = line.strip_prefix("# ").unwrap_or(line).split_once(" = ");
         if let Some(section) = line.strip_prefix('[') {
-            text.push_str(&format!("\n## [{section}\n\n| setting | default | |\n|---|---|---|\n"));
+            text.extend(["\n## [", section, "\n\n| setting | default | |\n|---|---|---|\n"]);
         } else if let Some((key, default)) = stated.filter(|(key, _)| is_key(key)) {
             settings.push((key, if line.starts_with('#') { "" } else { default }));
         } else if let Some(words_of_line) = line.strip_prefix('#') {
@@ -143,7 +143,7 @@ fn settings_tables() -> String {
                 "" => "not set".to_owned(),
                 default => format!("`{default}`"),
             });
-            text.push_str(&format!("| {keys} | {defaults} | {} |\n", words.join(" ")));
+            text.extend(["| ", &keys, " | ", &defaults, " | ", &words.join(" "), " |\n"]);
             (words, settings) = (Vec::new(), Vec::new());
         }
     }
@@ -202,9 +202,9 @@ fn documents() -> Vec<String> {
     let mut found = Vec::new();
     for folder in ["", "docs/", "benches/"] {
         for entry in fs::read_dir(format!("{root}/{folder}")).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            if name.ends_with(".md") {
-                found.push(format!("{folder}{name}"));
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|it| it == "md") {
+                found.push(format!("{folder}{}", path.file_name().unwrap().display()));
             }
         }
     }

@@ -30,7 +30,7 @@ pub struct HistoryPane {
 }
 
 const COMMANDS: &[Command<HistoryPane>] = &[
-    Command::new("go-to", &["<enter>", "l"], "Go to this step", |pane, session| pane.go(session)),
+    Command::new("go-to", &["<enter>", "l"], "Go to this step", HistoryPane::go),
     Command::new("undo", &["u"], "Undo the last step", |_, session| session.undo()),
     Command::new("redo", &["<c-r>"], "Redo the last undone change", |_, session| session.redo()),
     Command::new("close", &["<esc>", "q", "h", "<c-c>"], "Close the history", |_, session| {

@@ -78,7 +78,7 @@ fn the_history_is_there_after_a_restart_and_a_bulk_mark_is_one_step_of_it() {
     terminal.press("m");
     terminal.wait("29 unread");
     terminal.press("\x01m");
-    terminal.wait("Mark 29 articles read? (y/N)");
+    terminal.wait("Mark 29 articles as read? (y/N)");
     terminal.answer("y", "30 articles · 0 unread");
     terminal.press("q");
     terminal.ended();
@@ -103,7 +103,7 @@ fn a_bookmark_and_a_day_are_found_again() {
     let mut terminal = desk.open();
     terminal.wait("40 articles");
     terminal.press("25Gbx");
-    terminal.wait("bookmark x is here");
+    terminal.wait("bookmark x set");
     terminal.press("q");
     terminal.ended();
     let mut terminal = desk.open_with("--no-restore");
