@@ -28,12 +28,12 @@ const USUAL_CELLS: usize = 80;
 
 #[derive(Debug, Args)]
 pub(super) struct Asked {
-    /// The directory of articles; without it the last one
+    /// The directory of articles (default: the last one)
     dir: Option<PathBuf>,
-    /// Only articles that match this query, as `search` takes it
+    /// Count only articles that match this query, in the syntax of `search`
     #[arg(value_name = "QUERY")]
     query: Vec<OsString>,
-    /// Answer from the cache at once, without a look at the files
+    /// Answer from the cache without a scan of the files
     #[arg(long)]
     no_scan: bool,
 }

@@ -29,10 +29,10 @@ const MAX_WIDTH: usize = 40;
 pub(super) struct Options {
     #[command(flatten)]
     asked: Asked,
-    /// Count by this
+    /// What to count by
     #[arg(long, value_enum, value_name = "KIND")]
     by: By,
-    /// At most this many values
+    /// Print at most this many values
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
     #[command(flatten)]

@@ -89,13 +89,13 @@ enum Command {
     Show(show::Options),
     /// Print the articles that match a query, newest first
     Search(search::Options),
-    /// Print the number of articles, or of those that match a query
+    /// Print the number of articles, of all or of those that match a query
     Count(count::Options),
     /// Count articles by source, folder, time, language, state or length
     Facets(facets::Options),
     /// Count articles over time
     Timeline(timeline::Options),
-    /// Read and index a directory, as opening it does in the background
+    /// Read and index a directory, as the reader does in the background
     Index(index::Options),
     /// List skipped files and articles with problems
     Problems(problems::Options),

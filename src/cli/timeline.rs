@@ -22,10 +22,10 @@ use crate::{
 pub(super) struct Options {
     #[command(flatten)]
     asked: Asked,
-    /// Count by this
+    /// The period to count by
     #[arg(long, value_enum, value_name = "PERIOD", default_value = "month")]
     by: By,
-    /// Print the share of all articles of the period, too
+    /// Also print the share of all articles in the period
     #[arg(long)]
     share: bool,
     #[command(flatten)]
@@ -34,10 +34,10 @@ pub(super) struct Options {
 
 /// What is said of bursts in `--help`.
 const BURSTS: &str = "\
-Periods follow each other without a gap; a week begins on Monday. Undated articles come last, as \
-`undated`. On a terminal, ! marks a burst: n articles of a period, or of a day of it, are more than \
-e + 4 times the root of e, where e is what the same weekdays of the eight weeks before and the \
-number of all articles let expect, and at least 1.";
+Empty periods are included, and a week begins on Monday. Undated articles come last, as `undated`. \
+On a terminal, ! marks a burst: more articles in a period, or on a day of it, than e + 4 times the \
+root of e, where e (at least 1) is the number to be expected from the same weekdays of the eight \
+weeks before and from the number of all articles.";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum By {

@@ -141,7 +141,7 @@ fault-index = interner Fehler beim Indizieren; Neustart
 fault-scan = interner Fehler beim Einlesen; bisher gelesene Artikel werden gezeigt, der nächste Start macht weiter
 fault-worker = interner Fehler ({ $name }); es geht weiter
 
-## Was Artikel gemeinsam haben
+## Facetten
 
 facet-source = Quellen
 facet-folder = Ordner

@@ -141,7 +141,7 @@ fault-index = internal error in the index worker; restarting it
 fault-scan = internal error while scanning; the articles read so far are shown, and the next start continues
 fault-worker = internal error in the { $name } worker; it continues
 
-## What articles have in common
+## Facets
 
 facet-source = Sources
 facet-folder = Folders
@@ -157,4 +157,4 @@ facet-copy = in several files
 facet-damaged = damaged
 facet-words-under = under { $n } words
 facet-words = { $first } to { $last } words
-facet-words-from = { $n } words and more
+facet-words-from = { $n } words or more
