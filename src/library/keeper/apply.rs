@@ -99,6 +99,14 @@ impl Keeper {
         }
         let outcomes = read_files(&self.library, &jobs);
         for (job, outcome) in jobs.into_iter().zip(outcomes) {
+            // Invariant: a folder that is gone has no rows. It may have gone after its files were
+            // listed, and a row entered now would outlive it: nobody compares a folder that comes
+            // back with rows that it cannot have.
+            if let Job::Read { folder, .. } | Job::Refuse { folder, .. } = &job
+                && !self.is_live(*folder)
+            {
+                continue;
+            }
             match job {
                 Job::Remove { seq, record } => {
                     let (seq, record) = self.moved_to(seq, record);

@@ -43,7 +43,8 @@ impl Standing {
 pub(super) struct Succession {
     /// Articles that lost their row, and the row, until one of their copies takes over.
     pub(super) orphans: HashMap<ArticleId, Seq>,
-    /// The rows that copies had and those that they got when they took over.
+    /// The rows that files had, and those that they got when they were to take over and were read
+    /// again.
     moved: HashMap<Seq, Seq>,
 }
 
@@ -206,12 +207,15 @@ impl Keeper {
         report: &mut dyn FnMut(News),
     ) {
         let Job::Read { folder, name, old, .. } = job else { return };
+        let is_there = self.is_live(folder);
         let Some(catalogue) = &mut self.catalogue else { return };
         let (seq, record) = &heir.row;
-        let Some(Outcome { stamp, result, sketch, is_gone: false }) = outcome else {
+        let Some(Outcome { stamp, result, sketch, is_gone: false }) = outcome.filter(|_| is_there)
+        else {
             // It is gone, too, or its reader panicked; the next start reads it again.
             return self.remove(*seq, record);
         };
+        let next = catalogue.next_seq();
         match result {
             Ok(article) if article.id == heir.id => {
                 let found = Found { folder, name, stamp, sketch, old: None };
@@ -221,7 +225,6 @@ impl Keeper {
                 if let Some(catalogue) = &mut self.catalogue {
                     catalogue.hand_over_copies(heir.lost, new);
                 }
-                self.known.succession.moved.insert(*seq, new);
                 self.known.succession.orphans.remove(&heir.id);
                 self.indexing.add(rank, &article, report);
                 self.known.lineage.rows.push((new, article.id));
@@ -233,6 +236,10 @@ impl Keeper {
             Err(reason) => {
                 self.enter_refusal(folder, &name, reason, stamp, old.as_ref());
             }
+        }
+        // Whoever looked before knows the file by the row that it had, whatever it holds now.
+        if self.catalogue.as_ref().is_some_and(|it| next < it.next_seq()) {
+            self.known.succession.moved.insert(*seq, next);
         }
     }
 }

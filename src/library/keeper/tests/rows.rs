@@ -1,0 +1,116 @@
+//! Rows that are replaced, or whose folder goes, while work on them is still to be done.
+
+use std::{fs, path::Path, sync::mpsc::channel};
+
+use super::super::{Keeper, KeeperSettings, Limits, Polling, apply::Job};
+use crate::{
+    domain::Seq,
+    library::{Library, OwnFolders, ReadingSettings},
+    storage::catalogue::Record,
+};
+
+/// The same article in the folders `a` and `b`, known to a keeper that does not watch them.
+struct Copies {
+    root: tempfile::TempDir,
+    _ours: tempfile::TempDir,
+    library: Library,
+    keeper: Keeper,
+}
+
+const ARTICLE: &str = "The ferry\n20260301\nhttps://a.example/1\nIt sails.\n";
+
+impl Copies {
+    fn new() -> Self {
+        let (root, ours) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        for folder in ["a", "b"] {
+            fs::create_dir(root.path().join(folder)).unwrap();
+            fs::write(root.path().join(folder).join("ferry.txt"), ARTICLE).unwrap();
+        }
+        let own_folders = OwnFolders {
+            cache: ours.path().join("cache"),
+            data: ours.path().join("data"),
+            ..OwnFolders::default()
+        };
+        let settings = KeeperSettings {
+            index_memory_bytes: 30 << 20,
+            watches: false,
+            indexes: false,
+            polling: Polling::default(),
+            change_unreads: false,
+            limits: Limits::default(),
+        };
+        let (library, mut keeper, _) =
+            Keeper::open(root.path(), &own_folders, ReadingSettings::default(), settings).unwrap();
+        let (_sender, inbox) = channel();
+        keeper.reconcile(&inbox, &mut |_| ());
+        Self { root, _ours: ours, library, keeper }
+    }
+
+    fn folder(&self, name: &str) -> u32 {
+        self.keeper.folder_number(Path::new(name)).unwrap()
+    }
+
+    fn row(&mut self, folder: u32) -> (Seq, Record) {
+        self.keeper.row_of_file(folder, "ferry.txt".as_ref()).unwrap()
+    }
+
+    fn remove(&mut self, (seq, record): (Seq, Record)) {
+        self.keeper.apply(vec![Job::Remove { seq, record }], &mut |_| ());
+    }
+
+    /// The paths of all rows, those of files that are not articles, too.
+    fn paths(&mut self) -> Vec<String> {
+        self.keeper.publish(&mut |_| ());
+        let snapshot = self.library.snapshot();
+        let live = snapshot.live_rows();
+        let mut records = Vec::new();
+        snapshot
+            .each_record(Seq(0), |seq, it| records.extend(live.contains(seq.0).then_some(it)))
+            .unwrap();
+        records.iter().map(|it| snapshot.path(it).unwrap().display().to_string()).collect()
+    }
+}
+
+#[test]
+fn a_file_that_was_to_take_over_is_removed_whatever_it_holds_by_then() {
+    for text in [Some("Another\n20260302\nhttps://a.example/2\nText.\n"), Some(""), None] {
+        let mut copies = Copies::new();
+        let (a, b) = (copies.folder("a"), copies.folder("b"));
+        let (first, second) = (copies.row(a), copies.row(b));
+        let path = copies.root.path().join("b/ferry.txt");
+        if let Some(text) = text {
+            fs::write(&path, text).unwrap();
+        } else {
+            fs::remove_file(&path).unwrap();
+            fs::create_dir(&path).unwrap();
+        }
+        // It is read again, since it is the only place that is left.
+        copies.remove(first);
+        assert_eq!(copies.paths(), ["b/ferry.txt"], "{text:?}");
+        // Whoever listed the folder before knows it by the row that it had then.
+        copies.remove(second);
+        assert_eq!(copies.paths(), [""; 0], "{text:?}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_gone_gets_no_rows() {
+    let mut copies = Copies::new();
+    let (a, b) = (copies.folder("a"), copies.folder("b"));
+    let (first, second) = (copies.row(a), copies.row(b));
+    // Its files are still to be read when the folder is given up.
+    let job = |folder: u32, old| {
+        let (name, path) = ("ferry.txt".into(), Path::new("b/ferry.txt").to_owned());
+        Job::Read { folder, name, target: path.clone(), path, old }
+    };
+    let mut jobs = vec![job(b, Some(second))];
+    copies.keeper.forget_folders(&[b], &mut jobs);
+    copies.keeper.apply(jobs, &mut |_| ());
+    assert_eq!(copies.paths(), ["a/ferry.txt"]);
+    // Nor does a copy in it take over before its own row is removed.
+    let mut copies = Copies::new();
+    let mut jobs = Vec::new();
+    copies.keeper.forget_folders(&[b], &mut jobs);
+    copies.remove(first);
+    assert_eq!(copies.paths(), [""; 0]);
+}
