@@ -3,6 +3,7 @@
 mod addresses;
 mod background;
 mod big;
+mod edits;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod hang_up;
