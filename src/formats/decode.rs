@@ -9,6 +9,8 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::east_asian;
+
 /// How many bytes decide whether a file is text, and which encoding a guess comes to.
 const SAMPLE: usize = 256 * 1024;
 
@@ -203,7 +205,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[start..bytes.len().min(start + SAMPLE)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, start + sample.len() == bytes.len());
-    detector.guess(None, Utf8Detection::Deny)
+    east_asian::best(sample, detector.guess(None, Utf8Detection::Deny))
 }
 
 #[cfg(test)]

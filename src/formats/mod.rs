@@ -7,6 +7,7 @@
 mod address;
 mod date;
 mod decode;
+mod east_asian;
 mod format;
 mod front;
 mod house;
@@ -29,7 +30,7 @@ use format::{Format, Parsed, Stated};
 
 /// How files are read; to be raised by one with every change that makes another article of a file,
 /// so that catalogues made before are made again.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// All formats; the first that recognises a file reads it.
 const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, house::FORMAT];

@@ -93,8 +93,7 @@ impl Library {
     /// As [`Library::article`].
     pub fn passage(&self, seq: Seq, query: &Query) -> Result<Passage, LibraryError> {
         let snapshot = self.snapshot();
-        let path = self.heard(path_of(&snapshot, seq))?;
-        let article = self.read_article(&path)?;
+        let article = self.read_row(&snapshot, seq)?;
         let (text, hits) = snippet(&article.paragraphs, query, SNIPPET_WIDTH);
         Ok(Passage { text: Clean::new(&text), hits })
     }
@@ -105,8 +104,18 @@ impl Library {
     /// As [`Library::article`].
     pub fn lead(&self, seq: Seq) -> Result<Clean, LibraryError> {
         let snapshot = self.snapshot();
-        let path = snapshot.path(&snapshot.record(seq)?)?;
-        Ok(lead(&self.read_article(&path)?.paragraphs))
+        Ok(lead(&self.read_row(&snapshot, seq)?.paragraphs))
+    }
+
+    /// Reads the file of a row as it is now; one that holds another text is read again for all.
+    fn read_row(&self, snapshot: &Snapshot, seq: Seq) -> Result<Article, LibraryError> {
+        let record = self.heard(snapshot.record(seq).map_err(Into::into))?;
+        let path = self.heard(snapshot.path(&record).map_err(Into::into))?;
+        let article = self.read_article(&path)?;
+        if article.id != record.id {
+            self.shared.alarm.differs(&path);
+        }
+        Ok(article)
     }
 
     /// The row number of an article. The first call reads all ids.

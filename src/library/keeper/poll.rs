@@ -9,7 +9,7 @@ use std::{
     collections::{BTreeSet, HashMap, HashSet},
     fs,
     os::unix::fs::MetadataExt,
-    path::Path,
+    path::{Path, PathBuf},
     sync::mpsc::Receiver,
     time::{Duration, Instant},
 };
@@ -290,6 +290,8 @@ impl Keeper {
         if std::mem::replace(&mut self.watch.polls.is_said, true) {
             return;
         }
+        // Without the stroke at the end of the library's own path.
+        let path: PathBuf = path.components().collect();
         let (path, kind) = (path.display(), silent.name);
         let text = if self.settings.polling.is_off() {
             wording!("watch-silent-never", path = path, kind = kind)

@@ -94,3 +94,26 @@ fn a_library_that_is_removed_and_made_again_is_listed_and_read() {
     fixture.write("a/six.txt", &article("Six", "20260306", "A ferry again."));
     live.until(&["Six", "Two", "Three", "One"], "ferry", &["Six", "Two", "One"]);
 }
+
+#[test]
+fn a_passage_or_a_lead_of_a_file_that_holds_another_text_has_it_read_again() {
+    let fixture = three();
+    let library = fixture.scan();
+    let seq = library.find(library.id_of_file(Path::new("b/three.txt")).unwrap()).unwrap();
+    let (bell, requests) = channel();
+    library.shared.alarm.connect(bell);
+    let query = Query::parse("boat", false).unwrap();
+    library.passage(seq, &query).unwrap();
+    library.lead(seq).unwrap();
+    assert!(requests.try_recv().is_err(), "it holds what it held");
+    fixture.write("b/three.txt", &article("Three", "20260302", "No ship at all."));
+    let passage = library.passage(seq, &query).unwrap();
+    assert_eq!(passage.text.as_str(), "No ship at all.");
+    let rung = || match requests.try_recv() {
+        Ok(Request::Differs(path)) => Some(path),
+        _ => None,
+    };
+    assert_eq!(rung(), Some("b/three.txt".into()));
+    library.lead(seq).unwrap();
+    assert_eq!(rung(), Some("b/three.txt".into()));
+}
