@@ -21,7 +21,8 @@ use super::{Answer, Cancel, LibraryError, Question, Retry};
 /// `n_rows` is how many rows can be asked for. It is the number of articles only if the extent says
 /// that all are there; otherwise it is a lower bound. A backend that does not count says
 /// `Extent::More`, and names more rows as those near the end are asked for: it answers a question
-/// for rows of a list that has grown.
+/// for rows with a list that has grown, and says so before it names a row beyond those known. What
+/// is meant for all rows of such a list is meant for those not given out, too.
 ///
 /// The numbers of a tally are of the articles that the list shows, under the same terms: exact if the
 /// extent of the answer says that all are there, else at least so many. A slow server may leave out

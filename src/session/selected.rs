@@ -132,7 +132,7 @@ impl Session {
     }
 
     fn deal_with_rows(&mut self, deed: Deed, group: Group) -> Vec<Effect> {
-        if !self.front().is_complete() {
+        if self.front().extent().is_being_counted() {
             self.say(Notice::warning(wording!("list-still-counting")));
             return Vec::new();
         }

@@ -98,11 +98,11 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     ),
 ];
 
-/// For what needs every row of the list.
+/// For what needs every row of the list. Where nobody counts them, the library knows what is meant.
 fn counted(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
     has_rows(pane, session)?;
-    let is_complete = session.front().is_complete();
-    if is_complete { Ok(()) } else { Err(wording!("list-still-counting")) }
+    let is_being_counted = session.front().extent().is_being_counted();
+    if is_being_counted { Err(wording!("list-still-counting")) } else { Ok(()) }
 }
 
 fn has_selection(_: &ListPane, session: &Session) -> Result<(), &'static str> {

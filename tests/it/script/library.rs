@@ -15,7 +15,7 @@ use dateline::{
         self, Backend, Cancel, Client, Keeper, KeeperSettings, Local, Looking, OwnFolders, Polling,
         Question, ReadingSettings,
     },
-    marks::{MarkBook, MarksFile, Memory},
+    marks::{MarkBook, MarksFile, Memory, Shelf},
     runtime::{Asker, Marking, MarkingRequest, Told},
     session::{Answer, LibraryStatus, Message, OpenedArticle},
 };
@@ -122,7 +122,7 @@ fn scratch() -> PathBuf {
     if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() }
 }
 
-fn scratch_folder() -> TempDir {
+pub(super) fn scratch_folder() -> TempDir {
     tempfile::tempdir_in(scratch()).unwrap()
 }
 
@@ -238,22 +238,34 @@ impl Library {
         }
         let own_folders = made.own_folders(data.path());
         let library = made.read(&own_folders, Looking::Folders);
-        let backend: Arc<dyn Backend> = Arc::new(Local::new(&library));
-        let asker = Asker::new(Arc::clone(&backend), Memory::of(&own_folders, library.path()));
-        let aside = Arc::new(Local::new(&library));
-        let mut marking = Marking::new(library.clone(), backend, own_folders.clone());
-        let rescan = move |more: &Articles| {
+        let (backend, aside) = (Arc::new(Local::new(&library)), Arc::new(Local::new(&library)));
+        let mut opened = Self::over(backend, aside, library.clone(), (own_folders.clone(), data));
+        opened.extent = extent;
+        opened.rescan = Box::new(move |more: &Articles| {
             more.write(&made.news());
             let keeper = Keeper::again(&library, &own_folders, settings()).unwrap();
             let (_sender, inbox) = mpsc::channel();
             keeper.run_once(&inbox, &mut |_| ());
-        };
+        });
+        opened
+    }
+
+    /// Asks a backend, and keeps marks in `data`. `aside` answers what tests want to know.
+    pub(super) fn over(
+        backend: Arc<dyn Backend>,
+        aside: Arc<dyn Backend>,
+        shelf: impl Shelf + Clone + 'static,
+        (own_folders, data): (OwnFolders, TempDir),
+    ) -> Self {
+        let memory = Memory::of(&own_folders, shelf.path());
+        let asker = Asker::new(Arc::clone(&backend), memory);
+        let mut marking = Marking::new(shelf, backend, own_folders);
         Self {
             asker,
             aside,
             marking: Box::new(move |requests| marking.take(requests)),
-            extent,
-            rescan: Box::new(rescan),
+            extent: None,
+            rescan: Box::new(|_| panic!("no articles can be added")),
             _data: data,
         }
     }
@@ -283,6 +295,11 @@ impl Library {
     /// Writes further articles, and reads them.
     pub(super) fn add(&mut self, headlines: impl IntoIterator<Item = Headline>) {
         (self.rescan)(&Articles::new(headlines.into_iter().collect()));
+    }
+
+    /// Answers apart from what lists show.
+    pub(super) fn aside(&self) -> Arc<dyn Backend> {
+        Arc::clone(&self.aside)
     }
 
     fn client(&self) -> Client {

@@ -3,10 +3,10 @@
 use super::{Articles, Script, day, headline};
 
 /// Numbers that look random and are the same each time.
-struct Numbers(u32);
+pub(super) struct Numbers(pub u32);
 
 impl Numbers {
-    fn below(&mut self, bound: u16) -> u16 {
+    pub(super) fn below(&mut self, bound: u16) -> u16 {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         u16::try_from((u64::from(self.0) * u64::from(bound)) >> 32).unwrap()
     }

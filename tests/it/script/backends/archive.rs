@@ -1,48 +1,73 @@
-//! An archive elsewhere, as a search server would be: it gives out pages by key, says that there are
-//! more until it has given out the last, and fails every third time.
+//! An archive elsewhere, as a search server would be: it gives out pages by key, does not count, says
+//! that there are more until it has given out the last, and fails now and then.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     ops::Range,
+    path::Path,
     sync::{
-        Arc, Mutex,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        Arc, Mutex, MutexGuard,
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
 };
 
 use dateline::{
     base::Clean,
-    domain::{Article, Extent, Generation, Headline, Hints, Listing, PageIndex, Position},
+    domain::{
+        Applied, Article, ArticleId, Extent, Generation, Headline, Hints, Listing, Mark, Order,
+        PageIndex, Position, Query, Seq, Targets, View,
+    },
     library::{
-        Answer, Backend, Cancel, LibraryError, ListAnswer, ListName, OpenedArticle, Question,
+        Answer, Backend, Cancel, Hit, LibraryError, ListAnswer, ListName, OpenedArticle, Question,
         Snippet,
     },
+    marks::{
+        Shelf,
+        database::{Marks, MarksError, Place},
+    },
 };
+
+use super::Numbers;
 
 /// Rows of a page.
 const PAGE: usize = 20;
 
+/// Failures in a row, at most: asking again helps in the end.
+const MOST_FAILURES: usize = 3;
+
+/// Clones share everything.
+#[derive(Clone)]
 pub(super) struct Archive {
-    articles: Vec<Headline>,
+    pub(super) kept: Arc<Kept>,
+}
+
+pub(super) struct Kept {
+    articles: Arc<Mutex<Vec<Headline>>>,
     lists: Mutex<HashMap<ListName, Listed>>,
+    pub(super) selected: Mutex<BTreeSet<u32>>,
     n_asked: AtomicUsize,
+    /// When it fails, and how often it has in a row.
+    failing: Mutex<(Numbers, usize)>,
     is_broken: Arc<AtomicBool>,
+    log: AtomicU64,
 }
 
 /// What a list shows: the pages that were given out.
 #[derive(Clone)]
-struct Listed {
-    generation: Generation,
+pub(super) struct Listed {
+    pub(super) generation: Generation,
     listing: Listing,
-    rows: Vec<Headline>,
-    /// Where the next page begins: after the article with this id; `None` at the end.
+    pub(super) rows: Vec<Seq>,
+    /// Rows that stay although they do not belong to the view any more.
+    staying: BTreeSet<Seq>,
+    /// Where the next page begins; `None` at the end.
     key: Option<Key>,
 }
 
 #[derive(Clone, Copy)]
 enum Key {
     Start,
-    After(u32),
+    After(Seq),
 }
 
 impl Listed {
@@ -52,51 +77,138 @@ impl Listed {
 }
 
 impl Archive {
-    pub(super) fn new(articles: Vec<Headline>) -> Self {
+    pub(super) fn new(articles: Vec<Headline>, seed: u32) -> Self {
+        Self::of(Arc::new(Mutex::new(articles)), (Numbers(seed), 0))
+    }
+
+    fn of(articles: Arc<Mutex<Vec<Headline>>>, failing: (Numbers, usize)) -> Self {
         Self {
-            articles,
-            lists: Mutex::default(),
-            n_asked: AtomicUsize::new(0),
-            is_broken: Arc::default(),
+            kept: Arc::new(Kept {
+                articles,
+                lists: Mutex::default(),
+                selected: Mutex::default(),
+                n_asked: AtomicUsize::new(0),
+                failing: Mutex::new(failing),
+                is_broken: Arc::default(),
+                log: AtomicU64::new(0),
+            }),
         }
     }
 
     /// Whether it fails whatever it is asked.
     pub(super) fn broken(&self) -> Arc<AtomicBool> {
-        Arc::clone(&self.is_broken)
+        Arc::clone(&self.kept.is_broken)
     }
 
     pub(super) fn n_asked(&self) -> usize {
-        self.n_asked.load(Ordering::Relaxed)
+        self.kept.n_asked.load(Ordering::Relaxed)
+    }
+
+    /// The same articles for somebody else: other lists, another selection, and never a failure.
+    pub(super) fn aside(&self) -> Self {
+        Self::of(Arc::clone(&self.kept.articles), (Numbers(0), usize::MAX))
+    }
+
+    pub(super) fn articles(&self) -> MutexGuard<'_, Vec<Headline>> {
+        self.kept.articles.lock().unwrap()
+    }
+
+    pub(super) fn headline(&self, seq: Seq) -> Headline {
+        self.articles().iter().find(|it| it.seq == seq).unwrap().clone()
+    }
+
+    fn headlines(&self, rows: &[Seq]) -> Vec<Headline> {
+        rows.iter().map(|seq| self.headline(*seq)).collect()
     }
 
     /// One page, as the server gives it out: those after a key, and the key of the next.
-    fn page(&self, listing: &Listing, key: Key) -> (Vec<Headline>, Option<Key>) {
+    fn page(&self, listed: &Listed, key: Key) -> (Vec<Seq>, Option<Key>) {
+        let listing = &listed.listing;
         let is_hit = |it: &&Headline| {
-            listing.query.as_ref().is_none_or(|query| query.is_satisfied_by([&*it.title]))
+            let is_in_view = match listing.view {
+                View::All => true,
+                View::Unread => !it.has(Mark::Read),
+                View::Starred => it.has(Mark::Starred),
+                View::Changed => it.has(Mark::Changed),
+            };
+            (is_in_view || listed.staying.contains(&it.seq))
+                && listing.query.as_ref().is_none_or(|query| query.is_satisfied_by([&*it.title]))
         };
-        let is_after = |it: &&Headline| match key {
-            Key::Start => true,
-            Key::After(seq) => seq < it.seq.0,
+        let articles = self.articles();
+        let mut all: Vec<&Headline> = articles.iter().collect();
+        match listing.order {
+            Order::Date | Order::Relevance => (),
+            Order::Source => all.sort_by(|one, other| one.source.cmp(&other.source)),
+            Order::Title => all.sort_by(|one, other| one.title.cmp(&other.title)),
+        }
+        if listing.is_reversed {
+            all.reverse();
+        }
+        // The article of the key need not be a hit any more.
+        let first = match key {
+            Key::Start => 0,
+            Key::After(seq) => all.iter().position(|it| it.seq == seq).map_or(0, |at| at + 1),
         };
-        let mut rows: Vec<Headline> =
-            self.articles.iter().filter(is_after).filter(is_hit).take(PAGE + 1).cloned().collect();
-        let is_last = rows.len() <= PAGE;
-        rows.truncate(PAGE);
-        let next = rows.last().filter(|_| !is_last).map(|it| Key::After(it.seq.0));
+        let mut hits = all[first..].iter().copied().filter(is_hit).map(|it| it.seq);
+        let rows: Vec<Seq> = hits.by_ref().take(PAGE).collect();
+        let is_last = hits.next().is_none();
+        let next = rows.last().filter(|_| !is_last).map(|seq| Key::After(*seq));
         (rows, next)
     }
 
     /// Follows the keys until so many rows are known, or all.
-    fn reach(&self, listed: &mut Listed, n_rows: usize) {
+    pub(super) fn reach(&self, listed: &mut Listed, n_rows: usize) {
         while let Some(key) = listed.key.filter(|_| listed.rows.len() < n_rows) {
-            let (rows, next) = self.page(&listed.listing, key);
+            let (rows, next) = self.page(listed, key);
             listed.rows.extend(rows);
             listed.key = next;
         }
     }
 
-    fn answer(list: ListName, listed: &Listed, wanted: &Range<usize>) -> Answer {
+    /// The row of an article, once the pages before it are known.
+    pub(super) fn row_of(
+        &self,
+        listed: &mut Listed,
+        is_it: impl Fn(&Headline) -> bool,
+    ) -> Option<usize> {
+        self.find(listed, 0, is_it)
+    }
+
+    /// The first row from one on that is so.
+    pub(super) fn find(
+        &self,
+        listed: &mut Listed,
+        from: usize,
+        is_it: impl Fn(&Headline) -> bool,
+    ) -> Option<usize> {
+        (from..).find_map(|row| {
+            self.reach(listed, row + 1);
+            match listed.rows.get(row) {
+                Some(seq) => is_it(&self.headline(*seq)).then_some(Some(row)),
+                None => Some(None),
+            }
+        })?
+    }
+
+    /// What a list shows, unless it has been asked for something else meanwhile.
+    pub(super) fn with_list<T>(
+        &self,
+        list: ListName,
+        generation: Option<Generation>,
+        work: impl FnOnce(&mut Listed) -> T,
+    ) -> Option<T> {
+        let mut lists = self.kept.lists.lock().unwrap();
+        let is_it = |it: &&mut Listed| generation.is_none_or(|wanted| wanted == it.generation);
+        lists.get_mut(&list).filter(is_it).map(work)
+    }
+
+    pub(super) fn listed(
+        &self,
+        list: ListName,
+        listed: &Listed,
+        wanted: &Range<usize>,
+        cursor: Option<usize>,
+    ) -> Answer {
         let (n_rows, first) = (listed.rows.len(), wanted.start.min(listed.rows.len()));
         // Fewer than were wanted: a page at most.
         let end = wanted.end.min(n_rows).min(first + PAGE).max(first);
@@ -105,33 +217,77 @@ impl Archive {
             generation: listed.generation,
             n_rows,
             extent: listed.extent(),
-            cursor: None,
+            cursor,
             first,
-            rows: listed.rows[first..end].to_vec(),
+            rows: self.headlines(&listed.rows[first..end]),
         })
     }
 
-    fn open(it: &Headline) -> OpenedArticle {
+    fn list(&self, question: &Question, send: &mut dyn FnMut(Answer)) {
+        let Question::List { list, generation, listing, keep, is_refresh, window } = question
+        else {
+            return;
+        };
+        let mut lists = self.kept.lists.lock().unwrap();
+        let before = lists.get(list);
+        if before.is_some_and(|it| *generation < it.generation) {
+            return;
+        }
+        let staying = before.filter(|it| *is_refresh && it.listing.view == listing.view);
+        let staying = staying.map(|it| it.rows.iter().copied().collect()).unwrap_or_default();
+        let (generation, listing, key) = (*generation, listing.clone(), Some(Key::Start));
+        let mut listed = Listed { generation, listing, rows: Vec::new(), staying, key };
+        self.reach(&mut listed, 1);
+        let cursor = keep.and_then(|id| self.row_of(&mut listed, |it| it.id == id));
+        let wanted = window.rows(cursor, listed.rows.len());
+        send(self.listed(*list, &listed, &wanted, cursor));
+        lists.insert(*list, listed);
+    }
+
+    pub(super) fn open(&self, id: ArticleId, highlight: Option<&Query>) -> Option<OpenedArticle> {
+        let it = self.articles().iter().find(|it| it.id == id)?.clone();
         let article = Arc::new(Article {
             id: it.id,
             title: it.title.clone(),
             date: it.date,
             url: it.url.clone(),
             source: it.source.clone(),
-            paragraphs: vec![Clean::new(&format!("The text of {}.", it.title))],
-            n_words: 6,
+            paragraphs: vec![Clean::new(&text_of(&it))],
+            n_words: 5,
             problems: Vec::new(),
             hints: Hints::default(),
         });
-        OpenedArticle {
+        Some(OpenedArticle {
             index: Arc::new(PageIndex::new(&article)),
+            hits: highlight.map(|query| hits(&article, query)).unwrap_or_default(),
             article,
-            headline: Box::new(it.clone()),
+            headline: Box::new(it),
             places: Arc::default(),
             position: Position::default(),
-            hits: [].into(),
-        }
+        })
     }
+
+    /// Whether it fails this time.
+    fn fails(&self) -> bool {
+        let mut failing = self.kept.failing.lock().unwrap();
+        let fails = failing.1 < MOST_FAILURES && failing.0.below(3) == 0;
+        if failing.1 <= MOST_FAILURES {
+            failing.1 = if fails { failing.1 + 1 } else { 0 };
+        }
+        fails
+    }
+}
+
+pub(super) fn text_of(headline: &Headline) -> String {
+    format!("The text of article {}.", headline.seq.0)
+}
+
+pub(super) fn hits(article: &Article, query: &Query) -> Arc<[Hit]> {
+    let of = |(paragraph, text): (usize, &Clean)| -> Vec<Hit> {
+        let matches = query.matches(text).into_iter();
+        matches.map(|bytes| Hit { paragraph, bytes }).collect()
+    };
+    article.paragraphs.iter().enumerate().flat_map(of).collect()
 }
 
 impl Backend for Archive {
@@ -141,70 +297,81 @@ impl Backend for Archive {
         _cancel: &Cancel,
         send: &mut dyn FnMut(Answer),
     ) -> Result<(), LibraryError> {
-        let nth = self.n_asked.fetch_add(1, Ordering::Relaxed);
-        if self.is_broken.load(Ordering::Relaxed) || nth % 3 == 2 {
+        self.kept.n_asked.fetch_add(1, Ordering::Relaxed);
+        if self.kept.is_broken.load(Ordering::Relaxed) || self.fails() {
             return Err(LibraryError::NoAnswer("timed out".to_owned()));
         }
         match question {
-            Question::List { list, generation, listing, window, .. } => {
-                let mut lists = self.lists.lock().unwrap();
-                if lists.get(list).is_some_and(|it| *generation < it.generation) {
-                    return Ok(());
-                }
-                let (generation, listing) = (*generation, listing.clone());
-                let key = Some(Key::Start);
-                let mut listed = Listed { generation, listing, rows: Vec::new(), key };
-                self.reach(&mut listed, 1);
-                let wanted = window.rows(None, listed.rows.len());
-                send(Self::answer(*list, &listed, &wanted));
-                lists.insert(*list, listed);
-            }
+            Question::List { .. } => self.list(question, send),
             Question::Rows { list, generation, rows } => {
-                let mut lists = self.lists.lock().unwrap();
-                let Some(listed) = lists.get_mut(list).filter(|it| it.generation == *generation)
-                else {
-                    return Ok(());
-                };
-                self.reach(listed, rows.end);
-                send(Self::answer(*list, listed, rows));
+                let answer = self.with_list(*list, Some(*generation), |listed| {
+                    self.reach(listed, rows.end);
+                    self.listed(*list, listed, rows, None)
+                });
+                answer.into_iter().for_each(send);
             }
             Question::Snippets { generation, rows } => {
-                let lists = self.lists.lock().unwrap();
-                let listed = lists.get(&ListName::Results);
-                let Some(listed) = listed.filter(|it| it.generation == *generation) else {
-                    return Ok(());
-                };
-                let snippet = |it: &Headline| Snippet {
+                let rows = self.with_list(ListName::Results, Some(*generation), |listed| {
+                    listed.rows[rows.start..rows.end.min(listed.rows.len())].to_vec()
+                });
+                let snippet = |it: Headline| Snippet {
                     id: it.id,
-                    text: Clean::new("…"),
+                    text: Clean::new(&text_of(&it)),
                     hits: Vec::new(),
                     title_hits: Vec::new(),
                 };
-                let rows = rows.start..rows.end.min(listed.rows.len());
-                let snippets = listed.rows[rows].iter().map(snippet).collect();
-                send(Answer::Snippets { generation: *generation, snippets });
+                if let Some(rows) = rows {
+                    let snippets = self.headlines(&rows).into_iter().map(snippet).collect();
+                    send(Answer::Snippets { generation: *generation, snippets });
+                }
             }
-            Question::Article { generation, id, .. } => {
-                let found = self.articles.iter().find(|it| it.id == *id);
-                let result = found.map(Self::open).ok_or_else(|| Clean::new("gone"));
-                send(Answer::Article { generation: *generation, result });
-            }
-            Question::Sources { generation } => {
-                send(Answer::Sources { generation: *generation, sources: Vec::new() });
-            }
-            Question::Leads { .. }
-            | Question::Tally { .. }
-            | Question::Seek { .. }
-            | Question::Find { .. }
-            | Question::Select { .. }
-            | Question::Weigh { .. }
-            | Question::Gather { .. }
-            | Question::Problems { .. }
-            | Question::Headlines { .. }
-            | Question::Places { .. }
-            | Question::Named { .. }
-            | Question::Counts => (),
+            other => self.answer_other(other, send),
         }
+        Ok(())
+    }
+}
+
+/// The marks are kept here, by a book of our own.
+impl Shelf for Archive {
+    fn path(&self) -> &Path {
+        Path::new("/archive")
+    }
+
+    fn log(&self) -> u64 {
+        self.kept.log.load(Ordering::Relaxed)
+    }
+
+    fn ids_meant(&self, targets: Targets) -> Result<Vec<ArticleId>, Clean> {
+        let articles = self.articles();
+        Ok(match targets {
+            Targets::These(ids) => ids,
+            Targets::Set(set) => {
+                articles.iter().filter(|it| set.contains(it.seq.0)).map(|it| it.id).collect()
+            }
+        })
+    }
+
+    fn places_of(&self, _ids: &[ArticleId]) -> Vec<Place> {
+        Vec::new()
+    }
+
+    fn show(&self, change: &Applied) -> Result<(), Clean> {
+        for it in self.articles().iter_mut().filter(|it| change.ids.contains(&it.id)) {
+            it.marks.set(change.mark, change.value);
+        }
+        self.kept.log.fetch_max(change.log, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn show_all(&self, marks: &Marks) -> Result<(), MarksError> {
+        for mark in [Mark::Read, Mark::Starred, Mark::Changed] {
+            let mut ids = Vec::new();
+            marks.marked(mark, |id| ids.push(id))?;
+            for it in self.articles().iter_mut() {
+                it.marks.set(mark, ids.contains(&it.id));
+            }
+        }
+        self.kept.log.store(marks.log()?, Ordering::Relaxed);
         Ok(())
     }
 }
