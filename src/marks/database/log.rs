@@ -228,7 +228,7 @@ mod tests {
         let mut marks = home.open(1);
         marks.apply(&change(Mark::Read, true, [1])).unwrap();
         marks.apply(&change(Mark::Starred, true, [2])).unwrap();
-        for number in [3, 256, -1] {
+        for number in [i64::MAX, 1 << 32, -1] {
             marks.db.execute("UPDATE log SET field = ?1 WHERE number = 2", [number]).unwrap();
             marks.db.execute("UPDATE steps SET field = ?1 WHERE number = 2", [number]).unwrap();
             let Since::Changes { changes, n_unknown, log } = marks.since(0).unwrap() else {

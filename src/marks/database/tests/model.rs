@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::{
-    super::{Marks, Since},
+    super::{Marks, Since, kinds::KINDS},
     Home, all_marked, change, id,
 };
-use crate::domain::{Applied, ArticleId, Mark};
+use crate::domain::{Applied, ArticleId, Mark, MarkSet};
 
 /// The library of each instance: two share one.
 const LIBRARIES: [u8; 3] = [1, 1, 2];
@@ -22,14 +22,15 @@ enum Act {
     Restart,
 }
 
+/// The marks that a reader sets.
+fn decided() -> Vec<Mark> {
+    KINDS.iter().filter(|kind| kind.is_decided).map(|kind| kind.mark).collect()
+}
+
 fn act() -> impl Strategy<Value = Act> {
-    let apply = (any::<bool>(), any::<bool>(), prop::collection::vec(0..8_u64, 0..6)).prop_map(
-        |(is_star, value, numbers)| Act::Apply {
-            mark: if is_star { Mark::Starred } else { Mark::Read },
-            value,
-            numbers,
-        },
-    );
+    let numbers = prop::collection::vec(0..8_u64, 0..6);
+    let apply = (prop::sample::select(decided()), any::<bool>(), numbers)
+        .prop_map(|(mark, value, numbers)| Act::Apply { mark, value, numbers });
     prop_oneof![4 => apply, 3 => Just(Act::Undo), 2 => Just(Act::Redo), 1 => Just(Act::Restart)]
 }
 
@@ -43,8 +44,7 @@ struct ModelStep {
 
 #[derive(Debug, Default)]
 struct Model {
-    read: BTreeSet<ArticleId>,
-    starred: BTreeSet<ArticleId>,
+    carriers: BTreeMap<Mark, BTreeSet<ArticleId>>,
     done: BTreeMap<u8, Vec<ModelStep>>,
     undone: BTreeMap<u8, Vec<ModelStep>>,
     n_changes: u64,
@@ -52,11 +52,7 @@ struct Model {
 
 impl Model {
     fn set(&mut self, mark: Mark) -> &mut BTreeSet<ArticleId> {
-        match mark {
-            Mark::Read => &mut self.read,
-            Mark::Starred => &mut self.starred,
-            Mark::Changed => unreachable!("nobody asks for it here"),
-        }
+        self.carriers.entry(mark).or_default()
     }
 
     /// Gives `ids` the value; those that had another one.
@@ -113,7 +109,7 @@ impl Model {
 #[derive(Default)]
 struct Follower {
     log: u64,
-    marked: BTreeMap<ArticleId, (bool, bool)>,
+    marked: BTreeMap<ArticleId, MarkSet>,
 }
 
 impl Follower {
@@ -125,16 +121,15 @@ impl Follower {
             assert_eq!(log, self.log + 1);
             self.log = log;
             for id in ids {
-                let flags = self.marked.entry(id).or_default();
-                let flag = if mark == Mark::Read { &mut flags.0 } else { &mut flags.1 };
-                assert_ne!(std::mem::replace(flag, value), value, "a change that changes nothing");
+                let marks = self.marked.entry(id).or_default();
+                assert_ne!(marks.has(mark), value, "a change that changes nothing");
+                marks.set(mark, value);
             }
         }
     }
 
     fn carriers(&self, mark: Mark) -> Vec<ArticleId> {
-        let is_marked = |flags: &(bool, bool)| if mark == Mark::Read { flags.0 } else { flags.1 };
-        self.marked.iter().filter(|(_, flags)| is_marked(flags)).map(|(id, _)| *id).collect()
+        self.marked.iter().filter(|(_, marks)| marks.has(mark)).map(|(id, _)| *id).collect()
     }
 }
 
@@ -179,13 +174,13 @@ proptest! {
             if n % 2 == 0 {
                 follower.follow(reader);
             }
-            for mark in [Mark::Read, Mark::Starred] {
+            for mark in decided() {
                 let expected: Vec<_> = model.set(mark).iter().copied().collect();
                 prop_assert_eq!(all_marked(reader, mark), expected);
             }
         }
         follower.follow(&instances[0]);
-        for mark in [Mark::Read, Mark::Starred] {
+        for mark in decided() {
             prop_assert_eq!(follower.carriers(mark), all_marked(&instances[1], mark));
         }
         for (marks, library) in instances.iter().zip(LIBRARIES) {

@@ -131,6 +131,19 @@ fn marks_made_anywhere_show_and_the_keys_ask_for_the_opposite() {
 }
 
 #[test]
+fn the_sign_of_a_change_stays_while_the_article_is_looked_at() {
+    let mut opened = long(1, 40);
+    opened.headline.marks.set(Mark::Changed, true);
+    let desk = Desk::new(config(MarkRead::ByHand), 60, 12).open(opened).shows("changed");
+    let desk = desk.tell(&marked(1, Mark::Changed, false)).shows("changed");
+    let generation = desk.session.opened_ticket().newest();
+    let mut again = long(1, 40);
+    again.headline.marks.set(Mark::Starred, true);
+    let desk = desk.tell(&Message::Answer(Answer::Article { generation, result: Ok(again) }));
+    desk.shows("changed").shows("★").open(long(2, 40)).hides("changed");
+}
+
+#[test]
 fn the_end_marks_an_article_read_once_and_only_if_so_configured() {
     let by_end = |mark_read| Desk::new(config(mark_read), 60, 12).open(long(1, 40)).press("jj");
     let desk = by_end(MarkRead::End);
