@@ -7,48 +7,51 @@
 //!
 //! # Glossary
 //!
-//! One word for each thing; a new word is added here first.
+//! One word for each thing; a new word is added here first. In the texts of the interface,
+//! *selected* is what the user selects, *link* an address that can be opened, *results* the list of
+//! hits of a search, *match* a place found in the open article, and *directory* the place of a
+//! library.
 //!
 //! | word | meaning |
 //! |---|---|
 //! | article | one text with title, date, address and body: a file, or a record of one |
-//! | answer | what a worker makes of a request; it carries the request's generation |
+//! | answer | the result of a request, from a worker; it carries the request's generation |
 //! | book | the one owner of the marks for a front end: it keeps, undoes and follows them |
 //! | carrier | takes the marks along when files change, for the keeper |
-//! | catalogue | what is known of every file of a library, in rows; a part of the cache |
-//! | changed | said of an article whose file was edited since the reader last saw it |
+//! | catalogue | the facts about every file of a library, in rows; a part of the cache |
+//! | changed | describes an article whose file was edited since the user last saw it |
 //! | copy | a further place of an article: another file with the same bytes |
-//! | command | something the reader can do, with a name and keys |
-//! | deed | what is done with many articles at once: weighed first, then done |
-//! | effect | something the state asks the world to do; data, carried out by a worker |
+//! | command | an action of the user, with a name and keys |
+//! | deed | an action on many articles at once: weighed first, then done |
+//! | effect | a request of the state to the outside world; data, carried out by a worker |
 //! | gather | to read the lines that a deed takes of its articles |
 //! | generation | counts the requests of one kind; an answer to an older one is dropped |
-//! | headline | what a row of a list shows: title, date, source, marks |
+//! | headline | the content of a row in a list: title, date, source, marks |
 //! | hit | a place in a text, or an article, that a query matches |
-//! | host | what surrounds the program: terminal, browser, clipboard, editor |
+//! | host | the surroundings of the program: terminal, browser, clipboard, editor |
 //! | id | 128 bits of the digest of an article's bytes; marks belong to it |
-//! | index | the full text; answers queries, and can be made again at any time |
+//! | index | the full text; answers queries, and can be rebuilt at any time |
 //! | keeper | the one writer of a library's cache: it scans, indexes and watches |
-//! | lane | the line in which questions wait for each other; those of another do not |
+//! | lane | a queue of questions; those in different lanes do not wait for each other |
 //! | lead | the first sentences of an article, as a row shows them |
-//! | library | a directory of articles, and what is kept of it |
-//! | listed | which articles a list shows, in which order: the answer to a listing |
-//! | listing | what a list is asked to show: view, order, query, folded days |
-//! | mark | what the reader decided about an article: read, starred; never lost |
-//! | message | something that happened, told to the state |
-//! | pane | a part of the screen with keys and a picture of its own |
+//! | library | a directory of articles, with its cache and marks |
+//! | listed | the articles that a list shows, in order: the answer to a listing |
+//! | listing | the request of a list: view, order, query, folded days |
+//! | mark | a decision of the user about an article: read, starred; never lost |
+//! | message | an event, sent to the state |
+//! | pane | a part of the screen with its own keys and drawing |
 //! | place | where an article's file is: a path in its library |
-//! | problem | something wrong with a file, said in words |
+//! | problem | a defect of a file, described in words |
 //! | row | a line of a list, or of the catalogue |
 //! | selection | the articles that the user has selected for a command |
 //! | shelf | the articles that a book shows its marks on |
-//! | snapshot | the catalogue as it was at one moment; readers share it |
+//! | snapshot | the catalogue at one moment; readers share it |
 //! | snippet | the passage of an article around its hits |
 //! | source | the outlet of an article, such as a newspaper |
 //! | story | the articles on one event |
-//! | ticket | what a request leaves with whoever waits for its answer |
-//! | undated | said of an article without a date that could be read |
-//! | view | which articles belong to a list by their marks: all, unread, starred |
+//! | ticket | the receipt of a request, held by whoever waits for its answer |
+//! | undated | describes an article without a readable date |
+//! | view | a selection of articles by their marks: all, unread, starred |
 //! | weigh | to count the articles that a deed would change, before it is done |
 //!
 //! # Rooms

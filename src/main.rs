@@ -14,7 +14,7 @@ fn main() -> ExitCode {
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 fn give_memory_back() {
     const LARGE_BYTES: libc::c_int = 256 << 10;
-    // SAFETY: takes two numbers; no other thread runs yet. Where it is refused, nothing changes.
+    // SAFETY: takes two numbers; no other thread runs yet. If it is refused, nothing changes.
     #[expect(unsafe_code, reason = "no safe crate offers it; the library forbids unsafe code")]
     let _ = unsafe { libc::mallopt(libc::M_MMAP_THRESHOLD, LARGE_BYTES) };
 }

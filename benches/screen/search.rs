@@ -34,7 +34,7 @@ pub(crate) fn measure(desk: &Desk<'_>, figures: &mut Figures) {
         for query in queries {
             type_query(&mut terminal, query, |[letter, page, count]| {
                 letters.add(letter.first);
-                // Where the same articles are found again, the letter is all there is to see.
+                // If the same articles are found again, the letter is all there is to see.
                 firsts.add(page.first.or(letter.first));
                 pages.add(page.last.or(letter.first));
                 counts.add(count.last.or(letter.first));

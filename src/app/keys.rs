@@ -154,7 +154,7 @@ impl App {
     }
 
     /// Runs what a key is bound to. The count goes to the one command, or says how often several
-    /// run; where one of them cannot run, the others do not either.
+    /// run; if one of them cannot run, the others do not either.
     fn run_all(&mut self, steps: &[Invocation]) -> Vec<Effect> {
         let typed = self.session.keyboard.pending.count;
         let (n_times, passed) = match steps {
@@ -175,7 +175,7 @@ impl App {
         effects
     }
 
-    /// What follows from a command; `None` where it cannot run.
+    /// What follows from a command; `None` if it cannot run.
     fn run(&mut self, command: CommandRef) -> Option<Vec<Effect>> {
         let Self { panes, session, .. } = self;
         let about = *session.about(command)?;

@@ -79,7 +79,7 @@ impl App {
 
     /// What the next start goes back to, in JSON.
     pub fn kept(&self) -> String {
-        // Maps with keys that are no text cannot be in it, so it can be written.
+        // Maps with keys that are not text cannot be in it, so it can be written.
         serde_json::to_string(&self.session.kept()).unwrap_or_default()
     }
 

@@ -1,4 +1,4 @@
-//! Every command is said in every language.
+//! Every command has a description in every language.
 
 use super::commands;
 use crate::base::language::{LANGUAGES, Speech, english, names, speaking, translated};

@@ -10,7 +10,7 @@ use std::{
 /// folder synced, so that a crash leaves the old file or the new one.
 ///
 /// # Errors
-/// Where the folder cannot be written; the old file is then as it was.
+/// If the folder cannot be written; the old file is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut beside = tempfile::NamedTempFile::new_in(folder)?;
@@ -23,7 +23,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Makes a folder and those above it, closed to other users.
 ///
 /// # Errors
-/// Where the system refuses.
+/// If the system refuses.
 pub fn create_private_folder(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);

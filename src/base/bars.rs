@@ -3,8 +3,8 @@
 /// A cell filled from the bottom by none to all of its eighths.
 const HEIGHTS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// So many eighths of `n_cells` stand for `n`, where all of them stand for `most`. Only nothing is
-/// nothing: the smallest number is seen.
+/// This many eighths of `n_cells` stand for `n`, where all of them stand for `most`. Only nothing
+/// is nothing: the smallest number is seen.
 pub fn eighths(n: usize, most: usize, n_cells: usize) -> usize {
     if n == 0 || most == 0 {
         return 0;
@@ -14,7 +14,7 @@ pub fn eighths(n: usize, most: usize, n_cells: usize) -> usize {
     usize::try_from(part).unwrap_or(all).clamp(1.min(all), all)
 }
 
-/// A cell filled from the bottom by so many eighths; more fill it.
+/// A cell filled from the bottom by this many eighths; more fill it.
 pub fn filled(n_eighths: usize) -> char {
     HEIGHTS[n_eighths.min(8)]
 }

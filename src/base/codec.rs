@@ -23,7 +23,7 @@ impl Put for Vec<u8> {
     }
 }
 
-/// Takes from the front of `bytes`; `None` where they end too early.
+/// Takes from the front of `bytes`; `None` if they end too early.
 #[derive(Debug, Clone, Copy)]
 pub struct Take<'a> {
     bytes: &'a [u8],

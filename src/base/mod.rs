@@ -1,5 +1,5 @@
 //! What the standard library could have had: clean text and widths, words, atomic files, threads,
-//! folders of our own, and the languages that are spoken.
+//! our own folders, and languages.
 
 mod characters;
 mod cleaner;

@@ -1,4 +1,4 @@
-//! What somebody probably meant.
+//! The name that the user probably meant.
 
 /// Candidates that begin with `name`, without those that come twice, at most as many as one reads.
 pub fn beginning<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `\\` | a backslash |
 //! | `\n`, `\r`, `\t` | a line end, a carriage return, a tab |
-//! | `\xff` | the byte ff; `\x20` is a blank at either end of the path |
+//! | `\xff` | the byte ff; `\x20` is a space at either end of the path |
 //! | `\u{202e}` | a character that would not be seen, or would turn the line around |
 
 use std::{
@@ -40,7 +40,7 @@ pub fn escaped(path: &Path) -> Clean {
     Clean::new(&without_blank_ends(text))
 }
 
-/// The path that `text` was written for; `None` where it is not such a text.
+/// The path that `text` was written for; `None` if it is not such a text.
 pub fn unescaped(text: &OsStr) -> Option<PathBuf> {
     let mut path = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

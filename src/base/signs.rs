@@ -1,7 +1,7 @@
-//! Signs that are a part of what they are stuck to: `C++`, `C#`, `.NET`, `AT&T`, `@name`, `$5`.
+//! Signs that belong to the word they are attached to: `C++`, `C#`, `.NET`, `AT&T`, `@name`, `$5`.
 //!
-//! A run of them is a word of its own beside the word it touches, so that `C++` is a phrase of two
-//! and ordinary words stay as they are. A sign between blanks is punctuation. The star is not one
+//! A run of them is a word of its own next to the word it touches, so that `C++` is a phrase of two
+//! and ordinary words stay as they are. A sign between spaces is punctuation. The star is not one
 //! of them, since it has a meaning in queries.
 
 /// Signs that can be stuck to a word on either side.

@@ -1,16 +1,16 @@
 //! Words as the search sees them: where they begin and end, and their folded form.
 //!
-//! Index, query and highlighter all cut text here, so that what was found is what is shown. A
-//! word is a run of letters, digits and the marks on them; case, accents and width do not count.
-//! Scripts that put no blanks between words (Han, kana, Thai, Lao, Khmer, Burmese) are cut into
-//! overlapping pairs of characters and the last character alone: so any part of such a run can be
-//! looked up, one character as the beginning of a pair, more as pairs that follow one another.
+//! Index, query and highlighter all cut text here, so that what was found is what is shown. A word
+//! is a run of letters, digits and the marks on them; case, accents and width do not count. Scripts
+//! without spaces between words (Han, kana, Thai, Lao, Khmer, Burmese) are cut into overlapping
+//! pairs of characters and the last character alone: so any part of such a run can be found: one
+//! character as the beginning of a pair, several as consecutive pairs.
 //!
-//! Apostrophes, of which there are many, all stand between words; `signs` that are stuck to a word
-//! are words of their own; gershayim inside a Hebrew acronym count for nothing. Hangul ends where
-//! other letters begin, since particles are written to foreign words without a blank.
+//! Apostrophes, of which there are many, all stand between words; `signs` attached to a word are
+//! words of their own; gershayim inside a Hebrew acronym are ignored. Hangul ends where other
+//! letters begin, since particles follow foreign words without a space.
 //!
-//! A change to what comes out of here makes every index stale: raise `index::FORMAT` with it.
+//! A change to the words produced here makes every index stale: raise `index::FORMAT` with it.
 
 use std::{iter, ops::Range, sync::LazyLock};
 

@@ -116,7 +116,7 @@ impl Choice {
     }
 }
 
-/// What is said of the columns in `--help`.
+/// The explanation of the columns in `--help`.
 pub(super) const COLUMNS: &str = "\
 Columns: the beginning of the id, marks (* unread, + starred), date, source, path, title; separated \
 by tabs if standard output is not a terminal.

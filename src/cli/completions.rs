@@ -1,4 +1,4 @@
-//! `dateline completions SHELL`: what the shell is to offer.
+//! `dateline completions SHELL`: the completions for a shell.
 
 use std::io::Write;
 

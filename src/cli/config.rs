@@ -1,4 +1,4 @@
-//! `dateline config`: says where the settings are, what they can be and what is wrong with them.
+//! `dateline config`: locates, explains, checks and edits the settings.
 
 use std::{
     io::{self, Write},

@@ -1,4 +1,4 @@
-//! JSON that a terminal may see: what it would obey, or would not show, is escaped.
+//! JSON that is safe on a terminal: characters that it would obey or not show are escaped.
 
 use std::{
     io::{self, Write},

@@ -1,5 +1,5 @@
-//! The language of the command line: chosen before anything is parsed, since help and complaints
-//! are said in it, too. The English stands where options are declared.
+//! The language of the command line: chosen before the arguments are parsed, since help and error
+//! messages use it. The English texts are the doc comments of the options.
 
 use std::{
     ffi::{OsStr, OsString},

@@ -1,7 +1,8 @@
-//! The command line: one file a subcommand.
+//! The command line: one file for each subcommand.
 //!
 //! Data goes to standard output, messages to standard error. Exit codes are those of grep: 0 done,
-//! 1 nothing found, 2 an error of any kind. A reader of our output that leaves is not an error.
+//! 1 nothing found, 2 an error of any kind. A closed pipe at the other end of our output is not an
+//! error.
 
 mod asked;
 mod choice;
@@ -129,7 +130,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         (Ok(_), Some(complaint)) => return fail(&complaint),
     };
-    // Where it fails, such a limit ends the program, as it does others.
+    // If it fails, such a limit ends the program, as it does others.
     let _ = runtime::outlive_full_disks();
     let outcome = match cli.command {
         Some(_) if cli.path.is_some() => Err(anyhow::Error::msg(wording!("cli-directory-after"))),

@@ -1,4 +1,4 @@
-//! Which library a subcommand is about: the one named, else the one that was read last.
+//! The library that a subcommand uses: the one named, or else the one opened last.
 
 use std::{
     ffi::OsStr,
@@ -69,7 +69,7 @@ pub(super) fn last_library(own_folders: &OwnFolders) -> Option<PathBuf> {
 /// The folder and the name of a file, links in its folder resolved.
 ///
 /// # Errors
-/// Where the folder went meanwhile.
+/// If the folder went meanwhile.
 pub(super) fn folder_and_name(file: &Path) -> io::Result<(PathBuf, &OsStr)> {
     let name = file.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());

@@ -1,4 +1,4 @@
-//! The sample library, which is part of the program: it is written out to be opened.
+//! The sample library, which is embedded in the program and written to disk to be opened.
 
 use std::{
     fs, io,

@@ -32,7 +32,7 @@ pub(super) struct Options {
     format: Format,
 }
 
-/// What is said of bursts in `--help`.
+/// The explanation of bursts in `--help`.
 const BURSTS: &str = "\
 Empty periods are included, and a week begins on Monday. Undated articles come last, as `undated`. \
 On a terminal, ! marks a burst: more articles in a period, or on a day of it, than e + 4 times the \
@@ -75,7 +75,7 @@ struct JsonPeriod {
 }
 
 impl Counted {
-    /// Rounded to what is worth to be read.
+    /// Rounded for reading.
     fn share(&self) -> f64 {
         (self.amount.share() * 10_000.0).round() / 10_000.0
     }
@@ -129,7 +129,7 @@ fn lines<'a>(timeline: &'a Timeline, options: &Options) -> impl Iterator<Item = 
     dated.chain((0 < amount.n_hits).then_some(undated))
 }
 
-/// A line a period: its number or share, and a bar against the largest.
+/// One line for each period: its number or share, and a bar against the largest.
 fn write_plot(
     out: &mut impl Write,
     lines: &[Counted],

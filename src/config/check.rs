@@ -1,4 +1,4 @@
-//! Reads settings as far as they are right, and says everything that is wrong with the rest.
+//! Reads the settings that are right, and reports every mistake in the rest.
 
 use std::ops::Range;
 
@@ -67,7 +67,7 @@ fn innermost(table: &DeTable<'_>, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Writes blanks over a part; false where there is nothing left to write over.
+/// Writes blanks over a part; false if there is nothing left to write over.
 fn blank(text: &mut String, part: Range<usize>) -> bool {
     let Some(old) = text.get(part.clone()).filter(|old| !old.trim().is_empty()) else {
         return false;

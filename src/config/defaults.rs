@@ -1,4 +1,4 @@
-//! The defaults, read from the settings file that explains them: they stand nowhere else.
+//! The defaults, read from the settings file that explains them: their only source.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,4 @@
-//! The encoding that is forced on every file.
+//! The encoding in which every file is read.
 
 use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};

@@ -12,7 +12,7 @@ use crate::base::wording;
 pub struct WrittenFolder(String);
 
 impl WrittenFolder {
-    /// Where it leads, links resolved if it is there.
+    /// The path it leads to, with links resolved if it exists.
     pub fn path(&self) -> PathBuf {
         let home = || directories::BaseDirs::new().map(|it| it.home_dir().to_owned());
         let path = match self.0.strip_prefix('~').map(|rest| rest.trim_start_matches('/')) {

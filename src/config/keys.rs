@@ -1,7 +1,7 @@
 //! Keys as a settings file or a preset writes them, with their lines: `[keys]` and its tables.
 //!
-//! What they mean is not known here: panes and commands belong to the session, which looks at all
-//! of it and says what is wrong. So nothing in here fails, however odd the file is.
+//! Their meaning is not known here: panes and commands belong to the session, which checks them and
+//! reports mistakes. So nothing here fails, however odd the file is.
 
 use std::{borrow::Cow, fmt};
 

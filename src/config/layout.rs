@@ -1,4 +1,4 @@
-//! How list and article share the screen, and whether the mouse is ours.
+//! How list and article share the screen, and whether Dateline handles the mouse.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! When articles are marked read by themselves.
+//! When articles are marked as read automatically.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

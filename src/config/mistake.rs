@@ -1,4 +1,4 @@
-//! What is wrong in a file of the user's, and where, counted as editors do.
+//! A mistake in one of the user's files, and its place, counted as editors do.
 
 use std::fmt;
 

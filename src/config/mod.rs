@@ -1,4 +1,4 @@
-//! What the user can set: typed, checked, with a default for everything.
+//! The user's settings: typed, checked, and with a default for each.
 
 mod check;
 mod defaults;

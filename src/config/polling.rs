@@ -1,4 +1,4 @@
-//! Whether folders are looked at for changes that nobody reports.
+//! Whether folders are checked for changes that the system does not report.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

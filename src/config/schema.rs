@@ -1,4 +1,4 @@
-//! What is known of every setting: its JSON Schema for editors, and the list of all.
+//! Descriptions of the settings: a JSON Schema for editors, and the list of all.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,4 @@
-//! Where settings come from: an option, else the environment, else the file, else the default.
+//! The sources of settings: an option, or else the environment, the file, or the default.
 
 use std::{
     fs, io,
@@ -34,7 +34,7 @@ impl SettingsSource {
     /// The settings as far as they are right, and in words all that is wrong with the rest.
     ///
     /// # Errors
-    /// Where the file is there, or has to be, and cannot be read.
+    /// If the file is there, or has to be, and cannot be read.
     pub fn read(&self) -> Result<(Config, Vec<String>), Unreadable> {
         let (config, mistakes, elsewhere) = self.read_apart()?;
         let shown = self.file.as_ref().map_or_else(Clean::default, |it| shown(it).1);
@@ -99,7 +99,7 @@ fn shown((path, is_needed): &(PathBuf, bool)) -> (Clean, Clean) {
     (whole, short)
 }
 
-/// The setting that a variable names; `None` where it is about something else.
+/// The setting that a variable names; `None` if it is about something else.
 fn setting_of(variable: &str) -> Option<Result<(&'static str, String), String>> {
     let name = variable.strip_prefix(PREFIX)?.to_lowercase().replace('_', "-");
     let settings = schema::settings();
@@ -122,7 +122,7 @@ fn state_option(table: &mut toml::Table, option: &str) -> Result<(), String> {
     state(table, section, key, value.trim())
 }
 
-/// States one setting over what was stated before. A value that is no number or truth is a text.
+/// States one setting over what was stated before. A value that is not a number or truth is a text.
 fn state(table: &mut toml::Table, section: &str, key: &str, value: &str) -> Result<(), String> {
     if section == "keys" && key != "preset" {
         return Err(wording!("setting-keys").to_owned());

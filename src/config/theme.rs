@@ -1,4 +1,4 @@
-//! Settings of what everything looks like.
+//! Settings for colours and glyphs.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! The words in which the typography of the reader is set.
+//! The settings of the reader's typography.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

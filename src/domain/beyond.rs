@@ -1,5 +1,5 @@
-//! What queries of other programs have and ours do not: operators and fields. They are words here,
-//! and would find something else than was meant.
+//! Query syntax of other programs that ours lacks: operators and fields. Here they are words, and
+//! would find something else than the user meant.
 
 use crate::base::wording;
 

@@ -148,7 +148,7 @@ fn numbers(text: &str, today: NaiveDate) -> Option<Days> {
     }
 }
 
-/// Which of two numbers is the month; `None` where no day is written so.
+/// Which of two numbers is the month; `None` if no day is written so.
 fn month_and_day(text: &str, one: &str, two: &str) -> Option<(u32, u32)> {
     let (one, two) = (one.parse().ok()?, two.parse().ok()?);
     match first() {

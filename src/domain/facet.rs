@@ -1,5 +1,5 @@
-//! What articles have in common: their sources, folders, times, languages, states and lengths, each
-//! with its number of articles.
+//! Facets: the sources, folders, times, languages, states and lengths of articles, each with its
+//! number of articles.
 
 use super::Mark;
 use crate::base::{Clean, wording};

@@ -1,8 +1,8 @@
-//! What the files of a library have in common, and a single file cannot say of itself.
+//! What the files of a library show together, and a single file cannot.
 //!
-//! Of `05/06/2017` nothing says which number is the month; `23/12/2017` does. Files whose date can
-//! be read in one order only are evidence for that order. An outlet has one habit and its neighbour
-//! may have another, so the files of the same source decide; where none of them shows anything, all
+//! `05/06/2017` does not show which number is the month; `23/12/2017` does. Files whose date can be
+//! read in one order only are evidence for that order. An outlet has one habit and its neighbour
+//! may have another, so the files of the same source decide; if none of them shows anything, all
 //! files of the library do. Evidence must be unanimous: once a source has files of both kinds, its
 //! open dates stay open, whatever other sources do. The answer is a function of the set of files,
 //! not of the order in which they were read.

@@ -1,7 +1,8 @@
-//! Particles of Korean: a noun is written together with what says its place in the sentence.
+//! Particles of Korean: a noun is written together with the particle that gives its role in the
+//! sentence.
 //!
-//! A word of a query in Hangul is the beginning of a word, and a particle at its end does not
-//! count: `한국에서` finds `한국의`. With a star or in quotes a word is taken as it stands.
+//! A word of a query in Hangul is the beginning of a word, and a particle at its end is ignored:
+//! `한국에서` finds `한국의`. With a star or in quotes a word is taken as it stands.
 
 use crate::base::words::worded;
 
@@ -55,8 +56,8 @@ const PARTICLES: [&str; 42] = [
 /// same, since the noun without them is found as a beginning.
 const SUBJECTS: [&str; 2] = ["이", "가"];
 
-/// The word to look for instead of `text`, which ends with a word or a sign, and whether it is a beginning; `None` where `text` does
-/// not end in Hangul.
+/// The word to look for instead of `text`, which ends with a word or a sign, and whether it is a
+/// beginning; `None` if `text` does not end in Hangul.
 pub(super) fn stem(text: &str) -> Option<(&str, bool)> {
     let before = text.trim_end_matches(is_syllable);
     let word = &text[before.len()..];

@@ -7,7 +7,7 @@ use crate::base::Clean;
 /// Characters of a paragraph that are looked at: a screen's width and more, however long it is.
 const MOST: usize = 400;
 
-/// The first sentence of a body, cut where it is longer than any line; empty where there is none.
+/// The first sentence of a body, cut where it is longer than any line; empty if there is none.
 pub fn lead(paragraphs: &[Clean]) -> Clean {
     let has_letter = |text: &&Clean| text.chars().take(MOST).any(char::is_alphanumeric);
     let Some(first) = paragraphs.iter().find(has_letter) else {

@@ -1,4 +1,4 @@
-//! Where the addresses of the web stand in a text.
+//! Finds web addresses in a text.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ pub struct Link {
 
 /// How an address begins.
 const STARTS: [&str; 3] = ["https://", "http://", "www."];
-/// Longer ones are not opened, so they are no links.
+/// Longer ones are not opened, so they are not links.
 const MAX_BYTES: usize = 8 << 10;
 
 /// The addresses in `text`, in order: from `http://`, `https://` or `www.` to the first character

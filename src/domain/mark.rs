@@ -1,7 +1,7 @@
 //! A mark by name, and the set of those that one article carries.
 //!
-//! What a mark is called is said here. How it is stored, `marks` knows; everybody else takes it as
-//! it comes and names only the marks that it shows or sets.
+//! The names of marks are defined here, and how they are stored in `marks`; other code handles
+//! marks generically and names only those that it shows or sets.
 
 use crate::base::wording;
 
@@ -65,7 +65,7 @@ impl Mark {
         }
     }
 
-    /// What a change of so many articles is called: `12 marked read`.
+    /// What a change of this many articles is called: `12 marked read`.
     pub fn step(self, value: bool, n: usize) -> String {
         match (self, value) {
             (Self::Read, true) => wording!("step-read", n = n),
@@ -77,7 +77,7 @@ impl Mark {
         }
     }
 
-    /// What is about to be done with so many articles, for a question: `mark 12 articles read`.
+    /// What is about to be done with this many articles, for a question: `mark 12 articles read`.
     pub fn deed(self, value: bool, n: usize) -> String {
         match (self, value) {
             (Self::Read, true) => wording!("deed-read", n = n),

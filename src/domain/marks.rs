@@ -1,4 +1,4 @@
-//! Changes of marks: as the reader asks for them, and as they are on the disk.
+//! Changes of marks: as the user asks for them, and as they are on disk.
 
 use std::sync::Arc;
 

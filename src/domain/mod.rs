@@ -1,4 +1,4 @@
-//! Values of the problem itself: articles, marks, queries, orders. No I/O, no threads, no terminal.
+//! Values of the domain: articles, marks, queries, orders. No I/O, no threads, no terminal.
 
 mod article;
 pub mod beyond;

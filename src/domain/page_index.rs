@@ -1,6 +1,6 @@
-//! What is known of an article's text before it is shown: how many bytes stand before each
-//! paragraph, so that progress needs no reading, and where its links are, so that they can be
-//! numbered.
+//! An index of an article's text, made before it is shown: the number of bytes before each
+//! paragraph, so that progress can be computed without reading, and the positions of its links, so
+//! that they can be numbered.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What is wrong with a file: said, counted, listed; never fatal.
+//! Problems of a file: reported, counted, listed; never fatal.
 
 use std::fmt;
 
@@ -13,9 +13,9 @@ pub enum Problem {
     ImpossibleDate { stated: Clean },
     /// The date can be read in two ways, and nothing says which is meant.
     OpenDate { stated: Clean },
-    /// There is no title line; the title was taken from the text.
+    /// The text has no title line; the title was taken from the text itself.
     NoTitle,
-    /// Bytes that the file's encoding does not know were replaced, in so many places.
+    /// Bytes that the file's encoding does not know were replaced, in this many places.
     DamagedText { n_places: u64 },
     /// Control and other dangerous characters were replaced or left out.
     ControlCharacters { n_characters: u64 },
@@ -104,7 +104,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Why a file in the library is no article.
+/// Why a file in the library is not an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAnArticle {
     Empty,

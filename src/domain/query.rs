@@ -7,9 +7,10 @@
 //! | `-rust`, `-"rust belt"` | do not have that |
 //! | `rus*`, `"rust be*"` | have a word that begins so |
 //!
-//! Case, accents and width do not count. What is written as one word but is several (`don't`,
-//! `U.S.`, a run of Chinese) counts as a phrase; so does a word with signs stuck to it: `C++`, `.NET`,
-//! `AT&T`, `$5`. A word in Hangul is a beginning, and its particle does not count: `한국에서` is `한국*`. Fields (`source:`) have no syntax yet.
+//! Case, accents and width are ignored. A word with several parts (`don't`, `U.S.`, a run of
+//! Chinese) is a phrase; so is a word with signs attached to it: `C++`, `.NET`, `AT&T`, `$5`. A
+//! word in Hangul is a beginning, and its particle does not count: `한국에서` is `한국*`. Fields
+//! (`source:`) have no syntax yet.
 
 use std::{fmt, iter, ops::Range, sync::Arc};
 
@@ -144,7 +145,7 @@ impl Query {
     /// satisfies.
     ///
     /// # Errors
-    /// When not `typing`: an open quote, a phrase without words, a minus with nothing behind it, a
+    /// If not `typing`: an open quote, a phrase without words, a minus with nothing behind it, a
     /// star inside a phrase, or no letter or digit at all.
     ///
     /// ```

@@ -1,4 +1,4 @@
-//! The place of an article in the order *newest first*, as far as a number can tell it.
+//! The position of an article in the order *newest first*, as far as a number can express it.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! What can be done to the articles that are selected, and with them.
+//! What can be done with the selected articles.
 
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ pub enum Deed {
 }
 
 impl Deed {
-    /// What is about to be done with so many articles, for a question.
+    /// What is about to be done with this many articles, for a question.
     pub fn describe(self, n: usize) -> String {
         match self {
             // A toggle is settled before it is asked about.

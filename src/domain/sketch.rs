@@ -1,10 +1,10 @@
 //! A sketch of an article's words: tells an edited article from a different one once the old text
 //! is gone.
 //!
-//! Of the distinct folded words it keeps those whose hash ends in enough zero bits, so few that
-//! they fit in [`MAX_WORDS`], 16 bits of the hash each. A short article is kept whole, and the
-//! sample of a long one holds the same words wherever they occur, so two sketches can be compared.
-//! Sketches lie in the marks database: the hash never changes.
+//! It keeps those distinct folded words whose hash ends in enough zero bits for all of them to fit
+//! in [`MAX_WORDS`], 16 bits of the hash each. A short article is kept whole, and the sample of a
+//! long one holds the same words wherever they occur, so two sketches can be compared. Sketches are
+//! stored in the marks database, so the hash must never change.
 
 use super::{Article, Problem};
 use crate::base::{
@@ -131,7 +131,7 @@ impl Sketch {
         keys
     }
 
-    /// The sample as it would be with more zero bits; `None` where that is too far.
+    /// The sample as it would be with more zero bits; `None` if that is too far.
     fn words_at(&self, level: u8) -> Option<Vec<u16>> {
         let apart = level - self.level;
         let is_kept = |word: &&u16| u32::from(apart) <= word.trailing_zeros();

@@ -1,4 +1,4 @@
-//! The piece of an article that shows best why it was found.
+//! The passage of an article that best shows why it was found.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Articles over time: counted by day, put together by week, month or year.
+//! Articles over time: counted by day, grouped by week, month or year.
 
 use chrono::{Datelike, Days as Step, Months, NaiveDate};
 
@@ -121,14 +121,14 @@ pub struct Timeline {
     /// Every day with an article, listed or not. Invariant: in the order of days, each once.
     days: Vec<DayAmount>,
     pub undated: Amount,
-    /// The hits that a day lets expect, in hundredths; `None` where too little is known. As `days`.
+    /// The hits that a day lets expect, in hundredths; `None` if too little is known. As `days`.
     expected: Vec<Option<u32>>,
 }
 
 /// Weeks that say what is to be expected of a day, and how many of them must have had articles.
 const WEEKS: usize = 8;
 const LEAST_WEEKS: usize = 4;
-/// A burst is so many times the root of what was expected above it.
+/// A burst is this many times the root of what was expected above it.
 const BURST: f64 = 4.0;
 
 impl Timeline {
@@ -142,7 +142,7 @@ impl Timeline {
         &self.days
     }
 
-    /// From the first day with a hit to the last; `None` where no hit has a date.
+    /// From the first day with a hit to the last; `None` if no hit has a date.
     pub fn span(&self) -> Option<Days> {
         let mut hits = self.days.iter().filter(|it| 0 < it.amount.n_hits).map(|it| it.day);
         let first = hits.next()?;
@@ -175,8 +175,8 @@ impl Timeline {
         })
     }
 
-    /// The first day of the period with most hits within `days`, the newest of several; `None`
-    /// where there are none.
+    /// The first day of the period with most hits within `days`, the newest of several; `None` if
+    /// there are none.
     pub fn busiest(&self, period: Period, days: Days) -> Option<NaiveDate> {
         let bars = self.bars(period, days).filter(|bar| 0 < bar.amount.n_hits);
         bars.max_by_key(|bar| bar.amount.n_hits).map(|bar| bar.start)
@@ -320,7 +320,7 @@ mod tests {
         assert_eq!(bursts(&burst_at(13), Period::Day), is_tenth);
         assert_eq!(bursts(&burst_at(13), Period::Week), is_tenth);
         assert_eq!(bursts(&burst_at(13), Period::Month), [false, false, true], "by its day");
-        // Where the archive itself has more that day, more hits are to be expected.
+        // If the archive itself has more that day, more hits are to be expected.
         let larger = weekly(&|week| if week == 10 { (13, 400) } else { (4, 100) });
         assert_eq!(bursts(&larger, Period::Day), [false; 12]);
         // Of the first weeks nothing is known, and a first mention is none.

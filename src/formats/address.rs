@@ -1,4 +1,4 @@
-//! Addresses as people put them down: bare, in brackets, as a link of Markdown, without a scheme.
+//! Addresses as people write them: bare, in brackets, as a Markdown link, without a scheme.
 
 /// Pairs of quotes around an address. One alone is a part of it.
 const QUOTES: [(char, char); 5] = [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('`', '`')];

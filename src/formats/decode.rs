@@ -1,8 +1,8 @@
 //! Bytes to text: which encoding, and whether it is text at all.
 //!
-//! In this order: the user's word, a byte order mark, UTF-16 by its pattern of zeros, UTF-8, a
-//! guess. A text that is mostly valid UTF-8 stays UTF-8 with holes: guessing another encoding
-//! for it would turn every accent into two wrong letters to save one.
+//! In this order: the setting, a byte order mark, UTF-16 by its pattern of zeros, UTF-8, a guess. A
+//! text that is mostly valid UTF-8 stays UTF-8 with holes: guessing another encoding for it would
+//! turn every accent into two wrong letters to save one.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ const SAMPLE: usize = 256 * 1024;
 const MAX_STRAY_NULS: usize = 8;
 const NUL_SHARE: usize = 200;
 
-/// Files that are no text whatever their bytes look like, by how they begin.
+/// Files that are not text whatever their bytes look like, by how they begin.
 const MAGIC: [&[u8]; 23] = [
     b"\x89PNG\r\n\x1a\n",
     b"\xff\xd8\xff",
@@ -53,8 +53,8 @@ pub(super) struct Decoded<'a> {
     pub(super) n_damaged: usize,
 }
 
-/// The text of `bytes`, without a byte order mark; `None` if it is no text. With `is_cut` the
-/// file goes on after `bytes`, so that half a character at the end is no damage.
+/// The text of `bytes`, without a byte order mark; `None` if it is not text. With `is_cut` the file
+/// goes on after `bytes`, so that half a character at the end is not damage.
 pub(super) fn decode<'a>(
     bytes: &'a [u8],
     is_cut: bool,

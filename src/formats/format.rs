@@ -1,4 +1,4 @@
-//! What a format is: the shape that all of them share.
+//! The interface that all formats share.
 
 use std::{path::Path, sync::Arc};
 

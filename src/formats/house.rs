@@ -16,8 +16,8 @@
 //! | text, *blank*, address, *blank*, date      | all three, double-spaced    | date       |
 //! | otherwise: three lines, blank ones skipped | one of each, in any order   | the last   |
 //!
-//! The last row ends at the first line that is the second of its kind, so that a paragraph that
-//! is a mere address or date stays in the body. A first line is no title if it has over 300
+//! The last row ends at the first line that is the second of its kind, so that a paragraph that is
+//! a mere address or date stays in the body. A first line is not a title if it has over 300
 //! characters, or stands without date and address and is a sentence of over 120: then it is the
 //! first paragraph. So is a sentence that follows an address without a date. A number that names no
 //! day is a title when it comes first. An address without a scheme, `courier.example/1`, is one
@@ -89,7 +89,7 @@ pub(super) fn parse_header<'l>(lines: &'l [&'l str]) -> (Parsed, Option<&'l str>
     (parsed, prose, lines.get(header.body..).unwrap_or_default())
 }
 
-/// Where the parts of the header stand, as positions in the lines.
+/// The positions of the parts of the header in the lines.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Header {
     title: Option<usize>,
@@ -247,7 +247,7 @@ fn is_few_words(line: &str) -> bool {
             && !line.ends_with([':', ',', ';'])
 }
 
-/// `By A. Keeper`: who wrote it is no date, however wrong.
+/// `By A. Keeper`: who wrote it is not a date, however wrong.
 fn is_byline(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let first = words.next().unwrap_or_default().to_lowercase();

@@ -1,8 +1,8 @@
 //! A header of labels without fences: `Title: …`, `Date: …`, `URL: …`, a line each, then the text.
 //!
-//! Pelican and many newsletters write so, and people do. The labels may be in any of the languages
-//! that `front::names` knows. The header ends at the first blank line; where there is none, with
-//! the last label that headers have, and what follows is text.
+//! Pelican, many newsletters and people write this way. The labels may be in any of the languages
+//! that `front::names` knows. The header ends at the first blank line; if there is none, with the
+//! last label that headers have, and what follows is text.
 
 use std::path::Path;
 
@@ -74,7 +74,7 @@ fn header(lines: &[&str]) -> Option<(Vec<Entry>, usize)> {
     let n_known = entries.iter().filter(|entry| names::is_known(&entry.key)).count();
     // A title and another label, or all that a header needs but a title.
     let is_header = asked(names::TITLES) && 2 <= n_known || 2 <= n_asked;
-    // What is no label of a header is text, however it looks.
+    // What is not a label of a header is text, however it looks.
     let body = if 2 * n_known < entries.len() { known_end } else { body };
     is_header.then_some((entries, body))
 }

@@ -1,6 +1,6 @@
 //! Markdown that begins with a heading and has no front matter. The heading is the title, without
-//! its signs; below it a date and an address may stand as in the house format. A heading below the
-//! first level is a part of a note that is named by its file. Other markup is left as it stands.
+//! its signs; a date and an address may follow it, as in the house format. A heading below the
+//! first level is a part of a note that is named by its file. Other markup is left as it is.
 
 use std::path::Path;
 

@@ -1,8 +1,9 @@
-//! Bytes to articles. Bad input is normal: a result and a list of problems, hardly ever a refusal.
+//! Bytes to articles. Bad input is normal: the result is an article and a list of problems, hardly
+//! ever an error.
 //!
-//! One file a format, one list of them. A format finds title, date, address and paragraphs in
-//! decoded text; everything else (encoding, identity, source, problems) is the same for all and
-//! done here once.
+//! Each format has its file, and one list names them all. A format finds title, date, address and
+//! paragraphs in decoded text; everything else (encoding, identity, source, problems) is the same
+//! for all and done here once.
 
 mod address;
 mod date;
@@ -51,7 +52,7 @@ const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, h
 /// ```
 ///
 /// # Errors
-/// When the file holds nothing to show: it is empty, binary, or a companion file of macOS.
+/// If the file holds nothing to show: it is empty, binary, or a companion file of macOS.
 pub fn read(bytes: &[u8], context: &FileContext<'_>) -> Result<Article, NotAnArticle> {
     if bytes.starts_with(&APPLE_DOUBLE) && is_hidden_twin(context) {
         return Err(NotAnArticle::AppleDouble);

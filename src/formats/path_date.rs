@@ -1,4 +1,4 @@
-//! Days in paths, for articles that state none.
+//! Days in paths, for articles without a date.
 
 use std::path::Path;
 

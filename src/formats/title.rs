@@ -1,4 +1,4 @@
-//! Titles: as stated, and what stands in for one that is missing.
+//! Titles: as written, and what replaces a missing one.
 
 use std::path::Path;
 

@@ -44,7 +44,7 @@ fn is_usual_letter(c: char) -> bool {
         | '\u{e01}'..='\u{e30}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// What may stand inside a word though it is no letter.
+/// What may stand inside a word though it is not a letter.
 fn is_link(c: char) -> bool {
     matches!(c, '\u{2019}' | '\u{200c}' | '\u{200d}') || is_combining_mark(c)
 }

@@ -1,6 +1,6 @@
-//! Plain text whose lines were broken at a margin, put together again.
+//! Joins the lines of hard-wrapped plain text.
 //!
-//! A line is a paragraph in most collections, and then nothing is joined. Where a blank line stands
+//! A line is a paragraph in most collections, and then nothing is joined. If a blank line stands
 //! between blocks of several lines, those lines nearly all end near the same margin, and few of
 //! them begin with a capital, somebody's editor broke them. Verse begins its lines with capitals or
 //! ends them anywhere; lists, tables, code and addresses are told apart as in Markdown.

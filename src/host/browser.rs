@@ -1,9 +1,9 @@
-//! Which addresses may be opened, and with which program.
+//! Which links may be opened, and with which program.
 //!
-//! An address comes from a file that nobody here controls, and openers are often shell scripts
-//! that evaluate their argument. So: only http and https, only with a host, written anew by the
-//! parser, with everything a shell might read percent-encoded, as one argument of a program that
-//! is started directly.
+//! An address comes from a file that nobody here controls, and openers are often shell scripts that
+//! evaluate their argument. So: only http and https, only with a host, rewritten by the parser,
+//! with everything a shell might read percent-encoded, as one argument of a program that is started
+//! directly.
 
 use std::{
     env,
@@ -32,7 +32,7 @@ pub enum OpenError {
 /// Opens an address as an article states it. Returns what was handed to the browser.
 ///
 /// # Errors
-/// Where it is no address of the web, or no browser starts.
+/// If it is not an address of the web, or no browser starts.
 pub fn open(stated: &str) -> Result<Clean, OpenError> {
     let url = checked(stated).ok_or_else(|| OpenError::Refused(Clean::new(&shortened(stated))))?;
     for mut command in browsers(&url) {

@@ -1,7 +1,7 @@
 //! What the terminal can do, guessed once from the environment: the only place that reads `TERM`
 //! and the variables that terminals and multiplexers set.
 //!
-//! A multiplexer draws by itself, whatever terminal is around it, so its word counts first.
+//! A multiplexer draws by itself, whatever terminal it runs in, so its variables count first.
 
 use crate::config::{Bidi, ColourDepth};
 

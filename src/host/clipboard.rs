@@ -1,5 +1,6 @@
 //! The clipboard of the desktop, for terminals that do not pass text on to it. The programs are
-//! those that desktops have; which are tried depends on the display that the environment names.
+//! those that desktops have; the display that the environment names decides which of them are
+//! tried.
 
 use std::{
     io::{self, Write},
@@ -16,7 +17,7 @@ const X11: [Copier; 2] =
     [&["xclip", "-selection", "clipboard"], &["xsel", "--clipboard", "--input"]];
 const MACOS: Copier = &["pbcopy"];
 
-/// The programs to try, in this order; none where there is no display.
+/// The programs to try, in this order; none if there is no display.
 pub fn copiers() -> Vec<Copier> {
     let has = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
     named(has("WAYLAND_DISPLAY"), has("DISPLAY"), cfg!(target_os = "macos"))
@@ -30,8 +31,8 @@ fn named(has_wayland: bool, has_x11: bool, is_macos: bool) -> Vec<Copier> {
     copiers
 }
 
-/// Gives `text` to the first of the programs that takes it. False where none does. May wait for
-/// them: not for the thread that draws.
+/// Gives `text` to the first of the programs that takes it. False if none does. May wait for them:
+/// not for the thread that draws.
 pub fn copy_by(copiers: &[&[&str]], text: &str) -> bool {
     copiers.iter().any(|copier| give(copier, text).unwrap_or(false))
 }

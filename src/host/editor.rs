@@ -7,8 +7,8 @@ use crate::{
     config::EXPLAINED,
 };
 
-/// The editor that `variable` names, on the settings file at `path`; where there is none yet, on
-/// one that explains all settings and states none.
+/// The editor that `variable` names, on the settings file at `path`; if there is none yet, on one
+/// that explains all settings and states none.
 ///
 /// # Errors
 /// In words: no editor is named, or the file cannot be written.
@@ -20,8 +20,8 @@ pub fn editor(path: &Path, variable: impl Fn(&str) -> Option<String>) -> Result<
             format!("{}: {error}", wording!("cli-cannot-write", path = path.display()))
         })?;
     }
-    // Its words are the program and its arguments, quotes and all: no shell reads them. Where
-    // quotes do not close, all of it is a program's name.
+    // Its words are the program and its arguments, quotes and all: no shell reads them. If quotes
+    // do not close, all of it is a program's name.
     let words = shell_words::split(&editor).unwrap_or_else(|_| vec![editor.clone()]);
     let mut words = words.into_iter();
     let mut command = Command::new(words.next().unwrap_or_default());

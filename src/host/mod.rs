@@ -1,5 +1,5 @@
-//! What surrounds the program and both front ends need: the terminal as the environment describes
-//! it, the browser, the clipboard, the editor. Draws nothing and knows no articles.
+//! What both front ends need of the program's surroundings: the terminal as the environment
+//! describes it, the browser, the clipboard, the editor. Draws nothing and knows no articles.
 
 mod browser;
 mod capabilities;

@@ -1,4 +1,4 @@
-//! Word to a search that nobody waits for it any more.
+//! Tells a search that its result is no longer needed.
 
 use std::sync::{
     Arc,

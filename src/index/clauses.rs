@@ -17,10 +17,10 @@ use super::{
 };
 use crate::domain::{Clause, Query};
 
-/// With so many words, looking at each costs more than what they lead to.
+/// With this many words, looking at each costs more than what they lead to.
 const WIDE: usize = 500;
 
-/// Looks at whether to go on once in so many words.
+/// Looks at whether to go on once every so many words.
 const PATIENCE: usize = 256;
 
 type Docs = Box<dyn DocSet>;

@@ -1,4 +1,4 @@
-//! The directory of an index: read-only if it must be, and emptied when it is of no use.
+//! The directory of an index: read-only if necessary, and emptied when it is unusable.
 
 use std::{
     collections::HashSet,
@@ -66,7 +66,7 @@ impl Directory for ReadOnly {
     }
 }
 
-/// Empties the index at `dir`, so that the next [`super::Index::open`] begins anew. Only files
+/// Empties the index at `dir`, so that the next [`super::Index::open`] starts again. Only files
 /// that look like an index's are removed; open searchers stay usable.
 ///
 /// # Errors
@@ -79,7 +79,7 @@ pub fn wipe(dir: &Path) -> Result<(), IndexError> {
 
 /// Removes the files of an index; whoever calls it holds the writer's lock.
 pub(super) fn remove_files(dir: &Path) -> Result<(), IndexError> {
-    // `meta.json` goes first: without it the rest is no index, however far this gets.
+    // `meta.json` goes first: without it the rest is not an index, however far this gets.
     let mut paths: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();

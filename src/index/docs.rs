@@ -1,4 +1,5 @@
-//! Sets of articles within a segment: driven a document at a time, given up when overtaken.
+//! Sets of articles within a segment: iterated a document at a time, cancelled when a newer search
+//! arrives.
 
 use std::{
     ops::Range,

@@ -1,4 +1,4 @@
-//! What can go wrong with an index, and what to do about it.
+//! Errors of an index, and what to do about them.
 
 use std::{
     any::Any,

@@ -1,8 +1,8 @@
-//! Which segments are put together: few while much comes in, most of them once it rests.
+//! Which segments are merged: few while many articles arrive, most of them once the index is idle.
 //!
-//! Tantivy asks after each commit and each merge, and shows only segments that are not being
-//! merged already. A merge asked for in any other way may take segments that another one has
-//! begun with, and is thrown away when it is done.
+//! Tantivy asks after each commit and each merge, and shows only segments that are not being merged
+//! already. A merge requested in any other way may use segments that another merge has already
+//! taken; its result is then discarded.
 
 use std::{
     fmt,

@@ -1,4 +1,4 @@
-//! Opening an index in whatever state it is.
+//! Opens an index, whatever state it is in.
 
 use std::{fmt, fs, path::Path, sync::Arc};
 

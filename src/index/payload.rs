@@ -1,4 +1,4 @@
-//! What a commit of the index says about itself: which catalogue it belongs to, and how far it goes.
+//! The payload of a commit of the index: which catalogue it belongs to, and how far it goes.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! Phrases: words side by side, the last of them perhaps only begun.
+//! Phrases: adjacent words, of which the last may be a beginning.
 
 use std::{ops::Range, sync::Arc};
 

@@ -29,7 +29,7 @@ use crate::{
 
 const FIRST_STRIDE: u32 = 64;
 
-/// An index of so many articles is worth another thread, whose start takes some 50 microseconds.
+/// An index of this many articles is worth another thread, whose start takes some 50 microseconds.
 const WORTH_THREADS: u64 = 100_000;
 const N_THREADS: usize = 2;
 
@@ -123,13 +123,13 @@ impl Searcher {
 
     /// The `n` newest articles and the rest of the last one's day, newest day first and in no order
     /// within a moment. Looks no further than it must: microseconds for words, but a phrase that
-    /// hardly occurs is sought in all of the index. `None` where that would be more than `most`.
+    /// hardly occurs is sought in all of the index. `None` if that would be more than `most`.
     ///
     /// `meanwhile` is called with those of the moments that are whole already, each time when some
     /// documents have been looked at.
     ///
     /// # Errors
-    /// When cancelled, or the index is damaged.
+    /// If cancelled, or the index is damaged.
     pub fn newest(
         &self,
         query: &Query,
@@ -182,7 +182,7 @@ impl Searcher {
     /// picked out of an order that is known.
     ///
     /// # Errors
-    /// When cancelled, or the index is damaged.
+    /// If cancelled, or the index is damaged.
     pub fn all(&self, query: &Query, cancel: &Cancel) -> Result<Bits, IndexError> {
         let parts = self.each_segment(query, cancel, |reader, whole| {
             let seqs = self.seqs.of(reader)?;
@@ -217,7 +217,7 @@ impl Searcher {
     /// each has to be looked at.
     ///
     /// # Errors
-    /// When the index is damaged.
+    /// If the index is damaged.
     pub fn is_wide(&self, query: &Query) -> Result<bool, IndexError> {
         let run = Arc::new(Run::new(&Cancel::never()));
         let largest = self.inner.segment_readers().iter().max_by_key(|reader| reader.max_doc());
@@ -232,7 +232,7 @@ impl Searcher {
     /// are still in.
     ///
     /// # Errors
-    /// When the index is damaged.
+    /// If the index is damaged.
     pub fn known_count(&self, query: &Query) -> Result<Option<usize>, IndexError> {
         let run = Arc::new(Run::new(&Cancel::never()));
         guard(|| {
@@ -251,7 +251,7 @@ impl Searcher {
     /// says, or as many of them as are wanted; the others are passed over.
     ///
     /// # Errors
-    /// When cancelled, or the index is damaged.
+    /// If cancelled, or the index is damaged.
     pub fn best(
         &self,
         query: &Query,

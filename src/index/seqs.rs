@@ -1,4 +1,4 @@
-//! From the documents of segments to the catalogue's numbers: four bytes an article, kept.
+//! Maps documents of segments to the catalogue's numbers: four bytes an article, kept in memory.
 //!
 //! Reading them from the segment's column costs more than all the rest of a search that finds most
 //! of a million articles.

@@ -1,5 +1,5 @@
-//! Holds back whoever reads faster than the indexing threads write. Tantivy bounds only the number
-//! of articles that wait (10,000), not their size.
+//! Slows reading down to the speed of the indexing threads. Tantivy bounds only the number of
+//! articles that wait (10,000), not their size.
 
 use std::{
     sync::{Arc, Condvar, Mutex, PoisonError},

@@ -1,4 +1,4 @@
-//! Putting articles into an index, and taking them out.
+//! Adds articles to an index and removes them.
 
 use std::{
     fmt,

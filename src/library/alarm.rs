@@ -1,4 +1,4 @@
-//! Word from readers to the keeper that the cache is not as it was written.
+//! Tells the keeper that a reader found the cache damaged.
 
 use std::{
     path::Path,

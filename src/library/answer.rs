@@ -1,4 +1,4 @@
-//! What a library answers.
+//! The answers of a library.
 
 use std::{ops::Range, sync::Arc};
 

@@ -1,5 +1,5 @@
-//! Who answers questions: the library on this disk, or anything that keeps the promises of
-//! [`Backend`].
+//! The interface of those who answer questions: the library on this disk, or anything that keeps
+//! the promises of [`Backend`].
 
 use std::time::Duration;
 
@@ -24,11 +24,11 @@ use super::{Answer, Cancel, LibraryError, Question, Retry};
 /// for rows with a list that has grown, and says so before it names a row beyond those known. What
 /// is meant for all rows of such a list is meant for those not given out, too.
 ///
-/// The numbers of a tally are of the articles that the list shows, under the same terms: exact if the
-/// extent of the answer says that all are there, else at least so many. A slow server may leave out
-/// values with few articles, may answer in parts, and may answer long after the list is shown: nobody
-/// waits for a tally, and one for a list that has been replaced is not answered. A kind that it cannot
-/// count is a facet without values.
+/// The numbers of a tally are of the articles that the list shows, under the same terms: exact if
+/// the extent of the answer says that all are there, else at least this many. A slow server may
+/// leave out values with few articles, may answer in parts, and may answer long after the list is
+/// shown: nobody waits for a tally, and one for a list that has been replaced is not answered. A
+/// kind that it cannot count is a facet without values.
 ///
 /// # Rows and keys
 /// Questions speak of rows by number. A backend that pages by key keeps the keys of the pages it has

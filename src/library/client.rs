@@ -1,5 +1,5 @@
-//! Asks a backend one question after the other and waits for each answer: for front ends that do
-//! nothing meanwhile, such as plain mode and the command line.
+//! Asks a backend one question at a time and waits for each answer: for front ends with nothing
+//! else to do, such as plain mode and the command line.
 
 use std::{ffi::OsStr, ops::Range, sync::Arc, thread};
 
@@ -175,7 +175,7 @@ impl Client {
     /// Reads an article; `highlight` is the query that led to it.
     ///
     /// # Errors
-    /// As [`Backend::answer`], and [`LibraryError::Refused`] if there is no article to read.
+    /// As [`Backend::answer`], and [`LibraryError::Refused`] if there is not an article to read.
     pub fn article(
         &self,
         id: ArticleId,

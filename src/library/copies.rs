@@ -8,7 +8,7 @@ use crate::{
     domain::{ArticleId, Seq},
 };
 
-/// So many places of an article are named where people read; programs are told all.
+/// This many places of an article are named where people read; programs are told all.
 pub const MOST_PLACES: usize = 12;
 
 /// A file that holds an article.
@@ -24,7 +24,7 @@ impl Library {
     /// The files that hold an article, in the order of lists, at most `limit`: two reads each.
     ///
     /// # Errors
-    /// Where the library has no such article, or the cache was damaged or deleted.
+    /// If the library has no such article, or the cache was damaged or deleted.
     pub fn places(&self, id: ArticleId, limit: usize) -> Result<Vec<FilePlace>, LibraryError> {
         let article = self.find(id)?;
         let snapshot = self.snapshot();

@@ -1,4 +1,4 @@
-//! What can go wrong between a library and the one who reads it.
+//! Errors between a library and its readers.
 
 use std::{io, path::Path};
 

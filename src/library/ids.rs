@@ -1,4 +1,4 @@
-//! From articles and files to rows: 12 bytes each, sorted, with a small map for what came lately.
+//! Maps articles and files to rows: 12 bytes each, sorted, with a small map for recent ones.
 
 use std::{collections::HashMap, io};
 
@@ -72,7 +72,7 @@ impl Ids {
     /// Reads the ids of all live articles: one pass over the rows.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub(super) fn read(snapshot: &Snapshot) -> io::Result<Self> {
         let mut pairs = Vec::with_capacity(snapshot.ranks().len());
         snapshot.each_record(Seq(0), |seq, record| {

@@ -15,13 +15,13 @@ use crate::{
 const PATIENCE_ROWS: usize = 10_000;
 
 impl Library {
-    /// The first row whose article is of one of `days`; where there is none, the first of the
-    /// nearest day before, else of the nearest one after. `None` where no article has a date.
+    /// The first row whose article is of one of `days`; if there is none, the first of the nearest
+    /// day before, else of the nearest one after. `None` if no article has a date.
     ///
-    /// Where rows stand by date this is a binary search, otherwise a pass over them.
+    /// If rows stand by date this is a binary search, otherwise a pass over them.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn row_of_days(listed: &Listed, days: Days) -> Result<Option<usize>, LibraryError> {
         match listed.listing.order {
             Order::Date => by_search(listed, days),
@@ -34,7 +34,7 @@ impl Library {
     /// `text`, else the first that contains it; letters large or small.
     ///
     /// # Errors
-    /// Where the cache was damaged, or `cancel` was.
+    /// If the cache was damaged, or `cancel` was.
     pub fn row_of_title(
         listed: &Listed,
         from: usize,
@@ -70,7 +70,7 @@ impl Library {
     /// catalogue.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn row_of_source(
         listed: &Listed,
         from: usize,
@@ -108,7 +108,7 @@ impl Library {
     /// places have several counts for each of them. A pass over the catalogue.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn sources(&self, limit: usize) -> Result<Vec<(Clean, usize)>, LibraryError> {
         let snapshot = self.snapshot();
         let copies = &snapshot.state().copies;

@@ -36,7 +36,7 @@ impl Library {
     /// to the view: what one has just read does not vanish.
     ///
     /// # Errors
-    /// Where the cache was damaged, or `cancel` was.
+    /// If the cache was damaged, or `cancel` was.
     pub fn list(
         &self,
         listing: &Listing,
@@ -73,9 +73,9 @@ impl Library {
         Ok(Listed { listing: listing.clone(), snapshot, rows, folding, extent })
     }
 
-    /// The first page of a search by date: what can be shown while [`Library::list`] counts.
-    /// `None` where that is no quicker. Where the page takes longer than a frame, for a phrase
-    /// that hardly occurs, `meanwhile` is called with what there is of it.
+    /// The first page of a search by date: what can be shown while [`Library::list`] counts. `None`
+    /// if that is no quicker. If the page takes longer than a frame, for a phrase that hardly
+    /// occurs, `meanwhile` is called with what there is of it.
     ///
     /// # Errors
     /// As [`Library::list`].
@@ -128,8 +128,8 @@ impl Library {
         Ok(Some(page(&newest.ranks, extent)))
     }
 
-    /// The row where an article stands in a list; where it is gone, the row that an article
-    /// of its date would have.
+    /// The row where an article stands in a list; if it is gone, the row that an article of its
+    /// date would have.
     pub fn locate(&self, listed: &Listed, id: ArticleId) -> Option<usize> {
         let seq = self.find(id).ok()?;
         listed.row_of(seq)
@@ -143,7 +143,7 @@ impl Library {
     /// The ids of all articles of a list, for marking them.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn ids_of(&self, listed: &Listed) -> Result<Vec<ArticleId>, LibraryError> {
         let n_rows = listed.snapshot.state().n_rows as usize;
         if listed.n_articles() < n_rows / 64 {

@@ -12,10 +12,10 @@ pub(super) struct WriterLock {
 }
 
 impl WriterLock {
-    /// `None` where another instance writes this cache.
+    /// `None` if another instance writes this cache.
     ///
     /// # Errors
-    /// Where the folder cannot be written.
+    /// If the folder cannot be written.
     pub(super) fn acquire(cache: &Path) -> io::Result<Option<Self>> {
         if let Err(error) = create_private_folder(cache) {
             // The last two folders are ours alone: what stands in their place is in the way.

@@ -1,5 +1,5 @@
-//! The marks as bits by [`Seq`](crate::domain::Seq): one map, whatever marks there are. Whoever asks
-//! for the bits of a mark, for the marks of a row, or whether a row belongs to a view, asks here.
+//! The marks as bits by [`Seq`](crate::domain::Seq): one map for all kinds of marks. It has the
+//! bits of a mark, the marks of a row, and whether a row belongs to a view.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub(super) struct MarkBits {
     /// A mark that is in here has all its bits: they were made of the marks database, or of a log
     /// that goes back to the first change.
     built: BTreeMap<Mark, Bits>,
-    /// The database of marks that these bits are of: another one counts its changes anew.
+    /// The database of marks that these bits are of: another one counts its changes from the start.
     pub(super) home: u64,
     /// The last change in its log that these bits hold.
     pub(super) log: u64,

@@ -20,7 +20,7 @@ const BITS_FILE: &str = "marks";
 const BITS_VERSION: &str =
     "dateline 2026 bits of marks, each with its number in the log, and their database";
 
-/// Up to so many articles marked at once are remembered with their paths, so that the marks are
+/// Up to this many articles marked at once are remembered with their paths, so that the marks are
 /// found again even if the cache is deleted before the files change.
 const FEW: usize = 256;
 
@@ -31,7 +31,7 @@ impl Library {
     /// Takes in a change of marks that has been committed, here or by another instance.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn take_marks(&self, change: &Applied) -> Result<(), LibraryError> {
         self.show_marks(change)?;
         let mut marks = write(&self.shared.marks);
@@ -51,8 +51,8 @@ impl Library {
         Ok(())
     }
 
-    /// Where articles are, for the marks: all of a few, of many those that the catalogue on disk
-    /// does not know yet. What cannot be read is left out.
+    /// The places of articles, for the marks: all of a few, of many those that the catalogue on
+    /// disk does not know yet. What cannot be read is left out.
     fn file_places(&self, ids: &[ArticleId]) -> Vec<Place> {
         let committed = Seq(self.shared.n_committed.load(Ordering::Acquire));
         let seqs = self.with_ids(|known| {
@@ -97,10 +97,10 @@ impl Library {
         self.reload_marks(marks)
     }
 
-    /// Makes the bits anew from all marks.
+    /// Rebuilds the bits from all marks.
     ///
     /// # Errors
-    /// Where the marks cannot be read.
+    /// If the marks cannot be read.
     pub fn reload_marks(&self, marks: &Marks) -> Result<(), MarksError> {
         let log = marks.log()?;
         let mut bits = MarkBits::until(home_of(marks)?, log);
@@ -151,7 +151,7 @@ impl Library {
     fn mark_rows_from(&self, first: Seq, marks: &Marks) -> Result<(), MarksError> {
         let snapshot = self.snapshot();
         let mut rows = Vec::new();
-        // A damaged catalogue is made anew by what reads it next.
+        // A damaged catalogue is rebuilt by what reads it next.
         let _ = snapshot.each_record(first, |seq, record| {
             if snapshot.alive().contains(seq.0) {
                 rows.push((seq, record.id));

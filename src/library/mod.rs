@@ -66,7 +66,7 @@ use ids::Ids;
 use mark_bits::MarkBits;
 use orders::KeptOrder;
 
-/// How articles are found and read; another choice makes the catalogue anew.
+/// How articles are found and read; another choice rebuilds the catalogue.
 #[derive(Debug, Clone)]
 pub struct ReadingSettings {
     /// Forced, where detection would err.
@@ -109,7 +109,7 @@ pub struct Counts {
     pub n_unread: usize,
     pub n_starred: usize,
     pub n_changed: usize,
-    /// Files that are no articles, and articles with something wrong.
+    /// Files that are not articles, and articles with problems.
     pub n_problems: usize,
 }
 

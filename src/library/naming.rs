@@ -1,4 +1,4 @@
-//! The article that somebody names on the command line: by its path, or by the beginning of its id.
+//! The article named on the command line: by its path, or by the beginning of its id.
 
 use std::{
     ffi::OsStr,
@@ -27,7 +27,7 @@ impl Library {
     /// its beginning. A pass over all rows, not over their strings.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn resolve(&self, name: &OsStr) -> Result<Named, LibraryError> {
         let snapshot = self.snapshot();
         let path = Path::new(name);
@@ -53,7 +53,7 @@ impl Library {
     /// The id of the article in a file of the library, read just now.
     ///
     /// # Errors
-    /// Where it cannot be read, or is not an article.
+    /// If it cannot be read, or is not an article.
     pub fn id_of_file(&self, path: &Path) -> Result<ArticleId, LibraryError> {
         Ok(self.read_article(path)?.id)
     }

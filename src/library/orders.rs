@@ -15,7 +15,7 @@ use crate::{
 
 const FILE: &str = "orders";
 
-/// So many new articles are put into a known order one by one; for more, the order is made anew.
+/// This many new articles are put into a known order one by one; for more, the order is rebuilt.
 const MOST_FRESH: usize = 512;
 
 /// All articles of a snapshot in an order.
@@ -34,7 +34,7 @@ impl KeptOrder {
     /// The order of `snapshot`, from an older one where that is near.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub(super) fn of(
         order: Order,
         snapshot: &Arc<Snapshot>,
@@ -76,7 +76,7 @@ impl KeptOrder {
 /// Keeps orders beside the catalogue for the next start.
 ///
 /// # Errors
-/// Where the cache cannot be written.
+/// If the cache cannot be written.
 pub(super) fn keep(cache: &Path, orders: &[KeptOrder]) -> io::Result<()> {
     let mut out = Vec::new();
     for order in orders {
@@ -186,7 +186,7 @@ impl SourceKey {
 }
 
 /// An older order without what is gone and with what came since `next`: some reads for each new
-/// article. `None` where there are too many.
+/// article. `None` if there are too many.
 fn renewed(
     order: Order,
     known: &[Seq],

@@ -1,4 +1,4 @@
-//! What is wrong in a library, file by file.
+//! The problems of a library, file by file.
 
 use std::path::PathBuf;
 
@@ -14,11 +14,11 @@ use crate::{
 pub struct ProblemLine {
     /// Relative to the library; any bytes, so it is escaped to be shown.
     pub path: PathBuf,
-    /// `None` for a file that is no article.
+    /// `None` for a file that is not an article.
     pub id: Option<ArticleId>,
     /// The kind of problem, as in JSON.
     pub name: &'static str,
-    /// The same for people; what is said of a file that is no article needs none.
+    /// The same for people; what is said of a file that is not an article needs none.
     pub spoken_name: Option<&'static str>,
     pub detail: Clean,
 }
@@ -57,7 +57,7 @@ impl Library {
     /// on both or on neither.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn problems(&self, from: ProblemsKey, limit: usize) -> Result<Problems, LibraryError> {
         let snapshot = self.snapshot();
         let (first, first_nth) = from.file_and_nth();

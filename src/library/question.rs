@@ -1,4 +1,4 @@
-//! What can be asked of a library: about lists, articles and what is selected.
+//! The questions to a library: about lists, articles and the selection.
 
 use std::{ffi::OsString, ops::Range, sync::Arc};
 
@@ -89,7 +89,7 @@ pub struct TallyWanted {
 pub struct FacetWanted {
     /// Only values that contain this, letters large or small.
     pub contains: String,
-    /// At most so many; the answer says how many there are.
+    /// At most this many; the answer says how many there are.
     pub n_values: usize,
     /// Parts of a sparkline; without parts, none is made.
     pub n_parts: usize,

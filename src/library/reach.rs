@@ -1,4 +1,4 @@
-//! How much of the folder answers are about: set by the keeper, put into every list.
+//! How much of the folder the answers cover: set by the keeper, carried by every list.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -54,7 +54,7 @@ impl Reach {
         *self.newest.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// True where that is another than before.
+    /// True if that is another than before.
     pub(super) fn set(&self, reached: Reached) -> bool {
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
         std::mem::replace(&mut *newest, reached) != reached

@@ -27,7 +27,7 @@ impl Library {
     /// The headlines in some rows of a list: two reads a row.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn headlines(
         &self,
         listed: &Listed,
@@ -54,7 +54,7 @@ impl Library {
     /// The headline of an article.
     ///
     /// # Errors
-    /// Where the library has no such article.
+    /// If the library has no such article.
     pub fn headline(&self, id: ArticleId) -> Result<Headline, LibraryError> {
         let seq = self.find(id)?;
         let snapshot = self.snapshot();
@@ -64,7 +64,7 @@ impl Library {
     /// Reads an article from its file.
     ///
     /// # Errors
-    /// Where the library has no such article, or its file went, changed or cannot be read.
+    /// If the library has no such article, or its file went, changed or cannot be read.
     pub fn article(&self, id: ArticleId) -> Result<Article, LibraryError> {
         let snapshot = self.snapshot();
         let seq = self.find(id)?;
@@ -80,7 +80,7 @@ impl Library {
     /// The file that holds an article.
     ///
     /// # Errors
-    /// Where the library has no such article.
+    /// If the library has no such article.
     pub fn file_of(&self, id: ArticleId) -> Result<std::path::PathBuf, LibraryError> {
         let snapshot = self.snapshot();
         let path = snapshot.path(&snapshot.record(self.find(id)?)?)?;
@@ -121,7 +121,7 @@ impl Library {
     /// The row number of an article. The first call reads all ids.
     ///
     /// # Errors
-    /// Where the library has no such article.
+    /// If the library has no such article.
     pub fn find(&self, id: ArticleId) -> Result<Seq, LibraryError> {
         self.heard(self.with_ids(|ids| ids.get(id)))?
             .ok_or_else(|| LibraryError::Unknown(id.to_string()))

@@ -1,5 +1,4 @@
-//! Articles that are selected, to do something with all of them: a bit an article, whatever list
-//! they were selected in.
+//! The selected articles: one bit each, whatever list they were selected in.
 
 use std::sync::Arc;
 
@@ -23,7 +22,7 @@ impl Library {
     /// Changes what is selected; `listed` is the list that is meant.
     ///
     /// # Errors
-    /// Where a search is needed and fails or was cancelled; nothing has changed then.
+    /// If a search is needed and fails or was cancelled; nothing has changed then.
     pub fn select(
         &self,
         selection: &mut Selection,
@@ -87,7 +86,7 @@ impl Library {
     /// The ids of a set of articles, for marking them.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub(super) fn ids_in(&self, chosen: &Bits) -> Result<Vec<ArticleId>, LibraryError> {
         let snapshot = self.snapshot();
         let n_chosen = chosen.count();
@@ -108,7 +107,7 @@ impl Library {
     /// most `limit`. Articles that state no address are left out.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn gather(
         &self,
         deed: Deed,

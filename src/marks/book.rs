@@ -1,8 +1,8 @@
-//! The one owner of the marks for a front end: each change is on the disk before it is shown, and
-//! what other instances change is shown, too.
+//! The one owner of the marks for a front end: each change is on disk before it is shown, and
+//! changes of other instances are shown, too.
 //!
-//! The book says nothing itself. Changes return what became of them; everything else that is to be
-//! shown or said waits in order for [`MarkBook::take_news`].
+//! The book shows no messages itself. Changes return their outcome; everything else to be shown
+//! waits in order for [`MarkBook::take_news`].
 
 use std::path::Path;
 
@@ -29,7 +29,7 @@ pub trait Shelf {
     /// In words: they cannot be read.
     fn ids_meant(&self, targets: Targets) -> Result<Vec<ArticleId>, Clean>;
 
-    /// Where articles are, as far as the marks must remember it.
+    /// The places of articles, as far as the marks must remember them.
     fn places_of(&self, ids: &[ArticleId]) -> Vec<Place>;
 
     /// Shows a change that is on the disk.
@@ -41,7 +41,7 @@ pub trait Shelf {
     /// Shows all marks, whatever was shown before.
     ///
     /// # Errors
-    /// When the marks cannot be read.
+    /// If the marks cannot be read.
     fn show_all(&self, marks: &Marks) -> Result<(), MarksError>;
 }
 
@@ -70,7 +70,7 @@ pub enum BookNews {
         change: Applied,
         is_ours: bool,
     },
-    /// All marks were shown anew.
+    /// All marks were shown again.
     Reloaded,
     /// Something is not shown as it should be.
     Warning(Clean),
@@ -132,7 +132,7 @@ impl<S: Shelf> MarkBook<S> {
     /// Gives articles a mark or takes it from them; `None` if none of them changed.
     ///
     /// # Errors
-    /// When that cannot be kept; nothing has changed then.
+    /// If that cannot be kept; nothing has changed then.
     pub fn mark(
         &mut self,
         targets: Targets,
@@ -186,7 +186,7 @@ impl<S: Shelf> MarkBook<S> {
     /// The library's steps, newest first, at most `limit`.
     ///
     /// # Errors
-    /// When they cannot be read.
+    /// If they cannot be read.
     pub fn history(&mut self, limit: usize) -> Result<Vec<HistoryStep>, BookError> {
         self.open_marks()?.history(limit).map_err(|error| refused(&error))
     }
@@ -214,7 +214,7 @@ impl<S: Shelf> MarkBook<S> {
     /// Keeps where reading stopped.
     ///
     /// # Errors
-    /// When that cannot be kept.
+    /// If that cannot be kept.
     pub fn keep_position(&mut self, id: ArticleId, position: Position) -> Result<(), BookError> {
         let kept = self.on_marks(|marks| marks.set_position(id, position))?;
         kept.map_err(|error| refused(&error))
@@ -223,7 +223,7 @@ impl<S: Shelf> MarkBook<S> {
     /// Keeps a value for the next start.
     ///
     /// # Errors
-    /// When that cannot be kept.
+    /// If that cannot be kept.
     pub fn keep(&mut self, setting: Setting, value: &str) -> Result<(), BookError> {
         let (scope, name) = (setting.scope(), setting.name());
         let kept = if scope == Scope::Everywhere && !self.file.is_shared() {

@@ -1,4 +1,4 @@
-//! Takes the marks along when files change, for the one who writes the catalogue.
+//! Moves marks along when files change, for the writer of the catalogue.
 //!
 //! The connection is the carrier's own, not the book's: a batch of files waits for its marks
 //! before it is committed, and must wait neither for a front end's thread nor for its steps; the
@@ -37,7 +37,7 @@ impl Carrier {
     /// if the batch concerns them. If they cannot be changed at all, nothing is: the reader knows.
     ///
     /// # Errors
-    /// When that cannot be kept now but may be later.
+    /// If that cannot be kept now but may be later.
     pub fn settle(&mut self, batch: &Settling) -> Result<Vec<Applied>, MarksError> {
         let settled = match &mut self.marks {
             Some(marks) => marks.settle(batch),
@@ -75,7 +75,7 @@ impl Carrier {
         remembered.unwrap_or_else(|| vec![Vec::new(); paths.len()])
     }
 
-    /// The texts that left within so many seconds and carry something, latest first.
+    /// The texts that left within this many seconds and carry something, latest first.
     pub fn gone(&self, seconds: i64, limit: u32) -> Vec<Place> {
         self.marks().and_then(|marks| marks.gone(seconds, limit).ok()).unwrap_or_default()
     }

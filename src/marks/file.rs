@@ -43,7 +43,7 @@ impl MarksFile {
     /// Begins or gives up marks of a library's own, as the settings say.
     ///
     /// # Errors
-    /// When that cannot be done; the marks are where they were then.
+    /// If that cannot be done; the marks are where they were then.
     pub fn follow_settings(own_folders: &OwnFolders, library: &Path) -> Result<(), MarksError> {
         let is_wanted = |folder: &Path| own_folders.with_own_marks.iter().any(|it| it == folder);
         for (root, path) in own_databases(own_folders) {
@@ -88,7 +88,7 @@ impl MarksFile {
     /// Opens the marks whatever state their file is in, to change them if possible.
     ///
     /// # Errors
-    /// When the file is another program's, or another program keeps it locked.
+    /// If the file is another program's, or another program keeps it locked.
     pub fn open(&self) -> Result<OpenedMarks, MarksError> {
         self.try_to_open(|path, missing| {
             let mut opened = Marks::open(path, self.library, missing)?;
@@ -100,7 +100,7 @@ impl MarksFile {
     /// Opens the marks to change them, or not at all.
     ///
     /// # Errors
-    /// When they cannot be changed.
+    /// If they cannot be changed.
     pub fn open_to_write(&self) -> Result<Marks, MarksError> {
         self.try_to_open(|path, missing| {
             let mut marks = Marks::open_to_write(path, self.library, missing)?;
@@ -112,7 +112,7 @@ impl MarksFile {
     /// Opens what is there for reading only.
     ///
     /// # Errors
-    /// When it cannot be read or is another program's.
+    /// If it cannot be read or is another program's.
     pub fn open_to_read(&self) -> Result<Marks, MarksError> {
         Marks::open_read_only(self.counting().0, self.library)
     }

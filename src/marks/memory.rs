@@ -1,4 +1,4 @@
-//! What is kept beside the marks, for whoever only reads it: settings, and where reading stopped.
+//! Read-only access to the data next to the marks: settings and reading positions.
 
 use std::path::Path;
 

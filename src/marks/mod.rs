@@ -1,4 +1,4 @@
-//! The marks, which are all that Dateline must not lose, and their one owner for each front end.
+//! The marks, the only data that Dateline must not lose, and their one owner for each front end.
 //!
 //! The `database` keeps them on the disk. A [`MarkBook`] keeps what is shown in step with it: with
 //! what is marked here and with what other instances mark. A [`Memory`] reads, without a book,

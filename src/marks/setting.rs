@@ -1,4 +1,4 @@
-//! What is kept beside the marks for the next start, each by its name.
+//! Settings kept next to the marks for the next start, each by its name.
 
 use super::database::Scope;
 

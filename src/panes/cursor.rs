@@ -35,7 +35,7 @@ impl Cursor {
         self.put(self.at.saturating_add_signed(lines.saturating_mul(times)), n_lines);
     }
 
-    /// Goes to a line, the last where there are not so many.
+    /// Goes to a line, the last if there are not so many.
     pub(super) fn put(&mut self, at: usize, n_lines: usize) {
         self.at = at.min(n_lines.saturating_sub(1));
         let first = (self.at + 1).saturating_sub(self.height.max(1));

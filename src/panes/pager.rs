@@ -1,4 +1,4 @@
-//! What panes have in common that show lines of text to be read through.
+//! What panes that show lines of text have in common.
 
 use std::marker::PhantomData;
 

@@ -1,5 +1,5 @@
-//! What prompts have in common: a line that is edited with the same keys everywhere, and earlier
-//! lines that come back.
+//! What prompts have in common: a line edited with the same keys everywhere, and a history of
+//! earlier lines.
 
 use std::marker::PhantomData;
 

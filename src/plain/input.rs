@@ -20,7 +20,7 @@ use signal_hook::{
 use super::Wake;
 use crate::library::Cancel;
 
-/// Longer lines are no commands; the rest of them is passed over.
+/// Longer lines are not commands; the rest of them is passed over.
 const MAX_LINE_BYTES: u64 = 16 << 10;
 
 /// How long the program may take to end after a signal: whoever takes our lines may have stopped.
@@ -44,7 +44,7 @@ impl Interrupts {
             let Some(came) = signals.forever().next() else { return };
             signal.store(came, Ordering::SeqCst);
             newest.fetch_add(1, Ordering::SeqCst);
-            // Where there is no room, lines wait, and after each the signal is asked for.
+            // If there is no room, lines wait, and after each the signal is asked for.
             if !matches!(wakes.try_send(Wake::Signal), Err(TrySendError::Disconnected(_))) {
                 thread::sleep(PATIENCE);
             }
@@ -79,7 +79,7 @@ pub(super) fn read_lines(wakes: SyncSender<Wake>) -> io::Result<()> {
     thread::Builder::new().name("input".to_owned()).spawn(reading).map(drop)
 }
 
-/// The next line without its end, bytes that are no text replaced; `None` at the end.
+/// The next line without its end, bytes that are not text replaced; `None` at the end.
 fn read_line(input: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     let n_read = input.by_ref().take(MAX_LINE_BYTES).read_until(b'\n', &mut bytes)?;

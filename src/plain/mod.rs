@@ -1,11 +1,11 @@
-//! Plain mode: the reader as a talk in lines, for screen readers, braille displays and terminals
-//! that can only print.
+//! Plain mode: reading line by line, for screen readers, braille displays and terminals that can
+//! only print.
 //!
 //! Nothing is drawn, moved or coloured, and nothing is written while a line is being typed: each
-//! line that comes in is answered by whole lines, of which the last says what was done or where
-//! one is. What happens meanwhile is told with the next answer. Lists have numbers, and the
-//! numbers stay until a list is asked for again. The same lines from a pipe make a script: then
-//! the library is brought up to date first, nothing is wrapped and there is no prompt.
+//! line typed is answered by whole lines, of which the last says what happened or where the user
+//! is. News in between comes with the next answer. Lists have numbers, and the numbers stay until a
+//! list is asked for again. The same lines from a pipe make a script: then the library is brought
+//! up to date first, nothing is wrapped and there is no prompt.
 
 mod commands;
 mod input;
@@ -113,7 +113,7 @@ fn keep_panics_from_the_lines() {
     }));
 }
 
-/// Waits for the library: as long as it takes where it is read once, else a moment. False where a
+/// Waits for the library: as long as it takes where it is read once, else a moment. False if a
 /// signal came first.
 fn wait_until_settled(inbox: &Receiver<Wake>, kept_up: KeptUp, interrupts: &Interrupts) -> bool {
     let until = Instant::now() + OPENING;

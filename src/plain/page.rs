@@ -1,4 +1,4 @@
-//! Lines and pages: how wide a line may be, and how much of an article is said at once.
+//! Lines and pages: how wide a line may be, and how much of an article is printed at once.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const USUAL_CELLS: usize = 80;
 /// What the reader of our lines has room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Page {
-    /// `None` where lines are left whole, since no terminal breaks them.
+    /// `None` if lines are left whole, since no terminal breaks them.
     pub(super) columns: Option<usize>,
     /// Lines said before the reader is asked to go on.
     pub(super) n_lines: usize,

@@ -1,5 +1,4 @@
-//! What goes on meanwhile: the keeper's thread leaves here what is to be said between two
-//! commands.
+//! Background news: the keeper's thread leaves here what to print between two commands.
 
 use std::{
     io,
@@ -112,7 +111,7 @@ struct Reporter {
 
 impl Reporter {
     fn settle(&self) {
-        // Nobody waits any more where there is no room for it.
+        // Nobody waits any more if there is no room for it.
         let _ = self.wakes.try_send(Wake::Settled);
     }
 }

@@ -59,7 +59,7 @@ pub(super) struct Reader {
     pub(super) place: Range<usize>,
     pub(super) article: Option<OpenArticle>,
     pub(super) going_on: GoingOn,
-    /// Somebody was asked whether so many articles are meant.
+    /// Somebody was asked whether this many articles are meant.
     is_asked: bool,
     last: Vec<Clean>,
     /// What goes on in the background, in a sentence.
@@ -76,7 +76,7 @@ pub(super) struct Directory {
 pub(super) struct OpenArticle {
     pub(super) headline: Headline,
     pub(super) article: Arc<Article>,
-    /// Its row in the list; `None` where another list does not hold it.
+    /// Its row in the list; `None` if another list does not hold it.
     pub(super) row: Option<usize>,
     /// Where what was said last begins, and where it goes on.
     pub(super) from: Position,
@@ -85,7 +85,7 @@ pub(super) struct OpenArticle {
 
 impl Reader {
     /// # Errors
-    /// When nothing can be listed.
+    /// If nothing can be listed.
     pub(super) fn new(
         mut library: Client,
         directory: Directory,

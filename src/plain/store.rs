@@ -1,4 +1,4 @@
-//! The marks as plain mode keeps them: what becomes of each change, in sentences.
+//! The marks in plain mode: the outcome of each change, in sentences.
 
 use super::{note, sentence};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     marks::{BookError, BookNews, MarkBook},
 };
 
-/// What becomes of a change: `None` where there was nothing to change, or why it was not kept.
+/// What becomes of a change: `None` if there was nothing to change, or why it was not kept.
 pub(super) type MarkResult = Result<Option<Applied>, String>;
 
 /// The marks of one library.

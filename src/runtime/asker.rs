@@ -1,4 +1,4 @@
-//! Asks the library for the screen: again if that may help, and in words if it does not.
+//! Asks the library for the screen, retries if that may help, and reports an error if it does not.
 
 use std::{sync::Arc, time::Duration};
 

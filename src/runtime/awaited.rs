@@ -1,4 +1,4 @@
-//! Which answers are worth a wait before drawing: those that come from memory or a few reads.
+//! Which answers are worth waiting for before drawing: those that take only memory or a few reads.
 //!
 //! Asked twice for the same, the worker may answer only once, so kinds are kept and not counted.
 

@@ -25,7 +25,7 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// `None` where nothing may be opened.
+    /// `None` if nothing may be opened.
     fn new(link: &Hyperlink) -> Option<Rc<Self>> {
         let url = host::checked(&link.address).filter(|url| url.len() <= MAX_BYTES)?;
         // The parser sees to it; what goes to a terminal is worth a second look.

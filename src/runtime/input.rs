@@ -92,7 +92,7 @@ impl Listening {
 /// words, rather than the end of the program.
 ///
 /// # Errors
-/// Where signals cannot be handled.
+/// If signals cannot be handled.
 pub fn outlive_full_disks() -> io::Result<()> {
     signal_hook::flag::register(SIGXFSZ, Arc::default()).map(drop)
 }
@@ -109,8 +109,8 @@ pub(super) fn listen(wakes: &Sender<Wake>, answer: Answer) -> io::Result<Listeni
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in &mut signals {
             if to_signals.is_held() && [SIGINT, SIGQUIT, SIGTSTP].contains(&signal) {
-                // They are typed, and meant for the program that has the terminal. Where that
-                // one stops, the shell waits for this one to stop, too.
+                // They are typed, and meant for the program that has the terminal. If that one
+                // stops, the shell waits for this one to stop, too.
                 if signal == SIGTSTP {
                     let _ = emulate_default_handler(SIGTSTP);
                 }

@@ -57,7 +57,7 @@ impl KeeperThread {
     /// Starts a keeper, and another where it panics: that one takes the cache over.
     ///
     /// # Errors
-    /// Where the system has no thread left.
+    /// If the system has no thread left.
     pub fn start(
         keeper: Keeper,
         home: Home<'_>,
@@ -108,7 +108,7 @@ impl KeeperThread {
     }
 }
 
-/// Waits for a thread, but not longer than `limit`. False where it goes on.
+/// Waits for a thread, but not longer than `limit`. False if it goes on.
 pub(super) fn ends_within(limit: Duration, thread: &JoinHandle<()>) -> bool {
     let until = Instant::now() + limit;
     while !thread.is_finished() {

@@ -1,6 +1,6 @@
-//! The marks of the screen: what is asked of the book, and what is said of what became of it.
+//! The marks of the screen: requests to the book, and messages about their outcome.
 //!
-//! Knows no threads: a worker runs it, and so can whoever plays the screen without one.
+//! It knows no threads: a worker runs it, and so can a test without one.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::{
 
 /// Steps that the history lists: years of them.
 const MOST_STEPS: usize = 10_000;
-/// Of these, the newest name an article, unless they are of more than so many.
+/// Of these, the newest name an article, unless they are of more than this many.
 const MOST_TITLED: usize = 500;
 const MOST_OF_A_TITLE: u64 = 64;
 

@@ -1,4 +1,4 @@
-//! Threads and the terminal: one loop that owns the state, one worker for each slow thing.
+//! Threads and the terminal: one loop that owns the state, and a worker for each slow task.
 //!
 //! The loop takes one event, drains the rest, updates for all and draws once. Answers that come
 //! within a few milliseconds are waited for before drawing, so that a key is one frame and not

@@ -1,4 +1,4 @@
-//! The loop: takes what happened, changes the state, asks the workers, draws.
+//! The loop: takes events, updates the state, sends requests to the workers, draws.
 
 use std::{
     io,
@@ -52,7 +52,7 @@ pub struct Start {
     pub restores: bool,
     /// The article to begin at, relative to the folder.
     pub article: Option<PathBuf>,
-    /// Where the settings came from, to be looked at again.
+    /// The source of the settings, to be read again.
     pub source: SettingsSource,
     /// What was wrong with them.
     pub wrong: Vec<String>,
@@ -142,7 +142,7 @@ fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
         limits: Limits::default(),
     };
     let (wakes, article) = (wakes.clone(), start.article.clone());
-    // Where an article is named, nothing else is gone back to.
+    // If an article is named, nothing else is gone back to.
     let restores = start.restores && article.is_none();
     thread::Builder::new().name("opening".to_owned()).spawn(move || {
         let opened = Keeper::open(&folder, &own_folders, reading, settings).and_then(

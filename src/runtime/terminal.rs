@@ -1,4 +1,4 @@
-//! The terminal, taken over and given back: on leaving, on a panic, while suspended.
+//! The terminal, taken over and given back: on exit, on a panic, while suspended.
 
 use std::{
     cell::RefCell,

@@ -29,7 +29,7 @@ pub(super) struct Origin {
 /// with its places, then the rest.
 ///
 /// # Errors
-/// Where the file cannot be read.
+/// If the file cannot be read.
 pub fn mistakes(source: &SettingsSource) -> Result<(Vec<Mistake>, Vec<String>), Unreadable> {
     let (config, mut in_file, mut elsewhere) = source.read_apart()?;
     for KeyFault { line, text } in Keymap::new(&app::commands(), &config.keys).1 {

@@ -1,4 +1,4 @@
-//! Every pane and every command of theirs, as they describe themselves.
+//! All panes and their commands, as they describe themselves.
 
 use std::ops::Deref;
 

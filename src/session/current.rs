@@ -1,5 +1,5 @@
-//! The settings as they are now. Whoever changes them says so by the way, so that nobody has to
-//! compare them after every key.
+//! The settings as they are now. Changing them also records the change, so that they need not be
+//! compared after every key.
 
 use std::ops::Deref;
 

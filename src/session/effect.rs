@@ -1,4 +1,4 @@
-//! All that the program asks of the outside world, and all that can come back.
+//! All requests of the program to the outside world, and all messages that can come back.
 
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ pub struct LibraryStatus {
     pub n_unread: usize,
     pub n_starred: usize,
     pub n_changed: usize,
-    /// Files that are no articles, and articles with something wrong.
+    /// Files that are not articles, and articles with problems.
     pub n_problems: usize,
     pub progress: Option<Progress>,
     /// Words that stay: marks cannot be kept, the index cannot be written.

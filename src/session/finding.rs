@@ -1,4 +1,4 @@
-//! Finding words in the article on the screen: what the prompt and the reader tell each other.
+//! Finding words in the article on the screen: the state that the prompt and the reader share.
 
 use std::sync::Arc;
 

@@ -1,6 +1,5 @@
-//! What comes back at every start, whichever library is read: the lines that were typed, and the
-//! theme and the setting of the text that keys have chosen. If the settings have changed since, they
-//! win.
+//! What is restored at every start, for any library: typed lines, and the theme and typography
+//! chosen with keys. If the settings have changed since, the settings win.
 
 use std::collections::BTreeMap;
 

@@ -65,7 +65,7 @@ impl Invocation {
     /// What `text` means while `pane` takes the keys.
     ///
     /// # Errors
-    /// Where it names no command, with the nearest name, or says more than the command takes.
+    /// If it names no command, with the nearest name, or says more than the command takes.
     pub fn parse(
         text: &str,
         pane: PaneName,
@@ -94,7 +94,7 @@ impl Invocation {
 /// where the name says which, as in `reader.bottom`.
 ///
 /// # Errors
-/// Where there is none, with the nearest name.
+/// If there is none, with the nearest name.
 pub fn find_command(
     name: &str,
     pane: PaneName,

@@ -1,4 +1,5 @@
-//! Jumps in the list: to days, titles and bookmarks, back to where one was, and forward again.
+//! Jumps in the list: to days, titles and bookmarks, back to an earlier position, and forward
+//! again.
 //!
 //! Places are articles, not rows: they stay what they are while the list changes.
 

@@ -32,7 +32,7 @@ pub struct KeptList {
     pub is_reversed: bool,
     /// The folded days, as [`crate::domain::Folds`] write themselves.
     pub folded: String,
-    /// `None` where nobody had moved in it: such a list starts at its top.
+    /// `None` if nobody had moved in it: such a list starts at its top.
     pub place: Option<KeptPlace>,
 }
 

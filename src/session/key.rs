@@ -8,7 +8,7 @@ pub struct Key {
     pub code: Code,
     pub ctrl: bool,
     pub alt: bool,
-    /// Only with keys that are no characters: a shifted letter is another character.
+    /// Only with keys that are not characters: a shifted letter is another character.
     pub shift: bool,
 }
 

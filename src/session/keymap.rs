@@ -120,7 +120,7 @@ impl Keymap {
         all
     }
 
-    /// The bindings of `pane` that are no command alone: macros, and commands told something.
+    /// The bindings of `pane` that are not a command alone: macros, and commands told something.
     pub fn macros_of(&self, pane: PaneName) -> impl Iterator<Item = (String, &[Invocation])> {
         self.continuations(pane, &[])
             .filter(|(_, steps)| steps.len() != 1 || steps[0] != Invocation::of(steps[0].command))

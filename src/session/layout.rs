@@ -1,4 +1,4 @@
-//! How list and article share the screen just now: what the settings say, changed by the user.
+//! How list and article share the screen at the moment: by the settings, changed by the user.
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +28,7 @@ pub struct Layout {
     /// Thousandths, so that a divider that is dragged stays under the mouse.
     pub list_width_permille: u16,
     pub list_height_permille: u16,
-    /// Where the list stands beside the article just now, if both are on the screen.
+    /// If the list stands beside the article just now, if both are on the screen.
     #[serde(skip)]
     pub side: Option<ListSide>,
 }
@@ -97,7 +97,7 @@ impl Layout {
         *self.share(side) = clamped(u16::try_from(permille).unwrap_or(u16::MAX));
     }
 
-    /// Makes the list larger or smaller by so many steps.
+    /// Makes the list larger or smaller by this many steps.
     pub fn move_divider(&mut self, side: ListSide, is_larger: bool, n_steps: usize) {
         let by = u16::try_from(n_steps).unwrap_or(u16::MAX).saturating_mul(STEP);
         let share = self.share(side);

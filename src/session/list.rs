@@ -1,8 +1,8 @@
 //! One list of headlines: what it was asked to show, the rows near the viewport, the cursor.
 //!
-//! A million rows cost what a screen of them costs: only a window of headlines is held, asked for
-//! before its edge is reached. A new answer replaces the rows on the screen only once its own
-//! rows have come, so nothing flickers while one types or while the library grows.
+//! A million rows cost what a screen of them costs: only a window of headlines is held, requested
+//! before its edge is reached. A new answer replaces the rows on the screen only once its own rows
+//! have arrived, so nothing flickers while the user types or the library grows.
 
 mod anchors;
 mod view_state;
@@ -195,8 +195,8 @@ impl List {
         if self.standing == Standing::Outdated { self.refresh() } else { None }
     }
 
-    /// Takes in that the newest list could not be had. Where the library has changed since it
-    /// was asked for, it is asked for again.
+    /// Takes in that the newest list could not be had. If the library has changed since it was
+    /// asked for, it is asked for again.
     pub fn on_unanswered(&mut self, generation: Generation) -> Option<Effect> {
         self.ticket.take(generation, ())?;
         self.shown.asked = 0..0;
@@ -244,8 +244,8 @@ impl List {
         self.on_rows(generation, first, rows)
     }
 
-    /// Takes rows; those of an older answer or of a place left long ago are dropped. Where only
-    /// the first of those that were asked for have come, asks for the rest.
+    /// Takes rows; those of an older answer or of a place left long ago are dropped. If only the
+    /// first of those that were asked for have come, asks for the rest.
     pub fn on_rows(
         &mut self,
         generation: Generation,

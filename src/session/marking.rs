@@ -1,4 +1,4 @@
-//! When articles are marked read by themselves: after a time on the screen, or when the cursor
+//! When articles are marked as read automatically: after a time on the screen, or when the cursor
 //! has moved down past them.
 
 use super::{Effect, Generation, MarkRequest, READER, Session, Targets, TerminalRequest, Timer};

@@ -1,4 +1,4 @@
-//! Taking what comes back from the workers, and news from outside.
+//! Handles messages from the workers and news from outside.
 //!
 //! The session takes every message whole, so that no rows are copied on their way. Those that panes
 //! hear, too, it hands on.

@@ -1,4 +1,5 @@
-//! What all panes share: the words of the running program and the state that more than one reads.
+//! What all panes share: the vocabulary of the running program and the state that several panes
+//! read.
 
 mod catalogue;
 mod command;
@@ -210,7 +211,7 @@ impl Session {
         self.display.focus.height(pane)
     }
 
-    /// Where only one of list and article fits on the screen, whether it is the article.
+    /// If only one of list and article fits on the screen, whether it is the article.
     pub fn is_reader_above_list(&self) -> bool {
         self.display.focus.is_above(READER, LIST)
     }
@@ -357,7 +358,7 @@ impl Session {
 
     /// Applies `change` to what the list in front is to show, and asks for it.
     pub fn relist(&mut self, change: impl FnOnce(&mut List)) -> Vec<Effect> {
-        // Rows that have another order are no range.
+        // Rows that have another order are not a range.
         let mut effects = self.end_range();
         let list = self.front_mut();
         change(list);

@@ -14,7 +14,7 @@ pub struct Mouse {
 
 impl Mouse {
     /// Takes `next` in where both are one movement: the wheel turned on, the mouse dragged on.
-    /// False where they are two.
+    /// False if they are two.
     pub fn join(&mut self, next: Self) -> bool {
         match (&mut self.action, next.action) {
             (

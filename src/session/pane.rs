@@ -1,4 +1,4 @@
-//! What panes say about themselves: all that the app, the keymap and the help know of them.
+//! How panes describe themselves: all that the app, the keymap and the help know about them.
 
 /// The name of a pane, as keymaps and the focus stack know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! What is remembered of the lines in which commands and words for the help are typed.
+//! The history of lines typed as commands and as filters of the help.
 
 use super::Ticket;
 use crate::base::Clean;

@@ -1,5 +1,5 @@
-//! What comes back at the next start of the same library: what was listed and in which order, the
-//! cursor and its line, the selection, the search, the article that was open.
+//! What is restored at the next start with the same library: what was listed and in which order,
+//! the cursor and its line, the selection, the search, the article that was open.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What is searched for, and the passages found.
+//! The search: its query, and the passages found.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -37,7 +37,7 @@ impl Search {
         }
     }
 
-    /// Takes what was typed for a query, with the hits that are shown. False where it is none.
+    /// Takes what was typed for a query, with the hits that are shown. False if it is none.
     pub fn enter(&mut self) -> bool {
         match &self.query {
             Some(query) => self.text = query.to_string(),

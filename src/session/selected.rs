@@ -102,7 +102,7 @@ impl Session {
         change.map(|change| self.ask_to_select(list, change)).into_iter().collect()
     }
 
-    /// Forgets the range that was begun, else what is selected. `None` where there is neither.
+    /// Forgets the range that was begun, else what is selected. `None` if there is neither.
     pub fn unselect(&mut self) -> Option<Vec<Effect>> {
         if self.front_mut().take_range().is_some() {
             return Some(Vec::new());

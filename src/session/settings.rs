@@ -30,7 +30,7 @@ fn flatten(table: &Table, before: &str, settings: &mut Vec<(String, String)>) {
 /// The value of the setting called `name`.
 ///
 /// # Errors
-/// Where there is none, in words.
+/// If there is none, in words.
 pub fn value_of(config: &Config, name: &str) -> Result<String, String> {
     let all = settings(config);
     match all.iter().find(|(known, _)| known == name) {
@@ -42,7 +42,7 @@ pub fn value_of(config: &Config, name: &str) -> Result<String, String> {
 /// `config` with one setting changed. Words need no quotes.
 ///
 /// # Errors
-/// Where there is no such setting, or it cannot be this, in words.
+/// If there is no such setting, or it cannot be this, in words.
 pub fn changed(config: &Config, name: &str, value: &str) -> Result<Config, String> {
     let mut root = Table::try_from(config).map_err(|error| error.to_string())?;
     let mut table = &mut root;

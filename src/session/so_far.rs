@@ -1,4 +1,4 @@
-//! What is said in the place of "nothing found" while not everything is known.
+//! The message in place of "nothing found" while not everything is known.
 
 use super::{Effect, List, Question, Session};
 use crate::base::wording;

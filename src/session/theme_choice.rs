@@ -1,4 +1,4 @@
-//! Which theme is shown: the one that was chosen, or one that is tried.
+//! The theme shown: the one that was chosen, or one in preview.
 
 use super::Chosen;
 use crate::base::wording;

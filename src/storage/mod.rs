@@ -1,5 +1,5 @@
-//! What is on disk and can be made again: the article directory (listed, read, watched; never
-//! written) and the catalogue of it in the cache.
+//! Data on disk that can be rebuilt: the article directory (listed, read, watched; never written)
+//! and the catalogue of it in the cache.
 
 pub mod articles;
 pub mod catalogue;

@@ -1,4 +1,4 @@
-//! What tells a changed file from the same one without reading it.
+//! Tells a changed file from an unchanged one without reading it.
 
 use std::{fs::Metadata, os::unix::fs::MetadataExt};
 
@@ -26,8 +26,8 @@ impl Stamp {
         }
     }
 
-    /// Whether a file with the stamp `now` holds what it held with this one. Where it may not, it
-    /// is read again; a changed right or name costs a reading, too.
+    /// Whether a file with the stamp `now` holds what it held with this one. If it may not, it is
+    /// read again; a changed right or name costs a reading, too.
     pub fn fits(&self, now: &Self) -> bool {
         self.modified_ns == now.modified_ns
             && self.changed_ns == now.changed_ns

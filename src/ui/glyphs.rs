@@ -1,8 +1,8 @@
 //! Marks, lines and ellipses: as Unicode has them, and by letters that every font has.
 //!
-//! Everything is drawn with the former. Where the settings want the latter, the finished picture
-//! is gone over once: so nothing that is drawn can forget it. What an article itself writes with
-//! one of these signs is shown by the same letter, since the sign could not be shown either.
+//! Everything is drawn with the former. If the settings want the latter, the finished picture is
+//! gone over once: so nothing that is drawn can forget it. What an article itself writes with one
+//! of these signs is shown by the same letter, since the sign could not be shown either.
 
 use ratatui::buffer::Buffer;
 

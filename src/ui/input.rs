@@ -1,4 +1,4 @@
-//! A line of input: the text, the cursor, the keys that fingers know from every shell.
+//! A line of input: the text, the cursor, and the usual editing keys of a shell.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_segmentation::UnicodeSegmentation;

@@ -1,4 +1,4 @@
-//! Looks, not behaviour: theme slots and small widgets that panes share.
+//! Appearance, not behaviour: theme slots and small widgets that panes share.
 
 mod bidi;
 mod cells;

@@ -42,8 +42,8 @@ pub fn clear_line(buffer: &mut Buffer, line: Rect, ground: Style) {
     buffer.set_style(line, ground);
 }
 
-/// Clears `area`, draws a frame with a title around it and returns the inside; without a frame
-/// where there is no room for one.
+/// Clears `area`, draws a frame with a title around it and returns the inside; without a frame if
+/// there is no room for one.
 pub fn framed(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {
     let area = area.intersection(buffer.area);
     Clear.render(area, buffer);

@@ -188,7 +188,7 @@ fn put_column(
         Column::Source => {
             put(buffer, area, &cut(&headline.source, room), theme.source);
         }
-        // The second line says that there is no text, where there is room for one.
+        // The second line says that there is not text, where there is room for one.
         Column::Words if headline.length.n_words == 0 => (),
         Column::Words => {
             let words = wording!("words-short", n = headline.length.n_words);
@@ -229,7 +229,7 @@ fn put_title(buffer: &mut Buffer, area: Rect, headline: &Headline, look: TitleLo
 }
 
 /// The byte of `text` from which on it is shown where `cells` of it are scrolled away and one more
-/// tells so; `None` where nothing is.
+/// tells so; `None` if nothing is.
 fn shifted(text: &str, cells: usize) -> Option<usize> {
     if cells == 0 {
         return None;

@@ -1,7 +1,6 @@
 //! Days as people write them: names of days and months, and the order of the parts.
 //!
-//! Where nothing is asked for they are as ever: `Saturday 14 March 2026`, and `2026-03-14` in
-//! lists.
+//! By default they are written as `Saturday 14 March 2026`, and `2026-03-14` in lists.
 
 use std::fmt::Write as _;
 
@@ -55,8 +54,8 @@ pub fn width_cells(form: Form) -> u16 {
     u16::try_from(widest).unwrap_or(u16::MAX)
 }
 
-/// A day by a format of `strftime`, with the names of the locale chosen; `None` where the format
-/// asks for what a day does not have, such as an hour.
+/// A day by a format of `strftime`, with the names of the locale chosen; `None` if the format asks
+/// for what a day does not have, such as an hour.
 pub fn written(format: &str, day: NaiveDate) -> Option<String> {
     let mut text = String::new();
     // Names may be in English although others are known, so the usual way need not look for them.

@@ -1,4 +1,4 @@
-//! Which language is meant, by the settings and the environment.
+//! Which language the settings and the environment ask for.
 
 use super::{LANGUAGES, Language, Locale, Speech, english};
 
@@ -39,8 +39,8 @@ pub fn speech(wish: Wish, variable: impl Fn(&str) -> Option<String>) -> Speech {
     Speech { language, dates: locale("LC_TIME"), numbers: locale("LC_NUMERIC") }
 }
 
-/// The locale of a name, such as `de_CH.UTF-8` or `ca_ES@valencia`; `None` where it asks for none
-/// or is unknown.
+/// The locale of a name, such as `de_CH.UTF-8` or `ca_ES@valencia`; `None` if it asks for none or
+/// is unknown.
 pub(super) fn locale(name: &str) -> Option<Locale> {
     let (name, variant) = name.split_once('@').unwrap_or((name, ""));
     let name = name.split('.').next().unwrap_or_default();

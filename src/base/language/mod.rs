@@ -1,9 +1,9 @@
-//! What is said to people, in their language: every text has a name, and a text in each folder of
-//! `assets/lang`.
+//! The texts of the interface, in the user's language: every text has a name and a wording in each
+//! folder of `assets/lang`.
 //!
-//! The language is chosen once, at the start, before anything is said; until then it is English,
-//! and dates and numbers are written as ever. Names of commands, settings and keys, and what
-//! programs read, such as JSON, are no texts: they are the same everywhere.
+//! The language is chosen once, at the start, before any text is shown; until then it is English,
+//! with dates and numbers in their default form. Names of commands, settings and keys, and output
+//! for programs such as JSON, are not texts: they are the same in every language.
 
 pub mod dates;
 mod environment;

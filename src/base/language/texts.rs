@@ -1,4 +1,4 @@
-//! The texts of a language, read when the first of them is asked for.
+//! The texts of a language, read when the first of them is needed.
 
 use std::{borrow::Cow, collections::HashMap, fmt, path, sync::OnceLock};
 

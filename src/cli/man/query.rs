@@ -1,4 +1,4 @@
-//! dateline-query(7): what can be searched for, and the keys of the search.
+//! dateline-query(7): the query syntax, and the keys of the search prompt.
 
 use roff::{Roff, bold, roman};
 

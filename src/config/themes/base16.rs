@@ -54,7 +54,7 @@ fn is_base(name: &str) -> bool {
     })
 }
 
-/// The name and value of a line; `None` where it says nothing.
+/// The name and value of a line; `None` if it says nothing.
 fn entry(line: &str) -> Result<Option<(&str, &str)>, &'static str> {
     let line = line.trim_start();
     if line.is_empty() || line.starts_with('#') || line == "---" || line == "..." {

@@ -1,4 +1,4 @@
-//! A theme as its file states it: names not yet looked up, the theme it builds on not yet there.
+//! A theme as written in its file: names not yet resolved, the parent theme not yet merged.
 
 use std::{collections::BTreeMap, ops::Range};
 

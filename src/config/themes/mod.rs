@@ -1,4 +1,4 @@
-//! Themes: those of the program, and those of the user. One file is one theme.
+//! Themes: the built-in ones and the user's. One file is one theme.
 
 mod base16;
 mod file;
@@ -29,7 +29,7 @@ pub const DEFAULT_THEME: &str = "terminal";
 /// The name that leaves the choice to the terminal's background.
 pub const AUTO_THEME: &str = "auto";
 
-/// Files over this size are no themes.
+/// Files over this size are not themes.
 const SIZE_LIMIT_BYTES: u64 = 1 << 20;
 
 /// A theme with a name, as its file states it.
@@ -63,7 +63,7 @@ pub fn builtin_names() -> Vec<&'static str> {
 /// A theme of the program.
 ///
 /// # Errors
-/// Where none has that name.
+/// If none has that name.
 pub fn builtin(name: &str) -> Result<ThemeSpec, ThemeError> {
     Shelf { folder: None }.load(name)
 }
@@ -86,7 +86,7 @@ pub fn load_all(folder: Option<&Path>) -> (Vec<ThemeSpec>, Vec<ThemeError>) {
 /// Reads the theme of a file, whose name ends in `.toml` or `.yaml`.
 ///
 /// # Errors
-/// Where it cannot be read, or says something that is no theme.
+/// If it cannot be read, or says something that is not a theme.
 pub fn load_file(path: &Path, folder: Option<&Path>) -> Result<ThemeSpec, ThemeError> {
     let shelf = Shelf { folder: folder.map(Path::to_owned) };
     let (text, stated) = shelf.stated_file(path, &mut Vec::new())?;

@@ -1,4 +1,4 @@
-//! Theme slots: what a thing is, not which colour it has. Declared once, here.
+//! Theme slots: what an element is, not which colour it has. Declared only here.
 
 /// Declares the slots: a field each, and what is known of all of them.
 macro_rules! slots {

@@ -1,4 +1,4 @@
-//! Colours and styles as theme files state them.
+//! Colours and styles as written in theme files.
 
 use std::str::FromStr;
 

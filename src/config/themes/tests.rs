@@ -1,4 +1,4 @@
-//! Themes as their files state them.
+//! Themes as written in their files.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What queries mean, and what is said about those that mean nothing.
+//! What queries mean, and the error messages for those that mean nothing.
 
 use proptest::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What is left to read of a line, and how its parts are taken off it.
+//! The unread rest of a line, and how its parts are taken off.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -65,7 +65,7 @@ impl<'a> Cursor<'a> {
         Some((number(taken, 1..=8)?, taken.len()))
     }
 
-    /// A number with one of `units` behind it; where there are Chinese numerals, these.
+    /// A number with one of `units` behind it; if there are Chinese numerals, these.
     pub(super) fn number_before(&mut self, units: &[char]) -> Option<u32> {
         self.take(|c| c == ' ');
         let numerals = self.take(|c| c.is_ascii_digit() || numeral(c).is_some() || c == '十');
@@ -178,7 +178,7 @@ impl<'a> Cursor<'a> {
         Some((months, is_thai))
     }
 
-    /// Passes over what makes a number the name of a day; true where it is a dot.
+    /// Passes over what makes a number the name of a day; true if it is a dot.
     pub(super) fn ordinal(&mut self) -> bool {
         if let Some(rest) = self.rest.strip_prefix('.') {
             self.rest = rest;

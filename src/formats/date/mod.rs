@@ -1,14 +1,14 @@
 //! Days as people and programs write them: a scanner for one line.
 //!
-//! The day is kept as it is stated; time and zone are checked for their shape and then left out,
-//! because a day moved to another zone is another day. What has the shape of a date but names no
-//! day is *impossible*, never repaired. Of `05/06/2017` nothing in the line says which of the two
-//! is the month: it is read as the user says or as the rest of the library shows, or not at all.
+//! The day is kept as written; time and zone are checked for their shape and then dropped, because
+//! a day moved to another zone is another day. Text that has the shape of a date but names no day
+//! is *impossible*, and never repaired. The line `05/06/2017` does not show which number is the
+//! month: it is read as the user has set or as the rest of the library shows, or not at all.
 //!
 //! Months are known by their names in the languages that news are written in, digits in all
 //! scripts; words such as `Published:` or `Publicado em` may stand before a day. Only the calendar
-//! that nearly all newspapers date by is read, and the Thai years beside it; a Persian year or a
-//! Japanese era names no day here.
+//! that nearly all newspapers use is read, and Thai years; a Persian year or a Japanese era names
+//! no day here.
 
 mod cursor;
 mod names;

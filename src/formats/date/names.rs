@@ -6,8 +6,8 @@ use pure_rust_locales::{Locale, locale_match};
 
 use super::plain::plain;
 
-/// Whose names are known. Where two languages call different months the same, the word is both,
-/// and only what stands around it can decide.
+/// Whose names are known. If two languages call different months the same, the word is both, and
+/// only what stands around it can decide.
 const LOCALES: [Locale; 51] = [
     Locale::en_US,
     Locale::de_DE,

@@ -1,4 +1,4 @@
-//! What lines are dates, and which days.
+//! Which lines are dates, and of which days.
 
 use proptest::prelude::*;
 

@@ -1,8 +1,8 @@
-//! The body in Markdown: a paragraph a line as it stands, except that lines broken at a margin are
-//! put together.
+//! The body in Markdown: a paragraph a line as it stands, except that hard-wrapped lines are
+//! joined.
 //!
 //! A break is one at a margin when the next word would not have fitted on the line. Lines of a
-//! poem, of a list, of code or of a table stay lines; so does what has a paragraph a line.
+//! poem, of a list, of code or of a table stay lines; so do texts with a paragraph a line.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 

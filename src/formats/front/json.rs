@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Entry, TITLES, names, values};
 
-/// What the object says that `text` begins with, and the text below it. `None` where nothing comes
+/// What the object says that `text` begins with, and the text below it. `None` if nothing comes
 /// after it: then the file is data, not an article with a header.
 pub(super) fn parts(text: &str) -> Option<(Vec<Entry>, &str)> {
     if !text.starts_with('{') {

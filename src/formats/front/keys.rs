@@ -1,5 +1,5 @@
-//! The header's keys and values: as much of YAML and TOML as headers of articles are made of. A
-//! key inside another stands for itself behind the name of the other; of a list the first counts.
+//! The header's keys and values: as much of YAML and TOML as headers of articles are made of. The
+//! name of a nested key follows that of its parent; of a list, the first item counts.
 
 use super::names;
 
@@ -188,8 +188,8 @@ fn value_of(first: &str, following: &[&str], syntax: HeaderSyntax) -> (String, u
     (joined(without_comment(first), &following[..n_lines]), n_lines)
 }
 
-/// A quoted value from behind its quote to where `end` finds the other, over several lines; to
-/// the end of the first where there is none.
+/// A quoted value from behind its quote to where `end` finds the other, over several lines; to the
+/// end of the first if there is none.
 fn up_to(start: &str, following: &[&str], end: impl Fn(&str) -> Option<usize>) -> (String, usize) {
     let mut text = start.trim_start().to_owned();
     for n_lines in 0..=following.len() {

@@ -1,12 +1,13 @@
 //! Front matter: a header of keys between two fences, then Markdown. `---` fences YAML, `+++` TOML,
 //! and braces fence JSON.
 //!
-//! Only what is asked for is read, by a reader that forgives: site generators do not agree on what
-//! YAML is, and people write neither. A header that is not closed ends with the last key that
+//! Only the keys that are needed are read, by a lenient parser: site generators do not agree on
+//! what YAML is, and people write neither. A header that is not closed ends with the last key that
 //! headers have, and what comes after it is text; so it is where prose stands between two fences.
-//! What has a fence and no keys is read as any other text. Markup is left as it stands.
+//! Text with a fence and no keys is read as any other text. Markup is left as it is.
 //!
-//! A note that states no title is named by its first heading of the first level, else by its file.
+//! A note without a title is named after its first heading of the first level, or else after its
+//! file.
 
 pub(super) mod body;
 mod json;
@@ -94,7 +95,7 @@ pub(super) fn read(path: &Path, entries: &[Entry], body: &[&str]) -> Parsed {
     parsed
 }
 
-/// A title of any length, cut where it is no title any more.
+/// A title of any length, cut where it is no longer a title.
 fn stated_title(value: &str) -> (Option<Clean>, usize) {
     if title::is_too_long(value) {
         title::stated(&title::shortened(value))
@@ -154,7 +155,7 @@ fn first_of_list(value: &str) -> &str {
         return value;
     };
     if inner.starts_with('[') && inner.ends_with(']') && !inner.contains("], [") {
-        // A link of a wiki is no list.
+        // A link of a wiki is not a list.
         return linked(value);
     }
     let inner = inner.trim_start();
@@ -188,7 +189,7 @@ fn address_in(value: &str) -> Option<String> {
     is_address.then_some(address)
 }
 
-/// Where header and body stand, as positions in the lines.
+/// The positions of header and body in the lines.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Front {
     syntax: HeaderSyntax,
@@ -229,9 +230,9 @@ impl Front {
     }
 }
 
-/// Where the last key ends that headers have, before the first blank line.
+/// The end of the last key that headers have, before the first blank line.
 fn known_end(lines: &[&str], syntax: HeaderSyntax) -> usize {
-    // What is a comment inside a header is a heading where there is no end to it.
+    // What is a comment inside a header is a heading if there is no end to it.
     let is_end = |line: &&str| line.trim().is_empty() || line.starts_with('#');
     let blank = lines.iter().position(is_end).unwrap_or(lines.len());
     let is_known =

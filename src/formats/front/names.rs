@@ -1,8 +1,8 @@
-//! The keys that are asked for, as note programs, site generators, clippers and people name them.
+//! The keys that are read, by the names that note programs, site generators, clippers and people
+//! give them.
 //!
-//! Keys are compared in small letters, without blanks, strokes and points; a key inside another
-//! follows it directly: `source:` with `url:` below it is `sourceurl`. The first that says
-//! something counts.
+//! Keys are compared in lower case, without spaces, dashes and dots; a key inside another follows
+//! it directly: `source:` with `url:` below it is `sourceurl`. The first with a value counts.
 
 pub(in crate::formats) const TITLES: &[&str] = &[
     "title",

@@ -1,4 +1,4 @@
-//! Notes that are named by their file, as Obsidian and its kin do.
+//! Notes named after their file, as in Obsidian and similar programs.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Whatever happens to its files, the index says so or answers as before; it never panics.
+//! Whatever happens to its files, the index reports it or answers as before; it never panics.
 
 use std::{fs, path::Path};
 

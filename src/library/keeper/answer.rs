@@ -1,4 +1,4 @@
-//! Answers what is asked of the keeper: gathers what comes together, then looks at it.
+//! Answers requests to the keeper: gathers those that arrive together, then handles them.
 
 use std::{
     collections::HashSet,

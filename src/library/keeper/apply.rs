@@ -1,4 +1,4 @@
-//! Reads files in batches and enters what they say: rows, ids, marks, and words for the index.
+//! Reads files in batches and enters their content: rows, ids, marks, and words for the index.
 
 use std::{
     ffi::{OsStr, OsString},
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// Files are read by so many threads; the index has its own.
+/// Files are read by this many threads; the index has its own.
 const N_READERS: usize = 2;
 
 /// Shortest time between two snapshots while many files are read.
@@ -215,8 +215,8 @@ impl Keeper {
         self.note_file(folder, name, seq);
     }
 
-    /// Takes a row out, whatever it stands for. Where the article has other places, the first of
-    /// them takes over when the jobs are done.
+    /// Takes a row out, whatever it stands for. If the article has other places, the first of them
+    /// takes over when the jobs are done.
     pub(super) fn remove(&mut self, seq: Seq, record: &Record) {
         if self.catalogue.is_some() && record.kind != Kind::NotAnArticle {
             self.note_left(record);

@@ -1,9 +1,9 @@
-//! Articles with several places: which of them is the row of the list, and who takes over when
+//! Articles with several places: which of them is the row of the list, and which takes over when
 //! that one goes.
 //!
-//! The row of an article is that of the first of its places in the order of lists, whatever was
-//! found first, so that the same files make the same list. A copy that takes over is read again
-//! and gets another row, since only rows at the end are sure to be in the full text.
+//! The row of an article is that of the first of its places in the order of lists, whichever was
+//! found first, so that the same files make the same list. A copy that takes over is read again and
+//! gets another row, since only rows at the end are sure to be in the full text.
 
 use std::{collections::HashMap, ffi::OsStr, io};
 
@@ -60,7 +60,7 @@ impl Keeper {
     /// What a file that was just read is among those that hold the same article.
     ///
     /// # Errors
-    /// Where the catalogue cannot be read.
+    /// If the catalogue cannot be read.
     pub(super) fn standing(&mut self, found: &Found, article: &Article) -> io::Result<Standing> {
         let known = self.library.with_ids(|ids| ids.get(article.id)).map_err(io::Error::other)?;
         let Some(catalogue) = &mut self.catalogue else { return Ok(Standing::New) };

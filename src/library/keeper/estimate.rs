@@ -1,5 +1,5 @@
-//! How long the first reading of a library will take: its files are counted beside the reading,
-//! which takes a second where reading takes minutes.
+//! How long the first reading of a library will take: its files are counted in parallel, which
+//! takes a second while reading takes minutes.
 
 use std::{
     fs,

@@ -1,4 +1,4 @@
-//! Reads files again that were read in another way than the rest of the library now shows.
+//! Rereads files that were read in another way than the rest of the library now shows.
 //!
 //! The catalogue counts what files show and what they took (`domain/habits.rs`), so whether any is
 //! to be read again is known from a few numbers a source. Only then are the rows looked through, and

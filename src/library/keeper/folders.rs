@@ -1,4 +1,4 @@
-//! The folders of the library by their numbers: found, given up, watched, and owed a listing.
+//! The folders of the library by number: found, removed, watched, and waiting to be listed.
 //!
 //! Invariant: a folder that is to be listed has an unknown time until it has been, so that what is
 //! stopped on the way is met by the next look at all folders, in this run or another one.

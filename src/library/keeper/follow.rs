@@ -1,5 +1,5 @@
-//! The life of an instance that does not write the cache: it shows what the writer publishes, and
-//! takes over when the writer leaves.
+//! The work of an instance that does not write the cache: it shows what the writer publishes, and
+//! takes over when the writer quits.
 
 use std::{
     collections::VecDeque,
@@ -31,7 +31,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Keeper {
     /// Another keeper for a library that is open, after the one before it has panicked: it follows
-    /// and so takes over the cache that the other left behind. `None` where that was in memory.
+    /// and so takes over the cache that the other left behind. `None` if that was in memory.
     pub fn again(
         library: &Library,
         own_folders: &OwnFolders,

@@ -1,5 +1,4 @@
-//! The keeper's side of the full text: what is in it, what is still to come, and what to do when
-//! it breaks.
+//! The keeper's side of the full text: its contents, its backlog, and what to do when it breaks.
 
 use std::{
     fs,
@@ -51,13 +50,13 @@ enum State {
     Sound,
     /// Its place can only be read; the first change moves it to another.
     ReadOnly,
-    /// Broke: to be made anew before the next use.
+    /// Broke: to be rebuilt before the next use.
     Broken,
     /// Broke so often that it is done without until the next start.
     GivenUp,
 }
 
-/// So often is an index made anew in one run.
+/// So often is an index rebuilt in one run.
 const MAX_FAILURES: usize = 3;
 
 impl Indexing {
@@ -88,7 +87,7 @@ impl Indexing {
         std::mem::replace(&mut self.seen, time) != time
     }
 
-    /// Adds an article, unless there is no index to add it to: then it is missing.
+    /// Adds an article, unless there is not an index to add it to: then it is missing.
     pub(super) fn add(&mut self, rank: Rank, article: &Article, report: &mut dyn FnMut(News)) {
         let Some(writer) = &mut self.writer else {
             self.move_away();
@@ -260,7 +259,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Compares the checksums of the index, and makes it anew where they do not fit.
+    /// Compares the checksums of the index, and rebuilds it where they do not fit.
     pub(super) fn check_index(&mut self, report: &mut dyn FnMut(News)) {
         let Some(index) = self.library.index().filter(|_| self.catalogue.is_some()) else { return };
         if let Err(error) = index.verify() {

@@ -1,9 +1,9 @@
-//! Which text a file's text came from: an edit, a move, both at once, or a different article.
+//! Which earlier text a file's text came from: by an edit, a move, both at once, or not at all.
 //!
 //! What left and what came is gathered while a batch of files is entered, and taken into the marks
 //! in one transaction before anybody sees the new rows. A text at a path is compared with what was
 //! there last, live or remembered; a text at a new path with texts that are gone. A text that is
-//! still in place leaves nothing to others.
+//! still in place passes nothing on.
 
 use std::collections::{HashMap, HashSet};
 
@@ -132,7 +132,7 @@ impl Keeper {
         }
     }
 
-    /// Writes what is still to be written to the marks; false where that may succeed later.
+    /// Writes what is still to be written to the marks; false if that may succeed later.
     pub(super) fn settle_pending(&mut self) -> bool {
         while let Some(batch) = self.known.lineage.pending.first() {
             match self.marks.settle(batch) {
@@ -269,7 +269,7 @@ impl Keeper {
     }
 
     /// The texts at its path that one which came is an edited form of, latest first: the last one
-    /// may have been but a fragment of those before. `None` where it is the text that was there.
+    /// may have been but a fragment of those before. `None` if it is the text that was there.
     fn predecessors(
         &self,
         came: &Came,

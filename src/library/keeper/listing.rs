@@ -1,8 +1,8 @@
 //! Lists folders and compares them with their rows.
 //!
-//! A folder is watched first and listed afterwards, so that whatever comes while it is listed is
-//! told. Where the watch is of another folder than before, everything below was unwatched for a
-//! while, too, and is listed as well.
+//! A folder is watched before it is listed, so that changes during the listing are reported. If the
+//! watch is for a different folder than before, everything below was unwatched for a while, and is
+//! listed, too.
 
 use std::{
     collections::HashSet,
@@ -43,7 +43,7 @@ struct Finished {
 }
 
 impl Keeper {
-    /// Lists folders, and those found in them, and reads what is new in them. False where it was
+    /// Lists folders, and those found in them, and reads what is new in them. False if it was
     /// stopped on the way; the rest is then owed.
     pub(super) fn list_folders(
         &mut self,
@@ -86,7 +86,7 @@ impl Keeper {
         is_whole
     }
 
-    /// Watches a folder and lists it. False where nothing more is to be listed, since the library
+    /// Watches a folder and lists it. False if nothing more is to be listed, since the library
     /// itself is gone.
     fn list_folder(&mut self, number: u32, pass: &mut Pass, report: &mut dyn FnMut(News)) -> bool {
         let full = self.library.path().join(self.folder_path(number));
@@ -154,8 +154,8 @@ impl Keeper {
         }
     }
 
-    /// Carries out jobs a batch at a time: a single folder may hold a million files. False where
-    /// it was stopped on the way.
+    /// Carries out jobs a batch at a time: a single folder may hold a million files. False if it
+    /// was stopped on the way.
     fn apply_in_batches(
         &mut self,
         jobs: Vec<Job>,

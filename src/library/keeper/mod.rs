@@ -1,9 +1,9 @@
 //! The one writer of a library's cache: scans, indexes, watches, and puts new snapshots in place
 //! for the readers.
 //!
-//! Runs on a thread of its own and owns the catalogue and the index writer. Of several instances
-//! on one library one holds the lock and writes; the others follow what it publishes and take over
-//! when it leaves. Where the cache cannot be written, the catalogue is kept in memory.
+//! Runs on a thread of its own and owns the catalogue and the index writer. Of several instances on
+//! one library one holds the lock and writes; the others follow what it publishes and take over
+//! when it leaves. If the cache cannot be written, the catalogue is kept in memory.
 
 mod answer;
 mod apply;
@@ -219,7 +219,7 @@ impl Keeper {
     /// Opens the library at `folder`: a few reads where it is known. Nothing is scanned yet.
     ///
     /// # Errors
-    /// Where the folder is not one, or closed to us.
+    /// If the folder is not one, or closed to us.
     pub fn open(
         folder: &Path,
         own_folders: &OwnFolders,

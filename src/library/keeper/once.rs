@@ -1,4 +1,4 @@
-//! Bringing a library up to date once, for the command line.
+//! Brings a library up to date once, for the command line.
 
 use std::sync::mpsc::Receiver;
 

@@ -1,4 +1,4 @@
-//! Opening a library's cache: to write it, to follow who does, or to do without.
+//! Opens a library's cache: to write it, to follow another writer, or to do without it.
 
 use std::{io, path::Path, time::Duration};
 
@@ -40,7 +40,7 @@ pub(super) fn open_catalogue(
     match ours {
         Ok(Some(opened)) => return Ok(opened),
         Ok(None) => {
-            // The instance that writes may just be making it anew.
+            // The instance that writes may just be rebuilding it.
             for _ in 0..SHARED_TRIES {
                 if let Some(snapshot) = open_shared(cache, settings) {
                     let (catalogue, lock) = (None, None);

@@ -1,5 +1,5 @@
-//! Looks at folders of which nobody tells: without a watch, on a file system that keeps changes to
-//! itself, or with links, since what they lead to changes elsewhere.
+//! Checks folders whose changes are not reported: without a watch, on a file system that does not
+//! report changes, or with symlinks, whose targets change elsewhere.
 //!
 //! Two looks: at the times of the folders, every few seconds, and at all that is in them, which
 //! also finds files rewritten in place. Both are done in slices, and take a small share of the time

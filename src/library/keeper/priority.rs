@@ -1,5 +1,5 @@
-//! Who goes first: the screen. A start that finds nothing changed takes milliseconds and is
-//! done at once; everything that takes longer steps back.
+//! Priorities: the screen comes first. A start that finds nothing changed takes milliseconds and
+//! runs at full priority; everything that takes longer runs at a lower one.
 
 use std::thread;
 
@@ -11,7 +11,7 @@ pub(super) fn step_back() {
     #[cfg(target_os = "linux")]
     {
         const BACKGROUND: i32 = 10;
-        // Where the system refuses, work goes on as before.
+        // If the system refuses, work goes on as before.
         let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), BACKGROUND);
     }
 }

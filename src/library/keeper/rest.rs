@@ -1,5 +1,5 @@
-//! Says how much of the folder is known, so that every answer can carry it: while long work goes
-//! on answers are about what there is so far, and once it has ended they are final.
+//! Reports how much of the folder is known, so that every answer can carry it: during long work,
+//! answers cover what is known so far, and afterwards they are final.
 
 use super::{Keeper, News, Stop, Work};
 use crate::library::reach::{Known, Reached};

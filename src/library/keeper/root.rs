@@ -1,5 +1,5 @@
-//! The library's own folder may go, and another may take its place: a copy made again, a disk that is
-//! taken out and put back.
+//! The library's own folder may be removed and replaced: a copy that is restored, a disk that is
+//! unmounted and mounted again.
 
 use super::{Keeper, News};
 use crate::base::{Clean, wording};

@@ -114,7 +114,7 @@ impl Keeper {
             folders.extend(known_folder);
             return;
         }
-        // What is no file, or was a folder, is told by the folder it lies in.
+        // What is not a file, or was a folder, is told by the folder it lies in.
         if name == RULES_FILE || known_folder.is_some() || kind.is_ok() && !is_file {
             folders.push(folder);
             folders.extend(known_folder);
@@ -132,7 +132,7 @@ impl Keeper {
     /// The folders whose time or ignore file is not what it was, and those never listed.
     fn changed_folders(&mut self) -> Vec<u32> {
         let n_folders = self.catalogue.as_ref().map_or(0, |it| it.state().folders.len());
-        // Where nobody goes on to look, what times do not tell is looked for now.
+        // If nobody goes on to look, what times do not tell is looked for now.
         let is_only_look = !self.settings.watches && !self.settings.polling.is_off();
         let mut paths: Vec<PathBuf> = Vec::with_capacity(n_folders);
         let mut changed = Vec::new();

@@ -1,7 +1,8 @@
-//! Finds files that were rewritten in place while nobody watched: folders' times do not tell.
+//! Finds files that were rewritten in place while the folder was not watched: its time does not
+//! show that.
 //!
-//! A look at every file costs seconds at a million, so it comes last, bit by bit, and whatever is
-//! asked meanwhile goes first.
+//! Checking every file of a million takes seconds, so it comes last, in slices, and requests go
+//! first.
 
 use std::{sync::mpsc::Receiver, thread};
 
@@ -21,7 +22,7 @@ impl Keeper {
         let snapshot = self.library.snapshot();
         let live = snapshot.live_rows();
         let mut rows: Vec<Seq> = Vec::new();
-        // A damaged catalogue is made anew by what reads it next.
+        // A damaged catalogue is rebuilt by what reads it next.
         let _ = snapshot.each_record(Seq(0), |seq, record| {
             if live.contains(seq.0) && !is_refusal(&record) {
                 rows.push(seq);

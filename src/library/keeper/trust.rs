@@ -1,8 +1,8 @@
-//! Whether the cache is as it was left, and what is done where it is not.
+//! Checks whether the cache is as it was left, and what to do if it is not.
 //!
-//! At a clean end a stamp is left that names every file with its size and times. Where it fits at
-//! the next start, nothing is checked; else all checksums are compared before anything is built
-//! on what is there, which takes a fraction of a second at a million articles.
+//! A clean exit leaves a stamp that names every file with its size and times. If it matches at the
+//! next start, nothing is checked; otherwise all checksums are compared before the cache is used,
+//! which takes a fraction of a second for a million articles.
 
 use std::{
     fs, io,
@@ -106,7 +106,7 @@ impl Keeper {
         let _ = atomic::replace(&cache.join(STAMP_FILE), &bytes);
     }
 
-    /// Checks the catalogue, and makes it anew where it is damaged. False where it was.
+    /// Checks the catalogue, and rebuilds it where it is damaged. False if it was.
     pub(super) fn check_catalogue(&mut self, report: &mut dyn FnMut(News)) -> bool {
         if self.catalogue.is_none() {
             return true;
@@ -148,7 +148,7 @@ impl Keeper {
         self.soundness.checked_at = now();
     }
 
-    /// Somebody met damage: finds out where, and makes that anew.
+    /// Somebody met damage: finds out where, and rebuilds that.
     pub(super) fn meet_damage(&mut self, report: &mut dyn FnMut(News)) {
         self.library.shared.alarm.reset();
         if self.check_catalogue(report) {
@@ -198,7 +198,7 @@ impl Keeper {
         if !catalogue.is_mostly_dead(self.settings.limits.compacting) {
             return;
         }
-        // Where it cannot be done, it stays as it is.
+        // If it cannot be done, it stays as it is.
         if let Ok(small) = catalogue.compacted() {
             self.use_catalogue(small, report);
         }

@@ -1,7 +1,7 @@
-//! Watching folders: one watch a folder, never a recursive one, which would look at every file.
+//! Watches folders: one watch for each, never a recursive one, which would look at every file.
 //!
-//! Where the system has no watches left, or loses count of the changes, folders are looked at
-//! instead (see `poll`), and that is said. See `storage::watching` for how they are watched.
+//! If the system has no watches left, or loses changes, folders are checked instead (see `poll`),
+//! and the user is told. See `storage::watching` for how they are watched.
 
 use std::{path::Path, sync::mpsc::Sender};
 
@@ -14,7 +14,7 @@ use crate::{
 /// The watches that are set.
 #[derive(Default)]
 pub(super) struct Watch {
-    /// `None` where the system gives none, and before folders are watched at all.
+    /// `None` if the system gives none, and before folders are watched at all.
     watcher: Option<Watcher>,
     is_begun: bool,
     is_partial: bool,

@@ -164,10 +164,10 @@ impl Local {
         };
         if 0 < window.n_lines {
             let page = self.library.first_page(listing, cancel, &mut |part| {
-                // Where it fails, the whole list says why.
+                // If it fails, the whole list says why.
                 let _ = answer(part);
             });
-            // Where there is no page, or it fails, the whole list answers or says why.
+            // If there is no page, or it fails, the whole list answers or says why.
             if let Ok(Some(page)) = page
                 && answer(page)?
             {
@@ -288,7 +288,7 @@ impl Local {
             }
             Ok(Answer::Article { generation, result })
         };
-        // It says itself why there is no article.
+        // It says itself why there is not an article.
         let _ = self.with_marks(answer, send);
     }
 }

@@ -1,5 +1,5 @@
-//! Answers that may take a pass over the whole library: rows looked for, what is selected, what a
-//! deed comes to, sources and problems.
+//! Answers that may take a pass over the whole library: searches for rows, selections, the size of
+//! a deed, sources and problems.
 
 use std::sync::PoisonError;
 

@@ -1,4 +1,4 @@
-//! Counts beside those of somebody who looks at the articles one by one.
+//! Compares the counts with those of looking at the articles one by one.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -18,8 +18,8 @@ fn many() -> Fixture {
     fixture
 }
 
-/// The rows of all articles and of a search, with what the answers say of themselves. `None`
-/// where a search cannot be answered yet.
+/// The rows of all articles and of a search, with what the answers say of themselves. `None` if a
+/// search cannot be answered yet.
 fn answers(library: &Library) -> [Option<(usize, Extent)>; 3] {
     let query = || Query::parse("walrus ", true).ok();
     let searching = Listing { query: query(), ..Listing::default() };

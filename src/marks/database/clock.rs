@@ -1,4 +1,4 @@
-//! Times as they stand in the database: whole seconds, but for changes that are joined.
+//! Times in the database: whole seconds, except for changes that are joined.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

@@ -1,4 +1,4 @@
-//! What can go wrong with the marks, in words that say what to do about it.
+//! Errors of the marks, with messages that say what to do.
 
 use std::{
     io,

@@ -23,8 +23,8 @@ pub(super) const ENDINGS: [&str; 4] = ["", "-wal", "-journal", "-shm"];
 /// Ending of an empty file that asks the next opening for a full check.
 const CHECK: &str = ".check";
 
-/// How often and after what pause the directory's lock is tried for: five seconds in all. The
-/// lock only orders instances that start at once, so that going on without it is no disaster.
+/// How often and after what pause the directory's lock is tried for: five seconds in all. The lock
+/// only orders instances that start at once, so that going on without it is not a disaster.
 const TRIES: usize = 100;
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -51,8 +51,8 @@ pub(super) fn make_directory(directory: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(directory)
 }
 
-/// Waits for the directory's lock and holds it until the file is dropped; `None` where locks do
-/// not work or someone holds it too long.
+/// Waits for the directory's lock and holds it until the file is dropped; `None` if locks do not
+/// work or someone holds it too long.
 pub(super) fn lock(directory: &Path) -> Option<File> {
     let file = File::open(directory).ok()?;
     for _ in 0..TRIES {
@@ -150,7 +150,7 @@ pub(super) const COPY: &str = "marks.db";
 ///
 /// # Errors
 ///
-/// When it cannot be read or the temporary directory cannot be written.
+/// If it cannot be read or the temporary directory cannot be written.
 pub(super) fn copy(path: &Path) -> io::Result<TempDir> {
     let home = tempfile::tempdir()?;
     let name = home.path().join(COPY);
@@ -171,7 +171,7 @@ pub(super) fn copy(path: &Path) -> io::Result<TempDir> {
 ///
 /// # Errors
 ///
-/// When the directory cannot be written.
+/// If the directory cannot be written.
 pub(super) fn set_aside(path: &Path, why: &str) -> io::Result<PathBuf> {
     let stamp = chrono::DateTime::<chrono::Utc>::from(SystemTime::now()).format("%Y%m%dT%H%M%SZ");
     let mut kept = beside(path, &format!(".{why}-{stamp}"));

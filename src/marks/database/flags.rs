@@ -19,7 +19,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read; `each` may have been called by then.
+    /// If the file is damaged or cannot be read; `each` may have been called by then.
     pub fn marked(&self, mark: Mark, mut each: impl FnMut(ArticleId)) -> Result<(), MarksError> {
         self.read(wording!("marks-read"), |db| {
             let mut statement = db.prepare_cached(kind(mark).all)?;
@@ -35,7 +35,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn lookup(&self, ids: &[ArticleId]) -> Result<Vec<MarkSet>, MarksError> {
         self.read(wording!("marks-read"), |db| ids.iter().map(|id| carried(db, *id)).collect())
     }
@@ -44,7 +44,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn is_any_from_elsewhere(&self, ids: &[ArticleId]) -> Result<bool, MarksError> {
         self.read(wording!("marks-read"), |db| {
             let own = db

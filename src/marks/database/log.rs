@@ -36,7 +36,7 @@ pub enum Since {
         /// The newest that was looked at.
         log: u64,
     },
-    /// The place is too far back, or not of this log: read all marks anew.
+    /// The place is too far back, or not of this log: read all marks again.
     Reload,
 }
 
@@ -45,7 +45,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn log(&self) -> Result<u64, MarksError> {
         self.read(wording!("marks-read-log"), newest)
     }
@@ -55,7 +55,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn since(&self, log: u64) -> Result<Since, MarksError> {
         self.read(wording!("marks-read-log"), |db| {
             let oldest: u64 = db

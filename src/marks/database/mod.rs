@@ -1,8 +1,8 @@
 //! The marks database: what the reader decided about articles, in one `SQLite` file.
 //!
-//! The only thing Dateline has that cannot be made again, so: one synced transaction a change, a
-//! rollback that `SQLite` guarantees, nothing deleted, a damaged file kept beside the new one, and a
-//! file of a newer version only ever read. Marks hang on the article's id and are shared by all
+//! This is the only data of Dateline that cannot be rebuilt, so: one synced transaction a change, a
+//! rollback that `SQLite` guarantees, nothing deleted, a damaged file kept beside the new one, and
+//! a file of a newer version only ever read. Marks hang on the article's id and are shared by all
 //! libraries whose marks are not split off; the history of steps to undo is each library's own.
 //!
 //! Every change, undo and redo is appended to a log, which is how other instances and cached sets

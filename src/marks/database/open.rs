@@ -47,7 +47,7 @@ pub enum MarksNotice {
     SetAside { kept: PathBuf, n_saved: u64 },
     /// Marks are shown; changing them is refused.
     ReadOnly { cause: MarksError },
-    /// There is no file to read or write: marks last until the program ends.
+    /// There is not a file to read or write: marks last until the program ends.
     InMemory { cause: MarksError },
 }
 
@@ -68,14 +68,14 @@ impl fmt::Display for MarksNotice {
 }
 
 impl Marks {
-    /// Opens the database at `path` for the library, making it and its directory (closed to
-    /// other users) where they are missing. A damaged one is set aside and what can be read of it
-    /// saved; where nothing can be written, what is there is opened for reading, else memory
-    /// serves until the program ends. The notice says which.
+    /// Opens the database at `path` for the library, making it and its directory (closed to other
+    /// users) where they are missing. A damaged one is set aside and what can be read of it saved;
+    /// if nothing can be written, what is there is opened for reading, else memory serves until the
+    /// program ends. The notice says which.
     ///
     /// # Errors
     ///
-    /// When `path` is another program's database, another program keeps it locked, or it is missing
+    /// If `path` is another program's database, another program keeps it locked, or it is missing
     /// and must not be.
     pub(in crate::marks) fn open(
         path: &Path,
@@ -118,7 +118,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When there is no memory.
+    /// If there is no memory.
     fn in_memory(library: LibraryKey) -> Result<Self, MarksError> {
         let db = Connection::open_in_memory().and_then(|mut db| {
             schema::migrate(&mut db)?;
@@ -135,7 +135,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When it cannot be made, read or written.
+    /// If it cannot be made, read or written.
     pub(in crate::marks) fn open_to_write(
         path: &Path,
         library: LibraryKey,
@@ -148,7 +148,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When it cannot be read or is another program's.
+    /// If it cannot be read or is another program's.
     pub(in crate::marks) fn open_read_only(
         path: &Path,
         library: LibraryKey,

@@ -60,7 +60,7 @@ impl Marks {
         let path = own.path.clone();
         // The file is whole by itself then, if nobody else reads in it.
         let _ = own.db.pragma_update(None, "wal_checkpoint", "TRUNCATE");
-        // So that nobody makes it anew when it is just gone.
+        // So that nobody rebuilds it when it is just gone.
         let _turn = file::lock(file::directory(&path));
         let joined = own.write(doing, Sync::AtOnce, |from, _| {
             let taken = self.write(doing, Sync::AtOnce, |db, library| take_in(from, db, library));

@@ -1,5 +1,5 @@
-//! What was last seen at a path: so that marks find the text that comes there after the old one
-//! has gone, whether the program was open, closed or killed meanwhile.
+//! The text last seen at a path, so that marks can follow to the text that replaces it, whether the
+//! program was open, closed or killed in between.
 //!
 //! Rows are written for texts that carry something, and before the catalogue speaks of the change.
 //! A row that `is_there` names the text that the path held when the marks were last settled, which
@@ -58,7 +58,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn remembered_at(&self, paths: &[PathKey]) -> Result<Vec<Vec<Remembered>>, MarksError> {
         self.read(wording!("marks-read"), |db| {
             if !remembers_any(db, self.library)? {
@@ -73,7 +73,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn gone(&self, seconds: i64, limit: u32) -> Result<Vec<Place>, MarksError> {
         self.read(wording!("marks-read"), |db| {
             let mut statement = db.prepare_cached(
@@ -128,7 +128,7 @@ pub(super) fn has_position(db: &Connection, id: ArticleId) -> Result<bool> {
         .query_row([id.0], |row| row.get(0))
 }
 
-/// Remembers a text at a path, as the latest there; where it `is_there`, no other is.
+/// Remembers a text at a path, as the latest there; if it `is_there`, no other is.
 pub(super) fn remember(
     db: &Connection,
     library: LibraryKey,

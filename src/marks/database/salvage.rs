@@ -1,4 +1,4 @@
-//! Reads what can still be read of a damaged database into a new one.
+//! Copies what is still readable of a damaged database into a new one.
 //!
 //! Marks, positions, versions and settings; not the history, whose steps would undo what may be
 //! missing. Each table is read from both ends up to where the damage begins, and the damaged file
@@ -25,7 +25,7 @@ const N_KEYS: usize = 3;
 ///
 /// # Errors
 ///
-/// When the new database cannot be written; what cannot be read is left out.
+/// If the new database cannot be written; what cannot be read is left out.
 pub(super) fn copy(damaged: &Path, into: &mut Connection) -> Result<u64> {
     let Ok(from) = open(damaged) else { return Ok(0) };
     let work = into.transaction()?;

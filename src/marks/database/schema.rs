@@ -75,7 +75,7 @@ pub(super) enum Owner {
 ///
 /// # Errors
 ///
-/// When the file is no database, is damaged or cannot be read.
+/// If the file is not a database, is damaged or cannot be read.
 pub(super) fn owner(db: &Connection) -> Result<Owner> {
     let id: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let found = version(db)?;
@@ -100,7 +100,7 @@ pub(super) fn version(db: &Connection) -> Result<u32> {
 ///
 /// # Errors
 ///
-/// When the file cannot be written.
+/// If the file cannot be written.
 pub(super) fn migrate(db: &mut Connection) -> Result<()> {
     if version(db)? >= VERSION {
         return Ok(());

@@ -1,5 +1,5 @@
-//! What is kept beside the marks and has no history: where reading stopped, and small settings
-//! of the session. The last write wins; a power cut may take the last ones back.
+//! Data next to the marks, without a history: reading positions, and small settings of the session.
+//! The last write wins; a power cut may undo the latest ones.
 
 use rusqlite::{OptionalExtension, params};
 
@@ -31,11 +31,11 @@ impl Scope {
 }
 
 impl Marks {
-    /// Where reading of the article stopped, `None` when it never began.
+    /// The position where reading of the article stopped; `None` if it never began.
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn position(&self, id: ArticleId) -> Result<Option<Position>, MarksError> {
         self.read(wording!("marks-read-position"), |db| {
             db.prepare_cached("SELECT paragraph, byte FROM positions WHERE id = ?1")?
@@ -66,7 +66,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn setting(&self, scope: Scope, key: &str) -> Result<Option<String>, MarksError> {
         self.read(wording!("marks-read-setting"), |db| {
             db.prepare_cached("SELECT value FROM state WHERE library = ?1 AND key = ?2")?
@@ -89,11 +89,11 @@ impl Marks {
     }
 
     /// Names this database among all others: what is cached beside a log number is worth nothing
-    /// once the file has been replaced by another, whose numbers begin anew.
+    /// once the file has been replaced by another, whose numbers start again.
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn identity(&self) -> Result<String, MarksError> {
         self.setting(Scope::Everywhere, ".identity").map(Option::unwrap_or_default)
     }

@@ -46,8 +46,8 @@ pub struct Edit {
     pub new: ArticleId,
     /// Whether the new text was in the library already, with marks of its own.
     pub was_known: bool,
-    /// The last text at the path. Where that is a later form of the old one, such as a fragment
-    /// that was being written, the marks are taken from it.
+    /// The last text at the path. If that is a later form of the old one, such as a fragment that
+    /// was being written, the marks are taken from it.
     pub latest: ArticleId,
 }
 

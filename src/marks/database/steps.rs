@@ -40,12 +40,12 @@ impl Marks {
     /// recorded, when all articles had the value already. Steps that were undone can no longer be
     /// redone afterwards. Durable when it returns.
     ///
-    /// Where an article's file has just been edited, the screen may still have shown the old text:
-    /// its present form gets the mark, too, as a change in the log that is not a step.
+    /// If an article's file has just been edited, the screen may still have shown the old text: its
+    /// present form gets the mark, too, as a change in the log that is not a step.
     ///
     /// # Errors
     ///
-    /// When the marks cannot be written: read-only, no space, locked, damaged, moved.
+    /// If the marks cannot be written: read-only, no space, locked, damaged, moved.
     pub fn apply(&mut self, change: &MarkChange) -> Result<Option<Applied>, MarksError> {
         self.apply_at(change, &[])
     }
@@ -148,7 +148,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn history(&self, limit: usize) -> Result<Vec<HistoryStep>, MarksError> {
         self.read(wording!("marks-read-history"), |db| {
             let mut statement = db.prepare_cached(
@@ -176,7 +176,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read, or the step was forgotten.
+    /// If the file is damaged or cannot be read, or the step was forgotten.
     pub fn articles_of(&self, number: u64) -> Result<Vec<ArticleId>, MarksError> {
         self.read(wording!("marks-read-history"), |db| set(db, number))
     }

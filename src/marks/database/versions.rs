@@ -1,4 +1,4 @@
-//! Which text came in place of which: the two ids are remembered as versions of one article.
+//! Which text replaced which: the two ids are remembered as versions of one article.
 
 use std::{collections::HashSet, time::SystemTime};
 
@@ -15,7 +15,7 @@ use crate::domain::ArticleId;
 /// A number that the log never reaches.
 pub(super) const NEVER: u64 = i64::MAX.cast_unsigned();
 
-/// Beyond so many articles all pairs are gone through.
+/// Beyond this many articles all pairs are gone through.
 const MANY: usize = 4096;
 
 /// That one article came in place of another.
@@ -32,7 +32,7 @@ impl Marks {
     ///
     /// # Errors
     ///
-    /// When the file is damaged or cannot be read.
+    /// If the file is damaged or cannot be read.
     pub fn versions_of(&self, id: ArticleId) -> Result<Vec<Version>, MarksError> {
         self.read(wording!("marks-read-versions"), |db| {
             let mut statement = db.prepare_cached(

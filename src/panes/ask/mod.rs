@@ -1,4 +1,4 @@
-//! A question in the place of the status line that one key answers.
+//! A question in place of the status line, answered by one key.
 
 mod view;
 

@@ -1,4 +1,4 @@
-//! What can be asked of the command line.
+//! The commands of the command line.
 
 use super::{CommandLinePane, complete::Completion};
 use crate::base::wording;

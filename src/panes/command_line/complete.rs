@@ -1,4 +1,4 @@
-//! What the word being typed can become.
+//! The completions of the word being typed.
 
 use crate::base::wording;
 use crate::config::{KeysConfig, choices, themes::AUTO_THEME};

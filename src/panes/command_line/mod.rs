@@ -1,6 +1,6 @@
 //! The line in which commands are typed, with all that can follow listed above it.
 //!
-//! It runs nothing itself: it asks for a command, and the app runs it once the pane below is in
+//! It runs nothing itself: it requests a command, and the app runs it once the pane below is in
 //! front again.
 
 mod commands;

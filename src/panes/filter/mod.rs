@@ -1,4 +1,4 @@
-//! The prompt that narrows the help down to the lines with some words.
+//! The prompt that filters the lines of the help.
 //!
 //! The words are the session's; the help reads them with each key.
 

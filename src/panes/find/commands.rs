@@ -1,4 +1,4 @@
-//! What can be asked of the prompt.
+//! The commands of the prompt.
 
 use super::FindPane;
 use crate::base::wording;
@@ -21,8 +21,8 @@ pub(super) const COMMANDS: &[Command<FindPane>] = &[
     }),
 ];
 
-/// Leaves the prompt with the matches that are seen. Where nothing could be understood, the line
-/// stays to be mended.
+/// Leaves the prompt with the matches that are seen. If nothing could be understood, the line stays
+/// to be mended.
 fn accept(pane: &mut FindPane, session: &mut Session) -> Vec<Effect> {
     let text = pane.input.text().trim();
     if text.is_empty() {

@@ -1,7 +1,6 @@
-//! The prompt for finding words in the article shown: each key asks anew.
+//! The prompt for finding words in the article shown: each key asks again.
 //!
-//! The reader shows what is found; what the two must know of each other is in
-//! [`crate::session::Finding`].
+//! The reader shows the matches; the state that the two share is in [`crate::session::Finding`].
 
 mod commands;
 mod view;

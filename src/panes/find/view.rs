@@ -1,4 +1,4 @@
-//! Draws the prompt, and on its right what was found.
+//! Draws the prompt, and the number of matches on its right.
 
 use ratatui::{
     Frame,

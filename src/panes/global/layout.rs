@@ -1,4 +1,4 @@
-//! Commands that share the screen out between list and article.
+//! Commands that divide the screen between list and article.
 
 use super::GlobalPane;
 use crate::base::wording;

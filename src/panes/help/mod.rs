@@ -1,4 +1,4 @@
-//! All keys, drawn from the commands that are there, those of the pane below first.
+//! All keys, drawn from the commands; those of the pane below come first.
 
 mod view;
 

@@ -1,4 +1,4 @@
-//! Draws the steps: their time, what they did; the undone ones stand back.
+//! Draws the steps: their time and what they did; undone ones are dimmed.
 
 use ratatui::{Frame, layout::Rect};
 

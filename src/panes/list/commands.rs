@@ -1,4 +1,4 @@
-//! What can be asked of the list.
+//! The commands of the list.
 
 use super::ListPane;
 use crate::base::wording;

@@ -1,5 +1,4 @@
-//! What can be asked of the list about many articles: which are selected, and what is done with
-//! those above and below.
+//! The commands of the list for many articles: selecting them, and marking those above and below.
 
 use super::{
     ListPane,

@@ -1,4 +1,4 @@
-//! Draws the header, the rows that are on the screen, and what is said where there are none.
+//! Draws the header, the rows that are on the screen, and what is said if there are none.
 
 use ratatui::{Frame, buffer::Buffer, layout::Rect};
 

@@ -1,4 +1,4 @@
-//! All that was said in this run, the newest last.
+//! All messages of this run, the newest last.
 
 mod view;
 

@@ -1,4 +1,4 @@
-//! What can be asked of the palette.
+//! The commands of the palette.
 
 use super::PalettePane;
 use crate::panes::prompt::Prompt;

@@ -1,4 +1,4 @@
-//! The files that are no articles, and what is wrong with articles, which can be opened from here.
+//! Files that are not articles, and articles with problems, which can be opened from here.
 
 mod view;
 

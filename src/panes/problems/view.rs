@@ -1,4 +1,4 @@
-//! Draws what is wrong, a line a problem.
+//! Draws the problems, one line each.
 
 use ratatui::{Frame, layout::Rect};
 

@@ -1,4 +1,4 @@
-//! What can be asked of the reader.
+//! The commands of the reader.
 
 use std::sync::Arc;
 

@@ -36,7 +36,7 @@ impl Hits {
         self.all.first().is_some_and(|hit| page.row_of(position(hit)).is_none())
     }
 
-    /// `3/17`; nothing where there are none.
+    /// `3/17`; nothing if there are none.
     pub(super) fn count(&self) -> Option<String> {
         let n = self.all.len();
         match self.current {

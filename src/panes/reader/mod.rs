@@ -1,6 +1,6 @@
 //! The article being read: its page, the words found in it, and how far it has been read.
 //!
-//! What is shown is the copy that was opened: news of changed or deleted files does not touch it.
+//! It shows the copy that was opened: changed or deleted files do not affect it.
 
 mod commands;
 mod hits;

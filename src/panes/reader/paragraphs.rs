@@ -32,7 +32,7 @@ impl Cursor {
 }
 
 /// # Errors
-/// Where there is no paragraph cursor.
+/// If there is no paragraph cursor.
 pub(super) fn has_cursor(pane: &ReaderPane, _session: &Session) -> Result<(), &'static str> {
     let cursor = pane.shown.as_ref().and_then(|shown| shown.cursor);
     cursor.map(|_| ()).ok_or(wording!("reader-no-paragraph"))

@@ -1,4 +1,4 @@
-//! The reader as its user sees it: keys in, screen and effects out.
+//! The reader as the user sees it: keys in, screen and effects out.
 
 mod links;
 mod paragraphs;
@@ -203,7 +203,7 @@ impl Desk {
     }
 }
 
-/// Where `word` stands, letter by letter.
+/// The positions of `word`, letter by letter.
 fn hits(article: &Article, word: &str) -> Arc<[Hit]> {
     let paragraphs = article.paragraphs.iter().enumerate();
     let hits = paragraphs.flat_map(|(paragraph, text)| {

@@ -1,4 +1,4 @@
-//! Commands that change how the text is set, until the settings say something else.
+//! Commands that change the typography, until the settings change.
 
 use super::{ReaderPane, commands::has_article};
 use crate::base::wording;

@@ -1,4 +1,4 @@
-//! Draws the article: its column, the matches in it, and how far one has read.
+//! Draws the article: its column, the matches in it, and the reading progress.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What can be asked of the prompt.
+//! The commands of the prompt.
 
 use super::SearchPane;
 use crate::domain::Order;
@@ -34,8 +34,8 @@ pub(super) const COMMANDS: &[Command<SearchPane>] = &[
     ),
 ];
 
-/// Leaves the prompt for the results that are shown. Where nothing could be understood, the line
-/// stays to be mended.
+/// Leaves the prompt for the results that are shown. If nothing could be understood, the line stays
+/// to be mended.
 fn accept(pane: &mut SearchPane, session: &mut Session) -> Vec<Effect> {
     if pane.input.text().trim().is_empty() {
         return pane.leave(session);

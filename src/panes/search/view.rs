@@ -1,4 +1,4 @@
-//! Draws the prompt, and below it what is wrong with the query or what it has found.
+//! Draws the prompt, and below it the mistake in the query or the number of hits.
 
 use ratatui::{
     Frame,

@@ -1,4 +1,4 @@
-//! The status line: what was said last, else what goes on.
+//! The status line: the last message, or else the work in progress.
 
 mod view;
 

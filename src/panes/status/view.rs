@@ -87,7 +87,7 @@ fn joined(parts: &[Part]) -> String {
     parts.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(BETWEEN)
 }
 
-/// The command that the text in a column names, in a line of so many cells.
+/// The command that the text in a column names, in a line of this many cells.
 pub(super) fn command_at(session: &Session, cells: u16, column: u16) -> Option<&'static str> {
     let (left, _) = left(session, &Theme::monochrome());
     let parts = right(session);

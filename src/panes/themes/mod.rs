@@ -1,4 +1,4 @@
-//! All themes in a box: moving through them shows the whole screen in each.
+//! All themes in a box: moving through them previews each on the whole screen.
 
 mod view;
 

@@ -1,4 +1,4 @@
-//! What may follow the keys typed so far, in a box at the bottom, from the first key on.
+//! The keys that may follow those typed so far, in a box at the bottom, from the first key on.
 
 mod view;
 

@@ -1,4 +1,4 @@
-//! How sure it is that a terminal draws a cluster in as many cells as we count.
+//! How certain it is that a terminal draws a cluster in as many cells as we count.
 
 use ratatui::buffer::CellWidth;
 use unicode_width::UnicodeWidthChar;

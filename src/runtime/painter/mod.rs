@@ -1,10 +1,10 @@
 //! Brings the terminal from one picture to the next, whatever it thinks of the width of a cluster.
 //!
-//! A cell may be compared and written by itself only where every terminal draws one cell for it.
-//! Where one thinks otherwise, what it shows depends on all that was written into the row, and
-//! writing over the first cell of a cluster leaves the others behind. So a row that holds or held
-//! anything else is written again as a whole when something in it changes, in the way in which an
-//! empty screen is filled.
+//! A cell may be compared and written by itself only where every terminal draws one cell for it. If
+//! one thinks otherwise, what it shows depends on all that was written into the row, and writing
+//! over the first cell of a cluster leaves the others behind. So a row that holds or held anything
+//! else is written again as a whole when something in it changes, in the way in which an empty
+//! screen is filled.
 //!
 //! Invariant: what a terminal shows in a row depends on the picture of that row alone, not on what
 //! was there before. This takes a terminal that does not wrap at its right edge.
@@ -142,7 +142,7 @@ impl Row<'_> {
             Certainty::Narrow | Certainty::Wide => end..end,
             // What does not fit into the last cell of the screen is not drawn at all.
             Certainty::Ambiguous => end - usize::from(end == self.next.len())..end,
-            // Where a terminal draws less than we count, this is what is seen.
+            // If a terminal draws less than we count, this is what is seen.
             Certainty::Unknown => start..end,
         };
         if !blanks.is_empty() {

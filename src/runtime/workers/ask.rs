@@ -1,7 +1,7 @@
-//! Questions to the library: a thread for each lane, so that rows do not wait for a search, nor a
-//! search for a pass over the whole library.
+//! Questions to the library: a thread for each lane, so that rows do not wait for a search, and a
+//! search does not wait for a pass over the whole library.
 //!
-//! What has been overtaken is not answered, and a search stops once a newer one has been asked.
+//! Outdated questions are not answered, and a search stops once a newer one has been asked.
 
 use std::{
     io,

@@ -1,4 +1,4 @@
-//! What the keeper's thread tells: its news become messages.
+//! Turns the news of the keeper's thread into messages.
 
 use std::io;
 

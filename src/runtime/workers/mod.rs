@@ -1,4 +1,4 @@
-//! The workers: each a thread with an inbox, given back when it is dropped.
+//! The workers: each a thread with an inbox, joined when it is dropped.
 
 mod ask;
 mod index;
@@ -72,8 +72,7 @@ impl<R: Send + 'static> Worker<R> {
         }
     }
 
-    /// Lets the worker finish what it was asked, but not longer than `limit`. False where it did
-    /// not.
+    /// Lets the worker finish what it was asked, but not longer than `limit`. False if it did not.
     fn finish(&mut self, limit: Duration) -> bool {
         drop(self.inbox.take());
         let Some(thread) = self.thread.take() else { return true };

@@ -1,4 +1,4 @@
-//! Opens addresses in the browser: http and https only, as one argument, never through a shell.
+//! Opens links in the browser: http and https only, as one argument, never through a shell.
 
 use super::{Outbox, Task};
 use crate::{

@@ -324,7 +324,7 @@ fn read_all(stream: usize, mut from: impl Read, to: &SyncSender<(usize, Vec<u8>)
     }
 }
 
-/// Takes what is printed until there is no more. True where it was too much.
+/// Takes what is printed until there is no more. True if it was too much.
 fn listen(output: &Receiver<(usize, Vec<u8>)>, child: &mut Child, printer: &mut Printer) -> bool {
     let mut n_bytes = 0;
     loop {

@@ -21,8 +21,8 @@ impl List {
         Some(row.min(cursor)..row.max(cursor) + 1)
     }
 
-    /// Ends the range: the articles it lies between. Where the one under the cursor is still
-    /// being read, the range waits for it.
+    /// Ends the range: the articles it lies between. If the one under the cursor is still being
+    /// read, the range waits for it.
     pub(in crate::session) fn take_range(&mut self) -> Option<(Seq, Seq)> {
         let cursor = self.headline()?.seq;
         self.anchor.take().map(|(_, anchor)| (anchor, cursor))
@@ -38,7 +38,7 @@ impl List {
         self.anchor = Some((row.min(self.shown.n_rows.saturating_sub(1)), seq));
     }
 
-    /// Where the cursor is, for the next session; `None` if nobody has moved it.
+    /// If the cursor is, for the next session; `None` if nobody has moved it.
     pub(in crate::session) fn place(&self) -> Option<KeptPlace> {
         if self.returning.is_some() {
             return self.returning.clone();
@@ -64,8 +64,8 @@ impl List {
         self.returning = place;
     }
 
-    /// Whether rows have come with the place of the last session. Where another article stands
-    /// there now, the one that is meant is to be looked for.
+    /// Whether rows have come with the place of the last session. If another article stands there
+    /// now, the one that is meant is to be looked for.
     pub(in crate::session) fn arrive(&mut self) -> Option<Effect> {
         let place = self.returning.as_ref()?;
         let headline = self.headline()?;

@@ -1,4 +1,4 @@
-//! How a list is looked at: by the wheel, by a click on a line, by titles scrolled sideways.
+//! The view state of a list: scrolled by the wheel, clicked lines, titles scrolled sideways.
 
 use std::ops::Range;
 

@@ -14,7 +14,7 @@ use crate::{base::natural, domain::NotAnArticle, storage::Stamp};
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub struct FolderListing {
-    /// The folder's stamp, taken before it was listed; `None` where it may change again within the
+    /// The folder's stamp, taken before it was listed; `None` if it may change again within the
     /// same tick of its clock, and so is not to be believed.
     pub stamp: Option<Stamp>,
     /// The number of the disk that it lies on.
@@ -47,7 +47,7 @@ pub enum EntryKind {
 /// the folder itself. `follows_outside` lets links lead out of the library.
 ///
 /// # Errors
-/// Where the folder cannot be listed: gone, closed, not a folder.
+/// If the folder cannot be listed: gone, closed, not a folder.
 pub fn list(
     root: &Path,
     folder: &Path,

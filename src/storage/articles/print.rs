@@ -13,7 +13,7 @@ use crate::storage::Stamp;
 /// in folders below does not count. One look at each file.
 ///
 /// # Errors
-/// Where the folder cannot be listed.
+/// If the folder cannot be listed.
 pub fn print_of(folder: &Path) -> io::Result<u64> {
     let mut print: u64 = 0;
     for entry in fs::read_dir(folder)? {

@@ -1,5 +1,5 @@
-//! Reads one file of the library: only a regular one, only its head where it is vast, never
-//! through a map (a file cut short while mapped would kill the program).
+//! Reads one file of the library: only a regular one, only the head of a huge one, never through a
+//! memory map (a file cut short while mapped would kill the program).
 
 use std::{
     fs::File,
@@ -41,7 +41,7 @@ impl Root {
     /// Opens the library at `path`, whose links are resolved.
     ///
     /// # Errors
-    /// Where it is not a folder, or closed to us.
+    /// If it is not a folder, or closed to us.
     pub fn open(path: &Path, follows_outside: bool) -> io::Result<Self> {
         let folder = RwLock::new(Arc::new(open_folder(path)?));
         let (n_reads, notes_access) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -82,7 +82,7 @@ impl Root {
     /// The stamp of the file at `path` (relative to the library), without opening it.
     ///
     /// # Errors
-    /// Where there is no such file.
+    /// If there is no such file.
     pub fn stamp(&self, path: &Path) -> io::Result<Stamp> {
         Ok(Stamp::of(&std::fs::metadata(self.path.join(path))?))
     }
@@ -91,7 +91,7 @@ impl Root {
     /// where a link leads out of it.
     ///
     /// # Errors
-    /// Why this is no article.
+    /// Why this is not an article.
     pub fn read(&self, path: &Path, limit: u64) -> Result<FileBytes, NotAnArticle> {
         self.n_reads.fetch_add(1, Ordering::Relaxed);
         let file = self.open_file(path).map_err(|error| refusal(&error))?;

@@ -1,5 +1,4 @@
-//! Which names are passed over: hidden ones, folders of version control, and what the ignore
-//! files say.
+//! Which names are skipped: hidden ones, folders of version control, and those in ignore files.
 
 use std::{ffi::OsStr, fs, io::Read, os::unix::ffi::OsStrExt, path::Path};
 
@@ -22,8 +21,8 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The rules in `folder`, which lies in a folder where `self` holds, and the digest of its
-    /// own ignore file (0 where there is none).
+    /// The rules in `folder`, which lies in a folder where `self` holds, and the digest of its own
+    /// ignore file (0 if there is none).
     pub fn enter(&self, folder: &Path) -> (Self, u64) {
         let Some(text) = read_rules(folder) else {
             return (self.clone(), 0);
@@ -57,7 +56,7 @@ impl Rules {
     }
 }
 
-/// The digest of the ignore file of `folder`; 0 where there is none.
+/// The digest of the ignore file of `folder`; 0 if there is none.
 pub fn rules_digest(folder: &Path) -> u64 {
     read_rules(folder).map_or(0, |text| digest(&text))
 }

@@ -108,7 +108,7 @@ impl Copies {
     /// The first copy of an article.
     ///
     /// # Errors
-    /// Where the rows cannot be read.
+    /// If the rows cannot be read.
     pub(super) fn first(&mut self, of: Seq, names: &mut Names<'_>) -> io::Result<Option<Seq>> {
         let Some(number) = self.group_of.get(&of.0) else { return Ok(None) };
         let Some(group) = self.groups.get_mut(number) else { return Ok(None) };
@@ -117,10 +117,10 @@ impl Copies {
         Ok(first.map(Rank::seq))
     }
 
-    /// All copies, by the numbers of their articles; `None` where nothing has changed.
+    /// All copies, by the numbers of their articles; `None` if nothing has changed.
     ///
     /// # Errors
-    /// Where the rows cannot be read; nothing has changed then.
+    /// If the rows cannot be read; nothing has changed then.
     pub(super) fn settle(&mut self, names: &mut Names<'_>) -> io::Result<Option<Vec<CopyRow>>> {
         if self.changed.is_empty() {
             return Ok(None);

@@ -116,11 +116,11 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Opens the catalogue kept in `place`, or starts one where there is none, where it is
-    /// damaged, or where its `settings` were others.
+    /// Opens the catalogue kept in `place`, or starts one if there is none, where it is damaged, or
+    /// where its `settings` were others.
     ///
     /// # Errors
-    /// Where the place cannot be written.
+    /// If the place cannot be written.
     pub fn open(place: &Path, settings: u64) -> io::Result<Self> {
         atomic::create_private_folder(place)?;
         if let Some(state) = read_state(place).filter(|state| state.settings == settings)
@@ -134,7 +134,7 @@ impl Catalogue {
     /// Starts a catalogue in `place`, whatever there is.
     ///
     /// # Errors
-    /// Where the place cannot be written.
+    /// If the place cannot be written.
     pub fn create(place: &Path, settings: u64) -> io::Result<Self> {
         let catalogue = Self::beside(place, settings)?;
         atomic::replace(&place.join(STATE_FILE), &catalogue.state.encode())?;
@@ -224,7 +224,7 @@ impl Catalogue {
     }
 
     /// Takes a row out of the catalogue; its number is not used again. Says what it stood for,
-    /// `None` where it was out. The copies of an article wait until they are given to another.
+    /// `None` if it was out. The copies of an article wait until they are given to another.
     pub fn remove(&mut self, seq: Seq, record: &Record) -> Option<Role> {
         self.is_ahead = true;
         let role = self.roles.remove(seq, record.kind, &mut self.state);
@@ -244,7 +244,7 @@ impl Catalogue {
     /// Whether a file comes before the one of a row in every list by date.
     ///
     /// # Errors
-    /// Where the rows cannot be read or written.
+    /// If the rows cannot be read or written.
     pub fn precedes(&mut self, place: &SortKey<'_>, seq: Seq) -> io::Result<bool> {
         let rank = self.record(seq)?.rank;
         let mut names = Names::new(&self.files, self.state.text_len, &self.state.folders);
@@ -254,7 +254,7 @@ impl Catalogue {
     /// Makes the row of an article a copy of another, which takes its copies over.
     ///
     /// # Errors
-    /// Where the rows cannot be read or written.
+    /// If the rows cannot be read or written.
     pub fn demote(&mut self, seq: Seq, to: Seq) -> io::Result<()> {
         let record = self.record(seq)?;
         let name = self.strings(&record)?.name;
@@ -267,7 +267,7 @@ impl Catalogue {
     /// The first copy of an article, of one that has lost its row too.
     ///
     /// # Errors
-    /// Where the rows cannot be read or written.
+    /// If the rows cannot be read or written.
     pub fn first_copy(&mut self, article: Seq) -> io::Result<Option<Seq>> {
         self.flush()?;
         let Self { files, state, roles, .. } = self;
@@ -283,7 +283,7 @@ impl Catalogue {
     /// The numbers of a row, one just added too.
     ///
     /// # Errors
-    /// Where the rows cannot be read or written.
+    /// If the rows cannot be read or written.
     pub fn record(&mut self, seq: Seq) -> io::Result<Record> {
         self.flush()?;
         self.files.record(seq)
@@ -292,7 +292,7 @@ impl Catalogue {
     /// The strings of a row, one just added too.
     ///
     /// # Errors
-    /// Where the rows cannot be read or written.
+    /// If the rows cannot be read or written.
     pub fn strings(&mut self, record: &Record) -> io::Result<Strings> {
         self.flush()?;
         self.files.strings(record, self.state.text_len)
@@ -301,7 +301,7 @@ impl Catalogue {
     /// Notes that a file has another time although its bytes are the same.
     ///
     /// # Errors
-    /// Where the rows cannot be read or written.
+    /// If the rows cannot be read or written.
     pub fn restamp(&mut self, seq: Seq, stamp: Stamp) -> io::Result<()> {
         let mut record = self.record(seq)?;
         record.stamp = stamp;
@@ -313,7 +313,7 @@ impl Catalogue {
     /// What readers see from now on.
     ///
     /// # Errors
-    /// Where the rows cannot be written, since the disk is full, or those that are there not read.
+    /// If the rows cannot be written, since the disk is full, or those that are there not read.
     pub fn snapshot(&mut self) -> io::Result<Snapshot> {
         self.flush()?;
         self.is_ahead = false;
@@ -325,7 +325,7 @@ impl Catalogue {
     /// Makes all that was added and removed last.
     ///
     /// # Errors
-    /// Where it cannot be written, or what is there not read; the last commit is then as it was.
+    /// If it cannot be written, or what is there not read; the last commit is then as it was.
     pub fn commit(&mut self) -> io::Result<()> {
         self.flush()?;
         self.roles.settle(&self.files, &mut self.state)?;

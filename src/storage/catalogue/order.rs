@@ -136,7 +136,7 @@ impl Ordered {
     /// The rows in their order, without those that are not `wanted`.
     ///
     /// # Errors
-    /// Where the rows cannot be read; nothing has changed then.
+    /// If the rows cannot be read; nothing has changed then.
     pub(super) fn settle(
         &mut self,
         wanted: impl Fn(Seq) -> bool,

@@ -125,10 +125,10 @@ impl Roles {
         }
     }
 
-    /// Brings the state up to date. False where it was.
+    /// Brings the state up to date. False if it was.
     ///
     /// # Errors
-    /// Where the rows cannot be read.
+    /// If the rows cannot be read.
     pub(super) fn settle(&mut self, files: &Files, state: &mut State) -> io::Result<bool> {
         let mut is_changed = !self.articles.is_settled() || !self.others.is_settled();
         let mut names = Names::new(files, state.text_len, &state.folders);

@@ -94,7 +94,7 @@ impl Snapshot {
     /// The numbers of a row; one read.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn record(&self, seq: Seq) -> io::Result<Record> {
         self.files.record(seq)
     }
@@ -102,7 +102,7 @@ impl Snapshot {
     /// The strings of a row; one read.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn strings(&self, record: &Record) -> io::Result<Strings> {
         self.files.strings(record, self.state.text_len)
     }
@@ -110,7 +110,7 @@ impl Snapshot {
     /// Every row in the order of its number, dead ones too; for work on all of them.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn each_record(&self, from: Seq, mut take: impl FnMut(Seq, Record)) -> io::Result<()> {
         let mut bytes = Vec::new();
         let mut at = from.0;
@@ -131,7 +131,7 @@ impl Snapshot {
     /// The path of a row's file, relative to the library.
     ///
     /// # Errors
-    /// Where the cache was damaged or deleted.
+    /// If the cache was damaged or deleted.
     pub fn path(&self, record: &Record) -> io::Result<PathBuf> {
         Ok(self.state.folder_path(record.folder).join(self.strings(record)?.name))
     }

@@ -41,7 +41,7 @@ pub struct State {
     /// The live articles, newest first; shared, since it is eight bytes an article. Invariant:
     /// moments fall, and rows of the same moment are in the order of their paths.
     pub ranks: Arc<Vec<Rank>>,
-    /// The live rows of files that are no articles. Invariant: in the order of their paths.
+    /// The live rows of files that are not articles. Invariant: in the order of their paths.
     pub others: Arc<Vec<Rank>>,
     /// The live rows of further places of articles. Invariant: those of an article stand together,
     /// in the order of lists, articles by their numbers.
@@ -108,7 +108,7 @@ impl Folder {
         (self.modified_ns, self.changed_ns) == (stamp.modified_ns, stamp.changed_ns)
     }
 
-    /// Notes the times at which it was listed; `None` where they are not to be believed.
+    /// Notes the times at which it was listed; `None` if they are not to be believed.
     pub fn set_time(&mut self, stamp: Option<Stamp>) {
         match stamp {
             Some(stamp) => {

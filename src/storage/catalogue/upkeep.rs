@@ -1,4 +1,4 @@
-//! What a catalogue needs besides being written: checking, clearing away, moving, making small.
+//! The upkeep of a catalogue: checking, cleaning up, moving, compacting.
 
 use std::{
     fs::{self, File},
@@ -34,7 +34,7 @@ impl Default for Compacting {
 }
 
 impl Snapshot {
-    /// All rows that count: articles, their copies, and files that are no articles.
+    /// All rows that count: articles, their copies, and files that are not articles.
     pub fn live_rows(&self) -> Bits {
         let mut live = self.alive().clone();
         let copies = self.state().copies.iter().map(|copy| copy.rank);
@@ -48,7 +48,7 @@ impl Snapshot {
     /// a row when it is read; this finds it before. `is_stopped` is asked every few thousand rows.
     ///
     /// # Errors
-    /// Where a row is not as it was written.
+    /// If a row is not as it was written.
     pub fn verify(&self, is_stopped: &mut dyn FnMut() -> bool) -> io::Result<()> {
         let live = self.live_rows();
         self.each_chunk(|first, records, text| {
@@ -110,7 +110,7 @@ impl Catalogue {
     /// A catalogue in memory, for when the cache cannot be written.
     ///
     /// # Errors
-    /// Where the system has no memory to give.
+    /// If the system has no memory to give.
     pub fn in_memory(settings: u64) -> io::Result<Self> {
         let file = || -> io::Result<File> {
             #[cfg(target_os = "linux")]
@@ -143,7 +143,7 @@ impl Catalogue {
     /// written.
     ///
     /// # Errors
-    /// Where what is there cannot be read, or there is no memory.
+    /// If what is there cannot be read, or there is no memory.
     pub fn move_to_memory(&mut self) -> io::Result<()> {
         let memory = Self::in_memory(self.state.settings)?;
         let rows_len = Files::row_at(Seq(self.state.n_rows)) - self.rows.len() as u64;
@@ -167,7 +167,7 @@ impl Catalogue {
     /// this one. Rows get other numbers, so it has another key, and needs another full text.
     ///
     /// # Errors
-    /// Where this one is damaged or the place cannot be written; this one then stays.
+    /// If this one is damaged or the place cannot be written; this one then stays.
     pub fn compacted(&mut self) -> io::Result<Self> {
         let snapshot = self.snapshot()?;
         let live = snapshot.live_rows();

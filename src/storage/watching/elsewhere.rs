@@ -27,7 +27,7 @@ impl Watcher {
     /// Begins to watch; nothing yet. `tell` is called on a thread of its own.
     ///
     /// # Errors
-    /// Where the system has no means to.
+    /// If the system has no means to.
     pub fn new(tell: impl Fn(FileChange) + Send + 'static) -> Result<Self, WatchError> {
         let tell = move |event| changes(event).into_iter().for_each(&tell);
         let watcher = RecommendedWatcher::new(tell, Config::default());
@@ -38,7 +38,7 @@ impl Watcher {
     /// Watches the folder that is at this path now.
     ///
     /// # Errors
-    /// Where it is gone, or the system allows no more.
+    /// If it is gone, or the system allows no more.
     pub fn watch(&mut self, folder: &Path) -> Result<Watched, WatchError> {
         let place = fs::metadata(folder).map_err(|_| WatchError::Gone)?;
         let place = (place.dev(), place.ino());

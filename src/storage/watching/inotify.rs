@@ -50,7 +50,7 @@ impl Watcher {
     /// Begins to watch; nothing yet. `tell` is called on a thread of its own.
     ///
     /// # Errors
-    /// Where the system gives no more queues, or no thread.
+    /// If the system gives no more queues, or no thread.
     pub fn new(tell: impl Fn(FileChange) + Send + 'static) -> Result<Self, WatchError> {
         let queue = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK);
         let queue = Arc::new(queue.map_err(|error| match error {
@@ -77,7 +77,7 @@ impl Watcher {
     /// another is another.
     ///
     /// # Errors
-    /// Where it is gone, or the system allows no more.
+    /// If it is gone, or the system allows no more.
     pub fn watch(&mut self, folder: &Path) -> Result<Watched, WatchError> {
         // Under the lock, so that the thread knows the folder when its first change comes.
         let mut bound = locked(&self.bound);

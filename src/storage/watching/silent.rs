@@ -1,4 +1,4 @@
-//! File systems that say nothing of what others do to them: a watch is accepted and stays silent.
+//! File systems that do not report changes by others: a watch is accepted but stays silent.
 
 use std::{io, path::Path};
 
@@ -50,11 +50,11 @@ const AUFS: &str = "aufs";
 /// Whether the file system at `path` keeps changes to itself.
 ///
 /// # Errors
-/// Where there is nothing at this path.
+/// If there is nothing at this path.
 #[cfg(target_os = "linux")]
 pub fn silence_of(path: &Path) -> io::Result<Option<Silent>> {
     let kind = rustix::fs::statfs(path)?.f_type;
-    // The number is one of 32 bits; where the field is signed, it comes with a sign.
+    // The number is one of 32 bits; if the field is signed, it comes with a sign.
     #[allow(clippy::cast_sign_loss, reason = "the bits are what counts")]
     let kind = kind as u64 & 0xFFFF_FFFF;
     Ok(silence_of_kind(kind))

@@ -1,4 +1,4 @@
-//! The same is told of folders whichever way they are watched.
+//! Both ways of watching report the same changes.
 
 use std::{
     fs,

@@ -44,7 +44,7 @@ pub(super) struct Setting<'a> {
     pub indent: usize,
     pub width: usize,
     pub justifies: bool,
-    /// The paragraph runs from right to left; `None` where the terminal sees to that.
+    /// The paragraph runs from right to left; `None` if the terminal sees to that.
     pub is_rtl: Option<bool>,
 }
 

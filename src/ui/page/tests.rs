@@ -1,4 +1,4 @@
-//! What the page engine promises, of any text at any size.
+//! The promises of the page engine, for any text at any size.
 
 use std::collections::BTreeMap;
 

@@ -166,8 +166,8 @@ impl Filling<'_> {
 /// Words over that length are not words.
 const WORD_BYTES: usize = 100;
 
-/// Where `word`, punctuation around it left alone, may be divided; rising. Nowhere where it is
-/// not made of letters alone: addresses and numbers stay as they are.
+/// If `word`, punctuation around it left alone, may be divided; rising. Nowhere where it is not
+/// made of letters alone: addresses and numbers stay as they are.
 fn hyphen_points(word: &str, language: Lang) -> Vec<usize> {
     let is_outside = |character: char| !character.is_alphabetic();
     let start = word.len() - word.trim_start_matches(is_outside).len();
@@ -378,7 +378,7 @@ mod tests {
             let lines = wrap(&text, measure, &[]);
             for pair in lines.windows(2) {
                 let (line, next) = (&text[pair[0].bytes.clone()], &text[pair[1].bytes.clone()]);
-                // Where a row of punctuation is wider than the line, it has to be cut.
+                // If a row of punctuation is wider than the line, it has to be cut.
                 if breaks(line).any(|at| 0 < at && at < line.len()) {
                     prop_assert!(!next.starts_with(|c| "。、」』）】ぁっゃー！？".contains(c)), "{line}|{next}");
                     prop_assert!(!line.ends_with(|c| "「『（【".contains(c)), "{line}|{next}");

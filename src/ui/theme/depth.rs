@@ -1,4 +1,4 @@
-//! How colours are shown by those that a terminal has.
+//! Maps colours to those that a terminal has.
 
 use super::colour::{contrast, distance, lab, look, rgb};
 use crate::{

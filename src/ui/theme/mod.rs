@@ -46,7 +46,7 @@ impl Theme {
     }
 
     /// The theme of what is drawn on a row in a style of its own, such as that of the cursor. Hits
-    /// keep their ground, whatever the row's; where they have none, they add to its style.
+    /// keep their ground, whatever the row's; if they have none, they add to its style.
     #[must_use]
     pub fn on_row(&self, row: Style) -> Self {
         let mut theme = self.map(|slot| on_plain(slot, row).patch(row));

@@ -99,7 +99,7 @@ fn the_wheel_scrolls_what_it_is_over_and_neither_opens_nor_marks() {
     assert_eq!(script.n_marks(), n_marks);
     let script = script.wheel(5, 9, -3).hides("Article 199.");
     let script = script.wheel(5, 9, -200).shows("Article 0.");
-    // Where the wheel stops, the cursor is on the screen.
+    // If the wheel stops, the cursor is on the screen.
     let list = script.app.session().front();
     assert!(list.visible().contains(&list.cursor()));
 }

@@ -57,7 +57,7 @@ pub(super) struct Model {
     pub(super) renamed: BTreeMap<String, String>,
 }
 
-/// Whether a text is read and whether it is starred; `None` where either is right.
+/// Whether a text is read and whether it is starred; `None` if either is right.
 pub(super) type Flags = [Option<bool>; 2];
 
 impl Model {

@@ -335,7 +335,7 @@ impl World {
     }
 
     fn edit(&mut self, name: &str, story: usize) {
-        // Where a fragment was seen, another title makes it another article.
+        // If a fragment was seen, another title makes it another article.
         let shape = match self.seen.get(name).filter(|it| it.is_fragment()) {
             Some(fragment) => Shape::Below(fragment.title().to_owned()),
             None => Shape::Whole,
