@@ -168,9 +168,10 @@ impl App {
         if let Some(rule) = areas.rule {
             let line = rule.area.intersection(bounds);
             let symbol = if rule.side == ListSide::Top { GLYPHS.rule } else { GLYPHS.bar };
+            let style = if session.is_reader_lit() { theme.focus } else { theme.rule };
             for position in line.positions() {
                 let (x, y) = (position.x, position.y);
-                frame.buffer_mut().set_stringn(x, y, symbol.unicode, 1, theme.rule);
+                frame.buffer_mut().set_stringn(x, y, symbol.unicode, 1, style);
             }
         }
         let mut links = DrawnLinks::default();

@@ -12,6 +12,8 @@ pub struct LayoutConfig {
     pub list_width_percent: u16,
     /// The list's share of the height if it is on top.
     pub list_height_percent: u16,
+    /// At the right of list and article.
+    pub scroll_bar: bool,
 }
 
 /// How list and article are arranged.

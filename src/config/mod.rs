@@ -58,7 +58,6 @@ pub struct Config {
 /// The settings with the themes that can be chosen.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
-    /// The theme named in it is one that is there: `auto` has been decided.
     pub config: Config,
     pub themes: Vec<themes::ThemeSpec>,
 }

@@ -12,6 +12,8 @@
 //! word in Hangul is a beginning, and its particle does not count: `한국에서` is `한국*`. Fields
 //! (`source:`) have no syntax yet.
 
+mod spoken;
+
 use std::{fmt, iter, ops::Range, sync::Arc};
 
 use unicode_normalization::char::is_combining_mark;

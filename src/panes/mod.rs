@@ -12,6 +12,7 @@ pub mod hints;
 pub mod history;
 pub mod list;
 pub mod messages;
+mod offers;
 pub mod output;
 mod pager;
 pub mod palette;
@@ -28,7 +29,7 @@ use std::fmt;
 use ratatui::{Frame, layout::Rect};
 
 use crate::session::{
-    About, AboutPane, Area, Command, Effect, Key, Keys, Message, PaneName, Pointing, Session,
+    About, AboutPane, Area, Command, Effect, Key, Keys, Message, Offer, PaneName, Pointing, Session,
 };
 use crate::ui::{Hyperlink, Theme};
 
@@ -83,6 +84,8 @@ pub trait Pane: fmt::Debug + Sized + 'static {
     /// Whether it lists commands: whenever it comes to the front,
     /// [`crate::session::Keyboard::reasons`] are found again.
     const LISTS_COMMANDS: bool = false;
+    /// What the status line offers while it is in front, the most important first.
+    const OFFERS: &'static [Offer] = &[];
     /// Its name in the help.
     const TITLE: fn() -> &'static str = || Self::NAME.0;
     /// Its commands, in the order of the help, in as many tables as it likes: those it shares with
@@ -173,6 +176,7 @@ impl<P: Pane> AnyPane for P {
             keys: P::KEYS,
             takes_counts: P::TAKES_COUNTS,
             lists_commands: P::LISTS_COMMANDS,
+            offers: P::OFFERS,
         }
     }
 

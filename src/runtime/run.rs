@@ -67,28 +67,28 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     open_library(&start, &wakes)?;
     let background = BackgroundColour::default();
     let capabilities = start.capabilities;
-    let (mut settings, mut wrong) =
-        themes::with_themes(start.config.clone(), capabilities, &background);
+    let (settings, wrong) = themes::with_themes(start.config.clone(), capabilities);
     // A folder that cannot be opened is said on a plain terminal.
     let opened = match inbox.recv_timeout(OPENING) {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
         _ => None,
     };
     let mut screen = Screen::take(capabilities).context(wording!("cannot-draw"))?;
-    let asks = start.config.theme.name == AUTO_THEME && capabilities.can_be_asked;
+    let is_auto = start.config.theme.name == AUTO_THEME;
+    let mut is_light = is_auto && themes::is_light_or_wanted(capabilities, &background);
     let answer = Answer::new(&background);
     let listening = input::listen(&wakes, answer).context(wording!("cannot-listen"))?;
-    if asks && background.take_wish() {
+    if capabilities.can_be_asked && background.take_wish() {
         screen.send(background_colour::QUESTION)?;
         background.wait(background_colour::PATIENCE);
-        (settings, wrong) = themes::with_themes(start.config.clone(), capabilities, &background);
+        is_light = themes::is_light_or_wanted(capabilities, &background);
     }
     let was_light = background.is_light();
-    let is_auto = start.config.theme.name == AUTO_THEME;
-    let origin = Origin { source: start.source, background, capabilities, was_light, is_auto };
+    let origin = Origin { source: start.source, background, capabilities, was_light };
     let themes = themes::themes(&settings, capabilities.depth);
     let (mut app, effects) = App::new(settings.config, themes, screen.size());
     app.tell_time(chrono::Local::now().naive_local());
+    app.update(Event::Message(Message::Background { is_light }));
     for text in wrong.into_iter().chain(start.wrong) {
         app.update(Event::Message(Message::Notice(Notice::warning(text))));
     }

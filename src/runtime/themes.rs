@@ -19,10 +19,8 @@ pub(super) struct Origin {
     pub source: SettingsSource,
     pub background: BackgroundColour,
     pub capabilities: Capabilities,
-    /// What was known of it when the theme was chosen.
+    /// What was known of it when it was told last.
     pub was_light: Option<bool>,
-    /// The settings leave the choice to the background.
-    pub is_auto: bool,
 }
 
 /// Everything that is wrong with the settings, as far as the reader would say it: in their file
@@ -39,27 +37,25 @@ pub fn mistakes(source: &SettingsSource) -> Result<(Vec<Mistake>, Vec<String>), 
         }
     }
     in_file.sort_by_key(|mistake| (mistake.line, mistake.column));
-    elsewhere.extend(with_themes(config, Capabilities::here(), &BackgroundColour::default()).1);
+    elsewhere.extend(with_themes(config, Capabilities::here()).1);
     Ok((in_file, elsewhere))
 }
 
-/// Reads all themes and decides which one the settings mean. Says what is wrong with them.
+/// Reads all themes. Says what is wrong with them, and with those that the settings name.
 pub(super) fn with_themes(
     mut config: Config,
     capabilities: Capabilities,
-    background: &BackgroundColour,
 ) -> (Settings, Vec<String>) {
     let folder = crate::config::themes_folder();
     let (mut specs, errors) = themes::load_all(folder.as_deref());
     let mut wrong: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    if config.theme.name == AUTO_THEME {
-        let is_light = is_light_or_wanted(capabilities, background);
-        let theme = &mut config.theme;
-        let by_background = if is_light { &theme.light } else { &theme.dark };
-        theme.name.clone_from(by_background);
-    }
     config.text.bidi = capabilities.bidi(config.text.bidi);
-    wrong.extend(add_stated(&mut specs, &config.theme.name, folder.as_deref()));
+    let theme = &config.theme;
+    let stated =
+        if theme.name == AUTO_THEME { vec![&theme.light, &theme.dark] } else { vec![&theme.name] };
+    for name in stated {
+        wrong.extend(add_stated(&mut specs, name, folder.as_deref()));
+    }
     (Settings { config, themes: specs }, wrong)
 }
 

@@ -38,6 +38,7 @@ impl Catalogue {
                 keys: Keys::Own,
                 takes_counts: false,
                 lists_commands: false,
+                offers: &[],
             },
             |entry| entry.about,
         )

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::base::wording;
+
 /// A key as keymaps write it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
@@ -134,6 +136,35 @@ impl Key {
         Some(key)
     }
 
+    /// A sequence in the notation of keymaps as people say it: `Enter`, `^O`, `g<`.
+    pub fn spoken_all(notation: &str) -> String {
+        let keys = Self::parse_all(notation).unwrap_or_default();
+        keys.into_iter().map(Self::spoken).collect::<Vec<_>>().concat()
+    }
+
+    fn spoken(self) -> String {
+        let name = match self.code {
+            Code::Char(' ') => wording!("key-space").to_owned(),
+            Code::Char(character) if self.ctrl && !self.alt => {
+                return format!("^{}", character.to_uppercase());
+            }
+            Code::Char(character) => character.to_string(),
+            Code::Up => "↑".to_owned(),
+            Code::Down => "↓".to_owned(),
+            Code::Left => "←".to_owned(),
+            Code::Right => "→".to_owned(),
+            Code::PageUp => "PgUp".to_owned(),
+            Code::PageDown => "PgDn".to_owned(),
+            Code::F(number) => format!("F{number}"),
+            Code::Delete => "Del".to_owned(),
+            Code::Insert => "Ins".to_owned(),
+            other => format!("{other:?}"),
+        };
+        let held = [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")];
+        let held = held.iter().filter(|(is_held, _)| *is_held).map(|(_, name)| *name);
+        held.collect::<Vec<_>>().concat() + &name
+    }
+
     /// The names that angle brackets can hold, for people who mistyped one.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, _)| *name)
@@ -174,6 +205,12 @@ mod tests {
             let keys = Key::parse_all(text).unwrap();
             assert_eq!(keys.iter().map(Key::to_string).collect::<String>(), text);
         }
+        for (notation, spoken) in
+            [("g<lt>", "g<"), ("<enter>", "Enter"), ("<c-o>", "^O"), ("<s-tab>", "Shift+Tab")]
+        {
+            assert_eq!(Key::spoken_all(notation), spoken);
+        }
+        assert_eq!(Key::spoken_all("<c-a-x><space>"), "Ctrl+Alt+xSpace");
         assert_eq!(Key::parse_all("<nonsense>"), Err("<nonsense>".to_owned()));
         assert_eq!(Key::parse_all("j <enter>").unwrap().len(), 2);
     }

@@ -25,7 +25,7 @@ impl Leads {
 
     /// Asks for the rows on the screen that are not known, unless they are what was asked for last.
     pub(super) fn load(&mut self, list: &List) -> Option<Effect> {
-        if !list.shows_leads() {
+        if !list.shows_leads() && !list.has_room_for_leads() {
             return None;
         }
         let headlines = list.visible().filter_map(|row| list.headline_at(row));

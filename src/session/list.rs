@@ -80,8 +80,9 @@ pub enum Line<'a> {
     Day(Option<NaiveDate>),
     /// A folded day, in a row of its own, by its first article.
     Folded { row: usize, headline: &'a Headline },
-    /// A row, several lines tall; the headline is missing while it is being read.
-    Row { row: usize, headline: Option<&'a Headline> },
+    /// A row, several lines tall; the headline is missing while it is being read. Where days have
+    /// headings, one that `is_lone` is the only one of its day and has none.
+    Row { row: usize, headline: Option<&'a Headline>, is_lone: bool },
 }
 
 /// What a look at the loaded rows says about a row that was looked for.
@@ -369,9 +370,9 @@ impl List {
         self.scroll.visible(&self.shape())
     }
 
-    /// Says how many lines there are to draw in.
-    pub fn set_height(&mut self, n_lines: usize) {
-        self.scroll.height = n_lines;
+    /// Says how many lines there are to draw in, and how wide they are.
+    pub fn set_size(&mut self, n_lines: usize, width_cells: usize) {
+        (self.scroll.height, self.scroll.width_cells) = (n_lines, width_cells);
         self.fit();
     }
 
@@ -396,16 +397,18 @@ impl List {
             })
     }
 
-    /// The day whose first article stands in `row`, where days have headings.
+    /// The day whose first article stands in `row`, where days have headings: those of two
+    /// articles or more.
     fn day_above(&self, row: usize) -> Option<Line<'static>> {
         if !self.has_days() {
             return None;
         }
         let date = self.headline_at(row).filter(|headline| headline.folded.is_none())?.date;
-        match row.checked_sub(1) {
-            None => Some(Line::Day(date)),
-            Some(above) => (self.headline_at(above)?.date != date).then_some(Line::Day(date)),
-        }
+        let is_first = match row.checked_sub(1) {
+            None => true,
+            Some(above) => self.headline_at(above)?.date != date,
+        };
+        (is_first && self.has_day(row + 1, date)).then_some(Line::Day(date))
     }
 
     /// Whether days have headings just now.

@@ -31,7 +31,7 @@ impl Session {
                 Vec::new()
             }
             Message::Background { is_light } => {
-                self.take_background(is_light);
+                self.display.theme.take_background(is_light);
                 Vec::new()
             }
             Message::Notice(notice) => {

@@ -57,8 +57,8 @@ pub use list::{Line, List, Near, Spot};
 pub use marking::Scrolled;
 pub use mouse::{Mouse, MouseAction, Pointing};
 pub use pane::{
-    ASK, AboutPane, Area, COMMAND_LINE, GLOBAL, Keys, LIST, MESSAGES, OUTPUT, PaneName, READER,
-    SEARCH,
+    ASK, AboutPane, Area, COMMAND_LINE, GLOBAL, Keys, LIST, MESSAGES, OUTPUT, Occasion, Offer,
+    PaneName, READER, SEARCH,
 };
 pub use parts::{Display, Keyboard, Lists, Notices, PendingKeys, Said, Wishes};
 pub use programs::Running;
@@ -171,15 +171,6 @@ impl Session {
         self.restate_text();
     }
 
-    /// Shows the theme that is meant for the background, where the settings leave it to that.
-    pub(super) fn take_background(&mut self, is_light: bool) {
-        let theme = &self.config.theme;
-        if theme.name == AUTO_THEME {
-            let name = if is_light { theme.light.clone() } else { theme.dark.clone() };
-            self.display.theme.take_stated(&name);
-        }
-    }
-
     /// Asks for the background where the choice of the theme was left to it while this runs.
     pub fn ask_background(&self) -> Option<Effect> {
         (self.config.theme.name == AUTO_THEME)
@@ -214,6 +205,12 @@ impl Session {
     /// If only one of list and article fits on the screen, whether it is the article.
     pub fn is_reader_above_list(&self) -> bool {
         self.display.focus.is_above(READER, LIST)
+    }
+
+    /// Whether list and article share the screen, and the article takes the keys or is what a box
+    /// is over.
+    pub fn is_reader_lit(&self) -> bool {
+        self.display.layout.side.is_some() && self.is_reader_above_list()
     }
 
     /// Brings `pane` to the front.
@@ -283,9 +280,11 @@ impl Session {
             self.display.layout = Layout::new(&config.layout);
         }
         let theme = &config.theme.name;
-        if *theme != self.config.theme.name && self.display.theme.names.contains(theme) {
+        let is_there = *theme == AUTO_THEME || self.display.theme.names.contains(theme);
+        if *theme != self.config.theme.name && is_there {
             self.display.theme.take_stated(theme);
         }
+        self.display.theme.take_pair(&config);
         self.display.text.see(&config);
         *self.config.change() = config;
     }

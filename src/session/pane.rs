@@ -24,8 +24,41 @@ pub const OUTPUT: PaneName = PaneName("output");
 /// Commands and keys of all panes that take no text.
 pub const GLOBAL: PaneName = PaneName("global");
 
-/// What others need to know about a pane.
+/// A command that matters most in a pane, and what is said of it in a word or two.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer {
+    /// Of the pane, else of list and reader.
+    pub command: &'static str,
+    pub words: fn() -> &'static str,
+    pub occasion: Occasion,
+}
+
+/// When a command is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    Always,
+    /// While no search is open.
+    Library,
+    /// While a search is open.
+    Results,
+}
+
+impl Offer {
+    pub const fn always(command: &'static str, words: fn() -> &'static str) -> Self {
+        Self { command, words, occasion: Occasion::Always }
+    }
+
+    pub const fn on(
+        occasion: Occasion,
+        command: &'static str,
+        words: fn() -> &'static str,
+    ) -> Self {
+        Self { command, words, occasion }
+    }
+}
+
+/// What others need to know about a pane.
+#[derive(Debug, Clone, Copy)]
 pub struct AboutPane {
     pub name: PaneName,
     /// Its name in the help, in the language chosen.
@@ -36,6 +69,8 @@ pub struct AboutPane {
     pub takes_counts: bool,
     /// It lists commands: [`super::Keyboard::reasons`] are found again when it comes to the front.
     pub lists_commands: bool,
+    /// What the status line offers while it is in front, the most important first.
+    pub offers: &'static [Offer],
 }
 
 /// The part of the screen that a pane takes while it is shown.

@@ -12,6 +12,8 @@ pub(super) struct Scroll {
     pub top: usize,
     /// Lines of the screen.
     pub height: usize,
+    /// Cells of a line.
+    pub width_cells: usize,
 }
 
 /// How tall the rows are.

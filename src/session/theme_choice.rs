@@ -2,7 +2,7 @@
 
 use super::Chosen;
 use crate::base::wording;
-use crate::config::{Config, did_you_mean};
+use crate::config::{Config, did_you_mean, themes::AUTO_THEME};
 
 /// Names of themes; what they look like is known elsewhere.
 #[derive(Debug, Default)]
@@ -13,17 +13,43 @@ pub struct ThemeChoice {
     stated: String,
     chosen: String,
     tried: Option<String>,
+    by_background: ByBackground,
+}
+
+/// The themes that `auto` stands for.
+#[derive(Debug, Default, PartialEq)]
+struct ByBackground {
+    light: String,
+    dark: String,
+    is_light: bool,
 }
 
 impl ThemeChoice {
     pub(super) fn new(config: &Config) -> Self {
         let stated = config.theme.name.clone();
-        Self { chosen: stated.clone(), stated, ..Self::default() }
+        let mut theme = Self { chosen: stated.clone(), stated, ..Self::default() };
+        theme.take_pair(config);
+        theme
     }
 
-    /// The theme to draw in.
+    /// The theme to draw in; never `auto`.
     pub fn shown(&self) -> &str {
-        self.tried.as_deref().unwrap_or(&self.chosen)
+        match self.tried.as_deref().unwrap_or(&self.chosen) {
+            AUTO_THEME if self.by_background.is_light => &self.by_background.light,
+            AUTO_THEME => &self.by_background.dark,
+            name => name,
+        }
+    }
+
+    /// Takes the themes for light and dark backgrounds from the settings.
+    pub(super) fn take_pair(&mut self, config: &Config) {
+        self.by_background.light.clone_from(&config.theme.light);
+        self.by_background.dark.clone_from(&config.theme.dark);
+    }
+
+    /// Takes what the terminal says of its background.
+    pub(super) fn take_background(&mut self, is_light: bool) {
+        self.by_background.is_light = is_light;
     }
 
     /// Shows a theme until it is chosen or given up.

@@ -28,16 +28,22 @@ pub struct Glyphs {
     pub rule: Glyph,
     pub bar: Glyph,
     pub bookmark: Glyph,
-    pub selected: Glyph,
+    /// At the left of what the cursor is on.
+    pub cursor_bar: Glyph,
     /// Corners and crossings of lines.
     pub corners: [Glyph; 9],
     /// Arrows, and what is done and left of something long.
-    pub others: [Glyph; 12],
+    pub others: [Glyph; 13],
 }
 
 const fn glyph(unicode: &'static str, ascii: &'static str) -> Glyph {
     Glyph { unicode, ascii }
 }
+
+/// The part of a text or list that is on the screen, in its scroll bar.
+pub const THUMB: Glyph = glyph("▐", "|");
+/// A place with matches, in a scroll bar.
+pub const TICK: Glyph = glyph("━", "=");
 
 /// The signs, each declared here only.
 pub const GLYPHS: Glyphs = Glyphs {
@@ -50,7 +56,7 @@ pub const GLYPHS: Glyphs = Glyphs {
     rule: glyph("─", "-"),
     bar: glyph("│", "|"),
     bookmark: glyph("⚑", "#"),
-    selected: glyph("▌", "|"),
+    cursor_bar: glyph("▌", "|"),
     corners: [
         glyph("┌", "+"),
         glyph("┐", "+"),
@@ -74,15 +80,22 @@ pub const GLYPHS: Glyphs = Glyphs {
         glyph("█", "#"),
         glyph("░", "."),
         glyph("▎", "|"),
-        glyph("▐", "|"),
+        THUMB,
+        TICK,
     ],
 };
 
 impl Glyphs {
     fn each(&self) -> impl Iterator<Item = &Glyph> {
         let marks = [&self.unread, &self.star, &self.changed, &self.dot];
-        let lines =
-            [&self.ellipsis, &self.at_least, &self.rule, &self.bar, &self.bookmark, &self.selected];
+        let lines = [
+            &self.ellipsis,
+            &self.at_least,
+            &self.rule,
+            &self.bar,
+            &self.bookmark,
+            &self.cursor_bar,
+        ];
         marks.into_iter().chain(lines).chain(&self.corners).chain(&self.others)
     }
 }

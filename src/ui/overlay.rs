@@ -9,6 +9,14 @@ use ratatui::{
 
 use super::{Theme, cells};
 
+/// `area` without a cell at the left and one at the right, where there is room for that.
+pub fn padded(area: Rect) -> Rect {
+    if area.width < 4 {
+        return area;
+    }
+    Rect { x: area.x + 1, width: area.width - 2, ..area }
+}
+
 /// A rectangle of at most this size in the middle of `area`.
 pub fn centred(area: Rect, width_cells: u16, height: u16) -> Rect {
     let (width, height) = (width_cells.min(area.width), height.min(area.height));
@@ -20,18 +28,18 @@ pub fn centred(area: Rect, width_cells: u16, height: u16) -> Rect {
     }
 }
 
-/// The inside of what [`framed`] draws in `area`.
+/// The inside of what [`framed`] draws in `area`: within the frame, and a blank at both sides.
 pub fn framed_inside(area: Rect) -> Rect {
-    if area.width < 4 || area.height < 3 {
+    if area.width < 6 || area.height < 3 {
         return area;
     }
-    Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+    padded(Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 })
 }
 
 /// The columns and rows of a box with this title around `n_lines` lines, the widest of
-/// `widest_cells`, and a blank behind it.
+/// `widest_cells`.
 pub fn boxed(title: &str, widest_cells: usize, n_lines: usize) -> (u16, u16) {
-    let width_cells = (widest_cells + 3).max(cells::width(title) + 4);
+    let width_cells = (widest_cells + 4).max(cells::width(title) + 4);
     let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     (cells(width_cells), cells(n_lines.saturating_add(2)))
 }
@@ -47,12 +55,11 @@ pub fn clear_line(buffer: &mut Buffer, line: Rect, ground: Style) {
 pub fn framed(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {
     let area = area.intersection(buffer.area);
     Clear.render(area, buffer);
-    if area.width < 4 || area.height < 3 {
+    let inside = framed_inside(area);
+    if inside == area {
         return area;
     }
-    let block = Block::bordered().style(theme.popup).border_style(theme.border);
-    let inside = block.inner(area);
-    block.render(area, buffer);
+    Block::bordered().style(theme.popup).border_style(theme.border).render(area, buffer);
     let top = Rect { x: area.x + 2, width: area.width - 3, height: 1, ..area };
     cells::put(buffer, top, title, theme.heading);
     inside

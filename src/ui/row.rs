@@ -10,6 +10,7 @@ use super::{
     Theme,
     cells::{ELLIPSIS, Ink, cut, put, put_ordered, width},
     glyphs::GLYPHS,
+    passage::put_from,
 };
 use crate::base::{
     language::dates::{self, Form},
@@ -24,6 +25,8 @@ pub struct RowColumns<'a> {
     columns: Vec<Measured>,
     date_format: Option<&'a DateFormat>,
     is_date_short: bool,
+    /// Stands in place of the heading of a day.
+    is_lone: bool,
     /// The year that short dates do without.
     year: Option<i32>,
     has_selection: bool,
@@ -41,18 +44,49 @@ pub struct TitleLook<'a> {
     pub shift_cells: usize,
     /// Text from right to left is put into order.
     pub reorders: bool,
+    /// How the article begins: behind its title, where that leaves room.
+    pub lead: &'a str,
 }
 
+/// A lead in fewer cells says nothing.
+const LEAST_LEAD_CELLS: u16 = 24;
 const UNREAD_MARK: &str = GLYPHS.unread.unicode;
 const CHANGED_MARK: &str = GLYPHS.changed.unicode;
 const STAR: &str = GLYPHS.star.unicode;
 const FOLDED: &str = "▸ ";
+const SHORT_DATES_BELOW_CELLS: u16 = 100;
+/// A source is not cut further for the date of a day without heading.
+const LEAST_SOURCE_CELLS: u16 = 12;
 const MARKS_CELLS: u16 = 2;
 const WORDS_CELLS: u16 = 7;
 /// Between two columns; one cell less after the marks, unless a sign stands there.
 const GAP_CELLS: u16 = 2;
 
 impl<'a> RowColumns<'a> {
+    /// The same columns for the only article of a day, whose date stands in the row: in heading's
+    /// place, and in its style. It takes its room from the source, so that titles stay in line.
+    #[must_use]
+    pub fn lone(
+        config: &'a ListConfig,
+        width_cells: u16,
+        has_selection: bool,
+        today: Option<NaiveDate>,
+    ) -> Self {
+        let mut columns = Self::of(config, width_cells, (false, has_selection), today);
+        if config.repeat_date {
+            return columns;
+        }
+        columns.is_lone = true;
+        let date = columns.sides().0.iter().find(|(column, _)| *column == Column::Date);
+        let taken = date.map_or(0, |(_, cells)| cells + GAP_CELLS);
+        for (column, cells) in &mut columns.columns {
+            if *column == Column::Source {
+                *cells = cells.saturating_sub(taken).max(LEAST_SOURCE_CELLS.min(*cells));
+            }
+        }
+        columns
+    }
+
     /// The columns of a list `width_cells` wide; `has_days` where headings tell the date.
     /// `has_selection` where some articles are selected: there is room for a sign behind the marks.
     pub fn of(
@@ -61,7 +95,7 @@ impl<'a> RowColumns<'a> {
         (has_days, has_selection): (bool, bool),
         today: Option<NaiveDate>,
     ) -> Self {
-        let is_date_short = width_cells < 60;
+        let is_date_short = width_cells < SHORT_DATES_BELOW_CELLS;
         let date_format = config.date_format.as_ref();
         let undated_cells = cells_of(wording!("undated"));
         let cells = |column: &Column| match column {
@@ -74,14 +108,14 @@ impl<'a> RowColumns<'a> {
             },
             Column::Source if width_cells < 50 => 0,
             Column::Source => source_cells(width_cells),
-            Column::Words if width_cells < 110 => 0,
+            Column::Words if width_cells < 100 => 0,
             Column::Words => WORDS_CELLS,
             Column::Title => 1,
         };
         let columns = config.columns.all().iter().map(|column| (*column, cells(column)));
         let columns = columns.filter(|(_, cells)| 0 < *cells).collect();
         let year = today.map(|today| today.year());
-        Self { columns, date_format, is_date_short, year, has_selection }
+        Self { columns, date_format, is_date_short, is_lone: false, year, has_selection }
     }
 
     /// The columns on the left and on the right of the title.
@@ -132,11 +166,12 @@ impl<'a> RowColumns<'a> {
     }
 }
 
-/// Wide lists show more of a source, but most of what they have to spare is the title's.
+/// Narrow lists cut the source before the title; wide ones show more of it, but most of what they
+/// have to spare is the title's.
 fn source_cells(width_cells: u16) -> u16 {
-    const MOST: u16 = 32;
-    let usual = (width_cells / 5).clamp(12, 20);
-    (usual + width_cells.saturating_sub(100) / 6).min(MOST)
+    const MOST: u16 = 28;
+    let usual = (width_cells.saturating_sub(20) / 5).clamp(10, 18);
+    (usual + width_cells.saturating_sub(100) / 8).min(MOST)
 }
 
 /// Draws one line of columns.
@@ -179,11 +214,12 @@ fn put_column(
                 (false, true) => " ",
                 (false, false) => UNREAD_MARK,
             };
-            let rest = put(buffer, area, unread, theme.unread);
+            let rest = put(buffer, area, unread, theme.unread_mark);
             put(buffer, rest, if headline.has(Mark::Starred) { STAR } else { " " }, theme.star);
         }
         Column::Date => {
-            put(buffer, area, &cut(&columns.date_text(headline.date), room), theme.dim);
+            let style = if columns.is_lone { theme.heading } else { theme.dim };
+            put(buffer, area, &cut(&columns.date_text(headline.date), room), style);
         }
         Column::Source => {
             put(buffer, area, &cut(&headline.source, room), theme.source);
@@ -219,13 +255,16 @@ fn put_title(buffer: &mut Buffer, area: Rect, headline: &Headline, look: TitleLo
     let style = if headline.has(Mark::Read) { theme.text } else { theme.unread };
     let ink = Ink { style, hits: look.hits, hit_style: theme.hit };
     let Some(start) = shifted(title, look.shift_cells) else {
-        put_ordered(buffer, area, title, ink, look.reorders);
+        let rest = put_ordered(buffer, area, title, ink, look.reorders);
+        let rest = indented(rest, GAP_CELLS);
+        if !look.lead.is_empty() && LEAST_LEAD_CELLS <= rest.width {
+            let ink = Ink { style: theme.dim, hits: &[], hit_style: theme.hit };
+            put_ordered(buffer, rest, look.lead, ink, look.reorders);
+        }
         return;
     };
-    let hits = look.hits.iter().filter(|hit| start < hit.end);
-    let hits: Vec<_> = hits.map(|hit| hit.start.saturating_sub(start)..hit.end - start).collect();
     let rest = put(buffer, area, ELLIPSIS, theme.dim);
-    put_ordered(buffer, rest, &title[start..], Ink { hits: &hits, ..ink }, look.reorders);
+    put_from(buffer, rest, title, start, ink, look.reorders);
 }
 
 /// The byte of `text` from which on it is shown where `cells` of it are scrolled away and one more
@@ -298,7 +337,7 @@ mod tests {
     #[test]
     fn the_source_has_more_room_in_a_wider_list() {
         let widths = [40, 80, 100, 140, 200, 300].map(source_cells);
-        assert_eq!(widths, [12, 16, 20, 26, 32, 32]);
+        assert_eq!(widths, [10, 12, 16, 23, 28, 28]);
     }
 
     fn in_files(n_copies: u32) -> Headline {

@@ -115,11 +115,13 @@ so-far-indexed = { $percent } % der Artikel indiziert
 so-far-looking = suche Dateien
 missing-so-far = { $text } (bisher: es werden noch Dateien gelesen)
 missing-stopped = { $text } (nicht alle Dateien wurden gelesen)
-search-keys = Enter Ergebnisse zeigen · ^O beste Treffer zuerst · Esc zurück
+search-syntax = "genaue Wörter"  -ohne
 search-hits = { $n } Treffer
 search-unread = ungelesen
 search-starred = mit Stern
 search-changed = geändert
+query-with = mit { $words }
+query-without = ohne { $words }
 query-no-word = mindestens ein Suchwort eingeben
 query-minus = nach dem Minus muss ein Wort folgen
 query-open-quote = schließendes Anführungszeichen fehlt
@@ -261,7 +263,19 @@ history-start = vor allen Änderungen
 
 ## Statuszeile, Meldungen, Hilfe
 
-status-help = { $key } Hilfe
+key-space = Leertaste
+offer-back = zurück
+offer-close-results = Ergebnisse schließen
+offer-find = finden
+offer-help = Hilfe
+offer-mark-read = gelesen
+offer-next-result = nächster Treffer
+offer-order = Reihenfolge
+offer-read = lesen
+offer-read-on = weiterlesen
+offer-results = Ergebnisse
+offer-search = suchen
+offer-star = Stern
 status-messages = { $n ->
     [one] { $n } Meldung
    *[other] { $n } Meldungen

@@ -123,7 +123,7 @@ so-far-indexed = { $percent } % of the articles indexed
 so-far-looking = looking for files
 missing-so-far = { $text } (so far: files are still being read)
 missing-stopped = { $text } (not all files were read)
-search-keys = Enter show results · ^O best match first · Esc back
+search-syntax = "exact words"  -without
 search-hits = { $n ->
     [one] { $n } hit
    *[other] { $n } hits
@@ -131,6 +131,8 @@ search-hits = { $n ->
 search-unread = unread
 search-starred = starred
 search-changed = changed
+query-with = with { $words }
+query-without = without { $words }
 query-no-word = add at least one word to search for
 query-minus = a word must follow the minus
 query-open-quote = missing closing quote
@@ -290,7 +292,19 @@ history-start = before all changes
 
 ## Status line, messages, help
 
-status-help = { $key } help
+key-space = Space
+offer-back = back
+offer-close-results = close results
+offer-find = find
+offer-help = help
+offer-mark-read = mark read
+offer-next-result = next hit
+offer-order = order
+offer-read = read
+offer-read-on = read on
+offer-results = results
+offer-search = search
+offer-star = star
 status-messages = { $n ->
     [one] { $n } message
    *[other] { $n } messages

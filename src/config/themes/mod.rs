@@ -23,8 +23,8 @@ use file::Stated;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/themes");
 
-/// The theme of whoever chooses none.
-pub const DEFAULT_THEME: &str = "terminal";
+/// The theme in place of one that is not there.
+pub const FALLBACK_THEME: &str = "terminal";
 
 /// The name that leaves the choice to the terminal's background.
 pub const AUTO_THEME: &str = "auto";

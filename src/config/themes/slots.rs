@@ -41,10 +41,14 @@ slots! {
     text,
     /// Dates, counts, what stands back.
     dim,
-    /// The title of an unread article, and its mark.
+    /// The title of an unread article.
     unread,
+    /// The mark of an unread article.
+    unread_mark,
     star,
     source,
+    /// Keys, where commands are told.
+    key,
     /// Of a day, of a list, of a group of keys.
     heading,
     /// The title of the article that is read.
@@ -53,16 +57,20 @@ slots! {
     selected,
     /// The row under the cursor while another pane takes the keys.
     cursor_line,
+    /// The bar at the left of the row under the cursor.
+    cursor_bar,
     /// A row that is selected for the next command.
     picked,
     /// Text that was selected.
     selection,
-    /// A matched word.
+    /// A matched word: coloured letters, since many of them share a screen.
     hit,
     /// The match the cursor is on.
     current_hit,
     /// The status line.
     status,
+    /// Keys in the status line.
+    status_key,
     /// Keys typed so far and what may follow them.
     pending,
     /// What goes on in the background.
@@ -80,6 +88,10 @@ slots! {
     disabled,
     /// Lines between panes.
     rule,
+    /// Lines around the pane that takes the keys.
+    focus,
+    /// The scroll bar.
+    thumb,
     /// The frame of a box.
     border,
     /// The inside of a box.

@@ -29,7 +29,7 @@ fn every_file_of_the_program_is_a_theme_that_states_every_slot_it_needs() {
         let stated = theme.styles.each().into_iter().filter(|(_, it)| **it != StyleSpec::default());
         assert!(15 < stated.count(), "{} says little", theme.name);
     }
-    for name in [DEFAULT_THEME, "dark", "light", "high-contrast", "monochrome", "gruvbox"] {
+    for name in [FALLBACK_THEME, "dark", "light", "high-contrast", "monochrome", "gruvbox"] {
         assert!(builtin_names().contains(&name), "{name}");
     }
 }

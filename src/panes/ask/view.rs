@@ -4,7 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use crate::base::wording;
 use crate::session::{Session, UserQuestion};
-use crate::ui::{Theme, clear_line, cut, put};
+use crate::ui::{Theme, clear_line, cut, padded, put};
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
@@ -26,5 +26,6 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         }
     };
     clear_line(buffer, area, theme.background);
-    put(buffer, area, &cut(&text, usize::from(area.width)), theme.warning);
+    let line = padded(area);
+    put(buffer, line, &cut(&text, usize::from(line.width)), theme.warning);
 }

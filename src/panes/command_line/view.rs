@@ -8,7 +8,7 @@ use ratatui::{
 
 use super::CommandLinePane;
 use crate::session::{COMMAND_LINE, Session};
-use crate::ui::{Theme, choose_row, clear_line, put, put_input, width};
+use crate::ui::{Theme, choose_row, clear_line, padded, put, put_input, width};
 
 /// More candidates scroll.
 const MOST_LINES: usize = 10;
@@ -31,12 +31,12 @@ pub(super) fn draw(
     let line = Rect { y: area.bottom() - 1, height: 1, ..area };
     clear_line(buffer, line, theme.background);
     let mut above = Rect { height: area.height - 1, ..area };
-    let mut input = line;
+    let mut input = padded(line);
     if let Some(mistake) = &pane.mistake {
         let text = format!("  {mistake}");
         let cells = width(&text);
         let is_beside =
-            LEAST_CELLS.max(width(pane.input.text()) + 2) + cells <= usize::from(area.width);
+            LEAST_CELLS.max(width(pane.input.text()) + 2) + cells <= usize::from(input.width);
         if is_beside {
             input.width -= u16::try_from(cells).unwrap_or(0);
             put(buffer, Rect { x: input.right(), ..line }, &text, theme.warning);
@@ -44,7 +44,7 @@ pub(super) fn draw(
             above.height -= 1;
             let place = Rect { y: above.bottom(), height: 1, ..area };
             clear_line(buffer, place, theme.background);
-            put(buffer, place, mistake, theme.warning);
+            put(buffer, padded(place), mistake, theme.warning);
         }
     }
     candidates(pane, theme, buffer, above);
@@ -69,11 +69,12 @@ fn candidates(pane: &CommandLinePane, theme: &Theme, buffer: &mut Buffer, area: 
         let place = Rect { y, height: 1, ..area };
         clear_line(buffer, place, theme.background);
         buffer.set_style(place, theme.text);
-        let name = format!(" {:names_cells$}  ", candidate.text);
-        let rest = put(buffer, place, &name, theme.source);
+        let place = padded(place);
+        let name = format!("{:names_cells$}  ", candidate.text);
+        let rest = put(buffer, place, &name, theme.key);
         put(buffer, rest, &candidate.doc, theme.dim);
         if chosen == Some(first + at) {
-            choose_row(buffer, place, theme.selected);
+            choose_row(buffer, place, theme);
         }
     }
 }

@@ -8,7 +8,7 @@ use ratatui::{
 use super::{FindPane, NAME};
 use crate::base::wording;
 use crate::session::Session;
-use crate::ui::{Theme, clear_line, put, put_input, width};
+use crate::ui::{Theme, clear_line, padded, put, put_input, width};
 
 /// Cells that the words must be left with, or nothing is said beside them.
 const LEAST_CELLS: usize = 12;
@@ -26,6 +26,7 @@ pub(super) fn draw(
         return;
     }
     clear_line(buffer, area, theme.background);
+    let area = padded(area);
     let (answer, style) = match (&pane.mistake, pane.n_hits) {
         (Some(mistake), _) => (format!("  {mistake}"), theme.warning),
         (None, _) if pane.input.text().trim().is_empty() => (String::new(), theme.dim),

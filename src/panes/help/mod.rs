@@ -1,5 +1,7 @@
 //! All keys, drawn from the commands; those of the pane below come first.
 
+mod lines;
+mod rows;
 mod view;
 
 use ratatui::{Frame, layout::Rect};
@@ -8,13 +10,17 @@ use super::{Pane, filter, global::GlobalPane};
 use crate::base::wording;
 use crate::session::{Area, Command, Effect, PaneName, Pointing, Session};
 use crate::ui::Theme;
+use rows::Sheet;
 
 pub const NAME: PaneName = PaneName("help");
 
 /// How far the help is scrolled.
 #[derive(Debug, Default)]
 pub struct HelpPane {
+    /// In rows.
     top: usize,
+    /// Of what is inside the frame.
+    width_cells: u16,
     height: usize,
     /// The line gone to, of those with the words looked for: then all lines are shown.
     at: Option<usize>,
@@ -87,7 +93,8 @@ impl HelpPane {
     }
 
     fn scroll(&mut self, session: &Session, lines: isize) -> Vec<Effect> {
-        let last = view::lines(self, session).len().saturating_sub(self.height);
+        let all = view::lines(self, session);
+        let last = Sheet::of(&all, self.width_cells).rows.len().saturating_sub(self.height);
         self.top = self.top.saturating_add_signed(lines).min(last);
         Vec::new()
     }
@@ -95,13 +102,13 @@ impl HelpPane {
     /// Goes to a line with the words looked for, among all lines: first to the one that stood at
     /// the top while the others were hidden, then on from there, and around the ends.
     fn step(&mut self, session: &Session, is_down: bool) -> Vec<Effect> {
-        let n_above = match self.at {
-            Some(_) => 0,
-            None => view::lines(self, session)
-                .iter()
-                .take(self.top)
-                .filter(|line| line.has_words(session))
-                .count(),
+        let n_above = if self.at.is_some() {
+            0
+        } else {
+            let lines = view::lines(self, session);
+            let top = Sheet::of(&lines, self.width_cells).rows.get(self.top).map(|row| row.line);
+            let above = lines.iter().take(top.unwrap_or(0));
+            above.filter(|line| line.has_words(session)).count()
         };
         let before = self.at.replace(0);
         let all = view::lines(self, session);
@@ -112,10 +119,11 @@ impl HelpPane {
             Some(at) => matches.iter().rev().find(|it| **it < at).or(matches.last()),
         };
         self.at = next.copied().or(before);
-        if let Some(at) = self.at {
-            let is_seen = (self.top..self.top + self.height).contains(&at);
+        let rows = Sheet::of(&all, self.width_cells).rows;
+        if let Some(row) = self.at.and_then(|at| rows.iter().position(|row| row.line == at)) {
+            let is_seen = (self.top..self.top + self.height).contains(&row);
             if before.is_none() || !is_seen {
-                self.top = at.saturating_sub(self.height / 3);
+                self.top = row.saturating_sub(self.height / 3);
             }
         }
         self.scroll(session, 0)
@@ -135,7 +143,8 @@ impl Pane for HelpPane {
     }
 
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
-        self.height = usize::from(view::inside(area).height);
+        let inside = view::inside(session, area);
+        (self.width_cells, self.height) = (inside.width, usize::from(inside.height));
         self.scroll(session, 0)
     }
 

@@ -67,7 +67,7 @@ pub(super) fn draw(pane: &HistoryPane, theme: &Theme, frame: &mut Frame, area: R
         };
         put(buffer, rest, &cut(&text, room), style);
         if at == pane.cursor.at() {
-            choose_row(buffer, line, theme.selected);
+            choose_row(buffer, line, theme);
         }
     }
 }

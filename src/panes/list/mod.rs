@@ -13,7 +13,7 @@ use ratatui::{Frame, layout::Rect};
 use super::Pane;
 use crate::base::wording;
 use crate::session::{
-    Area, Command, Effect, Keys, LIST, PaneName, Pointing, Scrolled, Session, Spot,
+    Area, Command, Effect, Keys, LIST, Occasion, Offer, PaneName, Pointing, Scrolled, Session, Spot,
 };
 use crate::ui::Theme;
 
@@ -30,13 +30,20 @@ impl Pane for ListPane {
     const AREA: Area = Area::Main;
     const KEYS: Keys = Keys::Main;
     const TITLE: fn() -> &'static str = || wording!("pane-list");
+    const OFFERS: &'static [Offer] = &[
+        Offer::always("open", || wording!("offer-read")),
+        Offer::always("search", || wording!("offer-search")),
+        Offer::on(Occasion::Results, "quit", || wording!("offer-close-results")),
+        Offer::always("toggle-star", || wording!("offer-star")),
+        Offer::on(Occasion::Library, "toggle-read", || wording!("offer-mark-read")),
+    ];
     const COMMANDS: &'static [&'static [Command<Self>]] =
         &[commands::COMMANDS, selecting::COMMANDS, jumping::COMMANDS, folds::COMMANDS];
 
     fn on_area(&mut self, area: Rect, session: &mut Session) -> Vec<Effect> {
         self.area = area;
-        let n_lines = usize::from(view::body(session, area).height);
-        session.front_mut().set_height(n_lines);
+        let body = view::body(session, area);
+        session.front_mut().set_size(body.height.into(), body.width.into());
         session.load()
     }
 

@@ -1,13 +1,13 @@
 //! Draws the header, the rows that are on the screen, and what is said if there are none.
 
-use ratatui::{Frame, buffer::Buffer, layout::Rect};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Modifier};
 
 use crate::base::{language::numbers::thousands, wording};
 use crate::domain::{Extent, Headline, Order, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
-    Ink, RowColumns, Theme, TitleLook, cut, put, put_day, put_folded_day, put_headline,
-    put_ordered, width,
+    Ink, RowColumns, Scrolled, Theme, TitleLook, cut, padded, put, put_cursor_bar, put_day,
+    put_folded_day, put_headline, put_ordered, put_passage, put_scroll_bar, width,
 };
 
 /// Stands before the title of an article that is selected, behind its other marks.
@@ -28,41 +28,47 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     let area = area.intersection(buffer.area);
     let body = body(session, area);
     if body.y != area.y {
-        header(session, theme, buffer, Rect { height: 1, ..area });
+        header(session, theme, buffer, padded(Rect { height: 1, ..area }));
     }
     let list = session.front();
     if list.n_rows() == 0 {
-        empty(session, theme, buffer, body);
+        empty(session, theme, buffer, padded(body));
         return;
     }
-    let looks = (list.has_days(), session.has_selection());
-    let columns = RowColumns::of(&session.config.list, body.width, looks, session.display.today);
-    let mut rest = body;
+    let (config, has_selection) = (&session.config.list, session.has_selection());
+    let today = session.display.today;
+    let headed = RowColumns::of(config, body.width, (list.has_days(), has_selection), today);
+    let lone = RowColumns::lone(config, body.width, has_selection, today);
+    if session.config.layout.scroll_bar {
+        scroll_bar(list, theme, buffer, body);
+    }
+    let mut rest = Rect { width: body.width.saturating_sub(1), ..body };
     for line in list.lines() {
         if rest.is_empty() {
             break;
         }
         let used = match line {
             Line::Day(day) => {
-                put_day(buffer, Rect { height: 1, ..rest }, day, theme);
+                put_day(buffer, within(Rect { height: 1, ..rest }), day, theme);
                 1
             }
             Line::Folded { row, headline } => {
                 let area = Rect { height: 1, ..rest };
                 let is_selected = session.is_selected(row, headline);
                 let theme = row_theme(session, theme, (row, is_selected), buffer, area);
-                put_folded_day(buffer, area, headline, &theme);
+                put_folded_day(buffer, within(area), headline, &theme);
                 1
             }
-            Line::Row { row, headline } => {
+            Line::Row { row, headline, is_lone } => {
                 let n_lines = u16::try_from(list.row_lines()).unwrap_or(1).min(rest.height);
                 let area = Rect { height: n_lines, ..rest };
                 let is_selected = headline.is_some_and(|it| session.is_selected(row, it));
                 let theme = row_theme(session, theme, (row, is_selected), buffer, area);
                 if let Some(headline) = headline {
-                    put_row(session, headline, &columns, &theme, buffer, area);
+                    let columns = if is_lone && list.has_days() { &lone } else { &headed };
+                    put_row(session, headline, columns, &theme, buffer, within(area));
                     if is_selected {
-                        put_selected(columns.selection_column(), &theme, buffer, area);
+                        put_selected(columns.selection_column(), &theme, buffer, within(area));
                     }
                 }
                 n_lines
@@ -70,6 +76,19 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         };
         rest = Rect { y: rest.y + used, height: rest.height - used, ..rest };
     }
+}
+
+/// Without the cell at the left, where the bar of the cursor stands.
+fn within(area: Rect) -> Rect {
+    let bar = u16::from(1 < area.width);
+    Rect { x: area.x + bar, width: area.width - bar, ..area }
+}
+
+fn scroll_bar(list: &List, theme: &Theme, buffer: &mut Buffer, body: Rect) {
+    let rows = list.visible();
+    let n = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
+    let seen = Scrolled { seen: n(rows.start)..n(rows.end), total: n(list.n_rows()) };
+    put_scroll_bar(buffer, body, &seen, |_| false, theme);
 }
 
 /// Gives a row the style of what is selected, and of the cursor, and returns the theme of what is
@@ -82,18 +101,21 @@ fn row_theme(
     area: Rect,
 ) -> Theme {
     let has_cursor = row == session.front().cursor();
-    let styles = [
-        is_selected.then_some(theme.picked),
-        has_cursor.then_some(match session.focus() {
-            LIST | SEARCH => theme.selected,
-            // The cursor stands back while another pane takes the keys.
-            _ => theme.cursor_line,
-        }),
-    ];
-    styles.into_iter().flatten().fold(*theme, |theme, style| {
-        buffer.set_style(area, style);
+    // The cursor stands back while another pane takes the keys.
+    let is_away = !matches!(session.focus(), LIST | SEARCH);
+    let cursor = if is_away { theme.cursor_line } else { theme.selected };
+    let styles = [is_selected.then_some(theme.picked), has_cursor.then_some(cursor)];
+    let dressed = styles.into_iter().flatten().fold(*theme, |theme, style| {
+        // A row that is shown by reversing leaves the cell of the bar alone: it would hide the bar.
+        let is_reversed = style.add_modifier.contains(Modifier::REVERSED);
+        buffer.set_style(if is_reversed { within(area) } else { area }, style);
         theme.on_row(style)
-    })
+    });
+    if has_cursor {
+        let style = if is_away { theme.dim } else { theme.cursor_bar };
+        put_cursor_bar(buffer, area, style);
+    }
+    dressed
 }
 
 fn put_row(
@@ -107,7 +129,10 @@ fn put_row(
     let snippet = session.search.snippet(headline.id).filter(|_| session.search.is_open);
     let hits = snippet.map_or(&[][..], |snippet| &snippet.title_hits);
     let reorders = session.config.text.bidi.reorders();
-    let look = TitleLook { hits, shift_cells: session.front().title_shift, reorders };
+    let lead = session.lists.leads.get(headline.id).filter(|_| !session.search.is_open);
+    let list = session.front();
+    let beside = lead.filter(|_| list.has_room_for_leads()).map_or("", |lead| lead.as_str());
+    let look = TitleLook { hits, shift_cells: list.title_shift, reorders, lead: beside };
     put_headline(buffer, Rect { height: 1, ..area }, headline, columns, look, theme);
     if area.height < 2 {
         return;
@@ -118,10 +143,8 @@ fn put_row(
         put(buffer, below, wording!("no-text"), theme.dim);
     } else if let Some(snippet) = snippet {
         let ink = Ink { style: theme.dim, hits: &snippet.hits, hit_style: theme.hit };
-        put_ordered(buffer, below, &snippet.text, ink, reorders);
-    } else if let Some(lead) =
-        session.lists.leads.get(headline.id).filter(|_| !session.search.is_open)
-    {
+        put_passage(buffer, below, &snippet.text, ink, reorders);
+    } else if let Some(lead) = lead {
         let ink = Ink { style: theme.dim, hits: &[], hit_style: theme.hit };
         put_ordered(buffer, below, lead, ink, reorders);
     }
@@ -166,7 +189,7 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let right_cells = u16::try_from(width(&right)).unwrap_or(0).min(area.width);
     let split = area.width - right_cells;
     let left = cut(&left, usize::from(split.saturating_sub(1)));
-    put(buffer, area, &left, theme.heading);
+    put(buffer, area, &left, if session.is_reader_lit() { theme.dim } else { theme.heading });
     let right_area = Rect { x: area.x + split, width: right_cells, ..area };
     put(buffer, right_area, &right, theme.dim);
 }

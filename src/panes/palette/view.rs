@@ -1,18 +1,93 @@
-//! Draws the palette: the words on top, below them a line for each command that fits.
+//! Draws the palette: the words on top, below them each command that fits, in as many rows as its
+//! text takes.
 
 use ratatui::{
     Frame,
+    buffer::Buffer,
     layout::{Position, Rect},
 };
 
 use super::{Entry, NAME, PalettePane};
 use crate::base::wording;
 use crate::session::Session;
-use crate::ui::{Theme, centred, choose_row, cut, framed, put, put_input, width};
+use crate::ui::{
+    Theme, centred, choose_row, framed, framed_inside, put, put_input, width, wrapped,
+};
 
-/// Where the keys begin, and where the words.
-const NAME_CELLS: u16 = 20;
-const KEYS_CELLS: u16 = 16;
+/// Keys beyond that are left out, the last ones first: the help has them all.
+const MOST_KEYS_CELLS: usize = 16;
+/// Between two columns.
+const GAP_CELLS: usize = 2;
+/// The box is not narrower, whatever fits.
+const LEAST_CELLS: usize = 60;
+
+/// The cells of each column: of all commands, so that they stay while one types.
+struct Columns {
+    name: usize,
+    keys: usize,
+    text: usize,
+}
+
+impl Columns {
+    /// As wide as names, keys and texts are, the texts within `most` cells in all.
+    fn of(entries: &[Entry], most: usize) -> Self {
+        let widest = |cells: &dyn Fn(&Entry) -> usize| entries.iter().map(cells).max().unwrap_or(0);
+        let name = widest(&|entry| width(&name(entry))).min(most / 3);
+        let keys = widest(&|entry| width(&keys(entry))).min(most / 4);
+        let before = name + keys + 2 * GAP_CELLS;
+        let text = widest(&|entry| width(entry.about.doc));
+        Self { name, keys, text: text.min(most.saturating_sub(before)) }
+    }
+
+    fn cells(&self) -> usize {
+        self.name + self.keys + 2 * GAP_CELLS + self.text
+    }
+
+    /// The rows of an entry: its name, its keys, its text.
+    fn rows(&self, entry: &Entry, text: &str) -> Vec<[String; 3]> {
+        let parts = [
+            wrapped(&name(entry), self.name),
+            wrapped(&keys(entry), self.keys),
+            wrapped(text, self.text),
+        ];
+        let n_rows = parts.iter().map(Vec::len).max().unwrap_or(1);
+        let row = |at: usize| {
+            let part = |part: &Vec<String>| part.get(at).cloned().unwrap_or_default();
+            [part(&parts[0]), part(&parts[1]), part(&parts[2])]
+        };
+        (0..n_rows).map(row).collect()
+    }
+}
+
+/// As it is typed, with what it takes.
+fn name(entry: &Entry) -> String {
+    match entry.about.argument {
+        Some(argument) => {
+            format!("{} {}", entry.about.name, argument.spoken_name().to_uppercase())
+        }
+        None => entry.about.name.to_owned(),
+    }
+}
+
+/// The first of its keys, as many as there is room for, and at least one.
+fn keys(entry: &Entry) -> String {
+    let mut shown = String::new();
+    for keys in entry.keys.split(' ') {
+        if !shown.is_empty() {
+            if MOST_KEYS_CELLS < width(&shown) + 1 + width(keys) {
+                break;
+            }
+            shown.push(' ');
+        }
+        shown.push_str(keys);
+    }
+    shown
+}
+
+/// What is said of a command: why it cannot run, else what it does.
+fn said(pane: &PalettePane, entry: &Entry, is_chosen: bool) -> &'static str {
+    pane.refusal.filter(|_| is_chosen).or(entry.reason).unwrap_or(entry.about.doc)
+}
 
 pub(super) fn draw(
     pane: &PalettePane,
@@ -22,34 +97,36 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let buffer = frame.buffer_mut();
-    let outer = centred(area, 90, area.height.saturating_sub(area.height / 8));
-    let inside = framed(buffer, outer, &format!(" {} ", wording!("palette-title")), theme);
+    let margin = if area.width <= 80 { 0 } else { 4 };
+    let largest = area.height.saturating_sub(area.height / 8);
+    let widest = centred(area, area.width.saturating_sub(margin), largest);
+    let around = widest.width - framed_inside(widest).width;
+    let columns = Columns::of(&pane.entries, usize::from(framed_inside(widest).width));
+    let cells = u16::try_from(columns.cells().max(LEAST_CELLS)).unwrap_or(u16::MAX);
+    let outer = centred(area, cells.saturating_add(around).min(widest.width), largest);
+    let rows = visible(pane, &columns, usize::from(framed_inside(outer).height.saturating_sub(1)));
+    // No taller than what fits, and its top where it is.
+    let n_rows = rows.iter().map(|(_, rows)| rows.len()).sum::<usize>().max(1);
+    let height = u16::try_from(n_rows + 3).unwrap_or(u16::MAX).min(outer.height);
+    let title = format!(" {} ", wording!("palette-title"));
+    let inside = framed(buffer, Rect { height, ..outer }, &title, theme);
     if inside.is_empty() {
         return;
     }
     let line = Rect { height: 1, ..inside };
     let rest = put(buffer, line, "> ", theme.heading);
     let column = put_input(buffer, rest, &pane.input, theme.text);
-    let rows = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
+    let mut below = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
     if pane.fitting.is_empty() {
-        put(
-            buffer,
-            Rect { height: rows.height.min(1), ..rows },
-            wording!("palette-nothing-fits"),
-            theme.dim,
-        );
+        put(buffer, below, wording!("palette-nothing-fits"), theme.dim);
     }
-    let first = (pane.cursor + 1).saturating_sub(usize::from(rows.height));
-    let shown = pane.fitting.iter().enumerate().skip(first);
-    for (y, (at, entry)) in (rows.y..rows.bottom()).zip(shown) {
-        let Some(entry) = pane.entries.get(*entry) else {
-            continue;
-        };
-        let place = Rect { y, height: 1, ..rows };
-        let is_chosen = at == pane.cursor;
-        put_entry(pane, entry, is_chosen, theme, buffer, place);
-        if is_chosen {
-            choose_row(buffer, place, theme.selected);
+    for (at, rows) in rows {
+        for row in rows {
+            if below.is_empty() {
+                break;
+            }
+            put_row(pane, at, &row, &columns, theme, buffer, Rect { height: 1, ..below });
+            below = Rect { y: below.y + 1, height: below.height - 1, ..below };
         }
     }
     if let Some(column) = column.filter(|_| session.focus() == NAME) {
@@ -57,33 +134,62 @@ pub(super) fn draw(
     }
 }
 
-fn put_entry(
+/// The entries that are seen with their rows: the one that is chosen with as many before it as
+/// there is room for, then those behind it.
+fn visible(pane: &PalettePane, columns: &Columns, n_rows: usize) -> Vec<(usize, Vec<[String; 3]>)> {
+    let rows_of = |at: usize| {
+        let entry = pane.fitting.get(at).and_then(|entry| pane.entries.get(*entry))?;
+        Some((at, columns.rows(entry, said(pane, entry, at == pane.cursor))))
+    };
+    let Some(chosen) = rows_of(pane.cursor) else { return Vec::new() };
+    let mut left = n_rows.saturating_sub(chosen.1.len());
+    let mut seen = vec![chosen];
+    for entry in (0..pane.cursor).rev().map_while(rows_of) {
+        let Some(rest) = left.checked_sub(entry.1.len()) else { break };
+        left = rest;
+        seen.push(entry);
+    }
+    seen.reverse();
+    for entry in (pane.cursor + 1..).map_while(rows_of) {
+        if left == 0 {
+            break;
+        }
+        left = left.saturating_sub(entry.1.len());
+        seen.push(entry);
+    }
+    seen
+}
+
+fn put_row(
     pane: &PalettePane,
-    entry: &Entry,
-    is_chosen: bool,
+    at: usize,
+    [name, keys, text]: &[String; 3],
+    columns: &Columns,
     theme: &Theme,
-    buffer: &mut ratatui::buffer::Buffer,
+    buffer: &mut Buffer,
     place: Rect,
 ) {
-    let refusal = pane.refusal.filter(|_| is_chosen);
-    let (style, text) = match (entry.reason, refusal) {
-        (_, Some(why)) => (theme.warning, why),
-        (Some(reason), None) => (theme.dim, reason),
-        (None, None) => (theme.text, entry.about.doc),
-    };
-    let is_dim = entry.reason.is_some();
-    let mut name = entry.about.name.to_owned();
-    if let Some(argument) = entry.about.argument {
-        name = format!("{name} {}", argument.spoken_name().to_uppercase());
+    let is_chosen = at == pane.cursor;
+    let is_dim = pane
+        .fitting
+        .get(at)
+        .and_then(|entry| pane.entries.get(*entry))
+        .is_some_and(|entry| entry.reason.is_some());
+    let usual = |style| if is_dim { theme.dim } else { style };
+    let refused = is_chosen && pane.refusal.is_some();
+    let text_style = if refused { theme.warning } else { usual(theme.dim) };
+    let mut start = 0;
+    for (words, cells, style) in [
+        (name, columns.name, usual(theme.text)),
+        (keys, columns.keys, usual(theme.key)),
+        (text, columns.text, text_style),
+    ] {
+        let x = u16::try_from(start).unwrap_or(u16::MAX).min(place.width);
+        let part = Rect { x: place.x + x, width: place.width - x, ..place };
+        put(buffer, part, words, style);
+        start += cells + GAP_CELLS;
     }
-    let mut rest = place;
-    for (words, cells, usual) in
-        [(name, NAME_CELLS, theme.text), (entry.keys.clone(), KEYS_CELLS, theme.source)]
-    {
-        let cells = cells.max(u16::try_from(width(&words)).unwrap_or(0) + 1).min(rest.width);
-        let part = Rect { width: cells.saturating_sub(1), ..rest };
-        put(buffer, part, &words, if is_dim { theme.dim } else { usual });
-        rest = Rect { x: rest.x + cells, width: rest.width - cells, ..rest };
+    if is_chosen {
+        choose_row(buffer, place, theme);
     }
-    put(buffer, rest, &cut(text, usize::from(rest.width)), style);
 }

@@ -22,7 +22,7 @@ pub(super) fn draw(pane: &ProblemsPane, theme: &Theme, frame: &mut Frame, area: 
         let rest = put(buffer, rest, "  ", theme.text);
         put(buffer, rest, &cut(&problem.detail, usize::from(rest.width)), theme.text);
         if at == pane.cursor.at() {
-            choose_row(buffer, line, theme.selected);
+            choose_row(buffer, line, theme);
         }
     }
 }

@@ -22,10 +22,10 @@ use crate::config::MarkRead;
 use crate::domain::{Applied, Mark, MarkSet, Position, Ticket, said_places};
 use crate::session::{
     Answer, Area, Command, Effect, FindPhase, Hints, Hit, KeepRequest, Keys, Message, Notice,
-    OpenedArticle, PaneName, Pointing, READER, Session,
+    Offer, OpenedArticle, PaneName, Pointing, READER, Session,
 };
 use crate::ui::{
-    Hyperlink, Theme,
+    Hyperlink, Theme, padded,
     page::{Page, PageStyle},
 };
 use hits::Hits;
@@ -72,7 +72,10 @@ impl ReaderPane {
     fn page_size(&self, session: &Session) -> (usize, usize) {
         let (width, height) = self.size;
         let column = session.config.reader.width_cells.max(1);
-        (usize::from(width.min(column)), usize::from(height - rule_rows(height)))
+        (
+            usize::from(text_width(width, session).min(column)),
+            usize::from(height - rule_rows(height)),
+        )
     }
 
     /// Lays the page out as the settings and the pane's size have it now.
@@ -211,6 +214,12 @@ impl Pane for ReaderPane {
     const AREA: Area = Area::Main;
     const KEYS: Keys = Keys::Main;
     const TITLE: fn() -> &'static str = || wording!("pane-reader");
+    const OFFERS: &'static [Offer] = &[
+        Offer::always("read-on", || wording!("offer-read-on")),
+        Offer::always("find", || wording!("offer-find")),
+        Offer::always("back", || wording!("offer-back")),
+        Offer::always("toggle-star", || wording!("offer-star")),
+    ];
     const COMMANDS: &'static [&'static [Command<Self>]] =
         &[commands::COMMANDS, typography::COMMANDS];
 
@@ -298,6 +307,14 @@ impl Pane for ReaderPane {
     fn links(&self, session: &Session, area: Rect) -> Vec<Hyperlink> {
         hyperlinks::on_screen(self, session, area)
     }
+}
+
+/// Cells that are left for text in a pane of `width` cells: not at its edges, and not next to the
+/// scroll bar.
+fn text_width(width: u16, session: &Session) -> u16 {
+    let inside = padded(Rect { width, ..Rect::default() }).width;
+    let has_bar = session.config.layout.scroll_bar && inside < width;
+    inside - u16::from(has_bar).min(inside.saturating_sub(1))
 }
 
 /// Rows that are not for the text in a pane of `height` rows.

@@ -6,7 +6,7 @@ use ratatui::{
     Frame,
     buffer::Buffer,
     layout::Rect,
-    style::Style,
+    style::{Modifier, Style},
     widgets::{Paragraph, Widget, Wrap},
 };
 
@@ -16,10 +16,11 @@ use crate::config::Align;
 use crate::domain::{Mark, Position};
 use crate::session::{Choice, Hints, LinkPlace, Session};
 use crate::ui::{
-    Ink, Theme, cut,
+    Ink, Scrolled, Theme, cut,
     glyphs::GLYPHS,
+    padded,
     page::{Glyph, GlyphKind, HeadKind, Line, Row},
-    put, put_ordered, width,
+    put, put_ordered, put_scroll_bar, width,
 };
 
 pub(super) fn draw(
@@ -34,29 +35,34 @@ pub(super) fn draw(
     let text = text_area(area);
     let rule = Rect { y: text.bottom(), height: area.height - text.height, ..area };
     let is_loading = pane.is_loading(session);
+    // The line below the article, with the one beside it, shows who takes the keys.
+    let line = if session.is_reader_lit() { theme.focus } else { theme.rule };
     match (&pane.shown, &pane.failure) {
         (Some(shown), _) if !(is_loading && pane.is_left) => {
             let column = column(text, pane, session);
             let picture =
                 Picture { shown, hints: &session.hints, theme, margin: column.x - text.x };
             picture.draw(buffer, column);
+            if session.config.layout.scroll_bar {
+                scroll_bar(shown, theme, buffer, text);
+            }
             let progress =
                 if is_loading { wording!("reader-reading").to_owned() } else { progress(shown) };
             let text = if shown.page.shows_title() { "" } else { &*shown.opened.article.title };
             let title = Title { text, reorders: session.config.text.bidi.reorders() };
-            draw_rule(buffer, rule, &title, &progress, theme);
+            draw_rule(buffer, rule, &title, &progress, (line, theme.dim));
         }
         (_, Some(why)) if !is_loading => {
             let words = Paragraph::new(&**why).wrap(Wrap { trim: true }).style(theme.error);
             words.render(column(text, pane, session), buffer);
-            draw_rule(buffer, rule, &Title::default(), "", theme);
+            draw_rule(buffer, rule, &Title::default(), "", (line, theme.dim));
         }
         _ => draw_rule(
             buffer,
             rule,
             &Title::default(),
             if is_loading { wording!("reader-reading") } else { "" },
-            theme,
+            (line, theme.dim),
         ),
     }
 }
@@ -73,6 +79,7 @@ pub(super) fn text_column(pane: &ReaderPane, session: &Session, area: Rect) -> R
 
 /// Where the text column stands in `area`.
 fn column(area: Rect, pane: &ReaderPane, session: &Session) -> Rect {
+    let area = padded(area);
     let cells = pane.page_size(session).0;
     let width = u16::try_from(cells).unwrap_or(u16::MAX).min(area.width);
     let left = match session.config.reader.align {
@@ -109,8 +116,7 @@ impl Picture<'_> {
         };
         let style = match row.kind {
             HeadKind::Title => self.theme.title,
-            HeadKind::Address => self.theme.dim.patch(self.theme.link),
-            HeadKind::About | HeadKind::Gap => self.theme.dim,
+            HeadKind::About | HeadKind::Address | HeadKind::Gap => self.theme.dim,
         };
         let glyphs = self.shown.page.head_glyphs(row);
         for glyph in &glyphs {
@@ -128,10 +134,22 @@ impl Picture<'_> {
         let links = shown.page.links(line);
         let is_selected =
             shown.cursor.is_some_and(|cursor| cursor.paragraphs().contains(&line.paragraph));
-        if is_selected && 0 < self.margin {
-            buffer.set_stringn(area.x - self.margin.min(2), area.y, "▌", 1, theme.paragraph_cursor);
+        if is_selected {
+            buffer.set_stringn(
+                area.x.saturating_sub(self.margin.clamp(1, 2)),
+                area.y,
+                GLYPHS.cursor_bar.unicode,
+                1,
+                theme.paragraph_cursor,
+            );
         }
-        let text = if is_selected { theme.text.patch(theme.paragraph_cursor) } else { theme.text };
+        let mut text = theme.text;
+        if shown.page.is_section_title(line) {
+            text = text.add_modifier(Modifier::BOLD);
+        }
+        if is_selected {
+            text = text.patch(theme.paragraph_cursor);
+        }
         let glyphs = shown.page.glyphs(line);
         for glyph in &glyphs {
             let covers = |bytes: &Range<usize>| {
@@ -191,25 +209,39 @@ fn progress(shown: &Shown) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+fn scroll_bar(shown: &Shown, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+    let Shown { page, hits, .. } = shown;
+    let (seen, total) = page.seen_bytes();
+    let n_hits_above = |offset| hits.below(page.position_of(offset));
+    let has_hits = |part: Range<u64>| n_hits_above(part.start) < n_hits_above(part.end);
+    put_scroll_bar(buffer, area, &Scrolled { seen, total }, has_hits, theme);
+}
+
 /// Draws the last line of the pane: what is read on the left, how far on the right.
-fn draw_rule(buffer: &mut Buffer, area: Rect, title: &Title, progress: &str, theme: &Theme) {
+fn draw_rule(
+    buffer: &mut Buffer,
+    area: Rect,
+    title: &Title,
+    progress: &str,
+    (line, dim): (Style, Style),
+) {
     for position in area.positions() {
-        buffer.set_stringn(position.x, position.y, GLYPHS.rule.unicode, 1, theme.rule);
+        buffer.set_stringn(position.x, position.y, GLYPHS.rule.unicode, 1, line);
     }
     let room = usize::from(area.width);
     let progress = if progress.is_empty() { String::new() } else { format!(" {progress} ") };
     let progress = cut(&progress, room.saturating_sub(2));
     let cells = width(&progress);
     let x = area.right() - u16::try_from((cells + 1).min(room)).unwrap_or(0);
-    put(buffer, Rect { x, width: area.right() - x, ..area }, &progress, theme.dim);
+    put(buffer, Rect { x, width: area.right() - x, ..area }, &progress, dim);
     let left = room.saturating_sub(cells + 6);
     if !title.text.is_empty() && 8 <= left {
         let shown = cut(title.text, left);
         let edge = Rect { x: area.x + 1, width: area.width - 1, ..area };
-        let rest = put(buffer, edge, " ", theme.dim);
-        let ink = Ink { style: theme.dim, hits: &[], hit_style: theme.dim };
+        let rest = put(buffer, edge, " ", dim);
+        let ink = Ink { style: dim, hits: &[], hit_style: dim };
         let rest = put_ordered(buffer, rest, &shown, ink, title.reorders);
-        put(buffer, rest, " ", theme.dim);
+        put(buffer, rest, " ", dim);
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
     prompt::{Editing, Prompt, Recall, drop_lone_star, put_query, put_recalled},
 };
 use crate::base::wording;
-use crate::session::{Area, Command, Effect, Key, Message, PaneName, SEARCH, Session};
+use crate::session::{Area, Command, Effect, Key, Message, Offer, PaneName, SEARCH, Session};
 use crate::ui::{Input, Theme};
 
 /// What is being typed.
@@ -57,6 +57,12 @@ impl Pane for SearchPane {
     const NAME: PaneName = SEARCH;
     const AREA: Area = Area::Main;
     const TITLE: fn() -> &'static str = || wording!("pane-search");
+    const OFFERS: &'static [Offer] = &[
+        Offer::always("accept", || wording!("offer-results")),
+        Offer::always("next-result", || wording!("offer-next-result")),
+        Offer::always("toggle-order", || wording!("offer-order")),
+        Offer::always("cancel", || wording!("offer-back")),
+    ];
     const COMMANDS: &'static [&'static [Command<Self>]] =
         &[commands::COMMANDS, Editing::<Self>::COMMANDS, Editing::<Self>::RECALLING];
 

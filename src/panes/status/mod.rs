@@ -5,9 +5,7 @@ mod view;
 use ratatui::{Frame, layout::Rect};
 
 use super::Pane;
-use crate::session::{
-    Area, Command, Effect, GLOBAL, Invocation, PaneName, Pointing, Session, find_command,
-};
+use crate::session::{Area, Command, Effect, PaneName, Pointing, Session};
 use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("status");
@@ -28,13 +26,10 @@ impl Pane for StatusPane {
         Vec::new()
     }
 
-    /// A click on what the line offers shows it.
+    /// A click on what the line offers runs it.
     fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect> {
-        if let Pointing::Click { column, .. } = pointing
-            && let Some(name) = view::command_at(session, self.cells, column)
-            && let Ok((command, _)) = find_command(name, GLOBAL, &session.keyboard.catalogue)
-        {
-            session.wishes.commands.push_back(Invocation::of(command));
+        if let Pointing::Click { column, .. } = pointing {
+            view::click(session, self.cells, column);
         }
         Vec::new()
     }

@@ -1,13 +1,14 @@
-//! Draws the status line: pending keys, else the newest notice, else the banner; on the right
-//! what goes on in the background.
+//! Draws the status line: pending keys, else the newest notice, else the banner, else the keys that
+//! matter; on the right what goes on in the background.
 
 use std::fmt::Write as _;
 
 use ratatui::{Frame, layout::Rect, style::Style};
 
 use crate::base::wording;
-use crate::session::{Progress, Session, Severity};
-use crate::ui::{Theme, clear_line, cut, put, width};
+use crate::panes::offers::{Offered, choose, fitting, put_offers};
+use crate::session::{GLOBAL, Invocation, Key, Progress, Session, Severity, find_command};
+use crate::ui::{Theme, clear_line, cut, padded, put, width};
 
 /// Stands between two parts of the right side.
 const BETWEEN: &str = " · ";
@@ -15,39 +16,108 @@ const BETWEEN: &str = " · ";
 /// A part of the right side, and the command that shows more of it.
 type Part = (String, Option<&'static str>);
 
+/// What stands on the left.
+enum Left {
+    Said(String, Severity),
+    /// Keys typed so far.
+    Pending(String),
+    /// Where there is nothing to say.
+    Offers(Vec<Offered>),
+}
+
+/// Where everything stands, in cells from the left.
+struct Picture {
+    left: Left,
+    right: Vec<Part>,
+    /// Where the right side begins, if it is shown.
+    right_start: Option<usize>,
+}
+
+/// A blank at both ends of the line.
+const EDGE_CELLS: usize = 1;
+
+impl Picture {
+    fn of(session: &Session, cells: u16) -> Self {
+        let room = usize::from(cells).saturating_sub(2 * EDGE_CELLS);
+        let right = right(session);
+        let right_cells = width(&joined(&right));
+        let left = match said(session) {
+            Some(left) => left,
+            None => Left::Offers(fitting(session, room.saturating_sub(right_cells + 2))),
+        };
+        let left_cells = match &left {
+            Left::Said(text, _) | Left::Pending(text) => width(text),
+            Left::Offers(offers) => offers.last().map_or(0, Offered::end),
+        };
+        let has_room = 0 < right_cells && left_cells + right_cells < room;
+        let right_start = has_room.then(|| EDGE_CELLS + room - right_cells);
+        Self { left, right, right_start }
+    }
+}
+
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
     let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
     clear_line(buffer, area, theme.background.patch(theme.status));
-    let (left, style) = left(session, theme);
-    let right = joined(&right(session));
-    let room = usize::from(area.width);
-    put(buffer, area, &cut(&left, room), theme.status.patch(style));
-    let right_cells = width(&right);
-    if !right.is_empty() && width(&left) + right_cells < room {
-        let cells = u16::try_from(right_cells).unwrap_or(0);
-        let right_area = Rect { x: area.right() - cells, width: cells, ..area };
-        put(buffer, right_area, &right, theme.status.patch(theme.progress));
+    let picture = Picture::of(session, area.width);
+    let on_line = |style| theme.status.patch(style);
+    let inside = padded(area);
+    let mut say = |text: &str, style: Style| {
+        put(buffer, inside, &cut(text, usize::from(inside.width)), on_line(style));
+    };
+    match &picture.left {
+        Left::Said(text, Severity::Note) => say(text, Style::new()),
+        Left::Said(text, Severity::Warning) => say(text, theme.warning),
+        Left::Said(text, Severity::Error) => say(text, theme.error),
+        Left::Pending(text) => say(text, theme.pending),
+        Left::Offers(offers) => {
+            put_offers(
+                buffer,
+                inside,
+                offers,
+                (on_line(theme.status_key), on_line(theme.progress)),
+            );
+        }
+    }
+    if let Some(start) = picture.right_start.and_then(|start| u16::try_from(start).ok()) {
+        let right = Rect { x: area.x + start, width: area.width - start, ..area };
+        put(buffer, right, &joined(&picture.right), on_line(theme.progress));
     }
 }
 
-fn left(session: &Session, theme: &Theme) -> (String, Style) {
+/// Runs what a click in a column asks for.
+pub(super) fn click(session: &mut Session, cells: u16, column: u16) {
+    let Picture { left, right, right_start } = Picture::of(session, cells);
+    let column = usize::from(column);
+    if let Left::Offers(offers) = &left
+        && column.checked_sub(EDGE_CELLS).is_some_and(|at| choose(session, offers, at))
+    {
+        return;
+    }
+    let Some(mut start) = right_start else { return };
+    for (text, command) in right {
+        let end = start + width(&text);
+        if (start..end).contains(&column)
+            && let Some(name) = command
+            && let Ok((command, _)) = find_command(name, GLOBAL, &session.keyboard.catalogue)
+        {
+            session.wishes.commands.push_back(Invocation::of(command));
+        }
+        start = end + width(BETWEEN);
+    }
+}
+
+/// Keys typed so far, else what was said last, else what holds all the time.
+fn said(session: &Session) -> Option<Left> {
     let typed = &session.keyboard.pending;
     if typed.count.is_some() || !typed.keys.is_empty() {
-        return (pending(session), theme.pending);
+        return Some(Left::Pending(pending(session)));
     }
     if let Some(notice) = &session.said.notices.newest {
-        let style = match notice.severity {
-            Severity::Note => Style::new(),
-            Severity::Warning => theme.warning,
-            Severity::Error => theme.error,
-        };
-        return (notice.text.to_string(), style);
+        return Some(Left::Said(notice.text.to_string(), notice.severity));
     }
-    match &session.said.status.banner {
-        Some(banner) => (banner.to_string(), theme.warning),
-        None => (wording!("status-help", key = session.help_key()), Style::new()),
-    }
+    let banner = session.said.status.banner.as_ref();
+    banner.map(|banner| Left::Said(banner.to_string(), Severity::Warning))
 }
 
 fn pending(session: &Session) -> String {
@@ -87,32 +157,10 @@ fn joined(parts: &[Part]) -> String {
     parts.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(BETWEEN)
 }
 
-/// The command that the text in a column names, in a line of this many cells.
-pub(super) fn command_at(session: &Session, cells: u16, column: u16) -> Option<&'static str> {
-    let (left, _) = left(session, &Theme::monochrome());
-    let parts = right(session);
-    let (cells, column) = (usize::from(cells), usize::from(column));
-    if column < width(&left) {
-        let is_help = left == wording!("status-help", key = session.help_key());
-        return is_help.then_some("help");
-    }
-    let right_cells = width(&joined(&parts));
-    let mut start = cells.checked_sub(right_cells).filter(|start| width(&left) < *start)?;
-    for (text, command) in parts {
-        let end = start + width(&text);
-        if (start..end).contains(&column) {
-            return command;
-        }
-        start = end + width(BETWEEN);
-    }
-    None
-}
-
 /// What can be looked at, behind the key that shows it.
 fn with_key(session: &Session, command: &str, text: String) -> String {
     match session.global_key(command) {
-        // As it is typed, not as settings write it.
-        Some(key) => format!("{} {text}", key.replace("<lt>", "<")),
+        Some(key) => format!("{} {text}", Key::spoken_all(&key)),
         None => text,
     }
 }

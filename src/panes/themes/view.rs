@@ -7,13 +7,10 @@ use crate::base::wording;
 use crate::session::Session;
 use crate::ui::{Theme, boxed, choose_row, framed, put, width};
 
-/// Stands before a name.
-const INDENT_CELLS: usize = 1;
-
 /// As large as the names, in the corner above on the right.
 fn frame_of(area: Rect, title: &str, names: &[String]) -> Rect {
     let widest = names.iter().map(|name| width(name)).max().unwrap_or(0);
-    let (columns, rows) = boxed(title, widest + INDENT_CELLS, names.len());
+    let (columns, rows) = boxed(title, widest, names.len());
     let (width, height) = (columns.min(area.width), rows.min(area.height));
     Rect { x: area.right() - width, y: area.y, width, height }
 }
@@ -32,9 +29,9 @@ pub(super) fn draw(
     let top = (pane.row + 1).saturating_sub(usize::from(inside.height.max(1)));
     for (y, (row, name)) in (inside.y..inside.bottom()).zip(names.iter().enumerate().skip(top)) {
         let area = Rect { y, height: 1, ..inside };
-        put(buffer, area, &format!("{:INDENT_CELLS$}{name}", ""), theme.text);
+        put(buffer, area, name, theme.text);
         if row == pane.row {
-            choose_row(buffer, area, theme.selected);
+            choose_row(buffer, area, theme);
         }
     }
 }

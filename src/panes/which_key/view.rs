@@ -35,14 +35,14 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
             width: cells.saturating_sub(1),
             height: 1,
         };
-        let rest = put(buffer, place, &format!("{keys:keys_cells$} "), theme.source);
+        let rest = put(buffer, place, &format!("{keys:keys_cells$} "), theme.key);
         put(buffer, rest, &cut(text, usize::from(rest.width)), theme.text);
     }
 }
 
 /// As many columns as show all that keys do; more where the lines would cover most of the screen.
 fn n_columns(hints: &[(String, String)], keys_cells: usize, area: Rect) -> u16 {
-    let room = area.width.saturating_sub(2);
+    let room = area.width.saturating_sub(4);
     let longest = hints.iter().map(|(_, text)| keys_cells + 2 + width(text)).max().unwrap_or(0);
     let whole = (room / u16::try_from(longest).unwrap_or(u16::MAX).max(COLUMN_CELLS)).max(1);
     let n_hints = u16::try_from(hints.len()).unwrap_or(u16::MAX);

@@ -34,21 +34,19 @@ impl Settings {
     }
 
     /// Reads everything again. What is wrong is said, and then all stays as it was.
-    fn read(&mut self, said: Option<&str>) {
+    fn read(&mut self, said: &str) {
         let (config, mut wrong) = match self.origin.source.read() {
             Ok(read) => read,
             Err(error) => return self.say(Notice::error(error.to_string())),
         };
-        self.origin.was_light = self.origin.background.is_light();
-        self.origin.is_auto = config.theme.name == AUTO_THEME;
-        let (settings, wrong_themes) =
-            themes::with_themes(config, self.origin.capabilities, &self.origin.background);
+        if config.theme.name == AUTO_THEME {
+            self.tell_background();
+        }
+        let (settings, wrong_themes) = themes::with_themes(config, self.origin.capabilities);
         wrong.extend(wrong_themes);
         if wrong.is_empty() {
             self.outbox.send(Message::Settings(Arc::new(settings)));
-            if let Some(said) = said {
-                self.say(Notice::note(said));
-            }
+            self.say(Notice::note(said));
         }
         // The first is said last: it is the one that stays in the status line.
         for text in wrong.into_iter().rev() {
@@ -93,7 +91,7 @@ impl Task<SettingsRequest> for Settings {
                 SettingsRequest::Edit => self.edit(),
                 SettingsRequest::Read => {
                     self.seen = stamps(&self.origin.source);
-                    self.read(Some(wording!("settings-read")));
+                    self.read(wording!("settings-read"));
                 }
             }
         }
@@ -103,13 +101,10 @@ impl Task<SettingsRequest> for Settings {
         let now = stamps(&self.origin.source);
         if now != self.seen {
             self.seen = now;
-            self.read(Some(wording!("settings-read")));
+            self.read(wording!("settings-read"));
         } else if self.origin.background.is_light() != self.origin.was_light {
             // The terminal has answered late.
             self.tell_background();
-            if self.origin.is_auto {
-                self.read(None);
-            }
         }
     }
 }

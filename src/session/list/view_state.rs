@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Line, List};
@@ -9,6 +10,8 @@ use crate::config::RowLines;
 use crate::domain::{Extent, Folds};
 use crate::session::{Effect, ListName, Question};
 
+/// From this width on, rows have more room than titles need.
+const LEADS_FROM_CELLS: usize = 140;
 /// How far a key scrolls the titles.
 const TITLE_STEP_CELLS: usize = 8;
 
@@ -53,8 +56,21 @@ impl List {
     pub(super) fn row_line(&self, row: usize) -> Line<'_> {
         match self.headline_at(row) {
             Some(headline) if headline.folded.is_some() => Line::Folded { row, headline },
-            headline => Line::Row { row, headline },
+            headline => Line::Row { row, headline, is_lone: self.is_lone(row) },
         }
+    }
+
+    /// Whether the article in a row is the only one of its day, as far as the rows are there.
+    fn is_lone(&self, row: usize) -> bool {
+        let Some(headline) = self.headline_at(row) else { return false };
+        let is_like =
+            |other: Option<usize>| other.is_some_and(|other| self.has_day(other, headline.date));
+        !is_like(row.checked_sub(1)) && !is_like(Some(row + 1))
+    }
+
+    /// Whether the article in a row is of that day.
+    pub(super) fn has_day(&self, row: usize, day: Option<NaiveDate>) -> bool {
+        self.headline_at(row).is_some_and(|headline| headline.date == day)
     }
 
     /// Asks for the rows about the viewport.
@@ -121,7 +137,14 @@ impl List {
         };
     }
 
-    /// Whether rows show how their articles begin.
+    /// Whether titles leave room for how their articles begin.
+    pub fn has_room_for_leads(&self) -> bool {
+        self.name == ListName::Library
+            && !self.shows_leads()
+            && LEADS_FROM_CELLS <= self.scroll.width_cells
+    }
+
+    /// Whether rows show how their articles begin, in a line of their own.
     pub fn shows_leads(&self) -> bool {
         self.name == ListName::Library
             && self.config.row_lines == RowLines::Two

@@ -11,18 +11,18 @@ use crate::{
         wording,
     },
     domain::{Article, Problem},
-    ui::bidi,
+    ui::{bidi, cut},
 };
 
 /// What a row of the title block says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeadKind {
     Title,
-    /// Source, date, length, files, problems.
+    /// Source, date, reading time; files, problems.
     About,
-    /// The address the article states.
+    /// The address the article states, without what all addresses begin with.
     Address,
-    /// Nothing: the row above the text.
+    /// Nothing: air around the title, and the row above the text.
     Gap,
 }
 
@@ -37,21 +37,32 @@ pub struct HeadRow {
 
 /// A title is shown up to this length: one without end must not fill memory with rows.
 const TITLE_BYTES: usize = 4 << 10;
+/// From this height on, there is air above and below the title.
+const AIR_FROM_ROWS: usize = 14;
 /// Addresses and problems are shown up to this length.
 const ABOUT_BYTES: usize = 2 << 10;
+
+/// Whether a page of that height has room for air around its title.
+pub(super) fn has_air(height: usize) -> bool {
+    AIR_FROM_ROWS <= height
+}
 
 /// The rows of the title block at `width` cells, at least one.
 pub(super) fn rows(
     article: &Article,
     told: &str,
     words_per_minute: u32,
-    width: usize,
+    (width, has_air): (usize, bool),
 ) -> Vec<HeadRow> {
+    let gap = || HeadRow { kind: HeadKind::Gap, text: Clean::default(), is_rtl: false };
     let mut rows = Vec::new();
+    rows.extend(has_air.then(gap));
     push(&mut rows, HeadKind::Title, &article.title, TITLE_BYTES, width);
+    rows.extend(has_air.then(gap));
     push(&mut rows, HeadKind::About, &about(article, words_per_minute), ABOUT_BYTES, width);
     if let Some(url) = &article.url {
-        push(&mut rows, HeadKind::Address, url, ABOUT_BYTES, width);
+        let text = cut(shortened(url), width);
+        push(&mut rows, HeadKind::Address, &text, ABOUT_BYTES, width);
     }
     if !told.is_empty() {
         push(&mut rows, HeadKind::About, told, ABOUT_BYTES, width);
@@ -59,7 +70,7 @@ pub(super) fn rows(
     for problem in article.problems.iter().filter(|problem| !is_about_date(article, problem)) {
         push(&mut rows, HeadKind::About, &problem.to_string(), ABOUT_BYTES, width);
     }
-    rows.push(HeadRow { kind: HeadKind::Gap, text: Clean::default(), is_rtl: false });
+    rows.push(gap());
     rows
 }
 
@@ -72,14 +83,22 @@ fn push(rows: &mut Vec<HeadRow>, kind: HeadKind, text: &str, limit: usize, width
     rows.extend(lines.map(|line| HeadRow { kind, text: Clean::new(line), is_rtl }));
 }
 
-/// Source, day, length, reading time.
+/// An address without its scheme and `www.`, and without a slash at its end. One that is none of
+/// the web keeps its scheme, which is what is odd about it.
+fn shortened(url: &str) -> &str {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+    let Some(rest) = rest else { return url };
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    rest.strip_suffix('/').unwrap_or(rest)
+}
+
+/// Source, day, reading time.
 fn about(article: &Article, words_per_minute: u32) -> String {
     let mut parts = vec![article.source.to_string(), day(article)];
-    parts.push(wording!("n-words", n = article.n_words));
-    if 0 < article.n_words {
-        let n = minutes(u64::from(article.n_words), words_per_minute);
-        parts.push(wording!("n-minutes", n = n));
-    }
+    parts.push(match minutes(u64::from(article.n_words), words_per_minute) {
+        0 => wording!("no-text").to_owned(),
+        n => wording!("n-minutes", n = n),
+    });
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
 }
@@ -109,6 +128,19 @@ pub fn minutes(n_words: u64, words_per_minute: u32) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_shown_without_what_all_have_and_a_strange_one_whole() {
+        for (url, shown) in [
+            ("https://www.tide.example/2026/ferry/", "tide.example/2026/ferry"),
+            ("http://tide.example", "tide.example"),
+            ("https://wwwide.example/?q=/", "wwwide.example/?q="),
+            ("ftp://www.tide.example/", "ftp://www.tide.example/"),
+            ("javascript:alert(1)", "javascript:alert(1)"),
+        ] {
+            assert_eq!(shortened(url), shown);
+        }
+    }
 
     #[test]
     fn minutes_are_rounded_up_and_survive_a_speed_of_zero() {

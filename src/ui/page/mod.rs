@@ -8,12 +8,13 @@ mod glyphs;
 mod head;
 mod pieces;
 mod rows;
+mod sections;
 mod style;
 #[cfg(test)]
 mod tests;
 mod wrap;
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 pub use glyphs::{Glyph, GlyphKind};
 pub use head::{HeadKind, HeadRow, minutes};
@@ -82,8 +83,9 @@ impl Page {
     }
 
     fn lay_head(&mut self) {
-        let Self { article, told, style, width, .. } = self;
-        self.head = head::rows(article, told, style.words_per_minute, *width);
+        let Self { article, told, style, width, height, .. } = self;
+        let room = (*width, head::has_air(*height));
+        self.head = head::rows(article, told, style.words_per_minute, room);
     }
 
     /// Lays the page out again; what stands at the top stays on the screen.
@@ -91,9 +93,10 @@ impl Page {
         if (self.width, self.height) == (width_cells, height_rows) {
             return;
         }
-        let has_width = self.width == width_cells;
+        let has_head =
+            self.width == width_cells && head::has_air(self.height) == head::has_air(height_rows);
         (self.width, self.height) = (width_cells, height_rows);
-        if !has_width {
+        if !has_head {
             self.lay_head();
         }
         self.lay();
@@ -232,6 +235,26 @@ impl Page {
             }
         };
         (done, total)
+    }
+
+    /// The bytes of text in the viewport, and in all.
+    pub fn seen_bytes(&self) -> (Range<u64>, u64) {
+        let (done, total) = self.progress_bytes();
+        let start = self.index.offset_bytes(self.shown.position());
+        (start.min(done)..done, total)
+    }
+
+    /// The place of a byte of the text; behind all of it from the last on.
+    pub fn position_of(&self, offset_bytes: u64) -> Position {
+        if self.index.total_bytes() <= offset_bytes {
+            return Position { paragraph: u32::MAX, byte: u32::MAX };
+        }
+        self.index.position(offset_bytes)
+    }
+
+    /// Whether a line belongs to the title of a section.
+    pub fn is_section_title(&self, line: &Line) -> bool {
+        sections::is_title(&self.article.paragraphs, line.paragraph)
     }
 
     /// How much of the text lies above the bottom of the viewport; 100 only at the end.

@@ -5,11 +5,7 @@ mod depth;
 #[cfg(test)]
 mod tests;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::{Color, Modifier, Style},
-};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::config::{
     ColourDepth,
@@ -51,7 +47,13 @@ impl Theme {
     pub fn on_row(&self, row: Style) -> Self {
         let mut theme = self.map(|slot| on_plain(slot, row).patch(row));
         let is_block = self.hit.bg.is_some();
-        theme.hit = if is_block { self.hit.not_reversed().not_dim() } else { row.patch(self.hit) };
+        theme.hit = if is_block {
+            self.hit.not_reversed().not_dim()
+        } else {
+            row.patch(on_plain(self.hit, row))
+        };
+        // The bar stands on the ground of the list, and is the row's sign where that has no ground.
+        theme.cursor_bar = self.cursor_bar;
         theme
     }
 
@@ -82,7 +84,7 @@ impl Themes {
         let depth = detected.or(stated);
         let named: Vec<_> =
             specs.iter().map(|it| (it.name.clone(), Theme::of(it, depth))).collect();
-        let default = named.iter().find(|(name, _)| name == themes::DEFAULT_THEME);
+        let default = named.iter().find(|(name, _)| name == themes::FALLBACK_THEME);
         let fallback = default.map_or_else(Theme::terminal, |(_, theme)| *theme);
         Self { named, detected, fallback }
     }
@@ -125,22 +127,11 @@ fn on_plain(style: Style, row: Style) -> Style {
     }
 }
 
-/// Shows that the cursor is on a row of plain text that is already drawn.
-pub fn choose_row(buffer: &mut Buffer, row: Rect, style: Style) {
-    for position in row.intersection(buffer.area).positions() {
-        let cell = &mut buffer[position];
-        if style.add_modifier.contains(Modifier::REVERSED) {
-            (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
-            cell.modifier.remove(Modifier::DIM | Modifier::REVERSED);
-        }
-        cell.set_style(style);
-    }
-}
-
-/// The backgrounds of screen, status line, boxes, and of the cursor's row that stands back.
+/// The backgrounds of screen, status line, boxes, and of the cursor's row.
 fn grounds(styles: &Slots<StyleSpec>) -> Vec<Colour> {
-    let grounds = [&styles.background, &styles.status, &styles.popup, &styles.cursor_line];
-    grounds.iter().filter_map(|it| it.bg).collect()
+    let rows = [&styles.selected, &styles.cursor_line];
+    let grounds = [&styles.background, &styles.status, &styles.popup].into_iter().chain(rows);
+    grounds.filter_map(|it| it.bg).collect()
 }
 
 fn style(spec: &StyleSpec) -> Style {

@@ -4,30 +4,52 @@ use super::colour::{contrast, rgb};
 use super::*;
 
 /// What is drawn in the status line.
-const IN_STATUS: [&str; 4] = ["pending", "progress", "warning", "error"];
+const IN_STATUS: [&str; 5] = ["pending", "progress", "warning", "error", "status_key"];
 /// What is drawn in boxes.
-const IN_BOXES: [&str; 8] =
-    ["text", "dim", "source", "heading", "hit", "selected", "disabled", "link"];
+const IN_BOXES: [&str; 10] =
+    ["text", "dim", "source", "heading", "hit", "selected", "disabled", "link", "key", "warning"];
+/// What is drawn on the row of the cursor, in lists and boxes.
+const ON_ROWS: [&str; 12] = [
+    "text",
+    "dim",
+    "unread",
+    "unread_mark",
+    "star",
+    "source",
+    "heading",
+    "picked",
+    "hit",
+    "key",
+    "warning",
+    "cursor_bar",
+];
 
 /// Lines need be seen, not read.
-const LINES: [&str; 2] = ["rule", "border"];
+const LINES: [&str; 3] = ["rule", "border", "thumb"];
 
 /// Every slot of a theme on every ground it is drawn on, with the contrast there.
 fn contrasts(styles: &Slots<StyleSpec>) -> Vec<(String, f64)> {
     let mut contrasts = Vec::new();
-    let grounds =
-        [("background", &styles.background), ("status", &styles.status), ("popup", &styles.popup)];
+    let grounds = [
+        ("background", &styles.background),
+        ("status", &styles.status),
+        ("popup", &styles.popup),
+        ("selected", &styles.selected),
+        ("cursor_line", &styles.cursor_line),
+    ];
     for (ground, behind) in grounds {
         for (slot, style) in styles.each() {
             let is_there = match ground {
                 "status" => IN_STATUS.contains(&slot),
                 "popup" => IN_BOXES.contains(&slot),
-                _ => !IN_STATUS[..2].contains(&slot),
+                "selected" | "cursor_line" => ON_ROWS.contains(&slot),
+                _ => ![IN_STATUS[0], IN_STATUS[1], IN_STATUS[4]].contains(&slot),
             };
             if !is_there {
                 continue;
             }
-            let fg = style.fg.or(behind.fg).or(styles.text.fg).and_then(rgb);
+            // What is on a row that has only a ground is text.
+            let fg = style.fg.or(styles.text.fg).or(behind.fg).and_then(rgb);
             let bg = style.bg.or(behind.bg).or(styles.background.bg).and_then(rgb);
             if let (Some(fg), Some(bg)) = (fg, bg) {
                 contrasts.push((format!("{slot} on {ground}"), contrast(fg, bg)));

@@ -11,12 +11,14 @@ mod hyperlinks;
 mod language;
 mod mouse;
 mod panics;
+mod pictures;
 mod plain;
 mod problems;
 mod programs;
 mod robust;
 mod session;
 mod settings;
+mod svg;
 mod terminal;
 mod untouched;
 

@@ -28,7 +28,7 @@ fn the_article_its_scroll_and_the_list_come_back_unless_that_is_not_wanted() {
     // Without the status line, which tells of work that comes and goes.
     let lines = |text: &str| {
         let lines = text.trim_end().lines().map(|it| it.trim_end().to_owned());
-        lines.filter(|line| !line.starts_with("? help")).collect::<Vec<_>>()
+        lines.filter(|line| !line.contains("? help")).collect::<Vec<_>>()
     };
     let seen = lines(&terminal.text());
     terminal.press("\x03");

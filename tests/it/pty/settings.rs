@@ -7,6 +7,8 @@ use super::{Desk, terminal::Terminal};
 #[test]
 fn a_change_of_the_settings_and_of_a_theme_is_seen_at_once_and_a_mistake_is_said() {
     let desk = Desk::new(3);
+    // Two of one day.
+    desk.write(30);
     let folder = desk.ours.path().join(".config/dateline");
     fs::create_dir_all(folder.join("themes")).unwrap();
     let write = |text: &str| fs::write(folder.join("config.toml"), text).unwrap();
@@ -50,6 +52,7 @@ fn the_reader_starts_in_spite_of_wrong_settings_and_says_what_is_wrong() {
 #[test]
 fn the_settings_are_edited_without_leaving() {
     let desk = Desk::new(3);
+    desk.write(30);
     let editor = desk.ours.path().join("editor");
     fs::write(&editor, "#!/bin/sh\nprintf '[list]\\nday-headings = false\\n' > \"$1\"\n").unwrap();
     let mut command = portable_pty::CommandBuilder::new("env");

@@ -17,6 +17,9 @@ pub(super) const LIMIT: Duration = Duration::from_secs(90);
 /// An answer is given again after this time.
 const AGAIN: Duration = Duration::from_millis(200);
 
+/// A screen on which nothing has changed for so long is taken for finished.
+const STILL: Duration = Duration::from_secs(1);
+
 /// How long the last bytes of a program that has ended may take on a busy machine.
 const LAST: Duration = Duration::from_secs(5);
 
@@ -101,6 +104,30 @@ impl Terminal {
                     panic!("the program ended before `{what}` was on\n{}", self.text())
                 }
             }
+        }
+    }
+
+    pub(super) fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
+    /// As [`Terminal::wait_until`], by all that a screen shows.
+    #[track_caller]
+    pub(super) fn wait_for_screen(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+        let deadline = Instant::now() + LIMIT;
+        while !is_so(self.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!("not as in {what}:\n{}", self.text());
+            };
+            self.take(&bytes);
+        }
+    }
+
+    /// Waits until nothing has been written for a while: for pictures to be looked at, not for tests.
+    pub(super) fn wait_until_still(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(STILL) {
+            self.take(&bytes);
         }
     }
 

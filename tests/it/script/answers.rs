@@ -52,7 +52,7 @@ fn hints_in_the_status_line_can_be_clicked() {
         let status = LibraryStatus { n_problems: 2, ..LibraryStatus::default() };
         Script::new(80, 24).tell(Message::Status(status))
     };
-    let script = problems().shows("gp 2 problems").click(1, 23);
+    let script = problems().shows("gp 2 problems").click(45, 23);
     assert_eq!(script.app.session().focus().0, "help");
     let script = problems().click(70, 23);
     assert_eq!(script.app.session().focus().0, "problems");

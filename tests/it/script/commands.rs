@@ -20,7 +20,7 @@ fn enter(text: &str) -> String {
 
 #[test]
 fn what_may_follow_a_key_is_shown_at_once_and_goes_away() {
-    let script = Script::new(80, 24).press("z").shows("\nz…").shows("z Scroll this row");
+    let script = Script::new(80, 24).press("z").shows("\n z…").shows("z Scroll this row");
     insta::assert_snapshot!("continuations_80x24", script.screen());
     script.press("<esc>").hides("Scroll this row to the middle of the screen");
     Script::new(80, 24).press("g").shows("Go to the first row").press("g").hides("first row");
@@ -61,16 +61,16 @@ fn a_mistake_is_said_beside_the_line_which_stays() {
 fn tab_completes_what_is_common_and_then_goes_through_the_rest() {
     let script = Script::new(80, 24).press(":sort<tab>").shows(":sort-by-").shows("Sort by title");
     insta::assert_snapshot!("completion_80x24", script.screen());
-    let script = script.press("<tab><tab>").shows("\n:sort-by-source").press("<s-tab>");
-    script.shows("\n:sort-by-date").press("<enter>").hides(":sort");
-    Script::new(80, 24).press(":goto-r<tab>5").shows("\n:goto-row 5");
+    let script = script.press("<tab><tab>").shows("\n :sort-by-source").press("<s-tab>");
+    script.shows("\n :sort-by-date").press("<enter>").hides(":sort");
+    Script::new(80, 24).press(":goto-r<tab>5").shows("\n :goto-row 5");
 }
 
 #[test]
 fn earlier_commands_come_back() {
     let typed = format!("{}{}:", enter(":goto-row 2"), enter(":4 down"));
-    let script = Script::new(80, 24).press(&typed).press("<up>").shows("\n:4 down");
-    let script = script.press("<up>").shows("\n:goto-row 2").press("<down><down>");
+    let script = Script::new(80, 24).press(&typed).press("<up>").shows("\n :4 down");
+    let script = script.press("<up>").shows("\n :goto-row 2").press("<down><down>");
     let script = script.hides("goto-row 2").press("<c-r>got").shows("history `got`: goto-row 2");
     script.press("<enter>").at("Owls return to the city park");
 }
@@ -90,28 +90,28 @@ fn settings_are_shown_and_changed_by_name() {
     script
         .at("Council votes on harbour fees")
         .press(":set<space>reader.m<tab>")
-        .shows("\n:set reader.mark-read");
+        .shows("\n :set reader.mark-read");
 }
 
 #[test]
 fn tab_after_a_setting_offers_what_it_can_be() {
     let script = Script::new(80, 24).press(":set<space>reader.align<space>");
     let script = script.shows("reader.align centre").shows("reader.align left").shows("as it is");
-    let script = script.press("l<tab>").shows("\n:set reader.align left");
+    let script = script.press("l<tab>").shows("\n :set reader.align left");
     let script = script.press("<enter>").shows("reader.align = \"left\"");
     let script = script.press(":set<space>list.repeat-date<space>t<tab>").shows("repeat-date true");
     let script = script.press("<c-u>set<space>keys.preset<space>mu<tab>").shows("preset mutt");
     let script = script.press("<c-u>set<space>theme.name<space>au<tab>").shows("theme.name auto");
     script
         .press("<c-u>set<space>reader.width-cells<space><tab>")
-        .shows("\n:set reader.width-cells 80");
+        .shows("\n :set reader.width-cells 80");
 }
 
 #[test]
 fn a_source_is_gone_to_by_name_and_the_names_are_offered() {
-    let script = Script::new(80, 24).press("gS").shows("\n:goto-source");
+    let script = Script::new(80, 24).press("gS").shows("\n :goto-source");
     let script = script.shows("tidewater.example").shows("2 articles").shows("rue.example");
-    let script = script.press("ti<tab>").shows("\n:goto-source tidewater.example");
+    let script = script.press("ti<tab>").shows("\n :goto-source tidewater.example");
     let script = script.press("<enter>").at("Council votes on harbour fees");
     // From the last one on at the first again.
     let script = script.press(":goto-source<space>tide<enter>").at(HARBOUR);
@@ -163,11 +163,11 @@ fn the_palette_finds_commands_and_says_why_some_cannot_run() {
         Script::new(100, 20).press("<c-p>last<space>row<enter>").at("Letter without a date");
     script
         .press("<c-p>goto-row<enter>")
-        .shows("\n:goto-row")
+        .shows("\n :goto-row")
         .press("2<enter>")
         .at("Owls return to the city park");
     let text = "[keys.list]\n'T' = 'sort-by-title'\n";
-    Script::set(text, 100, 20).press("<c-p>sortbytitle").shows("sort-by-title       ,t T");
+    Script::set(text, 100, 20).press("<c-p>sortbytitle").shows("sort-by-title           ,t T");
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn warnings_stay_until_a_key_and_are_counted_until_they_are_read() {
     let script = script.press("j").hides("the disk is full").shows("g< 1 message");
     let script = script.press("g<lt>").hides("1 message").shows("the disk is full").shows("3 new");
     insta::assert_snapshot!("messages_80x24", script.screen());
-    let script = script.press(":").press("q").shows("\n:q").press("<esc>q").hides("3 new");
+    let script = script.press(":").press("q").shows("\n :q").press("<esc>q").hides("3 new");
     script.press(",b").shows("only in search results").press("j").hides("message");
 }
 
@@ -208,10 +208,10 @@ fn messages_say_when_they_were_said() {
     let mut script = Script::new(80, 24);
     script.app.tell_time(at(9, 5, 59));
     let script = script.tell(Message::Notice(Notice::warning("the disk is full")));
-    let mut script = script.shows("\nthe disk is full");
+    let mut script = script.shows("\n the disk is full");
     script.app.tell_time(at(17, 30, 0));
     let script = script.tell(Message::Notice(Notice::note("3 new"))).press(":messages<enter>");
-    script.shows("│09:05  the disk is full").shows("│17:30  3 new");
+    script.shows("│ 09:05  the disk is full").shows("│ 17:30  3 new");
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn many_messages_scroll_to_the_newest() {
 
 #[test]
 fn a_program_is_asked_for_with_its_arguments_split() {
-    let script = Script::new(80, 24).press("|").shows("\n:pipe").press("grep<space>'a<space>b'");
+    let script = Script::new(80, 24).press("|").shows("\n :pipe").press("grep<space>'a<space>b'");
     let script = script.press("<space>%t<enter>").shows("[a b]").shows("[%t]");
     insta::assert_snapshot!("output_80x24", script.screen());
     let script = script.press("<c-c>").shows("the program has ended · q close").press("q");

@@ -51,13 +51,13 @@ fn a_blank_makes_the_last_word_whole_and_it_stays_whole() {
 #[test]
 fn what_showed_hits_is_never_rejected_and_is_shown_as_it_was_understood() {
     for (typed, shown) in [
-        ("council -", "/council\n"),
-        ("council \"", "/council\n"),
-        ("\"council vo", "/\"council vo*\"\n"),
-        ("council?", "/council\n"),
-        ("-owls", "/-owls*\n"),
-        ("東京", "/東京\n"),
-        ("\"a:b\"", "/\"a:b\"\n"),
+        ("council -", "/council  "),
+        ("council \"", "/council  "),
+        ("\"council vo", "/\"council vo*\"  "),
+        ("council?", "/council  "),
+        ("-owls", "/-owls*  "),
+        ("東京", "/東京  "),
+        ("\"a:b\"", "/\"a:b\"  "),
     ] {
         let script = typing(typed).press("<enter>").shows(shown).hides("^ ");
         assert_eq!(script.app.session().focus(), dateline::session::LIST, "{typed}");
@@ -72,11 +72,11 @@ fn what_showed_hits_is_never_rejected_and_is_shown_as_it_was_understood() {
 
 #[test]
 fn the_star_goes_with_the_word_that_is_deleted_before_it() {
-    for (keys, left) in [("<c-u>", "/\n"), ("<c-w>", "/harb\n"), ("<bs><bs>", "/harb\n")] {
+    for (keys, left) in [("<c-u>", " /\n"), ("<c-w>", " /harb  "), ("<bs><bs>", " /harb  ")] {
         let script = typing("harb fe").press("<enter>/").press(keys);
         assert!(script.screen().starts_with(left), "{keys}\n{}", script.screen());
     }
-    let script = typing("\"white ho").press("<enter>/<c-w>").shows("/\"white\n");
+    let script = typing("\"white ho").press("<enter>/<c-w>").shows("/\"white  ");
     script.press("<c-w><c-u>").shows("Every word must match");
 }
 

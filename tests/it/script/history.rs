@@ -58,8 +58,8 @@ fn the_box_is_as_large_as_its_steps_as_far_as_there_is_room() {
     let few = Script::with(short(), 80, 24).press("mjsU");
     assert_eq!(n_lines(&few), 3, "{}", few.screen());
     // As wide as its title, or as its steps once they are undone: it does not change then.
-    let few = few.shows(" q close ────────────────┐").shows("marked read · No. 0           │");
-    few.press("u").shows("starred · No. 1  (undone)     │").shows(" q close ────────────────┐");
+    let few = few.shows(" q close ─────────────────┐").shows("marked read · No. 0           │");
+    few.press("u").shows("starred · No. 1  (undone)     │").shows(" q close ─────────────────┐");
     let many = Script::new(80, 24).press(&format!("{}U", "m".repeat(40)));
     assert_eq!(n_lines(&many), 19, "{}", many.screen());
 }

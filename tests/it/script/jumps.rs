@@ -26,7 +26,7 @@ fn what_cannot_be_jumped_to_is_said() {
         .press("gd")
         .shows(":goto-date")
         .press("mo<tab>")
-        .shows("\n:goto-date monday")
+        .shows("\n :goto-date monday")
         .press("<c-u>goto-date<space>last<tab>")
         .shows("last month")
         .press("<esc>");

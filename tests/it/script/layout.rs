@@ -126,5 +126,5 @@ fn what_is_said_over_the_article_alone_covers_its_last_line() {
     let script = script.shows("no unread article above");
     let screen = script.screen();
     let last = screen.lines().last().unwrap();
-    assert!(last.starts_with("no unread article above   "), "{screen}");
+    assert!(last.starts_with(" no unread article above   "), "{screen}");
 }

@@ -166,7 +166,7 @@ fn marks_of_another_instance_appear_by_themselves() {
     let change = Applied { log: 9, mark: Mark::Read, value: true, ids };
     let script = script.tell(Message::Marked { change: Arc::new(change), is_ours: false });
     assert!(script.app.session().front().headline().unwrap().has(Mark::Read));
-    script.hides("mark read");
+    script.hides("marked");
 }
 
 #[test]

@@ -77,6 +77,10 @@ impl Vast {
                     assert!(ids.len() <= self.height, "no more are told of than are shown");
                     continue;
                 }
+                Effect::Ask(Question::Leads { wanted }) => {
+                    self.passages.push(0..wanted.len());
+                    continue;
+                }
                 other => panic!("{other:?}"),
             };
             effects.extend(self.app.update(Event::Message(message)));

@@ -15,12 +15,18 @@ fn with(settings: &str, width: u16, height: u16) -> Script {
 
 #[test]
 fn the_day_is_said_once_unless_one_asks_for_it_twice() {
-    let script = Script::new(80, 24).hides("2026-03-04").shows("Wednesday 4 March 2026");
+    let script = Script::new(100, 24).hides("2026-03-04").shows("Wednesday 4 March 2026");
     let script = script.press(",s").shows("2026-03-04").hides("Wednesday");
     script.press(",d/owls").shows("2026-03-04");
-    with("repeat-date = true", 80, 24).shows("2026-03-04").shows("Wednesday 4 March 2026");
-    let script = with("day-headings = false", 80, 24).shows("2026-03-04");
-    script.resize(50, 24).shows("04 Mar").resize(29, 24).hides("04 Mar");
+    with("repeat-date = true", 100, 24).shows("2026-03-04").shows("Wednesday 4 March 2026");
+    let script = with("day-headings = false", 100, 24).shows("2026-03-04");
+    script
+        .resize(80, 24)
+        .shows("04 Mar")
+        .resize(50, 24)
+        .shows("04 Mar")
+        .resize(29, 24)
+        .hides("04 Mar");
 }
 
 #[test]
@@ -29,7 +35,7 @@ fn columns_stand_in_the_order_asked_for() {
                     date-format = \"%-d.%-m.%y\"";
     let script = with(settings, 100, 24);
     insta::assert_snapshot!("columns_100x24", script.screen());
-    with("columns = [\"title\"]", 40, 12).shows("\nOwls return to the city park\n");
+    with("columns = [\"title\"]", 40, 12).shows("\n Owls return to the city park\n");
     with("columns = [\"title\", \"words\", \"source\"]", 200, 12).shows("13w  fieldnotes.example");
 }
 
@@ -64,8 +70,8 @@ fn beginnings_are_read_for_the_rows_on_the_screen_and_once() {
 
 #[test]
 fn long_titles_scroll_sideways_and_back() {
-    let script = Script::new(40, 12).shows("●  Harbour bridge reopens after nine mo…");
-    let script = script.press("zl").shows("●  …ridge reopens after nine months of …");
+    let script = Script::new(40, 12).shows("●  Harbour bridge reopens after nine …");
+    let script = script.press("zl").shows("●  …ridge reopens after nine months o…");
     let script = script.press("2<a-l>").shows("●  …");
     // No further than the longest title goes.
     let script = script.press("99zl").shows("の朝").press("99zh").shows("●  Harbour bridge");

@@ -26,7 +26,7 @@ fn url(text: &str) -> Clean {
 #[test]
 fn letters_stand_over_the_links_on_the_screen_and_open_them() {
     let desk = Desk::with(linked(), 60, 24).press("f");
-    let desk = desk.shows("attps://own").shows("Read sttps://one").shows("and dww.two");
+    let desk = desk.shows("awn.example").shows("Read sttps://one").shows("and dww.two");
     let desk = desk.press("d").hides("dww.two").shows("www.two.example");
     assert_eq!(desk.effects.last(), Some(&Effect::Host(HostRequest::Open(url("www.two.example")))));
     let desk = desk.press("Fs");
@@ -115,7 +115,12 @@ fn the_cells_of_a_link_hold_its_letters_at_every_width() {
             let cells = link.cells.iter();
             let letters: String =
                 cells.map(|at| terminal.backend().buffer()[*at].symbol()).collect();
-            assert_eq!(whole(&letters), whole(&link.address), "{width}");
+            // The article's own address is shortened.
+            let (letters, address) = (whole(&letters), whole(&link.address));
+            match link.number {
+                0 => assert!(address.contains(letters.trim_end_matches('…')), "{width}: {letters}"),
+                _ => assert_eq!(letters, address, "{width}"),
+            }
         }
     }
 }

@@ -64,7 +64,7 @@ fn a_copy_is_bounded_and_says_so() {
 }
 
 #[test]
-fn a_bar_stands_in_the_margin_where_there_is_one() {
+fn a_bar_stands_in_the_margin_of_every_width() {
     let desk = Desk::with(ferry(), 100, 24).hides("▌").press("}").shows("▌ The last ferry");
-    desk.resize(80, 24).hides("▌").shows("The last ferry");
+    desk.resize(80, 24).shows("▌The last ferry").resize(30, 24).shows("▌The last ferry");
 }

@@ -20,7 +20,7 @@ fn reading_starts_where_it_stopped_and_at_the_top_after_the_end() {
     assert!(Position::default() < position);
     let desk = desk.open(OpenedArticle { position, ..long(1, 40) });
     let first = format!("word {}.", position.paragraph);
-    assert!(desk.screen().starts_with(&first), "{}", desk.screen());
+    assert!(desk.screen().trim_start().starts_with(&first), "{}", desk.screen());
     let position = desk.press("G").saved().unwrap();
     let desk = Desk::with(OpenedArticle { position, ..long(1, 40) }, 60, 12);
     desk.shows("undated").hides("100%");
@@ -31,7 +31,7 @@ fn the_first_match_of_a_search_stands_a_third_down() {
     let opened = long(1, 40);
     let hits = hits(&opened.article, "word 30");
     let desk = Desk::with(OpenedArticle { hits, ..opened }, 60, 13);
-    assert_eq!(desk.screen().lines().nth(4), Some("word 30."));
+    assert_eq!(desk.screen().lines().nth(4), Some(" word 30."));
     desk.shows("1/1");
 }
 
@@ -203,10 +203,18 @@ fn matches_are_drawn_and_the_current_one_differs() {
     terminal.draw(draw).unwrap();
     let buffer = terminal.backend().buffer();
     let modifier = |x, y| buffer[(x, y)].modifier;
-    // The first line of the text has one, the last has the current one.
-    assert!((9..14).all(|x| modifier(x, 5) == theme.hit.add_modifier));
-    assert!((4..9).all(|x| modifier(x, 22) == theme.current_hit.add_modifier));
-    assert!([8, 14].iter().all(|x| modifier(*x, 5) == theme.text.add_modifier));
+    let screen = desk.screen();
+    let rows = |text: &str| {
+        let all = screen.lines().enumerate().filter(|(_, row)| row.contains(text));
+        all.map(|(y, _)| u16::try_from(y).unwrap()).collect::<Vec<_>>()
+    };
+    // The first line of the text has one, a line further down has the current one.
+    let first = rows("The last ferry")[0];
+    assert!((10..15).all(|x| modifier(x, first) == theme.hit.add_modifier));
+    assert!([9, 15].iter().all(|x| modifier(*x, first) == theme.text.add_modifier));
+    let below = (0..80).flat_map(|x| (first + 1..24).map(move |y| (x, y)));
+    let is_current = |at: &(u16, u16)| modifier(at.0, at.1) == theme.current_hit.add_modifier;
+    assert_eq!(below.filter(is_current).count(), "ferry".len());
 }
 
 #[test]

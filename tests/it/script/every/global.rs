@@ -13,7 +13,7 @@ pub(super) fn cases() -> Vec<Case> {
 fn boxes() -> Vec<Case> {
     vec![
         on("help", "", Shows("Keys")),
-        on("command-line", "", Shows("\n:X")).then("X"),
+        on("command-line", "", Shows("\n :X")).then("X"),
         on("palette", "", Shows("Enter run")),
         on("messages", "", Shows("Messages")),
         on("problems", "", Shows("w05.txt")).within(World::Busy),

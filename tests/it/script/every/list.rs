@@ -37,7 +37,7 @@ fn moving() -> Vec<Case> {
         on("back", "/owls<enter>", Shows("Night trains")),
         on("clear", "v", Hides("range")),
         on("quit", "", super::Quits),
-        on("search", "", Shows("/X\n0 hits")).then("X"),
+        on("search", "", Shows("0 hits")).then("X"),
     ]
 }
 

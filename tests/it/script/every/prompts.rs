@@ -56,16 +56,16 @@ fn older() -> Vec<Case> {
             Case::of(format!("{pane}.{command}"), start.replace("<enter>?/", "<enter>/"), sight)
         };
         let shown: &'static str = match pane {
-            "find" => "\n/paragraphX",
-            "filter" => "\n/starX",
-            _ => "\n:2 downX",
+            "find" => "\n /paragraphX",
+            "filter" => "\n /starX",
+            _ => "\n :2 downX",
         };
         cases.push(on("search-history", "", Shows("history ``:")));
         cases.push(on("older", "", Shows(shown)).then("X"));
         cases.push(on("newer", "<up>", Hides(shown)).then("X"));
     }
     cases.push(Case::of("search.search-history", "/owls", Shows("history `owls`:")));
-    cases.push(Case::of("find.accept", "<enter>/paragraph", Hides("\n/paragraph")));
+    cases.push(Case::of("find.accept", "<enter>/paragraph", Hides("\n /paragraph")));
     cases.push(Case::of("filter.accept", "?/star", Shows("Mark all articles")).then("n"));
     cases
 }
@@ -90,8 +90,8 @@ fn command_line() -> Vec<Case> {
     };
     vec![
         on("accept", "2 down", Shows(" 3/7")),
-        on("complete", "sort", Shows("\n:sort-by-")),
-        on("complete-back", "sort-by-<tab><tab>", Shows("\n:sort-by-date")),
+        on("complete", "sort", Shows("\n :sort-by-")),
+        on("complete-back", "sort-by-<tab><tab>", Shows("\n :sort-by-date")),
     ]
 }
 

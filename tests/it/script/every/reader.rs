@@ -12,8 +12,8 @@ pub(super) fn cases() -> Vec<Case> {
 
 fn scrolling() -> Vec<Case> {
     vec![
-        on("down", "", Hides("Row 00")),
-        on("up", "2j", Shows("end00")),
+        on("down", "j", Hides("Row 00")),
+        on("up", "3j", Shows("end00")),
         on("half-page-down", "", Hides("end00")),
         on("half-page-up", "<c-d>", Shows("end00")),
         on("page-down", "", Hides("https://one")),
@@ -22,7 +22,7 @@ fn scrolling() -> Vec<Case> {
         on("top", "G", Shows("https://one")),
         on("bottom", "", Shows("Paragraph 59")),
         on("percent", "", Shows("Paragraph 30")).told("50"),
-        on("find", "", Shows("\n/X")).then("X"),
+        on("find", "", Shows("\n /X")).then("X"),
         on("next-match", "/paragraph<enter>", Shows(" 2/")),
         on("previous-match", "/paragraph<enter>n", Shows(" 1/")),
     ]
@@ -59,8 +59,8 @@ fn setting() -> Vec<Case> {
         on("narrower", "", Shows("text width: 76")),
         on("wider", "", Shows("text width: 84")),
         on("column-width", "", Shows("text width: 40")).told("40"),
-        on("align", ":column-width 40<enter>", Shows("\nParagraph 05")),
-        on("paragraph-spacing", "", Shows("\n\n\nParagraph 01")),
+        on("align", ":column-width 40<enter>", Shows("\n Paragraph 02")),
+        on("paragraph-spacing", "", Shows("\n\n\n Paragraph 01")),
         on("indent", "", Shows("  Paragraph 05")),
         on("justify", "", Shows("text justified")),
         on("hyphenate", "", Shows("-\n")),

@@ -33,7 +33,10 @@ impl World {
 
 fn coloured(articles: &Articles) -> Script {
     let size = (80, 24);
-    let opened = App::new(Config::default(), Themes::builtin(Depth::Truecolour), size);
+    let mut config = Config::default();
+    // Ends of lines are looked at.
+    config.layout.scroll_bar = false;
+    let opened = App::new(config, Themes::builtin(Depth::Truecolour), size);
     Script::begin(opened, Library::open(articles), size)
 }
 

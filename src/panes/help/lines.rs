@@ -1,0 +1,49 @@
+//! The lines of the help: names of panes, and keys with what they do.
+
+use crate::session::{About, CommandRef, Session};
+
+/// A line of the help.
+pub(super) enum Line {
+    /// The name of a pane, above its keys.
+    Section(&'static str),
+    Command {
+        /// Its keys, else how to type it.
+        keys: String,
+        name: &'static str,
+        text: &'static str,
+    },
+    /// Keys that run several commands, or one that is told something.
+    Macro(String, String),
+    Blank,
+}
+
+impl Line {
+    pub(super) fn of(session: &Session, command: CommandRef, about: &About) -> Self {
+        let keys = session.keyboard.keymap.keys_of(command, about).join(" ");
+        let keys = if keys.is_empty() { format!(":{}", about.name) } else { keys };
+        Self::Command { keys, name: about.name, text: about.doc }
+    }
+
+    /// Keys and text, as they stand side by side.
+    pub(super) fn columns(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::Section(_) | Self::Blank => None,
+            Self::Command { keys, text, .. } => Some((keys, text)),
+            Self::Macro(keys, text) => Some((keys, text)),
+        }
+    }
+
+    /// Whether it has all words looked for.
+    pub(super) fn has_words(&self, session: &Session) -> bool {
+        let words = session.prompts.help.words.to_lowercase();
+        let has_words = |text: &str| {
+            let text = text.to_lowercase();
+            words.split_whitespace().all(|word| text.contains(word))
+        };
+        match self {
+            Self::Section(_) | Self::Blank => false,
+            Self::Command { keys, name, text } => has_words(&format!("{keys} {name} {text}")),
+            Self::Macro(keys, text) => has_words(&format!("{keys} {text}")),
+        }
+    }
+}
