@@ -148,7 +148,7 @@ impl App {
         self.areas = Areas::default();
     }
 
-    /// Binds the keys as the settings say now, and says what is wrong with them.
+    /// Binds the keys by the current settings, and reports mistakes in them.
     fn bind_keys(&mut self) {
         let keys = &self.session.config.keys;
         let (keymap, faults) = Keymap::new(&self.session.keyboard.catalogue, keys);

@@ -39,7 +39,7 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Opens the library, and lists what is asked for.
+    /// Opens the library, and lists the requested articles.
     pub(super) fn client(&self, paths: &PathOptions) -> anyhow::Result<Client> {
         let query = match &*self.query {
             [] => None,

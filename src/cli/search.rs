@@ -52,7 +52,7 @@ pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outc
 /// The query that words make, joined by blanks.
 ///
 /// # Errors
-/// In words: what is wrong with it.
+/// A message about the mistake.
 pub(super) fn parsed(words: &[OsString]) -> anyhow::Result<Query> {
     let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
     let text = words.context(wording!("cli-query-bytes"))?.join(" ");

@@ -22,7 +22,7 @@ use crate::{
     library::{Client, FilePlace, LibraryError, Looking, MOST_PLACES, Named, OpenedArticle},
 };
 
-/// Beginnings of ids that are told where one of them may be meant.
+/// The number of ids listed when a beginning is ambiguous.
 const MAX_TOLD: usize = 8;
 
 #[derive(Debug, Args)]

@@ -101,7 +101,7 @@ impl KeysConfig {
         keys
     }
 
-    /// Says of everything in which line of `text`, the whole file, it stands.
+    /// Gives everything its line in `text`, the whole file.
     fn count_lines(&mut self, text: &str) {
         let places = self.bindings.iter_mut().map(|binding| &mut binding.keys);
         for place in places.chain([&mut self.preset]).filter(|place| place.offset != 0) {

@@ -32,7 +32,7 @@ pub enum LayoutKind {
 }
 
 impl LayoutKind {
-    /// All of them, in the order in which one goes through them.
+    /// All of them, in the order in which they are cycled.
     pub const ALL: [Self; 5] =
         [Self::Auto, Self::ListLeft, Self::ListTop, Self::ListOnly, Self::ReaderOnly];
 

@@ -68,7 +68,7 @@ fn listed() -> Vec<Setting> {
     settings
 }
 
-/// A value that a setting can have, and what it means where that is said.
+/// A possible value of a setting, and its description if there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choosable {
     pub value: String,

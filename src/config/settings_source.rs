@@ -122,7 +122,8 @@ fn state_option(table: &mut toml::Table, option: &str) -> Result<(), String> {
     state(table, section, key, value.trim())
 }
 
-/// States one setting over what was stated before. A value that is not a number or truth is a text.
+/// Sets one setting, overriding earlier ones. A value that is neither a number nor a truth value is
+/// a text.
 fn state(table: &mut toml::Table, section: &str, key: &str, value: &str) -> Result<(), String> {
     if section == "keys" && key != "preset" {
         return Err(wording!("setting-keys").to_owned());

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::base::Clean;
 
-/// Characters of a paragraph that are looked at: a screen's width and more, however long it is.
+/// Characters of a paragraph that are examined: a screen's width and more, however long it is.
 const MOST: usize = 400;
 
 /// The first sentence of a body, cut where it is longer than any line; empty if there is none.

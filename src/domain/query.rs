@@ -58,7 +58,7 @@ pub struct QueryError {
 }
 
 impl Clause {
-    /// Folded words that must stand side by side; never empty.
+    /// Folded words that must be adjacent; never empty.
     pub fn tokens(&self) -> &[Box<str>] {
         &self.tokens
     }
@@ -353,7 +353,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Explains what stands at byte `at`, unless it may become right with more typing.
+    /// Explains the mistake at byte `at`, unless more typing may correct it.
     fn mistake(&self, message: &'static str, at: usize) -> Result<Option<Clause>, QueryError> {
         if self.typing {
             return Ok(None);

@@ -67,7 +67,7 @@ pub(super) struct Parsed {
 }
 
 impl Parsed {
-    /// A part of the text, cleaned; what was dangerous in it is counted.
+    /// A part of the text, cleaned; dangerous characters are counted.
     pub(super) fn counted(&mut self, text: &str) -> Clean {
         let (cleaned, n_dangerous) = Clean::counting(text);
         self.n_dangerous += n_dangerous;

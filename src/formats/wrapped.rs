@@ -12,7 +12,7 @@ use super::front::body;
 /// Margins that people break plain text at, in cells.
 const MARGINS: std::ops::RangeInclusive<usize> = 50..=125;
 
-/// A line that is longer than this, in bytes, was broken by nobody.
+/// A line longer than this, in bytes, was not hard-wrapped.
 const MAX_LINE: usize = 500;
 
 /// The paragraphs of a body whose lines were broken at a margin; `None` if a line is a paragraph.

@@ -10,7 +10,7 @@ use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, DocSet, TERMINATED, fastfield::Al
 
 use super::{Cancel, IndexError};
 
-/// How many documents are looked at before looking at whether to go on.
+/// The number of documents examined between checks for cancellation.
 pub(super) const STRIDE: u32 = 4096;
 
 /// The first window of [`Windowed`]: it fills a page of all but rare matches.

@@ -32,7 +32,7 @@ pub struct Index {
     seqs: Arc<Seqs>,
 }
 
-/// An index and what was found when it was opened.
+/// An index, and the findings when it was opened.
 #[derive(Debug)]
 pub struct OpenedIndex {
     pub index: Index,
@@ -43,8 +43,8 @@ pub struct OpenedIndex {
 }
 
 impl Index {
-    /// Opens the index at `dir` that belongs to the catalogue `key`. What is missing, damaged, of
-    /// another version or of another catalogue is replaced by an empty index.
+    /// Opens the index at `dir` that belongs to the catalogue `key`. An index that is missing,
+    /// damaged, of another version or of another catalogue is replaced by an empty index.
     ///
     /// # Errors
     /// If it must be replaced but another process writes it, or the directory cannot be written;
@@ -147,7 +147,7 @@ impl Index {
     /// millisecond, but for 14 ms after a merge of a million articles.
     ///
     /// # Errors
-    /// If the index is damaged or was wiped; what was loaded before stays searchable.
+    /// If the index is damaged or was wiped; loaded segments stay searchable.
     pub fn reload(&self) -> Result<(), IndexError> {
         guard(|| {
             self.reader.reload()?;

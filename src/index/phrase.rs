@@ -24,7 +24,7 @@ const TIDY: usize = 4;
 
 /// The documents in which words stand side by side.
 pub(super) struct Phrase {
-    /// How far before the end of the phrase each word stands, and where it occurs; rarest first.
+    /// How far before the end of the phrase each word is, and where it occurs; rarest first.
     words: Vec<(u32, SegmentPostings)>,
     run: Arc<Run>,
     doc: DocId,
@@ -138,7 +138,7 @@ impl DocSet for Phrase {
 
 /// The documents in which a phrase is followed by a word that begins as the query's last word.
 ///
-/// All words that begin so are looked at, however many, but each only where the phrase is and no
+/// All words that begin so are examined, however many, but each only where the phrase is and no
 /// word has been found yet.
 pub(super) struct BegunPhrase {
     lead: Phrase,

@@ -90,7 +90,7 @@ struct Newest<'s> {
 }
 
 impl Newest<'_> {
-    /// Calls `meanwhile` whenever some documents have been looked at.
+    /// Calls `meanwhile` whenever some documents have been examined.
     fn next(
         &mut self,
         run: &Run,

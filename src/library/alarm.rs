@@ -11,7 +11,7 @@ use std::{
 
 use super::{Library, LibraryError, Request};
 
-/// Rung by whoever meets damage. Silent where no keeper listens.
+/// Rung by readers that meet damage. Silent if no keeper listens.
 #[derive(Debug, Default)]
 pub(super) struct Alarm {
     bell: Mutex<Option<Sender<Request>>>,
@@ -20,12 +20,12 @@ pub(super) struct Alarm {
 }
 
 impl Alarm {
-    /// From now on `bell` is told.
+    /// From now on, `bell` is rung.
     pub(super) fn connect(&self, bell: Sender<Request>) {
         *self.bell.lock().unwrap_or_else(PoisonError::into_inner) = Some(bell);
     }
 
-    /// Nobody listens any more.
+    /// The receiver is gone.
     pub(super) fn disconnect(&self) {
         *self.bell.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }

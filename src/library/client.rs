@@ -222,7 +222,7 @@ impl Client {
         })
     }
 
-    /// A page of what is wrong with files.
+    /// A page of problems with files.
     ///
     /// # Errors
     /// As [`Backend::answer`].

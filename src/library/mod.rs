@@ -191,7 +191,7 @@ impl Library {
         self.snapshot().state().is_complete
     }
 
-    /// Takes in that nothing is read any more: what is not known now stays unknown.
+    /// Notes that reading has stopped: files not read by now stay unknown.
     pub fn stop_reading(&self) {
         use reach::{Known, Reached};
         let stopped = |known| if known == Known::SoFar { Known::Stopped } else { known };

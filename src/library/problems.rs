@@ -28,7 +28,7 @@ pub struct ProblemLine {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ProblemsKey(pub u64);
 
-/// A page of what is wrong.
+/// A page of problems.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems {
     pub lines: Vec<ProblemLine>,

@@ -49,7 +49,7 @@ pub enum Seek {
 pub enum Then {
     Move,
     Open,
-    /// As `Move`, but nothing is said if the row is not found.
+    /// As `Move`, but without a message if the row is not found.
     RestorePlace,
 }
 
@@ -57,7 +57,7 @@ pub enum Then {
 /// and below. Without lines nobody looks yet, and the list is answered once, as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Window {
-    /// Instead of the row where the article that is to be kept stands.
+    /// Instead of the row of the article to keep.
     pub row: Option<usize>,
     /// The line of the screen that this row is to stand on.
     pub line: usize,
@@ -125,7 +125,7 @@ pub enum Question {
     Article { generation: Generation, id: ArticleId, highlight: Option<Query> },
     /// Finds words in an article that has been read.
     Find { generation: Generation, article: Arc<Article>, query: Query },
-    /// Changes which articles are selected; `list` is the one that is meant.
+    /// Changes the selection within the list `list`.
     Select { list: ListName, change: SelectionChange },
     /// Asks what a deed comes to before it is done.
     Weigh { generation: Generation, deed: Deed, group: Group },
@@ -133,7 +133,7 @@ pub enum Question {
     Gather { deed: Deed, chosen: Arc<Bits>, limit: usize },
     /// Counts the articles of each source.
     Sources { generation: Generation },
-    /// Reads what is wrong with files, at most `limit` problems from a key on that was given out.
+    /// Reads problems with files, at most `limit` from a given key on.
     Problems { from: ProblemsKey, limit: usize },
     /// Reads the headlines of articles, wherever they are listed.
     Headlines { ids: Vec<ArticleId> },

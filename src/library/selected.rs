@@ -19,7 +19,7 @@ pub struct Selection {
 }
 
 impl Library {
-    /// Changes what is selected; `listed` is the list that is meant.
+    /// Changes the selection within the list `listed`.
     ///
     /// # Errors
     /// If a search is needed and fails or was cancelled; nothing has changed then.

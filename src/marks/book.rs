@@ -94,7 +94,7 @@ pub struct MarkBook<S> {
 }
 
 impl<S: Shelf> MarkBook<S> {
-    /// Opens the marks whatever state they are in; the news say what is wrong with them.
+    /// Opens the marks, whatever state they are in; the news report problems.
     pub fn open(own_folders: &OwnFolders, shelf: S) -> Self {
         // From where the shelf ends, not from now: another instance may have marked something
         // since its marks were loaded.

@@ -109,7 +109,7 @@ impl MarksFile {
         })
     }
 
-    /// Opens what is there for reading only.
+    /// Opens the existing file for reading only.
     ///
     /// # Errors
     /// If it cannot be read or is another program's.

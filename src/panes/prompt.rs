@@ -24,12 +24,12 @@ pub(super) trait Prompt: Pane {
 
     fn recall(&mut self) -> &mut Recall;
 
-    /// Puts an earlier line in place of what is in the input.
+    /// Replaces the input with an earlier line.
     fn put(input: &mut Input, line: &str) {
         input.set(line);
     }
 
-    /// Puts what a key types into the line, or into the words looked for in the history.
+    /// Puts a typed character into the line, or into the search of the history.
     fn type_key(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
         match key.typed() {
             Some(typed) => self.type_text(typed.encode_utf8(&mut [0; 4]), session),
@@ -72,7 +72,7 @@ impl Recall {
     }
 }
 
-/// Puts an older or a newer line of the history in place of what was typed.
+/// Replaces the input with an older or newer line of the history.
 pub(super) fn step_back<P: Prompt>(
     pane: &mut P,
     session: &mut Session,
@@ -148,7 +148,7 @@ fn look_for<P: Prompt>(
     pane.edit(session, |input| P::put(input, &line))
 }
 
-/// Goes back to what was typed before the history was looked into, else leaves the prompt.
+/// Goes back to the line typed before the history was used, or else closes the prompt.
 fn cancel<P: Prompt>(pane: &mut P, session: &mut Session) -> Vec<Effect> {
     if pane.recall().words.take().is_none() {
         return pane.leave(session);
@@ -166,7 +166,7 @@ fn backspace<P: Prompt>(pane: &mut P, session: &mut Session) -> Vec<Effect> {
     if pane.text().is_empty() { pane.leave(session) } else { edit(pane, session, Input::backspace) }
 }
 
-/// Edits the line; what was looked for in the history has been found.
+/// Edits the line and ends a search of the history.
 fn edit<P: Prompt>(
     pane: &mut P,
     session: &mut Session,

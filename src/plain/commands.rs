@@ -59,7 +59,7 @@ pub(super) enum Sort {
     Reverse,
 }
 
-/// All commands, in the order in which they are told.
+/// All commands, in the order in which they are listed.
 pub const COMMANDS: &[Command] = &[
     Command {
         name: "list",
@@ -289,7 +289,7 @@ fn is_own_name(word: &str, name: &str) -> bool {
     own_names(name).any(|own| own == word)
 }
 
-/// Reads one line; what cannot be read is told in a sentence.
+/// Parses one line; a mistake is explained in a sentence.
 pub(super) fn parse(line: &str) -> Result<Act, String> {
     let line = line.trim();
     if line.is_empty() {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 impl Reader {
-    /// Rebuilds the list, with what has come since, and says it from a number on.
+    /// Rebuilds the list, with new articles, and prints it from a number on.
     pub(super) fn list_anew(&mut self, number: Option<usize>, page: Page) -> Answer {
         let listing = self.library.shown().listing.clone();
         self.renew(&listing)?;

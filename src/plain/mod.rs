@@ -62,7 +62,7 @@ enum Wake {
 /// Reads and answers lines until the user leaves. Returns the signal that ended it, if one did.
 ///
 /// # Errors
-/// In words: no such folder, or nobody to write to.
+/// A message: no such folder, or no reader of the output.
 pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     keep_panics_from_the_lines();
     let (wakes, inbox) = sync_channel(MAX_WAITING);

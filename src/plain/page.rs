@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{base::Clean, domain::Position};
 
-/// Lines of a page where nobody tells how many fit.
+/// Lines of a page if the height is unknown.
 const USUAL_LINES: usize = 20;
 
 /// Cells after which a line that is left whole counts as one more.
@@ -20,12 +20,12 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// A page that nobody looks at: what comes out is the same everywhere.
+    /// A page that nobody looks at: its output is the same everywhere.
     pub(super) fn endless() -> Self {
         Self { columns: None, n_lines: USUAL_LINES }
     }
 
-    /// A page of a terminal, a few lines being left for what is typed and announced.
+    /// A page of a terminal, leaving a few lines for input and messages.
     pub(super) fn of_terminal(columns: usize, rows: usize) -> Self {
         let columns = if columns == 0 { USUAL_CELLS } else { columns.max(20) };
         let n_lines = if rows == 0 { USUAL_LINES } else { rows.saturating_sub(4).max(5) };
@@ -112,7 +112,7 @@ impl Page {
     }
 }
 
-/// A part of an article that is said at once.
+/// A part of an article that is printed at once.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Portion {
     /// With the index of each paragraph.

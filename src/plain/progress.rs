@@ -14,7 +14,7 @@ use crate::{
     runtime::{Home, KeeperThread, KeptUp, Listener},
 };
 
-/// Progress is told again after this time: often enough to know that it goes on.
+/// Progress is reported again after this time: often enough to show that work continues.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What takes less than this is not worth a word.
@@ -100,7 +100,7 @@ impl KeeperAtWork {
     }
 }
 
-/// Keeps what the keeper tells until it is said.
+/// Holds the keeper's news until they are printed.
 struct Reporter {
     library: Library,
     untold: Arc<Mutex<Untold>>,

@@ -104,7 +104,7 @@ impl Reader {
         self.say_from(Position::of(number - 1, 0), page)
     }
 
-    /// Says a page of the open article, and where it stands.
+    /// Prints a page of the open article, and its position.
     fn say_from(&mut self, from: Position, page: Page) -> Answer {
         let Some(open) = &mut self.article else {
             return Err(wording!("plain-none-open").to_owned());

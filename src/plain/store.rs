@@ -17,7 +17,7 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// Opens the marks; what has to be said of them comes with it.
+    /// Opens the marks, and returns the messages about them.
     pub(super) fn open(library: &Library, own_folders: &OwnFolders) -> (Self, Vec<Clean>) {
         let mut book = MarkBook::open(own_folders, library.clone());
         let is_open = book.is_open();
@@ -54,7 +54,7 @@ impl Store {
         shown.map(|()| applied)
     }
 
-    /// Takes in what was committed since the last look by another instance.
+    /// Loads the commits of another instance since the last look.
     pub(super) fn follow(&mut self) -> Result<(), String> {
         self.book.follow();
         self.shown()

@@ -19,8 +19,8 @@ impl Asker {
         Self { backend, memory }
     }
 
-    /// Sends what the backend answers, and what is to be said if it does not; `pause` waits before
-    /// the question is asked again.
+    /// Sends the backend's answers, or a message if it fails; `pause` waits before the question is
+    /// asked again.
     pub fn ask(
         &mut self,
         question: &Question,

@@ -98,12 +98,12 @@ mod tests {
     use super::*;
     use crate::{base::Clean, runtime::painter::Painter};
 
-    /// A terminal that gets what has changed of a picture, and its links.
+    /// A terminal that is sent the changes of a picture, and its links.
     #[derive(Default)]
     struct Desk(Painter);
 
     impl Desk {
-        /// Draws a row with links, and tells what is sent, without what moves and paints.
+        /// Draws a row with links, and returns what is sent, without movement and colours.
         fn draw(&mut self, row: &str, links: &[(usize, &str, std::ops::Range<u16>)]) -> String {
             let mut picture = Buffer::empty(Rect::new(0, 0, 12, 2));
             picture.set_string(0, 0, row, ratatui::style::Style::new());

@@ -52,8 +52,8 @@ impl<S: Shelf + Clone> Marking<S> {
         Self { shelf, titles, own_folders, book: None, told: Vec::new() }
     }
 
-    /// Does what is asked, oldest first. Of the places in one article only the last is kept; marks
-    /// are never dropped.
+    /// Carries out requests, oldest first. Of the places in one article only the last is kept;
+    /// marks are never dropped.
     pub fn take(&mut self, requests: Vec<MarkingRequest>) -> Vec<Told> {
         let mut positions: Vec<(ArticleId, Position)> = Vec::new();
         for request in requests {
@@ -94,7 +94,7 @@ impl<S: Shelf + Clone> Marking<S> {
         book
     }
 
-    /// Takes what is new of the marks.
+    /// Takes new changes to the marks.
     fn tell(&mut self) {
         let news = self.book.as_mut().map(MarkBook::take_news).unwrap_or_default();
         let is_any = !news.is_empty();

@@ -330,7 +330,7 @@ impl Loop {
         Ok(())
     }
 
-    /// Does what is about the terminal or the clock.
+    /// Serves requests about the terminal or the clock.
     fn serve(&mut self, request: TerminalRequest) -> anyhow::Result<()> {
         match request {
             TerminalRequest::Copy(text) => self.copy(&text, &text),

@@ -75,7 +75,7 @@ pub(super) fn themes(settings: &Settings, depth: Depth) -> Themes {
     Themes::new(&settings.themes, depth, settings.config.theme.depth)
 }
 
-/// Reads a theme that is named by its path; says what is wrong with the name of another.
+/// Reads a theme named by its path; reports an unknown name.
 fn add_stated(
     specs: &mut Vec<ThemeSpec>,
     name: &str,

@@ -141,7 +141,7 @@ pub enum Message {
     },
     /// The article that is named on the command line.
     Wanted(ArticleId),
-    /// A list, or rows of it, could not be had; what is to be said of it.
+    /// A list, or rows of it, could not be read; the message about it.
     Unanswered {
         list: ListName,
         generation: Generation,

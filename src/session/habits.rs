@@ -117,7 +117,7 @@ impl Session {
         choices.seen = now;
     }
 
-    /// Goes on with what was kept. Lines come before those typed already.
+    /// Continues with the kept lines, which come before those typed already.
     pub(super) fn take_habits(&mut self, habits: &Habits) {
         for (history, kept) in [
             (&mut self.prompts.command_line.history, &habits.commands),

@@ -58,7 +58,7 @@ impl Session {
         self.seek(Seek::Article(place))
     }
 
-    /// Jumps to the row that is looked for.
+    /// Jumps to the row that was searched for.
     pub fn jump(&mut self, seek: Seek) -> Vec<Effect> {
         self.leave_place();
         self.seek(seek)

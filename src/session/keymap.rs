@@ -244,7 +244,7 @@ fn no_key(wrong: &str) -> String {
     }
 }
 
-/// A name that stands in `[keys]` itself, and what was probably meant.
+/// A name directly in `[keys]`, and the one probably meant.
 fn neither(name: &str, catalogue: &[(CommandRef, About)]) -> String {
     let panes = catalogue.iter().map(|(command, _)| command.pane.0);
     match nearest(name, panes.chain(["preset"])) {

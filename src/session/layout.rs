@@ -28,7 +28,7 @@ pub struct Layout {
     /// Thousandths, so that a divider that is dragged stays under the mouse.
     pub list_width_permille: u16,
     pub list_height_permille: u16,
-    /// If the list stands beside the article just now, if both are on the screen.
+    /// Where the list is relative to the article, if both are on the screen.
     #[serde(skip)]
     pub side: Option<ListSide>,
 }

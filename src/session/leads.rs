@@ -23,7 +23,7 @@ impl Leads {
         self.known.get(&id)
     }
 
-    /// Asks for the rows on the screen that are not known, unless they are what was asked for last.
+    /// Asks for the rows on the screen that are not known, unless they were asked for last.
     pub(super) fn load(&mut self, list: &List) -> Option<Effect> {
         if !list.shows_leads() && !list.has_room_for_leads() {
             return None;

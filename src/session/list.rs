@@ -40,7 +40,7 @@ struct Shown {
     landed: usize,
 }
 
-/// How the newest answer stands to the library.
+/// How the newest answer relates to the library.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Standing {
     #[default]
@@ -227,7 +227,7 @@ impl List {
         Window { row, line, n_lines: self.scroll.height, margin: self.margin() }
     }
 
-    /// Takes what is listed with its first rows; an answer to an older question is dropped.
+    /// Takes a list with its first rows; an answer to an older question is dropped.
     pub fn on_listed(&mut self, answer: ListAnswer) -> Option<Effect> {
         let answer = self.ticket.take(answer.generation, answer)?;
         if self.ticket.has_moved_since(self.shown.ticket) {

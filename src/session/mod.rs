@@ -397,7 +397,7 @@ impl Session {
         }
     }
 
-    /// Searches for what has been typed so far, as far as it can be understood.
+    /// Searches for the query typed so far, as far as it can be understood.
     pub fn search_for(&mut self, text: &str) -> Vec<Effect> {
         let query = Query::parse(text, true).unwrap_or_default();
         text.trim().clone_into(&mut self.search.text);

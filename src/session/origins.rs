@@ -1,4 +1,4 @@
-//! Where marks on the screen were set: libraries share them, and whoever sees that for the first
+//! The origins of marks on the screen: libraries share them, and whoever sees that for the first
 //! time is told. Only the store knows where a mark was set, and whether it has been said.
 
 use std::collections::HashSet;

@@ -41,7 +41,7 @@ pub enum UserQuestion {
     GoToBookmark,
 }
 
-/// A key that comes sooner after a question was meant for what was on the screen before it.
+/// A key that comes sooner after a question was meant for the screen before it.
 const UNSEEN: TimeDelta = TimeDelta::milliseconds(500);
 
 impl UserQuestion {
@@ -102,7 +102,7 @@ impl Session {
         change.map(|change| self.ask_to_select(list, change)).into_iter().collect()
     }
 
-    /// Forgets the range that was begun, else what is selected. `None` if there is neither.
+    /// Clears the open range, or else the selection. `None` if there is neither.
     pub fn unselect(&mut self) -> Option<Vec<Effect>> {
         if self.front_mut().take_range().is_some() {
             return Some(Vec::new());
@@ -173,7 +173,7 @@ impl Session {
         Vec::new()
     }
 
-    /// Does what was asked about.
+    /// Does what the question was about.
     pub fn perform(&mut self, deed: Deed, chosen: Arc<Bits>) -> Vec<Effect> {
         match deed {
             Deed::Mark { mark, value } => {

@@ -12,7 +12,7 @@ use crate::base::Clean;
 pub struct Hyperlink {
     /// Tells links with the same address from each other, and stays while one scrolls.
     pub number: usize,
-    /// As the article states it: nobody has looked at it yet.
+    /// As written in the article, and not yet checked.
     pub address: Clean,
     /// The cells its letters begin in.
     pub cells: Vec<Position>,

@@ -64,7 +64,7 @@ thread_local! {
     static HERE: Cell<Option<Speech>> = const { Cell::new(None) };
 }
 
-/// Speaks so from now on. Only the first call counts: what has been said cannot be taken back.
+/// Sets the language from now on. Only the first call counts: shown texts cannot be changed.
 pub fn choose(speech: Speech) {
     // A second choice is left aside on purpose.
     let _ = CHOSEN.set(speech);

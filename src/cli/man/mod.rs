@@ -214,7 +214,7 @@ fn lines(roff: &mut Roff) {
     }
 }
 
-/// A term in bold and what is said of it.
+/// A term in bold and its description.
 fn tagged(roff: &mut Roff, term: &str, text: &str) {
     roff.control("TP", []);
     roff.text([bold(term)]);

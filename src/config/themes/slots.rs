@@ -1,6 +1,6 @@
 //! Theme slots: what an element is, not which colour it has. Declared only here.
 
-/// Declares the slots: a field each, and what is known of all of them.
+/// Declares the slots: a field each, and the list of all of them.
 macro_rules! slots {
     ($($(#[doc = $doc:literal])* $slot:ident,)+) => {
         /// Something of each kind of thing that is drawn: a style as a file states it, or as it is
@@ -39,7 +39,7 @@ slots! {
     background,
     /// What has no slot of its own.
     text,
-    /// Dates, counts, what stands back.
+    /// Dates, counts, and dimmed text.
     dim,
     /// The title of an unread article.
     unread,

@@ -10,7 +10,7 @@ use std::{
 use super::{Keeper, News, Request, Stop};
 use crate::base::{Clean, wording};
 
-/// How long changes are gathered before they are looked at.
+/// How long changes are gathered before they are handled.
 const GATHERING: Duration = Duration::from_millis(120);
 
 /// What was asked within a moment.
@@ -54,7 +54,7 @@ impl Asked {
 }
 
 impl Keeper {
-    /// Answers what was asked while something else was going on.
+    /// Answers requests that arrived during other work.
     pub(super) fn answer_waiting(
         &mut self,
         inbox: &Receiver<Request>,

@@ -23,7 +23,7 @@ const MAX_LEFT_IDS: usize = 1 << 20;
 /// New texts of one pass that may turn out to be renamed: their old places are met later in it.
 const MAX_UNMATCHED: usize = 50_000;
 
-/// For so long a text that left is looked for at other paths, over restarts: a week.
+/// How long a text that left its path is searched for at other paths, over restarts: a week.
 const GONE_SECONDS: i64 = 7 * 24 * 3600;
 
 /// Texts with a word in common that are compared.

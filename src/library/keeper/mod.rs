@@ -151,7 +151,7 @@ pub struct KeeperSettings {
 /// Sizes at which the keeper does things in another way.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Folders watched at most; the others are looked at.
+    /// The maximum number of watched folders; the others are polled.
     pub max_watches: usize,
     pub compacting: Compacting,
 }
@@ -171,7 +171,7 @@ struct Known {
     children: HashMap<u32, Vec<u32>>,
     /// Folders that are to be listed with all below them.
     deep: HashSet<u32>,
-    /// Paths that were told of, and have not been looked at since the work was stopped.
+    /// Reported paths that have not been checked since the work was stopped.
     owed: HashSet<PathBuf>,
     /// Files to be read whatever their stamps say.
     doubted: HashSet<PathBuf>,
@@ -184,7 +184,7 @@ struct Known {
 /// The live rows of a folder by the name of their file.
 type FolderRows = HashMap<OsString, (Seq, Record)>;
 
-/// How far the work is, and what is still to be told.
+/// The progress of the work, and news still to be printed.
 struct Progress {
     n_done: usize,
     /// What came since the last snapshot.

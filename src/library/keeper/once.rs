@@ -4,7 +4,7 @@ use std::sync::mpsc::Receiver;
 
 use super::{Keeper, News, Request, trust::Trust};
 
-/// How much of the directory is looked at before an answer.
+/// How much of the directory is checked before an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Looking {
     /// Folders by their times, then every file, which may have been rewritten in place.

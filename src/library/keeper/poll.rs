@@ -51,7 +51,7 @@ impl Default for Polling {
     }
 }
 
-/// Longest time before what is asked meanwhile is answered.
+/// The longest time before pending requests are answered.
 const SLICE: Duration = Duration::from_millis(40);
 
 /// A look at the times of folders may take a twentieth of the time, one at all files a fiftieth.
@@ -152,7 +152,7 @@ impl Polls {
         all.into_iter().rev().collect()
     }
 
-    /// How long until folders have to be looked at.
+    /// The time until folders must be checked.
     fn wait(&self) -> Option<Duration> {
         let is_idle = self.unwatched.is_empty() && self.silent.is_empty() && self.linked.is_empty();
         (!is_idle).then(|| self.times.wait().min(self.whole.wait()))
@@ -168,7 +168,7 @@ fn note(set: &mut HashSet<u32>, folder: u32, is_in: bool) {
 }
 
 impl Keeper {
-    /// How long until folders have to be looked at, where there are some to look at.
+    /// The time until folders must be checked, if any must.
     pub(super) fn until_poll(&self) -> Option<Duration> {
         if self.settings.polling.is_off() || !self.settings.watches {
             return None;
@@ -181,7 +181,7 @@ impl Keeper {
         self.until_poll().is_some() && self.watch.polls.is_beginning()
     }
 
-    /// Looks at folders of which nobody tells, if it is time: a slice of them.
+    /// Checks a slice of the folders that are polled, if it is time.
     pub(super) fn poll(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
         if self.catalogue.is_none() || self.until_poll() != Some(Duration::ZERO) {
             return;

@@ -41,7 +41,7 @@ impl Keeper {
         if self.settings.watches { stepped_back(work) } else { work() }
     }
 
-    /// Makes ready what would keep a key waiting, beside what is going on here.
+    /// Prepares in parallel what would keep a key waiting.
     pub(super) fn warm_library(&self) {
         let library = self.library.clone();
         let cache = self.cache.clone().filter(|_| self.lock.is_some());

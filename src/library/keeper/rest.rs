@@ -22,7 +22,7 @@ impl Keeper {
         report(News::Working(Some(work)));
     }
 
-    /// Every folder has been looked at: what was once stopped no longer counts.
+    /// Every folder has been checked: an earlier stop no longer counts.
     pub(super) fn looked_everywhere(&self) {
         if self.library.shared.reach.get().files == Known::Stopped {
             self.library.shared.reach.set(Reached::default());

@@ -13,7 +13,7 @@ use crate::{
     storage::catalogue::Snapshot,
 };
 
-/// Files looked at before what is asked meanwhile is answered.
+/// Files checked before pending requests are answered.
 const AT_ONCE: usize = 2048;
 
 impl Keeper {

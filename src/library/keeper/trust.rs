@@ -121,7 +121,7 @@ impl Keeper {
         }
     }
 
-    /// Checks what is due, when there is nothing else to do; stops when something is asked.
+    /// Runs the checks that are due when there is nothing else to do; stops at a request.
     pub(super) fn check_when_idle(
         &mut self,
         inbox: &Receiver<Request>,
@@ -158,7 +158,7 @@ impl Keeper {
         }
     }
 
-    /// Begins a catalogue with nothing in it: what was there is damaged.
+    /// Starts an empty catalogue: the existing one is damaged.
     fn renew_catalogue(&mut self, error: &io::Error, report: &mut dyn FnMut(News)) {
         let text = wording!("catalogue-again", why = error.to_string());
         report(News::Note(Clean::new(&text)));

@@ -16,7 +16,7 @@ use crate::{
 /// Sources that are offered: more than anybody looks through, few enough to look through by key.
 pub(super) const MOST_SOURCES: usize = 10_000;
 
-/// A row that was looked for, and what is to be said of it.
+/// A row that was searched for, and the message about it.
 pub(super) struct Sought {
     pub(super) row: Option<usize>,
     pub(super) said: Option<String>,
@@ -30,7 +30,7 @@ impl Sought {
 }
 
 impl Local {
-    /// Changes what is selected. What is selected now is told even if that fails.
+    /// Changes the selection. The result is reported even if that fails.
     pub(super) fn select(
         &self,
         list: ListName,
@@ -82,7 +82,7 @@ impl Local {
         }
     }
 
-    /// Finds a row. What is said of one that is not found is left out if nobody waits for the row.
+    /// Finds a row. The message about a missing one is left out if nobody waits for the row.
     pub(super) fn seek(
         &self,
         listed: &Listed,

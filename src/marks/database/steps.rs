@@ -36,7 +36,7 @@ pub struct HistoryStep {
 }
 
 impl Marks {
-    /// Commits a change as one step and returns what really changed; `None`, and nothing is
+    /// Commits a change as one step and returns what it really changed; `None`, and nothing is
     /// recorded, when all articles had the value already. Steps that were undone can no longer be
     /// redone afterwards. Durable when it returns.
     ///

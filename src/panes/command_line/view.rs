@@ -12,7 +12,7 @@ use crate::ui::{Theme, choose_row, clear_line, padded, put, put_input, width};
 
 /// More candidates scroll.
 const MOST_LINES: usize = 10;
-/// Cells that the line must be left with, or a mistake is said above it.
+/// Cells that must remain for the line, or else a mistake is shown above it.
 const LEAST_CELLS: usize = 24;
 
 /// `area` is the whole screen; what is not needed is left as it is.

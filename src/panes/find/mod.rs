@@ -34,7 +34,7 @@ pub struct FindPane {
 }
 
 impl FindPane {
-    /// Asks for what has been typed; a mistake leaves what was found before.
+    /// Searches for the typed query; a mistake leaves the earlier hits.
     fn ask(&mut self, session: &mut Session) -> Vec<Effect> {
         let parsed = if self.input.text().trim().is_empty() {
             Ok(Query::default())

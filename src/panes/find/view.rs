@@ -10,7 +10,7 @@ use crate::base::wording;
 use crate::session::Session;
 use crate::ui::{Theme, clear_line, padded, put, put_input, width};
 
-/// Cells that the words must be left with, or nothing is said beside them.
+/// Cells that must remain for the words, or else nothing is shown next to them.
 const LEAST_CELLS: usize = 12;
 
 pub(super) fn draw(

@@ -12,7 +12,7 @@ use crate::ui::Theme;
 
 pub const NAME: PaneName = PaneName("hints");
 
-/// Has no state: what is typed is in [`Session::hints`].
+/// Has no state: the typed letters are in [`Session::hints`].
 #[derive(Debug, Default)]
 pub struct HintsPane;
 

@@ -48,7 +48,7 @@ impl Paged for OutputPane {
         self.lines.get(at).map_or("", Clean::as_str)
     }
 
-    /// Nobody waits for the program any more.
+    /// The program is no longer waited for.
     fn close(&mut self, session: &mut Session) -> Vec<Effect> {
         session.hide();
         if self.end.is_none() {

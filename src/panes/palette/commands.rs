@@ -28,7 +28,7 @@ fn go(pane: &mut PalettePane, rows: isize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Asks for the command chosen; one that needs to be told something is taken to the command line.
+/// Requests the selected command; one that needs an argument is taken to the command line.
 fn accept(pane: &mut PalettePane, session: &mut Session) -> Vec<Effect> {
     let Some(entry) = pane.chosen() else {
         return Vec::new();

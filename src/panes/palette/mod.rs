@@ -56,7 +56,8 @@ impl PalettePane {
         self.fitting.get(self.cursor).and_then(|at| self.entries.get(*at))
     }
 
-    /// Chooses what fits the words typed: letters of its name, or words of what is said of it.
+    /// Finds the commands that match the typed words: letters of the name, or words of the
+    /// description.
     fn filter(&mut self) {
         let (case, marks) = (CaseMatching::Ignore, Normalization::Smart);
         let by_letters = Pattern::new(self.input.text(), case, marks, AtomKind::Fuzzy);

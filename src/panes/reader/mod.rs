@@ -143,7 +143,7 @@ impl ReaderPane {
         shown.mark_at_end(session)
     }
 
-    /// Shows what was found: from where one stood, the first match at or below the top.
+    /// Shows the matches: from the earlier position, the first one at or below the top.
     fn take_found(&mut self, found: &Arc<[Hit]>, session: &mut Session) -> Vec<Effect> {
         let Some(shown) = &mut self.shown else {
             return Vec::new();
@@ -166,7 +166,7 @@ impl ReaderPane {
         if shown.before.is_some() { Vec::new() } else { self.moved(session) }
     }
 
-    /// Says where reading stands now, and that the end has been seen.
+    /// Reports the reading position, and whether the end has been seen.
     fn moved(&mut self, session: &mut Session) -> Vec<Effect> {
         let Some(shown) = &mut self.shown else {
             return Vec::new();
@@ -283,7 +283,7 @@ impl Pane for ReaderPane {
         vec![Effect::Keep(KeepRequest::Position { id, position })]
     }
 
-    /// Comes back from the prompt: to what was found, or to where one was. Settings may have been
+    /// Returns from the prompt: to the matches, or to the earlier position. Settings may have been
     /// changed meanwhile.
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         let effects = self.resize(session);

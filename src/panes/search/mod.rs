@@ -72,7 +72,7 @@ impl Pane for SearchPane {
         Vec::new()
     }
 
-    /// A search that comes back from the last session stands in the line.
+    /// The line holds a search restored from the last session.
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         if matches!(message, Message::Restored { .. }) {
             put_query(&mut self.input, &session.search.line());

@@ -124,7 +124,7 @@ impl StatusBoard {
         change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
-    /// Takes in what was found while the library was being opened.
+    /// Takes in the findings from opening the library.
     pub(super) fn take_news(&self, news: Vec<News>, library: &Library, outbox: &Outbox) {
         for news in news {
             if let News::Banner(text) = news {

@@ -31,7 +31,7 @@ use crate::{
 const MOST_BYTES: usize = 1 << 20;
 /// Longer lines are shown in pieces.
 const MOST_LINE_BYTES: usize = 1_000;
-/// How often the screen is told of what was printed, at most.
+/// How often the screen is told of new output, at most.
 const PAUSE: Duration = Duration::from_millis(150);
 
 pub(super) struct Programs {
@@ -324,7 +324,7 @@ fn read_all(stream: usize, mut from: impl Read, to: &SyncSender<(usize, Vec<u8>)
     }
 }
 
-/// Takes what is printed until there is no more. True if it was too much.
+/// Reads the output to its end. True if it was too long.
 fn listen(output: &Receiver<(usize, Vec<u8>)>, child: &mut Child, printer: &mut Printer) -> bool {
     let mut n_bytes = 0;
     loop {

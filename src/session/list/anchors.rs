@@ -38,7 +38,7 @@ impl List {
         self.anchor = Some((row.min(self.shown.n_rows.saturating_sub(1)), seq));
     }
 
-    /// If the cursor is, for the next session; `None` if nobody has moved it.
+    /// The position of the cursor, for the next session; `None` if it has not been moved.
     pub(in crate::session) fn place(&self) -> Option<KeptPlace> {
         if self.returning.is_some() {
             return self.returning.clone();

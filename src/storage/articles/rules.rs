@@ -10,7 +10,7 @@ pub const RULES_FILE: &str = ".datelineignore";
 /// Folders that version control keeps, besides the hidden ones.
 const VERSION_CONTROL: &[&str] = &["CVS", "_darcs", "RCS", "SCCS"];
 
-/// An ignore file beyond this size is cut: nobody writes one by hand.
+/// An ignore file beyond this size is cut: nobody writes that much by hand.
 const MAX_RULES_BYTES: u64 = 1 << 20;
 
 /// The patterns in force in a folder: its own ignore file, and those of the folders above.

@@ -59,7 +59,7 @@ impl Columns {
     /// Takes in the rows that a snapshot has beyond those that are known: a pass over them.
     ///
     /// # Errors
-    /// If the cache was damaged or deleted. What was known before is then still there.
+    /// If the cache was damaged or deleted. Earlier knowledge is then kept.
     pub fn extend(&mut self, snapshot: &Snapshot) -> io::Result<()> {
         let first = self.n_rows();
         let more = (snapshot.state().n_rows.saturating_sub(first)) as usize;

@@ -32,7 +32,7 @@ pub(super) struct Copies {
     /// Of copies, and of articles that have some.
     group_of: HashMap<u32, u32>,
     n_made: u32,
-    /// Groups to be looked at before the copies are read again.
+    /// Groups to be checked before the copies are read again.
     changed: HashSet<u32>,
 }
 

@@ -325,7 +325,8 @@ impl Catalogue {
     /// Makes all that was added and removed last.
     ///
     /// # Errors
-    /// If it cannot be written, or what is there not read; the last commit is then as it was.
+    /// If it cannot be written, or the existing one cannot be read; the last commit is then
+    /// unchanged.
     pub fn commit(&mut self) -> io::Result<()> {
         self.flush()?;
         self.roles.settle(&self.files, &mut self.state)?;

@@ -213,7 +213,7 @@ impl<'f> Names<'f> {
         Self { files, text_len, folders, known: HashMap::new() }
     }
 
-    /// How the row of `rank` and `place` stand to each other.
+    /// How the row of `rank` compares with `place`.
     pub(super) fn order(&mut self, rank: Rank, place: &SortKey<'_>) -> io::Result<Ordering> {
         let seq = rank.seq();
         if !self.known.contains_key(&seq.0) {

@@ -34,7 +34,7 @@ pub struct State {
     /// Rows that belong to it; what the files hold beyond is left from a crash.
     pub n_rows: u32,
     pub text_len: u64,
-    /// Counts the changes of what follows, so that whoever reads it sees that there was one.
+    /// Counts the changes of what follows, so that readers can detect one.
     pub revision: u32,
     /// All folders have been read at least once.
     pub is_complete: bool,

@@ -143,7 +143,7 @@ impl Catalogue {
     /// written.
     ///
     /// # Errors
-    /// If what is there cannot be read, or there is no memory.
+    /// If the existing file cannot be read, or there is no memory.
     pub fn move_to_memory(&mut self) -> io::Result<()> {
         let memory = Self::in_memory(self.state.settings)?;
         let rows_len = Files::row_at(Seq(self.state.n_rows)) - self.rows.len() as u64;
