@@ -248,7 +248,7 @@ impl<S: Shelf> MarkBook<S> {
             return false;
         }
         self.is_sharing_said = Some(true);
-        // If it cannot be kept, it is said again another day.
+        // If it cannot be saved, the message is shown again another time.
         let _ = self.keep(said, "1");
         true
     }

@@ -132,7 +132,7 @@ impl Keeper {
     /// The folders whose time or ignore file is not what it was, and those never listed.
     fn changed_folders(&mut self) -> Vec<u32> {
         let n_folders = self.catalogue.as_ref().map_or(0, |it| it.state().folders.len());
-        // If nobody goes on to look, what times do not tell is looked for now.
+        // If nobody continues the check, files whose times do not show a change are checked now.
         let is_only_look = !self.settings.watches && !self.settings.polling.is_off();
         let mut paths: Vec<PathBuf> = Vec::with_capacity(n_folders);
         let mut changed = Vec::new();

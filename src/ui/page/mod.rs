@@ -1,7 +1,7 @@
 //! The page engine: an article as rows of a given width, laid out near the viewport only.
 //!
-//! If the page stands is an anchor in the text, never a number of lines from the start, so no key
-//! and no change of size costs more in a long article than in a short one. Long paragraphs are
+//! The position of the page is an anchor in the text, never a number of lines from the start, so no
+//! key and no change of size costs more in a long article than in a short one. Long paragraphs are
 //! wrapped in pieces; each piece ends its last line. Nothing here draws.
 
 mod glyphs;

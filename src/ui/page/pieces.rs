@@ -1,7 +1,7 @@
 //! Cuts long paragraphs into pieces, and keeps the lines of those near the viewport.
 //!
-//! If a piece begins follows from the text around that place alone, so the middle of an 8 MB line
-//! can be shown without looking at what stands before it.
+//! The start of a piece depends only on the text around it, so the middle of an 8 MB line can be
+//! shown without looking at what stands before it.
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 

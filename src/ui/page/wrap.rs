@@ -166,7 +166,7 @@ impl Filling<'_> {
 /// Words over that length are not words.
 const WORD_BYTES: usize = 100;
 
-/// If `word`, punctuation around it left alone, may be divided; rising. Nowhere where it is not
+/// Where `word` may be divided, without the punctuation around it; ascending. Nowhere if it is not
 /// made of letters alone: addresses and numbers stay as they are.
 fn hyphen_points(word: &str, language: Lang) -> Vec<usize> {
     let is_outside = |character: char| !character.is_alphabetic();
