@@ -198,6 +198,6 @@ mod tests {
         let said = |class| FacetKind::Length.said_value(&Clean::new(&written_length(class)));
         assert_eq!(said(0).as_str(), "under 100 words");
         assert_eq!(said(1).as_str(), "100 to 299 words");
-        assert_eq!(said(5).as_str(), "2,000 words and more");
+        assert_eq!(said(5).as_str(), "2,000 words or more");
     }
 }

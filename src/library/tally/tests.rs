@@ -285,7 +285,7 @@ fn values_are_in_order_filtered_and_cut_to_what_was_asked_for() {
     assert_eq!(values(FacetKind::Source, "", 1), ("3 3".into(), 3));
     assert_eq!(values(FacetKind::Source, "2", 9), ("2 1".into(), 1));
     assert_eq!(values(FacetKind::Length, "", 9), ("..99 4, 100..299 1, 2000.. 1".into(), 3));
-    assert_eq!(values(FacetKind::Length, "AND MORE", 9).1, 1, "as people read it");
+    assert_eq!(values(FacetKind::Length, "OR MORE", 9).1, 1, "as people read it");
     assert_eq!(values(FacetKind::Month, "", 9).0, "2021-10 3, 2021-09 1, 2021-08 2");
     assert_eq!(values(FacetKind::State, "", 9).0, "unread 3, read 3");
     let cancelled = Cancel::new(Arc::new(2.into()), 1);
