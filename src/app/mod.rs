@@ -144,7 +144,7 @@ impl App {
         if self.session.config.keys != self.bound {
             self.bind_keys();
         }
-        // Every pane is told of its place again, and looks at the settings with it.
+        // Every pane is placed again, and reads the settings.
         self.areas = Areas::default();
     }
 
@@ -198,7 +198,7 @@ impl App {
     fn on_message(&mut self, message: Message) -> Vec<Effect> {
         if let Message::Settings(settings) = &message {
             self.themes.renew(&settings.themes, settings.config.theme.depth);
-            // Every pane is told its place again, and lays itself out by the new settings.
+            // Every pane is placed again, and lays itself out by the new settings.
             self.areas = Areas::default();
         }
         let Self { panes, session, .. } = self;

@@ -85,8 +85,8 @@ fn windows_letter(c: char) -> char {
     LETTERS.get(nth).copied().unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// Letters and signs that most texts outside Latin are made of, so that they are told plain
-/// without a look into the tables: three times as fast for Arabic.
+/// Letters and signs that most texts outside Latin are made of, so that they are classified without
+/// the tables: three times as fast for Arabic.
 fn is_common_letter(c: char) -> bool {
     matches!(c,
         '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}' | '\u{5d0}'..='\u{5ea}'

@@ -149,7 +149,7 @@ fn first_columns(headline: &Headline) -> [String; 3] {
     [id, format!("{read}{star}"), date]
 }
 
-/// Says on standard error what went wrong.
+/// Prints the error to standard error.
 pub(super) fn complain(text: &str) {
     // Nothing can be said where standard error is closed.
     let _ = writeln!(io::stderr(), "dateline: {}", Clean::new(text));

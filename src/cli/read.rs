@@ -40,7 +40,7 @@ pub(super) fn run(
     }
     let mut own_folders = own_folders(options)?;
     let source = source(options);
-    // The reader starts whatever the settings say, and shows what is wrong with them.
+    // The reader starts whatever the settings are, and reports mistakes in them.
     let (config, wrong) = source.read()?;
     own_folders.with_own_marks = with_own_marks(&config);
     let folder = match dir.or_else(|| last_library(&own_folders)) {

@@ -46,7 +46,7 @@ pub(super) fn with_own_marks(config: &Config) -> Vec<PathBuf> {
     config.library.own_marks.iter().map(WrittenFolder::path).collect()
 }
 
-/// The settings; what is wrong with them is a failure.
+/// The settings; a mistake in them is an error.
 pub(super) fn settings(options: &PathOptions) -> anyhow::Result<Config> {
     let (config, wrong) = source(options).read()?;
     if !wrong.is_empty() {

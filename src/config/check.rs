@@ -77,7 +77,7 @@ fn blank(text: &mut String, part: Range<usize>) -> bool {
     true
 }
 
-/// The words of the parser in ours: what is unknown, and what was probably meant.
+/// Translates the parser's message: what is unknown, and what was probably meant.
 pub(super) fn explain(message: &str) -> String {
     let mut quoted = message.split('`').skip(1).step_by(2);
     let Some(name) = quoted.next() else { return message.to_owned() };

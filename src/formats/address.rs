@@ -11,7 +11,7 @@ fn is_around(c: char) -> bool {
             | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The text out of its quotes, and without what is not seen at its ends.
+/// The text without quotes, and without invisible characters at its ends.
 fn bared(text: &str) -> &str {
     let text = text.trim_matches(is_around);
     let inner = |(open, close)| text.strip_prefix(open)?.strip_suffix(close);

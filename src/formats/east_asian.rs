@@ -9,7 +9,7 @@ use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS};
 /// Of bytes that are not ASCII: texts with more are judged by statistics.
 const MAX_BYTES: usize = 400;
 
-/// By so much another encoding must be better than the one that statistics name.
+/// By this much, another encoding must be better than the one that statistics suggest.
 const MARGIN: f32 = 0.08;
 
 /// A score that no text in another script comes to, and the characters that it takes.

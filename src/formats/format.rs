@@ -25,7 +25,7 @@ pub struct FileContext<'a> {
     pub habits: &'a Habits,
 }
 
-/// What is known of the library beforehand, for files that leave it open.
+/// What is known of the library beforehand, for files that are ambiguous.
 #[derive(Debug, Clone, Default)]
 pub struct Habits {
     /// Which number of `05/06/2017` is the day, as the user says.

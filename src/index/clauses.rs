@@ -20,7 +20,7 @@ use crate::domain::{Clause, Query};
 /// With this many words, looking at each costs more than what they lead to.
 const WIDE: usize = 500;
 
-/// Looks at whether to go on once every so many words.
+/// Checks for cancellation once every this many words.
 const PATIENCE: usize = 256;
 
 type Docs = Box<dyn DocSet>;

@@ -13,7 +13,7 @@ use super::{
     docs::{DocBits, DocSource, Run, seek},
 };
 
-/// How many documents that have all the words are read between looks at whether to go on.
+/// The number of documents with all words that are read between checks for cancellation.
 const PATIENCE: u32 = 256;
 /// Opening a word's positions costs microseconds; one in so few documents is first looked up
 /// without, for most of the thousands that begin alike are not in the window at all.

@@ -46,7 +46,7 @@ pub enum Answer {
     },
     /// The articles that are selected now.
     Selected(Selection),
-    /// What a deed comes to: which way a toggle goes, and the articles it would change.
+    /// The effect of a deed: which way a toggle goes, and the articles it would change.
     Weighed {
         generation: Generation,
         deed: Deed,

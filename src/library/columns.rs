@@ -50,7 +50,7 @@ impl Library {
     /// # Errors
     /// If the cache was damaged or deleted.
     pub(super) fn columns(&self, snapshot: &Snapshot) -> io::Result<Arc<Columns>> {
-        // Under the lock, so that nobody does the same pass twice.
+        // Under the lock, so that the same pass is not done twice.
         let mut newest = self.shared.columns.newest();
         let known = newest.take().filter(|it| it.is_of(snapshot)).or_else(|| self.kept(snapshot));
         let mut columns = known.unwrap_or_else(|| Arc::new(Columns::none_of(snapshot)));

@@ -13,7 +13,7 @@ pub(super) struct RowMap {
     /// Invariant: sorted, and `seqs` runs along with it.
     keys: Vec<u64>,
     seqs: Vec<u32>,
-    /// What changed since; `None` for what went.
+    /// The changes since then; `None` for removed ones.
     recent: HashMap<u64, Option<u32>>,
 }
 

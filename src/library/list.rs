@@ -32,8 +32,8 @@ const FIRST_PART: Duration = Duration::from_millis(6);
 const MAX_SCORED: usize = 1000;
 
 impl Library {
-    /// Lists articles. With `previous`, those it held stay although they no longer belong
-    /// to the view: what one has just read does not vanish.
+    /// Lists articles. With `previous`, the articles that it held stay even if they no longer
+    /// belong to the view: an article just read does not vanish.
     ///
     /// # Errors
     /// If the cache was damaged, or `cancel` was.

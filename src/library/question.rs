@@ -53,8 +53,8 @@ pub enum Then {
     RestorePlace,
 }
 
-/// The rows that are wanted of a list whose size is not known yet: a screen of them, and some above
-/// and below. Without lines nobody looks yet, and the list is answered once, as a whole.
+/// The rows wanted of a list whose size is not known yet: a screen of them, and some above and
+/// below. Without lines, no screen is shown yet, and the list is answered once, as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Window {
     /// Instead of the row of the article to keep.
@@ -127,7 +127,7 @@ pub enum Question {
     Find { generation: Generation, article: Arc<Article>, query: Query },
     /// Changes the selection within the list `list`.
     Select { list: ListName, change: SelectionChange },
-    /// Asks what a deed comes to before it is done.
+    /// Asks for the effect of a deed before it is done.
     Weigh { generation: Generation, deed: Deed, group: Group },
     /// Reads what a deed takes of articles.
     Gather { deed: Deed, chosen: Arc<Bits>, limit: usize },

@@ -67,7 +67,7 @@ impl Library {
         all(listed)
     }
 
-    /// What a deed comes to: which way a toggle goes, and the articles that it would change.
+    /// The effect of a deed: which way a toggle goes, and the articles that it would change.
     pub fn weigh(&self, deed: Deed, mut chosen: Bits) -> (Deed, Bits) {
         chosen.keep(self.snapshot().alive());
         let Deed::Mark { mark, value } = deed else { return (deed, chosen) };

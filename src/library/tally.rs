@@ -96,7 +96,7 @@ impl Library {
         cancel: &Cancel,
     ) -> Result<Tally, LibraryError> {
         let counting = self.heard(self.counting(&listed.snapshot).map_err(Into::into))?;
-        // A copy, so that nobody who marks has to wait.
+        // A copy, so that marking does not have to wait.
         let marks = read(&self.shared.marks).clone();
         let counted = counting.counted(listed.hits(), marks.of(Mark::Read));
         let timeline = wanted.has_timeline.then(|| counting.timeline(&counted, cancel));

@@ -124,7 +124,7 @@ impl<S: Shelf> MarkBook<S> {
         }
     }
 
-    /// What is to be shown or said since this was last asked, in order.
+    /// News to be shown since the last call, in order.
     pub fn take_news(&mut self) -> Vec<BookNews> {
         std::mem::take(&mut self.news)
     }

@@ -114,7 +114,7 @@ pub(super) fn put_query(input: &mut Input, line: &str) {
     (0..n_behind).for_each(|_| input.left());
 }
 
-/// Begins to look for words in the history, or goes on to an older line that has them.
+/// Starts a search of the history, or continues to an older matching line.
 fn search<P: Prompt>(pane: &mut P, session: &mut Session) -> Vec<Effect> {
     let text = pane.text().to_owned();
     let recall = pane.recall();

@@ -200,7 +200,7 @@ fn page() -> Page {
     }
 }
 
-/// What is to be known, though nobody asked for it.
+/// News that nobody asked for.
 fn note(text: &impl ToString) -> Clean {
     let text = text.to_string();
     Clean::new(&sentence(&wording!("plain-note", text = text)))

@@ -15,7 +15,7 @@ const USUAL_CELLS: usize = 80;
 pub(super) struct Page {
     /// `None` if lines are left whole, since no terminal breaks them.
     pub(super) columns: Option<usize>,
-    /// Lines said before the reader is asked to go on.
+    /// Lines printed before the user is asked to continue.
     pub(super) n_lines: usize,
 }
 
@@ -181,7 +181,7 @@ mod tests {
         ) {
             let page = Page { columns, n_lines };
             let paragraphs: Vec<Clean> = texts.iter().map(|text| Clean::new(text)).collect();
-            // An accent that comes to stand at a beginning is given a circle to stand on.
+            // An accent at the beginning gets a circle to stand on.
             let is_letter = |c: &char| !c.is_whitespace() && *c != '◌';
             let letters = |text: &str| text.chars().filter(is_letter).collect::<String>();
             let mut found = String::new();

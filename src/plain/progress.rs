@@ -111,7 +111,7 @@ struct Reporter {
 
 impl Reporter {
     fn settle(&self) {
-        // Nobody waits any more if there is no room for it.
+        // If the channel is full, the receiver is no longer waiting.
         let _ = self.wakes.try_send(Wake::Settled);
     }
 }

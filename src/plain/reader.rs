@@ -28,7 +28,7 @@ pub(super) enum After {
     Leave,
 }
 
-/// What goes on when somebody says no more than that.
+/// The message if no details are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum GoingOn {
     List,
@@ -62,7 +62,7 @@ pub(super) struct Reader {
     /// Somebody was asked whether this many articles are meant.
     is_asked: bool,
     last: Vec<Clean>,
-    /// What goes on in the background, in a sentence.
+    /// The background work, in a sentence.
     pub(super) doing: Option<String>,
 }
 
@@ -108,7 +108,7 @@ impl Reader {
         })
     }
 
-    /// What is said first.
+    /// The first lines printed.
     pub(super) fn greeting(&self) -> Vec<Clean> {
         let counted = self.library_line().unwrap_or_else(|why| sentence(&why));
         lines([counted, wording!("plain-greeting").to_owned()])
@@ -127,7 +127,7 @@ impl Reader {
         answer
     }
 
-    /// Answers a line. `doing` is what goes on in the background.
+    /// Answers a line. `doing` is the background work.
     pub(super) fn answer(
         &mut self,
         line: &str,

@@ -65,7 +65,7 @@ impl Reader {
             texts.extend(self.mark_read(id));
         }
         if is_changed {
-            // If that cannot be kept, it is said of the marks, and the article is listed again.
+            // If that cannot be saved, the marks report it, and the article is listed again.
             let _ = self.store.mark(Mark::Changed, false, Targets::These(vec![id]));
         }
         let mut answer = lines(texts);

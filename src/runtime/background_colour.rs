@@ -224,7 +224,7 @@ mod tests {
         keys
     }
 
-    /// What is left of keys, and what was learned.
+    /// The remaining keys, and the answer that was found.
     fn left(typed: &[KeyEvent]) -> (Vec<KeyEvent>, Option<bool>) {
         let background = BackgroundColour::default();
         background.want();

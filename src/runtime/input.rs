@@ -131,8 +131,8 @@ pub(super) fn listen(wakes: &Sender<Wake>, answer: Answer) -> io::Result<Listeni
     Ok(listening)
 }
 
-/// Returns when the terminal is gone. Reading it would not tell: the event library goes on asking
-/// a dead terminal for ever.
+/// Returns when the terminal is gone. Reading from it would not reveal that: the event library
+/// keeps polling a dead terminal forever.
 fn wait_for_hang_up() {
     let stdin = io::stdin();
     loop {

@@ -32,7 +32,7 @@ pub struct Home<'a> {
 pub enum KeptUp {
     /// All along, until the end is asked for.
     Always,
-    /// Once, and not any more, so that what is read stays the same.
+    /// Only once, so that the text being read stays the same.
     Once,
 }
 

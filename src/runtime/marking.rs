@@ -25,7 +25,7 @@ pub enum MarkingRequest {
     Keep(KeepRequest),
 }
 
-/// What is to be told of the marks.
+/// Messages about the marks.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Told {
     Message(Message),

@@ -41,7 +41,7 @@ pub fn mistakes(source: &SettingsSource) -> Result<(Vec<Mistake>, Vec<String>), 
     Ok((in_file, elsewhere))
 }
 
-/// Reads all themes. Says what is wrong with them, and with those that the settings name.
+/// Reads all themes. Reports mistakes in them, and in the names in the settings.
 pub(super) fn with_themes(
     mut config: Config,
     capabilities: Capabilities,

@@ -40,7 +40,7 @@ impl Outbox {
     }
 
     pub(super) fn send(&self, message: Message) {
-        // A send fails only when the loop has ended; then nobody waits for an answer.
+        // A send fails only when the loop has ended; then no answer is needed.
         let _ = self.wakes.send(Wake::Event(Event::Message(message)));
     }
 }

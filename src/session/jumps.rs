@@ -38,7 +38,7 @@ impl Session {
         jumps.back.drain(..n_over);
     }
 
-    /// Goes to where one was before the last jump, or forward again.
+    /// Goes to the position before the last jump, or forward again.
     pub fn jump_back(&mut self, is_forward: bool) -> Vec<Effect> {
         let here = self.front().headline().map(|headline| headline.id);
         let Jumps { back, forward, .. } = &mut self.lists.jumps;

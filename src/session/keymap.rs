@@ -127,7 +127,7 @@ impl Keymap {
             .map(|(keys, steps)| (written(keys), steps))
     }
 
-    /// Puts a layer over what is there. What it hides without saying so is said.
+    /// Adds a layer over the existing ones. Keys that it hides without declaring it are reported.
     fn lay(&mut self, layer: Layer, catalogue: &[(CommandRef, About)]) -> Vec<KeyFault> {
         let mut faults = layer.faults;
         for (pane, keys) in layer.unbound {

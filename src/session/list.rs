@@ -85,7 +85,7 @@ pub enum Line<'a> {
     Row { row: usize, headline: Option<&'a Headline>, is_lone: bool },
 }
 
-/// What a look at the loaded rows says about a row that was looked for.
+/// The result of searching the loaded rows for a row.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Near {
     At(usize),

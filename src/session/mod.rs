@@ -113,7 +113,7 @@ struct AskedArticle {
     step: Option<Retraced>,
     /// The time after which it counts as read.
     timer: Option<Timer>,
-    /// It was open when the last session ended: where it is gone, nothing is said.
+    /// It was open when the last session ended: if it is gone, no message is shown.
     is_restored: bool,
     /// Named on the command line, and not read yet.
     wanted: Option<ArticleId>,
@@ -236,7 +236,7 @@ impl Session {
         }
         // A warning stays until a key was pressed, whatever else is said meanwhile.
         let is_important = |notice: &Notice| notice.severity != Severity::Note;
-        // What is said while the messages are read is seen.
+        // Messages that arrive while the messages are open count as seen.
         let is_unseen = is_important(&notice) && self.focus() != MESSAGES;
         self.said.notices.n_unseen += usize::from(is_unseen);
         let stays = self.said.notices.newest.as_ref().is_some_and(is_important);

@@ -21,7 +21,7 @@ pub struct Keyboard {
     pub reasons: Vec<Option<&'static str>>,
 }
 
-/// What is on the screen, and how it is shown.
+/// The content of the screen, and how it is shown.
 #[derive(Debug)]
 pub struct Display {
     /// How list and article share the screen.
@@ -47,7 +47,7 @@ pub struct Lists {
     pub jumps: Jumps,
 }
 
-/// What is told, and asked, outside the panes that show articles.
+/// Messages and questions outside the panes that show articles.
 #[derive(Debug, Default)]
 pub struct Said {
     pub status: LibraryStatus,

@@ -52,7 +52,7 @@ impl Search {
         self.is_open && self.query.as_ref().is_some_and(|query| query.is_satisfied_by([title]))
     }
 
-    /// What is said of words that other programs take for fields or operators.
+    /// The message about words that are fields or operators in other programs.
     pub fn misread(&self) -> Option<&'static str> {
         beyond::complaint(&self.text)
     }

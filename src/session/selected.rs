@@ -56,7 +56,7 @@ impl Session {
     /// Whether anything is selected, or a range is being selected.
     pub fn has_selection(&self) -> bool {
         let Selected { selection, n_asked, .. } = &self.selected;
-        // What is typed at once with a change acts on what it leads to.
+        // Keys typed together with a change act on its result.
         0 < selection.n_selected || 0 < *n_asked || self.front().range().is_some()
     }
 

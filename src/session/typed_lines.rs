@@ -3,7 +3,7 @@
 /// Lines kept for the up key, in each prompt.
 const N_HISTORY: usize = 100;
 
-/// Longer ones are pasted, and not worth being kept.
+/// Longer ones are pasted, and not worth keeping.
 const MAX_LINE_BYTES: usize = 4 << 10;
 
 /// Keeps a line that was entered: at the end, and once.

@@ -32,7 +32,7 @@ pub struct Glyphs {
     pub cursor_bar: Glyph,
     /// Corners and crossings of lines.
     pub corners: [Glyph; 9],
-    /// Arrows, and what is done and left of something long.
+    /// Arrows, and the done and remaining parts of a progress bar.
     pub others: [Glyph; 13],
 }
 

@@ -9,7 +9,7 @@ use super::{
     glyphs::{THUMB, TICK},
 };
 
-/// What is seen of something long, in rows or bytes.
+/// The visible part of something long, in rows or bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scrolled {
     pub seen: Range<u64>,
@@ -17,7 +17,7 @@ pub struct Scrolled {
 }
 
 impl Scrolled {
-    /// The part of a bar of `n_cells` that stands for what is seen; `None` where that is all. It
+    /// The part of a bar of `n_cells` that stands for what is seen; `None` if that is all. It
     /// touches an end only where that end is seen.
     fn thumb(&self, n_cells: u64) -> Option<Range<u64>> {
         let is_all = self.seen.start == 0 && self.total <= self.seen.end;

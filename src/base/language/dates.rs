@@ -67,7 +67,7 @@ pub fn written(format: &str, day: NaiveDate) -> Option<String> {
     Some(text)
 }
 
-/// What comes first in the numbers of a day in the locale chosen.
+/// The first part of a numeric date in the chosen locale.
 pub fn first() -> First {
     let locale = spoken().dates;
     if locale == Locale::POSIX {

@@ -14,7 +14,7 @@ static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/lang");
 /// In the order of [`LANGUAGES`].
 static TEXTS: [OnceLock<Texts>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
 
-/// What a text is told: its names and their values.
+/// The arguments of a text: names and values.
 pub type Arguments<'a> = [(&'static str, FluentValue<'a>)];
 
 struct Texts {

@@ -68,8 +68,8 @@ pub fn builtin(name: &str) -> Result<ThemeSpec, ThemeError> {
     Shelf { folder: None }.load(name)
 }
 
-/// All themes of the program, and the files of `folder` (of the same name: instead). What is wrong
-/// is said, and left out.
+/// All themes of the program, and the files of `folder` (of the same name: instead). Mistakes are
+/// reported and left out.
 pub fn load_all(folder: Option<&Path>) -> (Vec<ThemeSpec>, Vec<ThemeError>) {
     let mut errors = Vec::new();
     let mut themes = Vec::new();

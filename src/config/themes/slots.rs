@@ -73,7 +73,7 @@ slots! {
     status_key,
     /// Keys typed so far and what may follow them.
     pending,
-    /// What goes on in the background.
+    /// The background work.
     progress,
     warning,
     error,

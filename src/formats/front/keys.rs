@@ -224,7 +224,7 @@ fn end_of_quoted(text: &str, is_double: bool) -> Option<usize> {
     None
 }
 
-/// Escapes resolved; those that nobody knows are left as they stand.
+/// Escapes resolved; unknown ones are left as they are.
 fn unescaped(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;

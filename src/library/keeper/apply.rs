@@ -80,7 +80,7 @@ pub(super) fn refusal_stamp(reason: &NotAnArticle) -> Stamp {
 pub(super) struct Outcome {
     pub(super) stamp: Stamp,
     pub(super) result: Result<Article, NotAnArticle>,
-    /// It went before it could be read.
+    /// It was removed before it could be read.
     pub(super) is_gone: bool,
     /// What the article's marks are found again by.
     pub(super) sketch: Sketch,

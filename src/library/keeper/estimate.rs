@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Before so much has been read, the time left is a guess.
+/// Until this much has been read, the time left is a guess.
 const LEAST: Duration = Duration::from_secs(1);
 
 /// The files there are, as far as they have been counted, and when reading them began.
@@ -65,7 +65,7 @@ impl Count {
             if self.is_given_up.load(Ordering::Relaxed) {
                 return;
             }
-            // What cannot be listed is said by the scan.
+            // Folders that cannot be listed are reported by the scan.
             let entries = fs::read_dir(folder).into_iter().flatten().flatten();
             for entry in entries.filter(|it| !it.file_name().as_encoded_bytes().starts_with(b".")) {
                 match entry.file_type() {

@@ -32,8 +32,8 @@ impl Keeper {
         Some(number)
     }
 
-    /// Removes the rows of folders that are gone, and of those in them, and watches them no more:
-    /// a folder that was moved away would go on to tell.
+    /// Removes the rows of folders that are gone, and of those in them, and watches them no more: a
+    /// folder that was moved away would still report changes.
     pub(super) fn forget_folders(&mut self, numbers: &[u32], jobs: &mut Vec<Job>) {
         let mut gone = Vec::new();
         for number in numbers.iter().filter(|number| self.is_live(**number)) {

@@ -416,7 +416,7 @@ impl Texts {
     }
 }
 
-/// How much one text is like another; the same file comes first.
+/// How similar two texts are; the same file comes first.
 fn likeness(one: &Text, two: &Text) -> f64 {
     let has_same_file = one.is_file_of(two);
     one.place.sketch.share(&two.place.sketch) + if has_same_file { 1.0 } else { 0.0 }

@@ -334,7 +334,7 @@ impl Keeper {
         while let Some(stop @ (Stop::Restart | Stop::Damaged)) = self.progress.stop {
             self.progress.stop = None;
             if stop == Stop::Damaged && self.check_catalogue(report) {
-                // It can be read after all; what was missed is looked at now.
+                // It can be read after all; the missed files are checked now.
                 let owed = self.known.owed.drain().collect();
                 self.waiting.push_back(Request::Changed(owed));
                 return;

@@ -5,8 +5,8 @@ use std::thread;
 
 use super::Keeper;
 
-/// Lets the screen go first: this thread, and those that it starts from now on, get the
-/// processor when nobody else wants it. There is no way back.
+/// Gives the screen priority: this thread, and those that it starts from now on, get the processor
+/// when no other thread needs it. This cannot be undone.
 pub(super) fn step_back() {
     #[cfg(target_os = "linux")]
     {

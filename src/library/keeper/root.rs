@@ -5,8 +5,8 @@ use super::{Keeper, News};
 use crate::base::{Clean, wording};
 
 impl Keeper {
-    /// Looks whether the library's folder is still the one that was opened. True if another has
-    /// taken its place, or it has come back: then nothing is known of what is in it.
+    /// Checks whether the library's folder is still the one that was opened. True if another has
+    /// taken its place, or if it has come back: then its content is unknown.
     pub(super) fn meet_root(&mut self, report: &mut dyn FnMut(News)) -> bool {
         match self.library.shared.root.renew() {
             Ok(is_another) => std::mem::take(&mut self.watch.is_root_gone) || is_another,

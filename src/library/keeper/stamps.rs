@@ -78,7 +78,7 @@ fn changed_in_place(library: &Library, rows: &[Seq]) -> Vec<Job> {
         let (here, there) = rows.split_at(rows.len() / 2);
         let there = scope.spawn(|| look(there));
         let mut jobs = look(here);
-        // Files that a panic left out are looked at by the next start.
+        // Files skipped because of a panic are checked at the next start.
         jobs.extend(there.join().unwrap_or_default());
         jobs
     })

@@ -29,7 +29,7 @@ const STAMP_FILE: &str = "clean";
 /// A disk may lose bytes without a word: after this time all is checked although the stamp fits.
 const DUE: Duration = Duration::from_secs(7 * 24 * 3600);
 
-/// What is believed of the cache.
+/// How far the cache is trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Trust {
     /// As it was left.
@@ -41,7 +41,7 @@ pub(super) enum Trust {
     Doubtful,
 }
 
-/// What is known of the soundness of the cache.
+/// The known state of the cache.
 #[derive(Debug, Default)]
 pub(super) struct Soundness {
     pub(super) trust: Trust,

@@ -222,7 +222,7 @@ impl Local {
         let query = listed.listing.query.clone()?;
         let mut snippets = Vec::new();
         for headline in self.library.headlines(&listed, rows).ok()? {
-            // A file that went meanwhile has no passage; the list follows in a moment.
+            // A file removed in the meantime has no passage; the list follows in a moment.
             let Ok(passage) = self.library.passage(headline.seq, &query) else { continue };
             snippets.push(Snippet {
                 id: headline.id,

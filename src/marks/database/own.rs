@@ -108,7 +108,7 @@ fn copy(path: &Path, own: &Path, root: &str) -> Result<(), MarksError> {
         let name = ToSqlOutput::Borrowed(ValueRef::Text(new.path().as_os_str().as_bytes()));
         Connection::open_with_flags(path, flags)?.execute("VACUUM INTO ?1", [name])?;
         let db = Connection::open(new.path())?;
-        // What is cached beside a number of the log is not to be taken for what goes on here.
+        // Data cached with a number of the log must not be mistaken for the state of this one.
         db.execute_batch(
             "UPDATE state SET value = lower(hex(randomblob(16))) WHERE key = '.identity'",
         )?;

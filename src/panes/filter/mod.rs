@@ -16,7 +16,7 @@ use crate::ui::{Input, Theme};
 
 pub const NAME: PaneName = PaneName("filter");
 
-/// What is being typed.
+/// The text being typed.
 #[derive(Debug, Default)]
 pub struct FilterPane {
     input: Input,

@@ -99,8 +99,8 @@ impl HelpPane {
         Vec::new()
     }
 
-    /// Goes to a line with the words looked for, among all lines: first to the one that stood at
-    /// the top while the others were hidden, then on from there, and around the ends.
+    /// Goes to a matching line, among all lines: first to the one that stood at the top while the
+    /// others were hidden, then on from there, and around the ends.
     fn step(&mut self, session: &Session, is_down: bool) -> Vec<Effect> {
         let n_above = if self.at.is_some() {
             0

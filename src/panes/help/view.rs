@@ -55,8 +55,8 @@ fn fitting(lines: Vec<Line>, session: &Session) -> Vec<Line> {
     fitting
 }
 
-/// As wide as all its texts, as far as there is room; as it is with words looked for, so that it
-/// does not change while they are typed.
+/// As wide as its texts need and the screen permits; the width does not change while a filter is
+/// typed.
 fn frame_of(session: &Session, area: Rect) -> Rect {
     let margin = if area.width <= 80 { 0 } else { 4 };
     let most = area.width.saturating_sub(margin);

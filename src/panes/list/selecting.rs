@@ -97,7 +97,8 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     ),
 ];
 
-/// For what needs every row of the list. Where nobody counts them, the library knows what is meant.
+/// For commands that need every row of the list. If the rows are not counted, the library knows
+/// which they are.
 fn counted(pane: &ListPane, session: &Session) -> Result<(), &'static str> {
     has_rows(pane, session)?;
     let is_being_counted = session.front().extent().is_being_counted();

@@ -1,11 +1,11 @@
-//! Draws what is offered.
+//! Draws the choices.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::Offered;
 use crate::ui::put;
 
-/// Draws what is offered.
+/// Draws the choices.
 pub(in crate::panes) fn put_offers(
     buffer: &mut Buffer,
     area: Rect,

@@ -114,7 +114,7 @@ impl Pane for ProblemsPane {
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
         match message {
             Message::Answer(Answer::Problems(problems)) => self.take(problems),
-            // Files came, went or were mended while their problems are looked at.
+            // Files were added, removed or repaired while the list of problems is open.
             Message::Changed { .. } if session.is_shown(NAME) => return ask(),
             _ => (),
         }

@@ -184,7 +184,7 @@ fn times(n: usize, rows: usize) -> usize {
 }
 
 fn read_on(pane: &mut ReaderPane, session: &mut Session) -> Vec<Effect> {
-    // A key held down must not run through articles that nobody has seen.
+    // A held key must not run through articles that were never shown.
     if pane.is_loading(session) {
         return Vec::new();
     }

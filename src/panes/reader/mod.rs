@@ -34,7 +34,7 @@ use paragraphs::Cursor;
 /// From this height on the last line tells how far the article has been read.
 const RULE_FROM_ROWS: u16 = 3;
 
-/// What is read, or why it cannot be.
+/// The open article, or the reason why it cannot be read.
 #[derive(Debug, Default)]
 pub struct ReaderPane {
     shown: Option<Shown>,
@@ -231,7 +231,7 @@ impl Pane for ReaderPane {
                 let was_taken = !ticket.has_moved_since(self.taken);
                 self.taken = ticket;
                 match result {
-                    // The same answer with the marks of now: one reads on where one is.
+                    // The same answer with current marks: reading continues at the same place.
                     Ok(opened) if was_taken && self.shows(opened) => {
                         if let Some(shown) = &mut self.shown {
                             let marks =

@@ -38,7 +38,8 @@ pub(super) fn has_cursor(pane: &ReaderPane, _session: &Session) -> Result<(), &'
     cursor.map(|_| ()).ok_or(wording!("reader-no-paragraph"))
 }
 
-/// Moves the cursor by the count, from where it is seen, else from what is on the screen.
+/// Moves the cursor by the count, from its row if that is on the screen, or else from the edge of
+/// the screen.
 pub(super) fn step(pane: &mut ReaderPane, session: &mut Session, is_down: bool) -> Vec<Effect> {
     let Some(shown) = &mut pane.shown else {
         return Vec::new();

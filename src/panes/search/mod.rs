@@ -13,7 +13,7 @@ use crate::base::wording;
 use crate::session::{Area, Command, Effect, Key, Message, Offer, PaneName, SEARCH, Session};
 use crate::ui::{Input, Theme};
 
-/// What is being typed.
+/// The text being typed.
 #[derive(Debug, Default)]
 pub struct SearchPane {
     input: Input,

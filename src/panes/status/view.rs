@@ -21,7 +21,7 @@ enum Left {
     Said(String, Severity),
     /// Keys typed so far.
     Pending(String),
-    /// Where there is nothing to say.
+    /// If there is nothing to say.
     Offers(Vec<Offered>),
 }
 

@@ -83,8 +83,8 @@ fn push(rows: &mut Vec<HeadRow>, kind: HeadKind, text: &str, limit: usize, width
     rows.extend(lines.map(|line| HeadRow { kind, text: Clean::new(line), is_rtl }));
 }
 
-/// An address without its scheme and `www.`, and without a slash at its end. One that is none of
-/// the web keeps its scheme, which is what is odd about it.
+/// An address without its scheme and `www.`, and without a slash at its end. One that is not a web
+/// address keeps its scheme, since that is the unusual part.
 fn shortened(url: &str) -> &str {
     let rest = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
     let Some(rest) = rest else { return url };

@@ -171,7 +171,7 @@ impl Page {
         paragraph.and_then(|text| text.get(link.bytes.clone())).unwrap_or("")
     }
 
-    /// What is drawn behind the links that end in a line.
+    /// The text drawn after the links that end in a line.
     fn numbers(&self, line: &Line) -> Vec<(usize, String)> {
         let within = self.index.links_in(line.paragraph, &line.bytes);
         let links = self.index.links().get(within.clone()).unwrap_or(&[]).iter().zip(within);
@@ -179,7 +179,7 @@ impl Page {
         ends_here.map(|(link, at)| (link.bytes.end, link_number(at))).collect()
     }
 
-    /// Never so much that there is no room for text.
+    /// Never so much that no room is left for text.
     fn indent(&self) -> usize {
         self.style.indent_cells.min(self.width / 4)
     }
@@ -291,7 +291,7 @@ impl Page {
         (self.height / 2).max(1)
     }
 
-    /// Rows above a match that is gone to: one wants to read how it comes about.
+    /// Rows kept above a match, to show its context.
     pub fn third_rows(&self) -> usize {
         self.height / 3
     }
