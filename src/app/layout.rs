@@ -117,7 +117,7 @@ impl Areas {
             2..5 => 1,
             _ => 2,
         };
-        // With one line only, the prompt is more use than a result, while one types.
+        // With one line only, the prompt is more use than a result, while the user types.
         let n_lines = if area.height == 1 && session.focus() == SEARCH { 1 } else { n_lines };
         self.put(LIST, Some(Rect { y: area.y + n_lines, height: area.height - n_lines, ..area }));
         self.put(SEARCH, Some(Rect { height: n_lines, ..area }));
@@ -128,7 +128,7 @@ impl Areas {
     }
 }
 
-/// Where the list stands beside the article; `None` is one at a time.
+/// The position of the list relative to the article; `None` for one at a time.
 pub(super) fn side(kind: LayoutKind, main: Rect) -> Option<ListSide> {
     match kind {
         LayoutKind::Auto if WIDE_CELLS <= main.width => Some(ListSide::Left),

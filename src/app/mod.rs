@@ -97,7 +97,7 @@ impl App {
         std::mem::take(&mut self.session.wishes.redraw)
     }
 
-    /// What time it is where the reader is: what is said from now on was said then.
+    /// The user's local time, given to messages from now on.
     pub fn tell_time(&mut self, now: NaiveDateTime) {
         self.session.said.notices.time = Some(now.time());
         self.session.display.today = Some(now.date());

@@ -6,8 +6,8 @@ use std::{
     path::Path,
 };
 
-/// Puts `bytes` in the place of the file at `path`: written beside it, synced, renamed, and the
-/// folder synced, so that a crash leaves the old file or the new one.
+/// Puts `bytes` in place of the file at `path`: written next to it, synced, renamed, and the folder
+/// synced, so that a crash leaves the old file or the new one.
 ///
 /// # Errors
 /// If the folder cannot be written; the old file is then as it was.

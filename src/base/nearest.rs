@@ -1,6 +1,7 @@
 //! The name that the user probably meant.
 
-/// Candidates that begin with `name`, without those that come twice, at most as many as one reads.
+/// Candidates that begin with `name`, without those that come twice, at most as many as people
+/// read.
 pub fn beginning<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     const MOST: usize = 4;
     let mut found = Vec::new();

@@ -1,6 +1,6 @@
 //! Clean text: the one place where bytes from outside become text that may be printed.
 //!
-//! Characters are neutralised one by one; escape *sequences* are never looked for, because that
+//! Characters are neutralised one by one; escape *sequences* are never searched for, because that
 //! takes a parser and a parser can be wrong. Only the visible letters of a sequence are left.
 //! Invisible characters go as well: they hide words from the search and text from the reader, and
 //! some of them turn the rest of the row around.

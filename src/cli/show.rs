@@ -70,7 +70,7 @@ fn found(client: &Client, name: &OsStr) -> anyhow::Result<Option<OpenedArticle>>
 }
 
 /// The library and what the article is called in it. A file that is named as the shell sees it is
-/// looked for in the library that holds it: `dir`, else the last one, else the file's own folder.
+/// searched for in the library that holds it: `dir`, else the last one, else the file's own folder.
 fn dir_and_name(options: &Options, paths: &PathOptions) -> anyhow::Result<(PathBuf, OsString)> {
     let (dir, article) = match options.names.as_slice() {
         [dir, article] => (Some(Path::new(dir)), article),

@@ -142,7 +142,7 @@ fn progress_bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{msg} {done}/{total} {wide_bar} {elapsed}");
     let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
     let number = |out: &mut dyn fmt::Write, number: u64| {
-        // Where it cannot be written there is no bar to miss it in.
+        // If it cannot be written, no bar is there to miss it.
         let _ = out.write_str(&thousands(usize::try_from(number).unwrap_or(usize::MAX)));
     };
     let done = move |state: &ProgressState, out: &mut dyn fmt::Write| number(out, state.pos());

@@ -90,8 +90,8 @@ impl SettingsSource {
     }
 }
 
-/// The path of a settings file as it is said; and in short, where a mistake is said: there is
-/// little room, and it is the only file of its name.
+/// The path of a settings file for messages, and a short form for mistakes, which have little room:
+/// it is the only file of its name.
 fn shown((path, is_needed): &(PathBuf, bool)) -> (Clean, Clean) {
     let whole = escaped(path);
     let name = path.file_name().filter(|_| !is_needed);

@@ -10,8 +10,8 @@ const FIELDS: [&str; 22] = [
     "until",
 ];
 
-/// What to say of a query that asks for more than words, before its words are looked for. Only what
-/// is certain: `OR` in capitals or as bars, and fields with a name that is known.
+/// What to say of a query that asks for more than words, before its words are searched for. Only
+/// what is certain: `OR` in capitals or as bars, and fields with a name that is known.
 pub fn complaint(query: &str) -> Option<&'static str> {
     if outside_quotes(query).any(|word| matches!(word, "OR" | "|" | "||")) {
         return Some(wording!("results-no-or"));

@@ -108,7 +108,7 @@ impl Days {
     }
 }
 
-/// A word of the language chosen, as it is said in English.
+/// A word of the chosen language, in English.
 fn in_english(word: &str) -> &str {
     word_pairs().find(|(own, _)| *own == word).map_or(word, |(_, english)| english)
 }

@@ -4,7 +4,7 @@
 use super::Mark;
 use crate::base::{Clean, wording};
 
-/// By what articles are told apart.
+/// The facts that tell articles apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FacetKind {
     /// By outlet; an article counts for each outlet that has a place of it.

@@ -34,7 +34,7 @@ pub fn links(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Where the next address may begin. The bytes looked for are ASCII, so it is a boundary.
+/// Where the next address may begin. The bytes searched for are ASCII, so it is a boundary.
 fn next_start(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_start = |at: &usize| {

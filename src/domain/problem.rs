@@ -112,7 +112,7 @@ pub enum NotAnArticle {
     NoText,
     /// Holds bytes that no text has, such as NUL.
     Binary,
-    /// The companion file that macOS writes beside the real one.
+    /// The companion file that macOS writes next to the real one.
     AppleDouble,
     /// A pipe, a socket or a device.
     NotAFile,

@@ -57,7 +57,7 @@ impl Extent {
         matches!(self, Self::PageOf(_) | Self::Page)
     }
 
-    /// What is said of something that is not among the rows, with a word where it may yet come.
+    /// The message about something that is not among the rows, with a note if it may still come.
     pub fn missing(self, text: &str) -> String {
         match self {
             Self::Whole => text.to_owned(),

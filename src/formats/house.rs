@@ -64,7 +64,7 @@ pub(super) fn parse(_path: &Path, text: &str) -> Parsed {
     parsed
 }
 
-/// What the header states, the line in the place of a title that is prose, and the lines below.
+/// What the header states, the line in place of a title that is prose, and the lines below.
 pub(super) fn parse_header<'l>(lines: &'l [&'l str]) -> (Parsed, Option<&'l str>, &'l [&'l str]) {
     let header = header(lines);
     let line = |at: Option<usize>| at.and_then(|at| lines.get(at)).copied();

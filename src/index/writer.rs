@@ -31,7 +31,7 @@ const PROBE_BYTES: usize = 1 << 20;
 /// The number of surplus segments that is tolerated before they are merged.
 const SLACK: usize = 2;
 
-/// The one writer of an index, across all processes. Nothing that it is told is found before
+/// The one writer of an index, across all processes. Nothing added is found before
 /// [`Writer::commit`], and nothing uncommitted survives it.
 pub struct Writer {
     inner: IndexWriter<Entry>,

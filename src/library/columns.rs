@@ -1,8 +1,8 @@
 //! The columns that a library counts and narrows by: read or made when first asked for, then
 //! extended by what came.
 //!
-//! They are kept beside the catalogue as far as it is committed. A first use reads the file and the
-//! few rows beyond it; later ones cost nothing, or the rows that came since.
+//! They are kept next to the catalogue as far as it is committed. A first use reads the file and
+//! the few rows beyond it; later ones cost nothing, or the rows that came since.
 
 use std::{
     fs::{self, File},

@@ -219,7 +219,7 @@ impl Library {
     /// Makes ready what takes a pass over all rows, so that no key has to wait for it: where each
     /// article is, and the orders by source and title, which are kept in `cache`.
     pub(super) fn warm(&self, cache: Option<&Path>) {
-        // What cannot be read now is said when it is asked for.
+        // Files that cannot be read now are reported when they are asked for.
         let _ = self.with_ids(|_| ());
         let known = cache.map(orders::kept).unwrap_or_default();
         let snapshot = self.snapshot();

@@ -1,4 +1,4 @@
-//! The marks as the library sees them: bits beside the catalogue, made from the marks database.
+//! The marks as the library sees them: bits next to the catalogue, made from the marks database.
 
 use std::{fs, path::Path, sync::atomic::Ordering};
 
@@ -125,7 +125,7 @@ impl Library {
         Ok(bits)
     }
 
-    /// Keeps the bits beside the catalogue for the next start.
+    /// Keeps the bits next to the catalogue for the next start.
     pub(super) fn keep_marks(&self, cache: &Path) -> std::io::Result<()> {
         let key = self.snapshot().state().key;
         let marks = read(&self.shared.marks).clone();

@@ -73,7 +73,7 @@ impl KeptOrder {
     }
 }
 
-/// Keeps orders beside the catalogue for the next start.
+/// Keeps orders next to the catalogue for the next start.
 ///
 /// # Errors
 /// If the cache cannot be written.

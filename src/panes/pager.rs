@@ -23,7 +23,7 @@ pub(super) trait Paged: Pane {
 
     fn line<'a>(&'a self, session: &'a Session, at: usize) -> &'a str;
 
-    /// Goes back to where one was.
+    /// Goes back to the earlier position.
     fn close(&mut self, session: &mut Session) -> Vec<Effect> {
         session.hide();
         Vec::new()

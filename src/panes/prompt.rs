@@ -16,7 +16,7 @@ pub(super) trait Prompt: Pane {
     /// Changes the line and does what follows from that.
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect>;
 
-    /// Goes back to where one was before the prompt.
+    /// Goes back to the position before the prompt.
     fn leave(&mut self, session: &mut Session) -> Vec<Effect>;
 
     /// Earlier lines, oldest first.
@@ -53,12 +53,12 @@ pub(super) struct Recall {
     back: usize,
     /// What was typed before going back.
     draft: String,
-    /// What is looked for in the history, while it is.
+    /// The search of the history, if one is open.
     words: Option<String>,
 }
 
 impl Recall {
-    /// What stands before the line: `sign`, or what is looked for in the history.
+    /// The text before the line: `sign`, or the search of the history.
     pub(super) fn label(&self, sign: &str) -> String {
         match &self.words {
             Some(words) => format!("{} ", wording!("prompt-history", words = words)),

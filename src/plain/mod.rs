@@ -102,8 +102,8 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     Ok(interrupts.signal())
 }
 
-/// The panic of a worker is told between two answers; its own message would come amid a line that
-/// is being typed.
+/// The panic of a worker is reported between two answers; its own message would interrupt a line
+/// that is being typed.
 fn keep_panics_from_the_lines() {
     let (own, earlier) = (thread::current().id(), panic::take_hook());
     panic::set_hook(Box::new(move |info| {
@@ -164,7 +164,8 @@ impl Talk {
         Ok(())
     }
 
-    /// What happened meanwhile, unless the answer says it; and the prompt, a line of its own.
+    /// News since the last answer, unless the answer contains it; and the prompt, on a line of its
+    /// own.
     fn write_news(&mut self, answer: &[Clean]) -> io::Result<()> {
         let mut lines = self.keeper_at_work.news(Instant::now());
         lines.retain(|line| !answer.contains(line));

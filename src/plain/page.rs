@@ -58,8 +58,8 @@ impl Page {
         }
     }
 
-    /// What is said of an article at once, from `from` on: whole paragraphs where they fit, else
-    /// as much of one as does.
+    /// The part of an article that is printed at once, from `from` on: whole paragraphs if they
+    /// fit, or else as much of one as does.
     pub(super) fn from(&self, paragraphs: &[Clean], from: Position) -> Portion {
         let mut portion = Portion { texts: Vec::new(), next: from };
         let mut n_left = self.n_lines;

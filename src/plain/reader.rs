@@ -47,7 +47,7 @@ enum Course {
 
 /// Somebody who reads.
 pub(super) struct Reader {
-    /// What is asked; the numbers of its list stay until another one is asked for.
+    /// The current list; its numbers stay until another one is asked for.
     pub(super) library: Client,
     directory: Directory,
     pub(super) store: Store,

@@ -42,7 +42,7 @@ impl Asker {
     }
 }
 
-/// What is said of a question that could not be answered.
+/// The message about a question that could not be answered.
 fn failure(question: &Question, error: &LibraryError) -> Message {
     let text = error.to_string();
     let is_early = matches!(error, LibraryError::NotIndexed);

@@ -98,7 +98,7 @@ impl Answer {
         Self { background: background.clone(), held: Vec::new(), bytes: String::new() }
     }
 
-    /// How long the next key is to be waited for, where one has begun that may be the answer.
+    /// How long to wait for the next key if one has begun that may be the answer.
     pub(super) fn pause(&self) -> Option<Duration> {
         (!self.held.is_empty()).then_some(PAUSE)
     }

@@ -12,8 +12,7 @@ use std::{
 use super::fault;
 use crate::library::{Keeper, Library, News, OwnFolders, Request};
 
-/// How many keepers are tried, one after the other: a panic that comes again and again is no
-/// accident.
+/// The number of keepers tried, one after the other: a repeated panic is not an accident.
 const TRIES: usize = 3;
 
 /// How long the end waits for the last commit; what is not committed is read again at the next
@@ -36,7 +35,7 @@ pub enum KeptUp {
     Once,
 }
 
-/// Who is told, on the keeper's thread, what it does.
+/// The receiver, on the keeper's thread, of its news.
 pub trait Listener: Send + 'static {
     fn take(&mut self, news: News);
 

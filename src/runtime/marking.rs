@@ -158,7 +158,7 @@ impl<S: Shelf + Clone> Marking<S> {
         let gone = self.book().go_to(number);
         self.tell();
         match gone {
-            // Why there are no marks stands in the banner.
+            // The banner shows why there are no marks.
             Ok(()) | Err(BookError::Closed(_)) => (),
             Err(why) => {
                 let text = wording!("not-undone", why = why.to_string());
@@ -197,7 +197,8 @@ impl<S: Shelf + Clone> Marking<S> {
     fn keep(&mut self, setting: Setting, value: &str) {
         let kept = self.book().keep(setting, value);
         self.tell();
-        // Where the session ended is not worth a word; why nothing can be kept is said anyway.
+        // The end of the session needs no message; the reason why nothing can be saved is shown
+        // anyway.
         if let Err(BookError::Refused(why)) = kept
             && setting == Setting::Bookmarks
         {

@@ -68,7 +68,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let background = BackgroundColour::default();
     let capabilities = start.capabilities;
     let (settings, wrong) = themes::with_themes(start.config.clone(), capabilities);
-    // A folder that cannot be opened is said on a plain terminal.
+    // A directory that cannot be opened is reported on a plain terminal.
     let opened = match inbox.recv_timeout(OPENING) {
         Ok(Wake::Opened(opened)) => Some((*opened)?),
         _ => None,

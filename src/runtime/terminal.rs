@@ -226,8 +226,8 @@ pub(super) fn give_back() {
     }
 }
 
-/// A panic of the loop gives the terminal back and then says its message; a panic of a worker is
-/// said on the screen by the loop, and must not write over it.
+/// A panic of the loop gives the terminal back and then prints its message; the loop shows a panic
+/// of a worker on the screen, which must not be overwritten.
 fn give_back_before_panics(loop_thread: ThreadId) {
     let earlier = panic::take_hook();
     panic::set_hook(Box::new(move |info| {

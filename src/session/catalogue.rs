@@ -44,7 +44,7 @@ impl Catalogue {
         )
     }
 
-    /// What is said of a command.
+    /// The description of a command.
     pub fn about(&self, command: CommandRef) -> Option<&About> {
         let first = self.entry(command.pane)?.first;
         let (found, about) = self.commands.get(first.checked_add(command.index)?)?;

@@ -55,7 +55,7 @@ impl<P> Command<P> {
     }
 }
 
-/// What is said of a command, to the user and in files.
+/// The description of a command, for the user and in files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct About {
     /// As written in keymap files: `open-article`.

@@ -12,7 +12,7 @@ use crate::domain::Article;
 pub struct Finding {
     pub phase: FindPhase,
     pub text: String,
-    /// Words looked for earlier, oldest first.
+    /// Words searched for earlier, oldest first.
     pub history: Vec<String>,
     /// Of the newest [`super::Question::Find`].
     pub ticket: Ticket,

@@ -21,7 +21,7 @@ const TEXT_SETTINGS: [&str; 8] = [
 /// Settings outside of `library` that count from the start on.
 const AT_THE_START: [&str; 2] = ["text.language", "text.locale"];
 
-/// What was chosen beside what the settings say: for the text by keys, else by `keep-settings`.
+/// Choices that differ from the settings: typography chosen with keys, others with `keep-settings`.
 #[derive(Debug, Default)]
 pub struct TextChoices {
     /// All settings.

@@ -42,7 +42,7 @@ const SHORT: &[(&str, &str)] = &[
     ("mes", "messages"),
 ];
 
-/// What is said of names that fingers know from other programs.
+/// The messages for command names of other programs.
 fn pointers() -> [(&'static str, &'static str); 6] {
     let (write, edit, source) =
         (wording!("misnamed-write"), wording!("misnamed-edit"), wording!("misnamed-source"));

@@ -14,7 +14,7 @@ use crate::domain::ArticleId;
 /// Places kept.
 const MOST_PLACES: usize = 100;
 
-/// Where one has been, and the places that have a letter.
+/// Earlier positions, and the bookmarks.
 #[derive(Debug, Default)]
 pub struct Jumps {
     pub bookmarks: BTreeMap<char, ArticleId>,
@@ -22,7 +22,7 @@ pub struct Jumps {
     back: Vec<ArticleId>,
     /// Nearest last.
     forward: Vec<ArticleId>,
-    /// What is being looked for, and in which rows.
+    /// The text being searched for, and the rows to search.
     pub(super) seeking: Option<(Seek, ListName, Ticket)>,
 }
 

@@ -41,7 +41,7 @@ pub struct KeptList {
 #[serde(default, rename_all = "kebab-case")]
 pub struct KeptPlace {
     pub id: String,
-    /// Where the article stood: it is looked for only where another stands there now.
+    /// The row where the article was: it is searched for only if another article is there now.
     pub row: usize,
     /// Lines between the top of the screen and the cursor.
     pub line: usize,

@@ -27,8 +27,8 @@ impl Session {
         })]
     }
 
-    /// The time is over. Nothing happens where another article has been opened, the reader has
-    /// been left, or the article has been marked by hand meanwhile.
+    /// The time is over. Nothing happens if another article has been opened, the reader has been
+    /// closed, or the article has been marked by hand in the meantime.
     pub(super) fn on_elapsed(&mut self, timer: Timer) -> Vec<Effect> {
         if self.opened.timer != Some(timer) {
             return Vec::new();

@@ -66,7 +66,7 @@ impl Session {
                 Vec::new()
             }
             Answer::Sought { list, generation, row, then, said } => {
-                // Of rows that are gone nothing is said: they are looked through again.
+                // Rows that are gone are not reported: they are searched again.
                 let shown = self.list_mut(list).shown_ticket();
                 let found = shown.take(generation, (row, said));
                 self.on_sought(list, then, found)

@@ -234,7 +234,7 @@ impl Session {
         if N_NOTICES < self.said.notices.kept.len() {
             self.said.notices.kept.pop_front();
         }
-        // A warning stays until a key was pressed, whatever else is said meanwhile.
+        // A warning stays until a key is pressed, whatever other messages arrive.
         let is_important = |notice: &Notice| notice.severity != Severity::Note;
         // Messages that arrive while the messages are open count as seen.
         let is_unseen = is_important(&notice) && self.focus() != MESSAGES;
@@ -289,7 +289,7 @@ impl Session {
         *self.config.change() = config;
     }
 
-    /// What is said of a command.
+    /// The description of a command.
     pub fn about(&self, command: CommandRef) -> Option<&About> {
         self.keyboard.catalogue.about(command)
     }

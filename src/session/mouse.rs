@@ -43,7 +43,7 @@ pub enum MouseAction {
     Wheel { is_down: bool, n_notches: u16 },
 }
 
-/// What a pane is told of the mouse that is over it.
+/// The mouse events that a pane gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pointing {
     /// One click, or the second of two; the column and line within the pane.

@@ -24,7 +24,7 @@ pub const OUTPUT: PaneName = PaneName("output");
 /// Commands and keys of all panes that take no text.
 pub const GLOBAL: PaneName = PaneName("global");
 
-/// A command that matters most in a pane, and what is said of it in a word or two.
+/// A command that matters most in a pane, and its description in a word or two.
 #[derive(Debug, Clone, Copy)]
 pub struct Offer {
     /// Of the pane, else of list and reader.

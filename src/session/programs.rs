@@ -63,7 +63,7 @@ impl Session {
         }
     }
 
-    /// The words of `line`, quotes taken off; what cannot be split is said.
+    /// The words of `line`, without quotes; a line that cannot be split is reported.
     fn split(&mut self, line: &str) -> Option<Vec<String>> {
         match shell_words::split(line) {
             Ok(words) if !words.is_empty() => Some(words),

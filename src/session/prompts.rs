@@ -23,7 +23,7 @@ pub struct CommandLine {
 pub struct HelpFilter {
     /// Words that they must have.
     pub words: String,
-    /// Words looked for earlier, oldest first.
+    /// Words searched for earlier, oldest first.
     pub history: Vec<String>,
 }
 

@@ -47,7 +47,7 @@ impl Search {
         self.query.is_some()
     }
 
-    /// Whether the title of an article has all that is looked for.
+    /// Whether the title of an article has all that is searched for.
     pub fn finds_by_title(&self, title: &str) -> bool {
         self.is_open && self.query.as_ref().is_some_and(|query| query.is_satisfied_by([title]))
     }

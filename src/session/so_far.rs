@@ -11,7 +11,7 @@ const SPINNER: [char; 4] = ['-', '\\', '|', '/'];
 const FILES_A_TURN: usize = 64;
 
 impl Session {
-    /// What is said of a list without rows that is not final: `none yet · 20 % of the files read`.
+    /// The message of a list without rows that is not final: `none yet · 20 % of the files read`.
     pub fn none_so_far(&self, list: &List) -> Option<String> {
         match list.extent() {
             Extent::SoFar => Some(format!(
@@ -24,7 +24,7 @@ impl Session {
         }
     }
 
-    /// The source that has the name that was looked for in vain.
+    /// The source whose name was searched for without a hit.
     pub fn source_searched_for(&self) -> Option<&str> {
         let text = self.search.text.to_lowercase();
         let text = text.trim_end_matches('*');

@@ -52,6 +52,6 @@ impl Session {
 }
 
 fn place_of(id: ArticleId) -> KeptPlace {
-    // Wherever it stands, it is looked for by its id.
+    // Wherever it stands, it is searched for by its id.
     KeptPlace { id: id.to_string(), row: 0, line: 0 }
 }

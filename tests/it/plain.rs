@@ -50,7 +50,7 @@ impl Desk {
         command
     }
 
-    /// All that is said in German, the library being in `/there`.
+    /// The whole output in German, with the library in `/there`.
     fn said_in_german(&self, lines: &str) -> String {
         let mut command = self.command(&[]);
         let mut child = command.env("LC_ALL", "de_DE.UTF-8").spawn().unwrap();

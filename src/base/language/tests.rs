@@ -25,7 +25,7 @@ fn in_locale<T>(name: &str, work: impl FnOnce() -> T) -> T {
     speaking(Speech { language: english(), dates: locale, numbers: locale }, work)
 }
 
-/// Every text of a language, with the names of what it is told.
+/// Every text of a language, with the names of its arguments.
 fn texts_of(language: &Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts = BTreeMap::new();
     for source in sources(language) {

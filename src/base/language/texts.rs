@@ -45,7 +45,7 @@ pub fn placeholder(english: &str) -> Option<&'static str> {
     translated(&format!("value-{name}"))
 }
 
-/// The text of a name that is told something. Numbers are written as the locale has them.
+/// The text of a name, with arguments. Numbers are formatted for the locale.
 pub fn text_with(id: &'static str, arguments: &Arguments) -> String {
     let arguments: FluentArgs = arguments.iter().cloned().collect();
     let languages = [spoken().language, &LANGUAGES[0]];

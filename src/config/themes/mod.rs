@@ -103,7 +103,7 @@ fn is_theme_file(path: &Path) -> bool {
     path.extension().is_some_and(|it| it == "toml" || it == "yaml" || it == "yml")
 }
 
-/// Where themes are looked for.
+/// Where themes are searched for.
 struct Shelf {
     folder: Option<PathBuf>,
 }
@@ -194,7 +194,7 @@ impl Shelf {
     }
 }
 
-/// The name of a file: where a mistake is said there is little room.
+/// The name of a file: messages about mistakes have little room.
 fn shown(path: &Path) -> Clean {
     Clean::new(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
 }

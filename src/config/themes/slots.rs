@@ -81,7 +81,7 @@ slots! {
     /// The letters that follow a link when they are typed.
     link_hint,
     quote,
-    /// The mark beside the paragraph under the cursor.
+    /// The mark next to the paragraph under the cursor.
     paragraph_cursor,
     bookmark,
     /// What cannot be chosen now.

@@ -63,7 +63,7 @@ pub(super) fn hex_colour(hex: &str) -> Option<Colour> {
     }
 }
 
-/// What is said of letters besides their colour.
+/// The attributes of letters besides their colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Emphasis {
     Bold,

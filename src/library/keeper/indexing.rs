@@ -357,7 +357,7 @@ impl Keeper {
 
     fn index_row(&mut self, seq: Seq, record: &Record, report: &mut dyn FnMut(News)) {
         let Ok(path) = self.library.snapshot().path(record) else { return };
-        // A file that went or changed meanwhile is met by the next look at its folder.
+        // The next look at its folder finds a file that was removed or changed in the meantime.
         let Ok(article) = self.library.read_article(&path) else { return };
         if article.id == record.id {
             self.indexing.delete(seq);

@@ -85,7 +85,7 @@ impl Lineage {
         self.unmatched = Texts::default();
     }
 
-    /// Texts without a place that nothing followed at their paths are looked for elsewhere.
+    /// Texts without a place that nothing followed at their paths are searched for elsewhere.
     fn let_go(&mut self, left: &[Text], gone: &HashSet<ArticleId>, followed: &HashSet<ArticleId>) {
         for text in left {
             if gone.contains(&text.place.id) && !followed.contains(&text.place.id) {
@@ -355,7 +355,7 @@ fn is_renamed(old: &Text, new: &Text) -> bool {
     SURELY_SAME <= share || one.has_same_title(two) && 0.5 <= share || one.is_fragment(two)
 }
 
-/// Texts that are looked for by their likeness.
+/// Texts that are searched for by their likeness.
 #[derive(Debug, Default)]
 struct Texts {
     slots: Vec<Option<Text>>,

@@ -19,7 +19,7 @@ pub(super) struct OpenedCatalogue {
     pub(super) is_copy: bool,
 }
 
-/// How often the state of another instance's catalogue is looked for while it is being replaced.
+/// How often the state of another instance's catalogue is searched for while it is being replaced.
 const SHARED_TRIES: usize = 40;
 
 pub(super) fn open_catalogue(

@@ -114,7 +114,7 @@ impl Keeper {
             folders.extend(known_folder);
             return;
         }
-        // What is not a file, or was a folder, is told by the folder it lies in.
+        // The parent folder reports entries that are not files, and former folders.
         if name == RULES_FILE || known_folder.is_some() || kind.is_ok() && !is_file {
             folders.push(folder);
             folders.extend(known_folder);

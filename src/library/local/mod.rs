@@ -38,7 +38,7 @@ impl Lists {
         self.newest.lock().unwrap_or_else(PoisonError::into_inner).get(&list).cloned()
     }
 
-    /// What the list that a request speaks of shows, unless a newer one has taken its place.
+    /// The articles of the list that a request refers to, unless a newer one has replaced it.
     pub(super) fn at(&self, list: ListName, generation: Generation) -> Option<Arc<Listed>> {
         self.get(list).and_then(|(ticket, listed)| ticket.take(generation, listed))
     }

@@ -147,7 +147,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// All that is listed, with all that is said of it.
+/// All that is listed, with all of its columns.
 fn said(library: &Library) -> Vec<String> {
     let said = |it: Headline| {
         let places = library.places(it.id, usize::MAX).unwrap();

@@ -1,4 +1,4 @@
-//! A keeper at work beside a test.
+//! A keeper at work during a test.
 
 use std::{
     sync::mpsc::{Receiver, Sender, channel},
@@ -54,7 +54,7 @@ impl Live {
 }
 
 impl Live {
-    /// Waits until this is said.
+    /// Waits for this message.
     #[track_caller]
     pub(super) fn until_said(&self, text: &str) {
         let deadline = Instant::now() + LIMIT;
@@ -67,7 +67,7 @@ impl Live {
         ) {}
     }
 
-    /// Waits until this is said, and then until an index is open.
+    /// Waits for this message, and then until an index is open.
     #[track_caller]
     pub(super) fn until_note(&self, text: &str) {
         let deadline = Instant::now() + LIMIT;

@@ -1,5 +1,5 @@
 //! The file of the marks: making the directory, knowing a network share, and moving a damaged
-//! database aside together with the files that `SQLite` keeps beside it.
+//! database aside together with the files that `SQLite` keeps next to it.
 
 use std::{
     ffi::OsString,
@@ -97,7 +97,7 @@ pub(super) fn is_network(_directory: &Path) -> bool {
     true
 }
 
-/// Notes beside the database that it was found damaged; see [`is_check_asked_for`].
+/// Notes next to the database that it was found damaged; see [`is_check_asked_for`].
 pub(super) fn ask_for_check(path: &Path) {
     // Without the note the damage shows again where it showed now: nothing is lost by it.
     let _ = File::create(beside(path, CHECK));
@@ -136,7 +136,7 @@ pub(super) fn address(path: &Path, how: &str) -> String {
     address + "?" + how
 }
 
-/// Whether no changes wait beside the database to be taken into it or back.
+/// Whether no changes wait next to the database to be taken into it or back.
 pub(super) fn has_no_log(path: &Path) -> bool {
     ["-wal", "-journal"]
         .iter()
@@ -146,7 +146,7 @@ pub(super) fn has_no_log(path: &Path) -> bool {
 /// The name of the database in a directory made by [`copy`].
 pub(super) const COPY: &str = "marks.db";
 
-/// Copies the database and the changes that wait beside it to a new temporary directory.
+/// Copies the database and the changes that wait next to it to a new temporary directory.
 ///
 /// # Errors
 ///

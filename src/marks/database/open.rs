@@ -156,8 +156,8 @@ impl Marks {
         let failed = |error| MarksError::of(wording!("marks-read"), path, error);
         let (db, copy) = match connect_read_only(path, "mode=ro") {
             Ok(db) => (db, None),
-            // SQLite wants to write beside the file even to read it, if only to share memory.
-            // Without changes waiting in the log the file alone is the whole truth.
+            // SQLite wants to write next to the file even to read it, if only to share memory. If
+            // no changes wait in the log, the file alone is complete.
             Err(_) if file::has_no_log(path) => {
                 (connect_read_only(path, "mode=ro&immutable=1").map_err(failed)?, None)
             }

@@ -186,8 +186,8 @@ const POSITIONS: Table = Table("positions", &["id", "paragraph", "byte"]);
 const STATE: Table = Table("state", &["library", "key", "value"]);
 const PLACES: Table = Table("places", &["library", "path", "id", "sketch", "at", "is_there"]);
 
-/// Copies the rows of a table that `which` picks; `conflict` says what becomes of those that are
-/// there already.
+/// Copies the rows of a table that `which` selects; `conflict` decides about those that exist
+/// already.
 fn copy_rows(
     from: &Connection,
     db: &Connection,

@@ -161,8 +161,8 @@ struct Carrying {
 enum How {
     /// The new text keeps what it has.
     Onward,
-    /// The new text is as it was before an edit that is taken back: what was unmarked meanwhile
-    /// stays so.
+    /// The new text is the one before an edit that is undone: marks removed in the meantime stay
+    /// removed.
     Back,
     /// As [`How::Back`], where something has gone over already.
     BackAlso,

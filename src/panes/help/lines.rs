@@ -12,7 +12,7 @@ pub(super) enum Line {
         name: &'static str,
         text: &'static str,
     },
-    /// Keys that run several commands, or one that is told something.
+    /// Keys that run several commands, or one with an argument.
     Macro(String, String),
     Blank,
 }
@@ -33,7 +33,7 @@ impl Line {
         }
     }
 
-    /// Whether it has all words looked for.
+    /// Whether it has all words searched for.
     pub(super) fn has_words(&self, session: &Session) -> bool {
         let words = session.prompts.help.words.to_lowercase();
         let has_words = |text: &str| {

@@ -22,7 +22,7 @@ pub struct HelpPane {
     /// Of what is inside the frame.
     width_cells: u16,
     height: usize,
-    /// The line gone to, of those with the words looked for: then all lines are shown.
+    /// The line gone to, of those with the words searched for: then all lines are shown.
     at: Option<usize>,
 }
 

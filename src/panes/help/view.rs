@@ -10,7 +10,7 @@ use crate::ui::{Theme, centred, framed, framed_inside, put};
 /// With more room than its texts need, the box is no wider.
 const LEAST_CELLS: u16 = 60;
 
-/// The lines of the help, from its top: all, or those with the words looked for.
+/// The lines of the help, from its top: all, or those with the words searched for.
 pub(super) fn lines(pane: &HelpPane, session: &Session) -> Vec<Line> {
     let lines = all_lines(session);
     let is_whole = session.prompts.help.words.trim().is_empty() || pane.at.is_some();
@@ -38,7 +38,7 @@ fn all_lines(session: &Session) -> Vec<Line> {
     lines
 }
 
-/// The lines that have all words looked for, below the names of their panes.
+/// The lines that have all words searched for, below the names of their panes.
 fn fitting(lines: Vec<Line>, session: &Session) -> Vec<Line> {
     let mut fitting = Vec::new();
     let mut section = None;

@@ -294,7 +294,7 @@ fn to_screen(session: &mut Session, half: usize) -> Vec<Effect> {
     moved(session, |list| list.move_on_screen(half))
 }
 
-/// Leaves the results, else closes the reader that is shown beside the list.
+/// Closes the results, or else the reader that is shown next to the list.
 fn back(session: &mut Session) -> Vec<Effect> {
     if session.search.is_open {
         session.close_search();

@@ -254,7 +254,7 @@ fn empty_text(session: &Session, list: &List) -> [String; 2] {
     [first.to_owned(), more.to_owned()]
 }
 
-/// What is said where it is certain that nothing belongs to the list.
+/// The message if it is certain that nothing belongs to the list.
 fn none_at_all(session: &Session, list: &List) -> (&'static str, &'static str) {
     match (list.name(), list.shown().view) {
         (ListName::Results, View::All) => {

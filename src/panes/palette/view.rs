@@ -21,7 +21,7 @@ const GAP_CELLS: usize = 2;
 /// The box is not narrower, whatever fits.
 const LEAST_CELLS: usize = 60;
 
-/// The cells of each column: of all commands, so that they stay while one types.
+/// The cells of each column: of all commands, so that they stay while the user types.
 struct Columns {
     name: usize,
     keys: usize,
@@ -84,7 +84,7 @@ fn keys(entry: &Entry) -> String {
     shown
 }
 
-/// What is said of a command: why it cannot run, else what it does.
+/// The description of a command: why it cannot run, or else what it does.
 fn said(pane: &PalettePane, entry: &Entry, is_chosen: bool) -> &'static str {
     pane.refusal.filter(|_| is_chosen).or(entry.reason).unwrap_or(entry.about.doc)
 }

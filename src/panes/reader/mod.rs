@@ -53,7 +53,7 @@ struct Shown {
     page: Page,
     hits: Hits,
     cursor: Option<Cursor>,
-    /// What was seen before words were looked for, while they are being typed.
+    /// The view before the search, while words are being typed.
     before: Option<(Page, Hits)>,
     is_end_marked: bool,
 }

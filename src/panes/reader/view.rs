@@ -35,7 +35,7 @@ pub(super) fn draw(
     let text = text_area(area);
     let rule = Rect { y: text.bottom(), height: area.height - text.height, ..area };
     let is_loading = pane.is_loading(session);
-    // The line below the article, with the one beside it, shows who takes the keys.
+    // The line below the article, with the one next to it, shows who takes the keys.
     let line = if session.is_reader_lit() { theme.focus } else { theme.rule };
     match (&pane.shown, &pane.failure) {
         (Some(shown), _) if !(is_loading && pane.is_left) => {

@@ -48,7 +48,7 @@ impl Settings {
             self.outbox.send(Message::Settings(Arc::new(settings)));
             self.say(Notice::note(said));
         }
-        // The first is said last: it is the one that stays in the status line.
+        // The first is shown last: it is the one that stays in the status line.
         for text in wrong.into_iter().rev() {
             self.say(Notice::warning(wording!("settings-wrong", why = text)));
         }
@@ -66,7 +66,7 @@ impl Settings {
         }
     }
 
-    /// Tells what is known of the background now; more is told once the terminal has answered.
+    /// Reports the current guess of the background; the terminal's answer follows.
     fn tell_background(&mut self) {
         let background = &self.origin.background;
         self.origin.was_light = background.is_light();

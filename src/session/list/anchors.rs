@@ -65,7 +65,7 @@ impl List {
     }
 
     /// Whether rows have come with the place of the last session. If another article stands there
-    /// now, the one that is meant is to be looked for.
+    /// now, the one that is meant is to be searched for.
     pub(in crate::session) fn arrive(&mut self) -> Option<Effect> {
         let place = self.returning.as_ref()?;
         let headline = self.headline()?;

@@ -63,7 +63,7 @@ pub fn list(
         let name = entry.file_name();
         let file_type = match entry.file_type() {
             Ok(file_type) => file_type,
-            // It went meanwhile, which changes the folder's time.
+            // It was removed in the meantime, which changes the folder's time.
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => return Err(error),
         };

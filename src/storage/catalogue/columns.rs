@@ -1,9 +1,9 @@
 //! Columns of the catalogue: of every row, by its number, what counting and narrowing ask for.
 //!
-//! Rows only grow, and these values of a row never change, so what is known of some rows stays valid
-//! and is extended by the rows that came. Columns can be kept beside the catalogue; they are a copy,
-//! disposable, and checked when they are read. Rows that have gone keep their values: whoever counts
-//! has bits that say which are there.
+//! Rows only grow, and these values of a row never change, so what is known of some rows stays
+//! valid and is extended by the rows that came. Columns can be kept next to the catalogue; they are
+//! a copy, disposable, and checked when they are read. Rows that have gone keep their values:
+//! whoever counts has bits that say which are there.
 
 use std::io;
 

@@ -174,7 +174,7 @@ impl Ordered {
     }
 }
 
-/// How many of `ranks` come before a place. New rows are often neighbours, so it is looked for
+/// How many of `ranks` come before a place. New rows are often neighbours, so it is searched for
 /// near the start first.
 fn first_after(ranks: &[Rank], place: &SortKey<'_>, names: &mut Names<'_>) -> io::Result<usize> {
     let moment = place.rank.moment();

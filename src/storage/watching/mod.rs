@@ -23,7 +23,7 @@ pub use silent::{Silent, silence_of};
 
 use crate::base::{Clean, wording};
 
-/// What is told of watched folders.
+/// The reports about watched folders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileChange {
     /// Something came, went or was changed at this path: a file or a folder in a watched folder, or

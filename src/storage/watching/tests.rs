@@ -9,7 +9,7 @@ use std::{
 
 use super::*;
 
-/// Waits until a change at `path` is told.
+/// Waits until a change at `path` is reported.
 #[track_caller]
 fn until(changes: &Receiver<FileChange>, path: &Path) {
     loop {
@@ -76,8 +76,8 @@ fn elsewhere_the_same_is_told() {
     assert!(watcher.watch(&gone).is_err());
 }
 
-/// The system keeps so many changes; while the one who is told does not come back, more are lost,
-/// and that is told.
+/// The system queues this many changes; while the receiver is busy, more are lost, and that is
+/// reported.
 #[cfg(target_os = "linux")]
 #[test]
 fn more_changes_than_the_system_keeps_are_told_as_lost() {
@@ -116,7 +116,7 @@ fn a_watch_goes_with_its_folder_and_ends_with_it() {
     fs::create_dir(path("old")).unwrap();
     assert_eq!(watcher.watch(&path("old")).unwrap(), Watched::Anew);
     assert_eq!(watcher.watch(&path("old")).unwrap(), Watched::Still);
-    // Renamed: it is told of by the new path, and what takes its old place is another one.
+    // Renamed: it is reported under the new path, and the folder in its old place is another one.
     fs::rename(path("old"), path("new")).unwrap();
     assert_eq!(watcher.watch(&path("new")).unwrap(), Watched::Anew);
     fs::write(path("new/a"), "text").unwrap();
@@ -131,7 +131,7 @@ fn a_watch_goes_with_its_folder_and_ends_with_it() {
     assert_eq!(watcher.watch(&path("new")).unwrap(), Watched::Anew);
     fs::write(path("new/b"), "text").unwrap();
     until(&changes, &path("new/b"));
-    // Two paths to one folder: both are told of.
+    // Two paths to one folder: both are reported.
     std::os::unix::fs::symlink(path("new"), path("link")).unwrap();
     assert_eq!(watcher.watch(&path("link")).unwrap(), Watched::Anew);
     fs::write(path("new/c"), "text").unwrap();

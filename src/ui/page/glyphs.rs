@@ -20,7 +20,7 @@ pub enum GlyphKind {
     Hyphen,
 }
 
-/// A cluster, or what is drawn beside the text, at its place in the row.
+/// A cluster, or what is drawn next to the text, at its place in the row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glyph<'a> {
     pub kind: GlyphKind,

@@ -4,7 +4,7 @@ use hypher::Lang;
 
 use crate::config::{Config, HyphenLanguage, LinkStyle};
 
-/// More blanks before a paragraph are no typography.
+/// More spaces before a paragraph are not typography.
 const MAX_INDENT: u8 = 8;
 /// As far apart as paragraphs can be.
 const MAX_SPACING: u8 = 2;

@@ -49,7 +49,7 @@ const OPENED: &[(&str, &str)] = &[
     ("https://a.example/plain", "https://a.example/plain"),
     ("http://a.example", "http://a.example/"),
     ("HTTPS://A.Example/Case", "https://a.example/Case"),
-    // What nobody can see is no part of an address.
+    // Invisible characters are not part of an address.
     ("https://a\u{200b}.example/", "https://a.example/"),
     ("www.a.example/bare", "https://www.a.example/bare"),
     ("https://a.example/'single'", "https://a.example/%27single%27"),

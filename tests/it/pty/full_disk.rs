@@ -70,7 +70,7 @@ fn a_start_without_room_shows_the_articles_and_marks_them_once_there_is_room() {
     terminal.wait("Ferry report 0");
     terminal.press("s");
     terminal.wait("not marked: cannot change marks: cannot open the marks");
-    // What is said about the index lies over the reason until a key is pressed.
+    // The message about the index covers the reason until a key is pressed.
     terminal.press("j");
     terminal.wait_until("the reason alone", |screen| {
         screen.contains("cannot change marks") && !screen.contains("not marked")

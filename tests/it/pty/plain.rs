@@ -13,7 +13,7 @@ impl Desk {
     }
 }
 
-/// Types a line and waits for what is said after it, and for the prompt.
+/// Types a line and waits for the answer and the prompt.
 #[track_caller]
 fn ask(terminal: &mut Terminal, line: &str, answer: &str) {
     terminal.press(&format!("{line}\r"));

@@ -1,4 +1,4 @@
-//! Keys of one's own and programs of one's own, with the real program.
+//! Keys of the user's own and programs of the user's own, with the real program.
 
 use std::fs;
 

@@ -1,5 +1,5 @@
-//! What is said in answer to keys: hints that lead on, counts of what is shown, and questions that
-//! nobody answers by accident.
+//! Messages in answer to keys: helpful hints, counts of what is shown, and questions that cannot be
+//! answered by accident.
 
 use chrono::{NaiveDate, TimeDelta};
 use dateline::{

@@ -21,7 +21,7 @@ use ratatui::{Terminal, backend::TestBackend, buffer::Cell};
 
 use super::{Articles, Library, day, headline, library::scratch_folder, storm::Numbers};
 
-/// The program in front of a library that answers when it is told to.
+/// The program with a library that answers on command.
 struct Desk {
     app: App,
     library: Library,
@@ -334,7 +334,7 @@ const STEPS: &[(&str, &str)] = &[
     ("q<c-a>", "170 selected"),
     ("!", "Tram report"),
     ("<esc>", "Tram report"),
-    // Rows that are looked for.
+    // Rows that are searched for.
     ("ggm]u", "/"),
     ("gg:goto-title<space>report<space>016<enter>", "Tram report 016"),
     ("gg:goto-date<space>2026-02-20<enter>", "Ferry report 035"),

@@ -1,4 +1,4 @@
-//! Keys of one's own, presets and macros, and what is said of mistakes in them.
+//! The user's own keys, presets and macros, and the messages about mistakes in them.
 
 use dateline::{
     app,

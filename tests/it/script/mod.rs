@@ -100,7 +100,7 @@ impl Script {
         self
     }
 
-    /// Types a command with what it is told into the command line.
+    /// Types a command with its argument into the command line.
     fn run(mut self, name: &str, argument: &str) -> Self {
         let effects = self.enter(name, argument);
         self.settle(effects);

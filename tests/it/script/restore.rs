@@ -124,7 +124,7 @@ fn lines_typed_in_every_prompt_come_back_once_and_newest_last() {
     let script = script.press("<up>").shows("\n :goto-row 3").press("<up><up><esc>");
     let script = script.press("/<up>").shows("/article").press("<esc><enter>/<up>");
     let script = script.shows("/first").press("<esc>?/<up>").shows("/star").press("<esc><esc>");
-    // What is typed meanwhile is newer than what comes back.
+    // Keys typed in the meantime are newer than the restored session.
     let again = again(&script.press("q:1<space>down<enter>"), many(9), 80, 24).press("<esc>:<up>");
     again.shows("\n :1 down").press("<up>").shows("\n :2 down");
 }

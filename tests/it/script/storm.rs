@@ -1,4 +1,4 @@
-//! Hundreds of sizes while one reads and searches: nothing breaks, and one is where one was.
+//! Hundreds of sizes while reading and searching: nothing breaks, and the position stays.
 
 use super::{Articles, Script, day, headline};
 

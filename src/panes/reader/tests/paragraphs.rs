@@ -23,7 +23,7 @@ fn the_cursor_goes_from_paragraph_to_paragraph_and_copies() {
     assert_eq!(copied(&desk).0, ["word 34."]);
     let desk = desk.press("99}99}{y");
     assert_eq!(copied(&desk).0, ["word 38."]);
-    // Out of sight, it starts again where one reads.
+    // Out of sight, it starts again where the user reads.
     let desk = desk.press("gg}y");
     assert_eq!(copied(&desk).0, ["word 0."]);
 }

@@ -41,7 +41,7 @@ struct Case {
     world: World,
     /// Keys that lead to where the command counts; a blank is typed as one.
     start: String,
-    /// What the command is told; a number for a command that takes nothing is its count.
+    /// The argument of the command; a number for a command without an argument is its count.
     told: &'static str,
     /// Keys after the command, which show what it has done.
     after: &'static str,

@@ -66,7 +66,7 @@ struct World {
     run: Run,
 }
 
-/// Which sequence it is, and whether it is told.
+/// Which sequence it is, and whether to print its steps.
 #[derive(Clone, Copy)]
 struct Run {
     seed: u64,
