@@ -7,6 +7,8 @@ use vt100::{Cell, Color, Screen};
 /// A cell in pixels.
 const CELL: (u16, u16) = (9, 19);
 const FONT_SIZE: u16 = 15;
+/// Where letters stand in their cell.
+const BASELINE: u16 = 14;
 const FONTS: &str =
     "'DejaVu Sans Mono','Cascadia Mono','SF Mono',Menlo,Consolas,'Liberation Mono',monospace";
 
@@ -104,6 +106,14 @@ pub(super) fn draw(screen: &Screen, ground: Ground, title: &str) -> String {
     svg
 }
 
+/// What a picture shows above a row.
+pub(super) fn above_row(picture: &str, row: u16) -> String {
+    let top = row * CELL.1;
+    let places = [format!(" y=\"{top}\""), format!(" y=\"{}\"", top + BASELINE)];
+    let is_above = |line: &&str| !places.iter().any(|place| line.contains(place.as_str()));
+    picture.lines().filter(is_above).collect::<Vec<_>>().join("\n")
+}
+
 fn runs(screen: &Screen, row: u16, ground: Ground) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for column in 0..size(screen).1 {
@@ -157,7 +167,7 @@ fn put(svg: &mut String, row: u16, run: &Run, screen_ground: &str) {
     writeln!(
         svg,
         "<text x=\"{x}\" y=\"{}\" textLength=\"{length}\" xml:space=\"preserve\" {}>{}</text>",
-        y + CELL.1 - 5,
+        y + BASELINE,
         run.look.attributes(),
         escaped(text)
     )
