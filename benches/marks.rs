@@ -8,9 +8,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use corpus::library::{known, run};
 use dateline::{
-    domain::{ArticleId, Listing, Mark, MarkChange, Query, Rank, Seq},
+    domain::{ArticleId, Listing, Mark, MarkChange, Rank, Seq},
     index::{Cancel, Index, Writer},
     marks::{MarksFile, database::Marks},
+    query::{Plan, Query},
 };
 use divan::Bencher;
 
@@ -70,14 +71,15 @@ fn one_article_added_until_found(bencher: Bencher) {
     let folder = tempfile::tempdir().expect("a folder");
     let index = Index::open(folder.path(), "bench").expect("a new index").index;
     let mut writer = Writer::open(&index, 30 << 20, 1).expect("its writer");
-    let query = Query::parse("quagga", false).expect("a query");
+    let plan = Query::strict("quagga").expect("a query").plan();
+    let Some(Plan::Texts(texts)) = plan else { return };
     bencher.bench_local(|| {
         let seq = NEXT.fetch_add(1, Ordering::Relaxed);
         let rank = Rank::new(None, Seq(seq));
         writer.add(rank, "A quagga", ["It comes in."]).expect("room for an article");
         writer.commit(seq + 1).expect("room for the index");
         index.reload().expect("an index that is whole");
-        let found = index.searcher().all(&query, &Cancel::never());
+        let found = index.searcher().all(&texts, &Cancel::never());
         assert!(found.expect("an index that is whole").contains(seq));
     });
     writer.leave();

@@ -63,6 +63,8 @@
 
 pub mod base;
 
+pub mod query;
+
 pub mod domain;
 
 pub mod formats;

@@ -7,11 +7,12 @@ use std::{
 };
 
 use dateline::{
-    domain::{Headline, Listing, Query},
+    domain::{Headline, Listing},
     library::{
         Cancel, Keeper, KeeperSettings, Library, Limits, Listed, OwnFolders, Polling,
         ReadingSettings,
     },
+    query::Query,
 };
 
 use super::Corpus;
@@ -71,7 +72,7 @@ impl Known {
 
 /// A search as the list asks for it.
 pub(crate) fn search(text: &str) -> Listing {
-    let query = Query::parse(text, true).expect("a query that can be understood");
+    let query = Query::typed(text);
     Listing { query: Some(query), ..Listing::default() }
 }
 

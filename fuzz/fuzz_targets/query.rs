@@ -1,25 +1,35 @@
-//! Any text is understood as a query or explained, and whatever it finds lies within the text.
+//! Any text is understood as a query or explained; every piece of it is accounted for, what is
+//! printed reads back, and whatever a query finds lies within the text.
 #![no_main]
 
-use dateline::domain::Query;
+use dateline::query::{Query, TextPart};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|texts: (&str, &str)| {
     let (asked, text) = texts;
-    let typed = Query::parse(asked, true).expect("while typing nothing is a mistake");
-    for query in Query::parse(asked, false).into_iter().chain([typed]) {
-        let mut last = 0;
-        for found in query.matches(text) {
-            assert!(last <= found.start && found.start < found.end);
-            assert!(text.get(found.clone()).is_some());
-            last = found.end;
-        }
-        let needs_nothing = query.clauses().iter().all(|clause| clause.is_negative());
-        if query.is_satisfied_by([text]) && !needs_nothing {
-            assert!(0 < last, "satisfied, but nothing to highlight");
-        }
+    let reading = Query::reading(asked);
+    let mut end = 0;
+    for part in &reading.parts {
+        assert!(asked[end..part.span.start].trim().is_empty(), "left out before {part:?}");
+        end = part.span.end;
     }
-    if let Err(error) = Query::parse(asked, false) {
-        assert!(error.column <= asked.chars().count());
+    assert!(asked[end..].trim().is_empty(), "left out at the end");
+    let strict = Query::strict(asked);
+    for query in strict.iter().chain([&reading.query]) {
+        assert_eq!(&Query::typed(&query.as_typed()), query);
+        for part in [TextPart::Title, TextPart::Paragraph] {
+            let mut last = 0;
+            for found in query.matches(text, part) {
+                assert!(last <= found.start && found.start < found.end);
+                assert!(text.get(found.clone()).is_some());
+                last = found.end;
+            }
+        }
+        query.plan();
+        query.is_satisfied_by([text, text]);
+    }
+    match strict {
+        Ok(query) => assert_eq!(Query::strict(&query.to_string()), Ok(query)),
+        Err(error) => assert!(error.column <= asked.chars().count()),
     }
 });

@@ -3,14 +3,15 @@
 
 use dateline::{
     base::Clean,
-    domain::{Query, snippet},
+    domain::snippet,
+    query::Query,
 };
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (&str, &str, u8)| {
     let (asked, text, width) = input;
     let paragraphs: Vec<Clean> = text.lines().map(Clean::new).collect();
-    let Ok(query) = Query::parse(asked, true) else { return };
+    let query = Query::typed(asked);
     let (text, lit) = snippet(&paragraphs, &query, usize::from(width));
     assert!(text.chars().count() <= usize::from(width).max(2), "{text:?} in {width}");
     let mut last = 0;

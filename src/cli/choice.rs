@@ -14,8 +14,9 @@ use super::{
     start::{self, Needs},
 };
 use crate::{
-    domain::{Listing, Order, Query, View},
+    domain::{Listing, Order, View},
     library::{Client, ListName, Looking},
+    query::Query,
 };
 
 /// Rows read at a time.

@@ -33,8 +33,6 @@ use crate::base::wording;
 use crate::runtime;
 use output::Outcome;
 
-pub use man::QUERY_FORMS;
-
 /// What the exit codes mean, for help and manual.
 const EXIT_CODES: &str = "\
 Exit codes: 0 success; 1 nothing found, or `config --check` found mistakes; 2 an error, such as \

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     base::{paths::escaped, wording},
-    domain::{Query, beyond},
+    query::Query,
 };
 
 #[derive(Debug, Args)]
@@ -56,11 +56,9 @@ pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outc
 pub(super) fn parsed(words: &[OsString]) -> anyhow::Result<Query> {
     let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
     let text = words.context(wording!("cli-query-bytes"))?.join(" ");
-    if let Some(why) = beyond::complaint(&text) {
-        bail!(wording!("cli-query", query = text, why = why));
-    }
-    Query::parse(&text, false).map_err(|error| {
-        anyhow::Error::msg(wording!("cli-query", query = text, why = error.to_string()))
+    Query::strict(&text).map_err(|error| {
+        let (column, why) = (error.column + 1, error.to_string());
+        anyhow::Error::msg(wording!("cli-query", query = text, column = column, why = why))
     })
 }
 

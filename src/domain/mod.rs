@@ -1,20 +1,16 @@
 //! Values of the domain: articles, marks, queries, orders. No I/O, no threads, no terminal.
 
 mod article;
-pub mod beyond;
-mod days;
 mod facet;
 mod folds;
 mod generation;
 mod habits;
-mod korean;
 mod lead;
 mod links;
 mod mark;
 mod marks;
 mod page_index;
 mod problem;
-mod query;
 mod rank;
 mod selection;
 mod sketch;
@@ -23,7 +19,6 @@ mod timeline;
 mod view;
 
 pub use article::{Arrivals, Article, ArticleId, Folded, Headline, Length, said_places};
-pub use days::{Days, MONTHS};
 pub use facet::{Facet, FacetKind, FacetValue, LENGTHS, State, length_class, written_length};
 pub use folds::{Folds, NotFolds};
 pub use generation::{Generation, Ticket};
@@ -34,7 +29,6 @@ pub use mark::{Mark, MarkSet};
 pub use marks::{Applied, MarkChange, Position, Targets};
 pub use page_index::PageIndex;
 pub use problem::{NotAnArticle, Problem};
-pub use query::{Clause, Query, QueryError};
 pub use rank::{Rank, Seq};
 pub use selection::{Deed, SelectionChange, Side};
 pub use sketch::Sketch;

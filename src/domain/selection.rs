@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Mark, Query, Seq};
-use crate::base::{Bits, wording};
+use super::{Mark, Seq};
+use crate::{
+    base::{Bits, wording},
+    query::Query,
+};
 
 /// A change of which articles are selected.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Query;
+use crate::query::{Query, TextPart};
 
 const ELLIPSIS: &str = "…";
 
@@ -13,8 +13,8 @@ const ELLIPSIS: &str = "…";
 /// the bytes of it to highlight. Without a match: the beginning of the text.
 ///
 /// ```
-/// use dateline::domain::{Query, snippet};
-/// let query = Query::parse("peace talks", false).unwrap();
+/// use dateline::{domain::snippet, query::Query};
+/// let query = Query::strict("peace talks").unwrap();
 /// let text = ["No talks yet.", "After a year of war, peace talks began in Geneva."];
 /// let (text, lit) = snippet(&text, &query, 24);
 /// assert_eq!(text, "…peace talks began in…");
@@ -25,7 +25,7 @@ pub fn snippet(
     query: &Query,
     width_chars: usize,
 ) -> (String, Vec<Range<usize>>) {
-    let n_wanted = query.clauses().iter().filter(|clause| !clause.is_negative()).count();
+    let n_wanted = query.n_lit();
     let mut best = (0, paragraphs.first().map_or("", AsRef::as_ref), 0..0);
     for paragraph in paragraphs.iter().map(AsRef::as_ref) {
         let (n_clauses, range) = best_window(paragraph, query, width_chars);
@@ -42,13 +42,13 @@ pub fn snippet(
     let before = if paragraph[..window.start].trim().is_empty() { "" } else { ELLIPSIS };
     let after = if paragraph[window.end..].trim().is_empty() { "" } else { ELLIPSIS };
     let text = format!("{before}{cut}{after}");
-    let lit = query.matches(&text);
+    let lit = query.matches(&text, TextPart::Paragraph);
     (text, lit)
 }
 
 /// The most clauses that lie within `width_chars` of each other, and where.
 fn best_window(text: &str, query: &Query, width_chars: usize) -> (usize, Range<usize>) {
-    let hits = query.hits(text);
+    let hits = query.hits(text, TextPart::Paragraph);
     let mut best = (0, 0..0);
     for (nth, (first, _)) in hits.iter().enumerate() {
         let mut seen: Vec<usize> = Vec::new();
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &[&str], query: &str, width_chars: usize) -> String {
-        snippet(text, &Query::parse(query, true).unwrap(), width_chars).0
+        snippet(text, &Query::typed(query), width_chars).0
     }
 
     #[test]
@@ -137,7 +137,7 @@ mod tests {
         fn it_is_never_wider_than_asked(
             text in "[ab é\u{301}東京]{0,60}", query in "[ab東京 ]{0,6}", width in 2_usize..30
         ) {
-            let query = Query::parse(&query, true).unwrap();
+            let query = Query::typed(&query);
             let (text, lit) = snippet(&[text], &query, width);
             prop_assert!(text.chars().count() <= width, "{}", text);
             prop_assert!(lit.iter().all(|range| text.get(range.clone()).is_some()));

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days as Step, Months, NaiveDate};
 
-use super::Days;
+use crate::query::Days;
 
 /// How many articles: those that were listed, the unread ones among them, and all that there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,10 @@
 //! Which articles are listed, and in which order.
 
-use super::{Folds, Query};
-use crate::base::wording;
+use super::Folds;
+use crate::{
+    base::wording,
+    query::{Query, SortBy},
+};
 
 /// The part of the library that is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -81,6 +84,27 @@ pub struct Listing {
 }
 
 impl Listing {
+    /// The same as its query asks to see it, where that says in which order.
+    ///
+    /// # Errors
+    /// The order that is asked for, if nobody can make it yet.
+    pub fn as_asked(&self) -> Result<Self, &'static str> {
+        let mut listing = self.clone();
+        let sort = self.query.as_ref().and_then(|query| query.showing().sort);
+        let Some(sort) = sort else { return Ok(listing) };
+        listing.order = match sort.by {
+            SortBy::Date => Order::Date,
+            SortBy::Relevance => Order::Relevance,
+            SortBy::Source => Order::Source,
+            SortBy::Title => Order::Title,
+            SortBy::Words => return Err("sort:words"),
+            SortBy::Added => return Err("sort:added"),
+            SortBy::Hits => return Err("sort:hits"),
+        };
+        listing.is_reversed = sort.is_reversed;
+        Ok(listing)
+    }
+
     /// Whether days can be folded: they stand together.
     pub fn has_days(&self) -> bool {
         self.order == Order::Date && self.query.is_none()

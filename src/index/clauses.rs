@@ -1,27 +1,27 @@
-//! From the clauses of a query to the documents of a segment.
+//! From what is asked of texts to the documents of a segment.
 
-use std::{ops::Range, sync::Arc};
+use std::{slice, sync::Arc};
 
 use tantivy::{
-    DocId, DocSet, InvertedIndexReader, SegmentReader,
-    postings::{BlockSegmentPostings, SegmentPostings, TermInfo},
+    DocSet, InvertedIndexReader, SegmentReader,
+    postings::{SegmentPostings, TermInfo},
     query::{AllScorer, EmptyScorer},
     schema::IndexRecordOption,
 };
 
 use super::{
     IndexError,
-    docs::{DocBits, DocSource, Matcher, Run, Windowed},
+    branches::{Branch, Branches},
+    docs::{DocBits, Matcher, PATIENCE, Run, Windowed},
+    nearby::{BodyOnly, Nearby, Standing},
     phrase::{BegunPhrase, Phrase},
     schema::{EDGE_MAX, Fields},
+    spots::Spelled,
 };
-use crate::domain::{Clause, Query};
+use crate::query::{Clause, Ending, TextScope, Texts, spelling};
 
 /// With this many words, looking at each costs more than what they lead to.
 const WIDE: usize = 500;
-
-/// Checks for cancellation once every this many words.
-const PATIENCE: usize = 256;
 
 type Docs = Box<dyn DocSet>;
 
@@ -29,6 +29,7 @@ type Docs = Box<dyn DocSet>;
 pub(super) struct Segment<'s> {
     reader: &'s SegmentReader,
     text: Arc<InvertedIndexReader>,
+    title: Arc<InvertedIndexReader>,
     edge: Arc<InvertedIndexReader>,
     run: Arc<Run>,
 }
@@ -40,259 +41,340 @@ impl<'s> Segment<'s> {
         run: &Arc<Run>,
     ) -> Result<Self, IndexError> {
         let text = reader.inverted_index(fields.text)?;
+        let title = reader.inverted_index(fields.title)?;
         let edge = reader.inverted_index(fields.edge)?;
-        Ok(Self { reader, text, edge, run: Arc::clone(run) })
+        Ok(Self { reader, text, title, edge, run: Arc::clone(run) })
     }
 
-    /// The documents that satisfy `query`; `None` if it is plain that there are none.
-    pub(super) fn matcher(&self, query: &Query) -> Result<Option<Matcher<'s>>, IndexError> {
+    /// The documents that satisfy `texts`; `None` if it is plain that there are none.
+    pub(super) fn matcher(&self, texts: &Texts) -> Result<Option<Matcher<'s>>, IndexError> {
         let (mut wanted, mut excluded): (Vec<Docs>, Vec<Docs>) = (Vec::new(), Vec::new());
-        for clause in query.clauses() {
-            match (self.docs(clause)?, clause.is_negative()) {
-                (Some(docs), false) => wanted.push(docs),
-                (Some(docs), true) => excluded.push(docs),
-                (None, false) => return Ok(None),
-                (None, true) => {}
+        for part in members(texts) {
+            match part {
+                Texts::Everything => {}
+                Texts::Not(inner) => excluded.extend(self.docs(inner)?),
+                part => match self.docs(part)? {
+                    Some(docs) => wanted.push(docs),
+                    None => return Ok(None),
+                },
             }
         }
         if wanted.is_empty() {
-            wanted.push(match self.reader.max_doc() {
-                0 => Box::new(EmptyScorer),
-                n_docs => Box::new(AllScorer::new(n_docs)),
-            });
+            wanted.push(self.everything());
         }
         Ok(Matcher::new(wanted, excluded, self.reader.alive_bitset()))
     }
 
     /// How many documents have a single word or the first letters of one, if the segment says so.
-    pub(super) fn known_count(&self, query: &Query) -> Result<Option<u32>, IndexError> {
-        let ([clause], None) = (query.clauses(), self.reader.alive_bitset()) else {
+    pub(super) fn known_count(&self, texts: &Texts) -> Result<Option<u32>, IndexError> {
+        let (Texts::Clause(clause), None) = (texts, self.reader.alive_bitset()) else {
             return Ok(None);
         };
         let [token] = clause.tokens() else { return Ok(None) };
-        let field = match edge_or_text(clause) {
-            _ if clause.is_negative() => return Ok(None),
+        let field = match looked_up(clause) {
+            _ if clause.scope() == TextScope::Body => return Ok(None),
             Looked::Edge => &self.edge,
-            Looked::Word => &self.text,
-            Looked::Beginning => return Ok(None),
+            Looked::Word => self.field(clause),
+            Looked::Several => return Ok(None),
         };
         let info = field.terms().get(token.as_bytes())?;
         Ok(Some(info.map_or(0, |info| info.doc_freq)))
     }
 
-    /// Every living document that satisfies `query`, if it has no phrases: a few milliseconds for
-    /// a million documents, however many belong. Phrases are better sought only where the other
-    /// words are, as [`Segment::matcher`] does.
-    pub(super) fn whole(&self, query: &Query) -> Result<Option<DocBits>, IndexError> {
-        if query.clauses().iter().any(|clause| clause.tokens().len() != 1) {
+    /// Every living document that satisfies `texts`, if no positions must be read for it: a few
+    /// milliseconds for a million documents, however many belong. Phrases are better sought only
+    /// where the other words are, as [`Segment::matcher`] does.
+    pub(super) fn whole(&self, texts: &Texts) -> Result<Option<DocBits>, IndexError> {
+        if needs_positions(texts) {
             return Ok(None);
         }
         let window = 0..self.reader.max_doc();
-        let all = || {
-            let mut bits = DocBits::default();
-            bits.reset(&window);
-            bits
-        };
-        let mut found: Option<DocBits> = None;
-        let (negative, positive): (Vec<_>, Vec<_>) =
-            query.clauses().iter().partition(|clause| clause.is_negative());
-        for clause in positive {
-            let mut bits = all();
-            self.fill(clause, &window, &mut bits)?;
-            match &mut found {
-                Some(found) => found.keep(&bits),
-                None => found = Some(bits),
-            }
-        }
-        let mut found = found.unwrap_or_else(|| {
-            let mut bits = all();
-            window.clone().for_each(|doc| bits.set(doc));
-            bits
-        });
-        for clause in negative {
-            let mut bits = all();
-            self.fill(clause, &window, &mut bits)?;
-            found.take_out(&bits);
-        }
+        let mut found = DocBits::default();
+        found.reset(&window);
+        self.branch(texts)?.fill(&window, &mut found, &self.run)?;
         if let Some(alive) = self.reader.alive_bitset() {
             found.keep_alive(alive);
         }
         Ok(Some(found))
     }
 
-    /// Sets the documents that have the only word of a clause.
-    fn fill(
-        &self,
-        clause: &Clause,
-        window: &Range<DocId>,
-        bits: &mut DocBits,
-    ) -> Result<(), IndexError> {
-        let Some(last) = clause.tokens().last() else { return Ok(()) };
-        let of = |field: &InvertedIndexReader| field.terms().get(last.as_bytes());
-        let (field, words) = match edge_or_text(clause) {
-            Looked::Word => (&self.text, of(&self.text)?.into_iter().collect()),
-            Looked::Edge => (&self.edge, of(&self.edge)?.into_iter().collect()),
-            Looked::Beginning => (&self.text, self.beginning_with(last)?),
-        };
-        fill(field, &words, window, bits, &self.run)
+    /// Whether the words that are spelled as asked are very many.
+    pub(super) fn is_wide(&self, texts: &Texts) -> Result<bool, IndexError> {
+        match texts {
+            Texts::Everything | Texts::Near(_) => Ok(false),
+            Texts::Not(inner) => self.is_wide(inner),
+            Texts::And(parts) | Texts::Or(parts) => {
+                for part in parts {
+                    if self.is_wide(part)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            Texts::Clause(clause) if clause.tokens().len() != 1 => Ok(false),
+            Texts::Clause(clause) => match (looked_up(clause), clause.ending()) {
+                (Looked::Word | Looked::Edge, _) => Ok(false),
+                // Finding the words is most of the work.
+                (Looked::Several, Ending::Fuzzy(_) | Ending::Pattern) => Ok(true),
+                (Looked::Several, _) => {
+                    let words = self.spelled(self.field(clause), clause, WIDE + 1)?;
+                    Ok(WIDE < words.len())
+                }
+            },
+        }
     }
 
-    /// Whether the words that begin as the query says are very many.
-    pub(super) fn is_wide(&self, query: &Query) -> Result<bool, IndexError> {
-        let beginnings = query.clauses().iter().filter(|clause| {
-            clause.tokens().len() == 1 && matches!(edge_or_text(clause), Looked::Beginning)
-        });
-        for token in beginnings.filter_map(|clause| clause.tokens().last()) {
-            let mut stream = self.text.terms().range().ge(&**token).into_stream()?;
-            let mut n_words = 0;
-            while stream.advance() && stream.key().starts_with(token.as_bytes()) {
-                n_words += 1;
-                if WIDE < n_words {
-                    return Ok(true);
+    /// What is asked as a tree of postings, to be filled a window at a time.
+    fn branch(&self, texts: &Texts) -> Result<Branch, IndexError> {
+        let all = |parts: &[Texts]| -> Result<Vec<Branch>, IndexError> {
+            parts.iter().map(|part| self.branch(part)).collect()
+        };
+        Ok(match texts {
+            Texts::Everything => Branch::Everything,
+            Texts::Not(inner) => Branch::Not(Box::new(self.branch(inner)?)),
+            Texts::And(parts) => Branch::And(all(parts)?),
+            Texts::Or(parts) => Branch::Or(all(parts)?),
+            Texts::Clause(clause) if !has_positions(clause) => {
+                let (field, words) = self.words(clause)?;
+                Branch::Words { field: Arc::clone(field), words }
+            }
+            Texts::Clause(_) | Texts::Near(_) => {
+                self.docs(texts)?.map_or(Branch::Nothing, Branch::Docs)
+            }
+        })
+    }
+
+    fn docs(&self, texts: &Texts) -> Result<Option<Docs>, IndexError> {
+        match texts {
+            Texts::Everything => Ok(Some(self.everything())),
+            Texts::Clause(clause) => self.clause(clause),
+            Texts::Near(near) => {
+                let mut sides = Vec::with_capacity(near.sides().len());
+                for side in near.sides() {
+                    let mut clauses = Vec::with_capacity(side.len());
+                    for clause in side {
+                        clauses.extend(self.standing(clause)?);
+                    }
+                    if clauses.is_empty() {
+                        return Ok(None);
+                    }
+                    sides.push(clauses);
                 }
+                let source = Nearby::new(near.clone(), sides, Arc::clone(&self.run));
+                Ok(Some(self.windowed(source)))
+            }
+            Texts::Not(_) | Texts::And(_) | Texts::Or(_) => {
+                let source = Branches::new(self.branch(texts)?, Arc::clone(&self.run));
+                Ok(Some(self.windowed(source)))
             }
         }
-        Ok(false)
     }
 
-    fn docs(&self, clause: &Clause) -> Result<Option<Docs>, IndexError> {
+    fn clause(&self, clause: &Clause) -> Result<Option<Docs>, IndexError> {
+        if clause.scope() == TextScope::Body {
+            let standing = self.standing(clause)?;
+            return Ok(standing.map(|clause| self.windowed(BodyOnly::new(clause))));
+        }
         let Some((last, before)) = clause.tokens().split_last() else { return Ok(None) };
+        let field = self.field(clause);
         if before.is_empty() {
-            return match edge_or_text(clause) {
-                Looked::Word => look_up(&self.text, last, IndexRecordOption::Basic).map(boxed),
-                Looked::Edge => look_up(&self.edge, last, IndexRecordOption::Basic).map(boxed),
-                Looked::Beginning => self.union(last),
-            };
+            let (field, words) = self.words(clause)?;
+            return self.union(field, words);
         }
-        let mut words = Vec::with_capacity(clause.tokens().len());
+        let mut lead = Vec::with_capacity(clause.tokens().len());
         for token in before {
-            let Some(word) = self.positions(token)? else { return Ok(None) };
-            words.push(word);
+            let Some(word) = positions(field, token)? else { return Ok(None) };
+            lead.push(word);
         }
-        if !clause.is_prefix() {
-            let Some(word) = self.positions(last)? else { return Ok(None) };
-            words.push(word);
-            return Ok(Some(Box::new(Phrase::new(words, Arc::clone(&self.run)))));
+        if clause.ending() == Ending::Whole {
+            let Some(word) = positions(field, last)? else { return Ok(None) };
+            lead.push(word);
+            return Ok(Some(Box::new(Phrase::new(lead, Arc::clone(&self.run)))));
         }
-        let ends = self.beginning_with(last)?;
+        let ends = self.spelled(field, clause, usize::MAX)?;
         if ends.is_empty() {
             return Ok(None);
         }
-        let lead = Phrase::new(words, Arc::clone(&self.run));
-        let source = BegunPhrase::new(lead, Arc::clone(&self.text), ends, Arc::clone(&self.run));
-        Ok(Some(Box::new(Windowed::new(source, self.reader.max_doc(), Arc::clone(&self.run)))))
+        let lead = Phrase::new(lead, Arc::clone(&self.run));
+        let source = BegunPhrase::new(lead, Arc::clone(field), ends, Arc::clone(&self.run));
+        Ok(Some(self.windowed(source)))
     }
 
-    fn positions(&self, token: &str) -> Result<Option<SegmentPostings>, IndexError> {
-        look_up(&self.text, token, IndexRecordOption::WithFreqsAndPositions)
-    }
-
-    fn union(&self, beginning: &str) -> Result<Option<Docs>, IndexError> {
-        let words = self.beginning_with(beginning)?;
-        let n_docs = self.reader.max_doc();
+    fn union(
+        &self,
+        field: &Arc<InvertedIndexReader>,
+        words: Vec<TermInfo>,
+    ) -> Result<Option<Docs>, IndexError> {
         if let [] | [_] = &*words {
             let option = IndexRecordOption::Basic;
-            let postings =
-                words.first().map(|info| self.text.read_postings_from_terminfo(info, option));
-            return Ok(boxed(postings.transpose()?));
+            let postings = words.first().map(|it| field.read_postings_from_terminfo(it, option));
+            return Ok(postings.transpose()?.map(|postings| Box::new(postings) as Docs));
         }
-        let source = Union { text: Arc::clone(&self.text), words, run: Arc::clone(&self.run) };
-        Ok(Some(Box::new(Windowed::new(source, n_docs, Arc::clone(&self.run)))))
+        let branch = Branch::Words { field: Arc::clone(field), words };
+        Ok(Some(self.windowed(Branches::new(branch, Arc::clone(&self.run)))))
     }
 
-    /// All the words of the segment that begin so.
-    fn beginning_with(&self, beginning: &str) -> Result<Vec<TermInfo>, IndexError> {
+    /// The terms of a clause of one token, and the field that they are in.
+    fn words(
+        &self,
+        clause: &Clause,
+    ) -> Result<(&Arc<InvertedIndexReader>, Vec<TermInfo>), IndexError> {
+        if let (Looked::Edge, Some(token)) = (looked_up(clause), clause.tokens().last()) {
+            let info = self.edge.terms().get(token.as_bytes())?;
+            return Ok((&self.edge, info.into_iter().collect()));
+        }
+        let field = self.field(clause);
+        Ok((field, self.spelled(field, clause, usize::MAX)?))
+    }
+
+    /// A clause whose place in the text matters; `None` if it plainly has none.
+    fn standing(&self, clause: &Clause) -> Result<Option<Standing>, IndexError> {
+        let Some(spelled) = self.spelled_in(self.field(clause), clause)? else { return Ok(None) };
+        let in_title = match clause.scope() {
+            TextScope::Body => self.spelled_in(&self.title, clause)?,
+            TextScope::Anywhere | TextScope::Title => None,
+        };
+        Ok(Some(Standing { spelled, in_title }))
+    }
+
+    /// How each token of a clause is spelled in its field; `None` if one of them nowhere is.
+    fn spelled_in(
+        &self,
+        field: &Arc<InvertedIndexReader>,
+        clause: &Clause,
+    ) -> Result<Option<Spelled>, IndexError> {
+        let Some((_, before)) = clause.tokens().split_last() else { return Ok(None) };
+        let mut tokens = Vec::with_capacity(clause.tokens().len());
+        for token in before {
+            let Some(info) = field.terms().get(token.as_bytes())? else { return Ok(None) };
+            tokens.push(vec![info]);
+        }
+        let last = self.spelled(field, clause, usize::MAX)?;
+        if last.is_empty() {
+            return Ok(None);
+        }
+        tokens.push(last);
+        Ok(Some(Spelled::new(Arc::clone(field), tokens, Arc::clone(&self.run))))
+    }
+
+    /// At most about `most` words of a field that the last token of a clause stands for.
+    fn spelled(
+        &self,
+        field: &InvertedIndexReader,
+        clause: &Clause,
+        most: usize,
+    ) -> Result<Vec<TermInfo>, IndexError> {
+        let Some(token) = clause.tokens().last() else { return Ok(Vec::new()) };
+        let token = &**token;
+        match clause.ending() {
+            Ending::Whole => Ok(field.terms().get(token.as_bytes())?.into_iter().collect()),
+            Ending::Begun => self.walk(field, token, most, |_| true),
+            Ending::Fuzzy(distance) => {
+                let end = token.chars().next().map_or(0, char::len_utf8);
+                let is_near = |word: &str| spelling::is_within(token, word, distance);
+                self.walk(field, &token[..end], most, is_near)
+            }
+            Ending::Pattern => {
+                let start = spelling::fixed_start(token);
+                self.walk(field, start, most, |word| spelling::fits(token, word))
+            }
+        }
+    }
+
+    /// The words of a field that begin with `start` and are wanted.
+    fn walk(
+        &self,
+        field: &InvertedIndexReader,
+        start: &str,
+        most: usize,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Vec<TermInfo>, IndexError> {
         let mut words = Vec::new();
-        let mut stream = self.text.terms().range().ge(beginning).into_stream()?;
-        while stream.advance() && stream.key().starts_with(beginning.as_bytes()) {
-            words.push(stream.value().clone());
-            if words.len().is_multiple_of(PATIENCE) && self.run.is_cancelled() {
+        let mut stream = field.terms().range().ge(start).into_stream()?;
+        let mut n_walked = 0;
+        while words.len() < most && stream.advance() && stream.key().starts_with(start.as_bytes()) {
+            n_walked += 1;
+            if str::from_utf8(stream.key()).is_ok_and(&is_wanted) {
+                words.push(stream.value().clone());
+            }
+            if usize::is_multiple_of(n_walked, PATIENCE) && self.run.is_cancelled() {
                 return Err(IndexError::Cancelled);
             }
         }
         Ok(words)
     }
+
+    /// The field in which a clause is looked for; of one for the body, that of all texts.
+    fn field(&self, clause: &Clause) -> &Arc<InvertedIndexReader> {
+        match clause.scope() {
+            TextScope::Title => &self.title,
+            TextScope::Anywhere | TextScope::Body => &self.text,
+        }
+    }
+
+    fn everything(&self) -> Docs {
+        match self.reader.max_doc() {
+            0 => Box::new(EmptyScorer),
+            n_docs => Box::new(AllScorer::new(n_docs)),
+        }
+    }
+
+    fn windowed<S: super::docs::DocSource + 'static>(&self, source: S) -> Docs {
+        Box::new(Windowed::new(source, self.reader.max_doc(), Arc::clone(&self.run)))
+    }
 }
 
-fn look_up(
+/// What must all be there.
+fn members(texts: &Texts) -> &[Texts] {
+    match texts {
+        Texts::And(parts) => parts,
+        only => slice::from_ref(only),
+    }
+}
+
+fn positions(
     field: &InvertedIndexReader,
     token: &str,
-    option: IndexRecordOption,
 ) -> Result<Option<SegmentPostings>, IndexError> {
     let Some(info) = field.terms().get(token.as_bytes())? else { return Ok(None) };
+    let option = IndexRecordOption::WithFreqsAndPositions;
     Ok(Some(field.read_postings_from_terminfo(&info, option)?))
 }
 
-fn boxed(postings: Option<SegmentPostings>) -> Option<Docs> {
-    postings.map(|postings| Box::new(postings) as Docs)
+fn needs_positions(texts: &Texts) -> bool {
+    match texts {
+        Texts::Everything => false,
+        Texts::Clause(clause) => has_positions(clause),
+        Texts::Near(_) => true,
+        Texts::Not(inner) => needs_positions(inner),
+        Texts::And(parts) | Texts::Or(parts) => parts.iter().any(needs_positions),
+    }
 }
 
-/// Where a clause of one token is looked up.
+/// Whether it matters where in a text the words of a clause stand.
+fn has_positions(clause: &Clause) -> bool {
+    clause.tokens().len() != 1 || clause.scope() == TextScope::Body
+}
+
+/// How a clause of one token is looked up.
 enum Looked {
     Word,
     /// The token is a beginning short enough to be a term of its own.
     Edge,
-    /// All the words that begin so.
-    Beginning,
+    /// All the words that are spelled so.
+    Several,
 }
 
-fn edge_or_text(clause: &Clause) -> Looked {
+fn looked_up(clause: &Clause) -> Looked {
     match clause.tokens().last() {
-        Some(last) if clause.is_prefix() && last.chars().count() <= EDGE_MAX => Looked::Edge,
-        _ if clause.is_prefix() => Looked::Beginning,
-        _ => Looked::Word,
-    }
-}
-
-/// The documents that have any of many words.
-struct Union {
-    text: Arc<InvertedIndexReader>,
-    words: Vec<TermInfo>,
-    run: Arc<Run>,
-}
-
-impl DocSource for Union {
-    const WINDOW_MAX: u32 = 1 << 30;
-    const GROWTH: u32 = 8;
-
-    fn fill(&mut self, window: Range<DocId>, hits: &mut DocBits) -> Result<(), IndexError> {
-        fill(&self.text, &self.words, &window, hits, &self.run)
-    }
-
-    fn size_hint(&self) -> u32 {
-        self.words.iter().fold(0, |sum, info| sum.saturating_add(info.doc_freq))
-    }
-}
-
-/// Sets the documents of `window` that have any of `words`; gives up when overtaken.
-fn fill(
-    field: &InvertedIndexReader,
-    words: &[TermInfo],
-    window: &Range<DocId>,
-    hits: &mut DocBits,
-    run: &Run,
-) -> Result<(), IndexError> {
-    let mut block = BlockSegmentPostings::empty();
-    for (nth, info) in words.iter().enumerate() {
-        if nth % PATIENCE == 0 && run.is_cancelled() {
-            break;
+        _ if clause.ending() == Ending::Whole => Looked::Word,
+        Some(last)
+            if clause.is_prefix()
+                && clause.scope() == TextScope::Anywhere
+                && last.chars().count() <= EDGE_MAX =>
+        {
+            Looked::Edge
         }
-        if nth == 0 {
-            block = field.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-        } else {
-            field.reset_block_postings_from_terminfo(info, &mut block)?;
-        }
-        let mut at = block.seek(window.start);
-        loop {
-            let docs = block.docs().get(at..).unwrap_or_default();
-            let inside = docs.iter().take_while(|doc| **doc < window.end);
-            let n_inside = inside.map(|doc| hits.set(*doc)).count();
-            if docs.is_empty() || n_inside < docs.len() {
-                break;
-            }
-            block.advance();
-            at = 0;
-        }
+        _ => Looked::Several,
     }
-    Ok(())
 }

@@ -13,6 +13,9 @@ use super::{Cancel, IndexError};
 /// The number of documents examined between checks for cancellation.
 pub(super) const STRIDE: u32 = 4096;
 
+/// How many words are looked at before looking at whether to go on.
+pub(super) const PATIENCE: usize = 256;
+
 /// The first window of [`Windowed`]: it fills a page of all but rare matches.
 const FIRST_WINDOW: u32 = 512;
 
@@ -91,6 +94,20 @@ impl DocBits {
         self.words.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 == 1)
     }
 
+    /// Sets every document of the range that the bits are for.
+    pub(super) fn set_all(&mut self, window: &Range<DocId>) {
+        self.words.fill(u64::MAX);
+        let n_over = (window.end - window.start) % 64;
+        if let Some(last) = self.words.last_mut().filter(|_| 0 < n_over) {
+            *last = (1 << n_over) - 1;
+        }
+    }
+
+    /// Adds what is in `other`, which must be of the same range.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+    }
+
     /// Keeps what is also in `other`, which must be of the same range.
     pub(super) fn keep(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
@@ -128,7 +145,7 @@ impl DocBits {
     }
 
     /// The first document at or after `doc`, which is not before the range.
-    fn next(&self, doc: DocId) -> Option<DocId> {
+    pub(super) fn next(&self, doc: DocId) -> Option<DocId> {
         let bit = doc - self.start;
         let mut at = (bit / 64) as usize;
         let mut word = self.words.get(at)? & (u64::MAX << (bit % 64));

@@ -11,12 +11,14 @@
 //! Tantivy may panic on damaged files. That is caught here and becomes [`IndexError::Damaged`],
 //! but the panic hook has run by then: one that prints must know the threads that search.
 
+mod branches;
 mod cancel;
 mod clauses;
 mod directory;
 mod docs;
 mod error;
 mod merging;
+mod nearby;
 mod open;
 mod payload;
 mod phrase;
@@ -24,6 +26,7 @@ mod schema;
 mod score;
 mod search;
 mod seqs;
+mod spots;
 mod waiting;
 mod writer;
 
@@ -36,7 +39,7 @@ pub use writer::Writer;
 
 /// Version of what an index holds. Raise it when the schema or what `base::words` makes of a text
 /// changes: older indexes are then rebuilt.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ use tantivy::{
 use std::{iter, ops::Range};
 
 use super::waiting::Weight;
-use crate::{base::words::Words, domain::Rank};
+use crate::{base::words::Words, domain::Rank, query::NEAR_MAX};
 
 /// Beginnings of words up to this many characters are terms of their own, so that the first
 /// letters typed cost nothing; longer ones are united from the words that begin so, of which there
@@ -29,7 +29,7 @@ const EDGES: &str = "edges";
 pub(super) struct Fields {
     /// Title and paragraphs, each a value of its own, so that no phrase reaches across.
     pub(super) text: Field,
-    /// The title again, for what relevance it adds.
+    /// The title again, for what is looked for only there, and for what relevance it adds.
     pub(super) title: Field,
     pub(super) edge: Field,
     pub(super) seq: Field,
@@ -48,7 +48,8 @@ pub(super) fn schema() -> (Schema, Fields) {
     let fields = Fields {
         text: builder
             .add_text_field("text", text(WORDS, IndexRecordOption::WithFreqsAndPositions, true)),
-        title: builder.add_text_field("title", text(WORDS, IndexRecordOption::WithFreqs, true)),
+        title: builder
+            .add_text_field("title", text(WORDS, IndexRecordOption::WithFreqsAndPositions, true)),
         edge: builder.add_text_field("edge", text(EDGES, IndexRecordOption::Basic, false)),
         seq: builder.add_u64_field("seq", NumericOptions::default().set_indexed()),
         rank: builder.add_u64_field(RANK, NumericOptions::default().set_fast()),
@@ -137,6 +138,8 @@ impl Tokenizer for WordTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
         self.token.reset();
+        // Far enough from the text before: no two words are near each other across the gap.
+        self.token.position = NEAR_MAX as usize - 1;
         WordStream { words: Words::new(text), token: &mut self.token }
     }
 }

@@ -16,10 +16,7 @@ use super::{
     schema::Fields,
     seqs::Seqs,
 };
-use crate::{
-    base::Bits,
-    domain::{Query, Seq},
-};
+use crate::{base::Bits, domain::Seq, query::Scored};
 
 /// More words than this say little more, and each costs.
 const WORDS_MAX: usize = 4;
@@ -77,14 +74,14 @@ impl Best {
 pub(super) fn best(
     searcher: &tantivy::Searcher,
     (fields, seqs): (Fields, &Seqs),
-    query: &Query,
+    scored: &Scored,
     (found, n): (&Bits, usize),
     place: &dyn Fn(Seq) -> u32,
     run: &Arc<Run>,
 ) -> Result<Vec<(f32, Seq)>, IndexError> {
-    let words = words(query);
-    let weights = weights(searcher, fields, &words)?;
-    let by_text = by_text(fields, &words).weight(EnableScoring::enabled_from_searcher(searcher))?;
+    let words = &scored.words[..WORDS_MAX.min(scored.words.len())];
+    let weights = weights(searcher, fields, words)?;
+    let by_text = by_text(fields, words).weight(EnableScoring::enabled_from_searcher(searcher))?;
     let mut best = Best { n, heap: BinaryHeap::new() };
     for reader in searcher.segment_readers() {
         let seqs = seqs.of(reader)?;
@@ -93,13 +90,23 @@ pub(super) fn best(
             let seq = seqs.get(doc as usize).filter(|seq| found.contains(**seq))?;
             alive.is_none_or(|alive| alive.is_alive(doc)).then_some(Seq(*seq))
         };
-        let titled = titled(reader, fields, &words)?;
+        let titled = titled(reader, fields, words)?;
         let mut scorers = scorers(reader, &weights)?;
         for (doc, seq) in titled.docs().filter_map(|doc| Some((doc, wanted(doc)?))) {
             if run.is_cancelled() {
                 return Err(IndexError::Cancelled);
             }
             best.add(scorers.iter_mut().map(|it| it.score(doc)).sum(), place(seq), seq);
+        }
+        if !scored.are_required {
+            for doc in (0..reader.max_doc()).filter(|doc| !titled.has(*doc)) {
+                let Some(seq) = wanted(doc) else { continue };
+                if run.is_cancelled() {
+                    return Err(IndexError::Cancelled);
+                }
+                best.add(scorers.iter_mut().map(|it| it.score(doc)).sum(), place(seq), seq);
+            }
+            continue;
         }
         by_text.for_each_pruning(best.threshold(), reader, &mut |doc, score| {
             if run.is_cancelled() {
@@ -113,20 +120,6 @@ pub(super) fn best(
     }
     let best = best.heap.into_sorted_vec().into_iter();
     Ok(best.map(|Reverse((score, _, seq))| (f32::from_bits(score), seq)).collect())
-}
-
-/// The words that score: the first few that are whole.
-fn words(query: &Query) -> Vec<&str> {
-    let mut words: Vec<&str> = Vec::new();
-    for clause in query.clauses().iter().filter(|clause| !clause.is_negative()) {
-        let n_whole = clause.tokens().len() - usize::from(clause.is_prefix());
-        for token in clause.tokens().iter().take(n_whole) {
-            if words.len() < WORDS_MAX && !words.contains(&&**token) {
-                words.push(token);
-            }
-        }
-    }
-    words
 }
 
 /// All articles with all the words, scored by their text.

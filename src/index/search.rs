@@ -24,7 +24,8 @@ use super::{
 };
 use crate::{
     base::Bits,
-    domain::{Query, Rank, Seq},
+    domain::{Rank, Seq},
+    query::{Scored, Texts},
 };
 
 const FIRST_STRIDE: u32 = 64;
@@ -63,10 +64,10 @@ impl<'s> Found<'s> {
     pub(super) fn in_segment(
         reader: &'s tantivy::SegmentReader,
         fields: Fields,
-        query: &Query,
+        texts: &Texts,
         run: &Arc<Run>,
     ) -> Result<Option<Self>, IndexError> {
-        let matcher = Segment::new(reader, fields, run)?.matcher(query)?;
+        let matcher = Segment::new(reader, fields, run)?.matcher(texts)?;
         let Some(matcher) = matcher else { return Ok(None) };
         let ranks = reader.fast_fields().column_first_or_default(RANK)?;
         Ok(Some(Self { matcher, ranks, docs: Vec::new() }))
@@ -132,7 +133,7 @@ impl Searcher {
     /// If cancelled, or the index is damaged.
     pub fn newest(
         &self,
-        query: &Query,
+        texts: &Texts,
         (n, most): (usize, usize),
         cancel: &Cancel,
         keep: impl Fn(Seq) -> bool,
@@ -142,7 +143,7 @@ impl Searcher {
         guard(|| {
             let mut segments = Vec::new();
             for reader in self.inner.segment_readers() {
-                let found = Found::in_segment(reader, self.fields, query, &run)?;
+                let found = Found::in_segment(reader, self.fields, texts, &run)?;
                 segments.extend(found.map(|found| Newest {
                     found,
                     ranks: Vec::new(),
@@ -183,8 +184,8 @@ impl Searcher {
     ///
     /// # Errors
     /// If cancelled, or the index is damaged.
-    pub fn all(&self, query: &Query, cancel: &Cancel) -> Result<Bits, IndexError> {
-        let parts = self.each_segment(query, cancel, |reader, whole| {
+    pub fn all(&self, texts: &Texts, cancel: &Cancel) -> Result<Bits, IndexError> {
+        let parts = self.each_segment(texts, cancel, |reader, whole| {
             let seqs = self.seqs.of(reader)?;
             let mut found = Bits::default();
             let mut set = |doc: DocId| {
@@ -218,11 +219,11 @@ impl Searcher {
     ///
     /// # Errors
     /// If the index is damaged.
-    pub fn is_wide(&self, query: &Query) -> Result<bool, IndexError> {
+    pub fn is_wide(&self, texts: &Texts) -> Result<bool, IndexError> {
         let run = Arc::new(Run::new(&Cancel::never()));
         let largest = self.inner.segment_readers().iter().max_by_key(|reader| reader.max_doc());
         guard(|| match largest {
-            Some(reader) => Segment::new(reader, self.fields, &run)?.is_wide(query),
+            Some(reader) => Segment::new(reader, self.fields, &run)?.is_wide(texts),
             None => Ok(false),
         })
     }
@@ -233,12 +234,12 @@ impl Searcher {
     ///
     /// # Errors
     /// If the index is damaged.
-    pub fn known_count(&self, query: &Query) -> Result<Option<usize>, IndexError> {
+    pub fn known_count(&self, texts: &Texts) -> Result<Option<usize>, IndexError> {
         let run = Arc::new(Run::new(&Cancel::never()));
         guard(|| {
             let mut sum = Some(0);
             for reader in self.inner.segment_readers() {
-                let count = Segment::new(reader, self.fields, &run)?.known_count(query)?;
+                let count = Segment::new(reader, self.fields, &run)?.known_count(texts)?;
                 sum = sum.zip(count).map(|(sum, count)| sum + count as usize);
             }
             Ok(sum)
@@ -254,7 +255,7 @@ impl Searcher {
     /// If cancelled, or the index is damaged.
     pub fn best(
         &self,
-        query: &Query,
+        scored: &Scored,
         found: &Bits,
         n: usize,
         place: impl Fn(Seq) -> u32,
@@ -263,7 +264,7 @@ impl Searcher {
         let run = Arc::new(Run::new(cancel));
         guard(|| {
             let parts = (self.fields, &*self.seqs);
-            let best = score::best(&self.inner, parts, query, (found, n), &place, &run)?;
+            let best = score::best(&self.inner, parts, scored, (found, n), &place, &run)?;
             run.check()?;
             Ok(best)
         })
@@ -273,16 +274,16 @@ impl Searcher {
     /// The answers are in no order.
     fn each_segment<T: Send>(
         &self,
-        query: &Query,
+        texts: &Texts,
         cancel: &Cancel,
         take: impl Fn(&SegmentReader, Whole<'_>) -> Result<T, IndexError> + Sync,
     ) -> Result<Vec<T>, IndexError> {
         let run = Arc::new(Run::new(cancel));
         let evaluate = |reader: &SegmentReader| -> Result<Option<T>, IndexError> {
             let segment = Segment::new(reader, self.fields, &run)?;
-            let whole = match segment.whole(query)? {
+            let whole = match segment.whole(texts)? {
                 Some(bits) => Some(Whole::Bits(bits)),
-                None => segment.matcher(query)?.map(|it| Whole::Matcher(it, Arc::clone(&run))),
+                None => segment.matcher(texts)?.map(|it| Whole::Matcher(it, Arc::clone(&run))),
             };
             whole.map(|whole| take(reader, whole)).transpose()
         };

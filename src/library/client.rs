@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     base::{Bits, wording},
-    domain::{ArticleId, Deed, Extent, Generation, Headline, Listing, Query, Ticket},
+    domain::{ArticleId, Deed, Extent, Generation, Headline, Listing, Ticket},
+    query::Query,
 };
 
 /// Somebody who asks and waits, with one list.

@@ -30,6 +30,10 @@ pub enum LibraryError {
     /// As the backend says it.
     #[error("{0}")]
     Refused(Clean),
+    #[error("{}", wording!("error-not-asked", field = *.0))]
+    NotAsked(&'static str),
+    #[error("{}", wording!("error-no-group", name = .0))]
+    NoGroup(String),
     #[error("{}", wording!("error-cancelled"))]
     Cancelled,
 }
@@ -67,6 +71,8 @@ impl LibraryError {
             | Self::Damaged(_)
             | Self::NoHome
             | Self::Search(_)
+            | Self::NotAsked(_)
+            | Self::NoGroup(_)
             | Self::Cancelled => Retry::Never,
         }
     }

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::{Library, LibraryError, Listed};
 use crate::{
     base::{Bits, Clean},
-    domain::{Days, Order, Rank, Seq},
+    domain::{Order, Rank, Seq},
     index::Cancel,
+    query::Days,
 };
 
 /// Rows looked at beyond the first title that contains a text, for one that begins with it.

@@ -11,11 +11,13 @@ use super::{
     folding::Folding,
     listed::{Rows, filter, is_everything},
     orders, read,
+    satisfying::Sources,
 };
 use crate::{
     base::Bits,
-    domain::{ArticleId, Extent, Listing, Mark, Order, Query, Rank, Seq, View},
+    domain::{ArticleId, Extent, Listing, Mark, Order, Rank, Seq, View},
     index::{Cancel, Index},
+    query::Query,
     storage::catalogue::Snapshot,
 };
 
@@ -43,6 +45,7 @@ impl Library {
         previous: Option<&Listed>,
         cancel: &Cancel,
     ) -> Result<Listed, LibraryError> {
+        let listing = &listing.as_asked().map_err(LibraryError::NotAsked)?;
         let extent = self.shared.reach.of(listing);
         let snapshot = self.snapshot();
         let rows = if is_everything(listing) {
@@ -65,6 +68,7 @@ impl Library {
                 }
             })
         };
+        let rows = limited(rows, listing);
         let folding = match &rows {
             _ if listing.folds.is_empty() || !listing.has_days() => Folding::default(),
             Rows::Everything => Folding::of_everything(&snapshot, &listing.folds),
@@ -86,6 +90,10 @@ impl Library {
         meanwhile: &mut dyn FnMut(Listed),
     ) -> Result<Option<Listed>, LibraryError> {
         let Some(query) = &listing.query else { return Ok(None) };
+        let listing = &listing.as_asked().map_err(LibraryError::NotAsked)?;
+        if query.showing().limit.is_some() {
+            return Ok(None);
+        }
         if listing.order != Order::Date || listing.view != View::All || listing.is_reversed {
             return Ok(None);
         }
@@ -93,7 +101,9 @@ impl Library {
         let snapshot = self.snapshot();
         let Some(index) = self.index() else { return Ok(None) };
         let searcher = index.searcher();
-        if searcher.is_wide(query)? {
+        let sources = Sources::new(self, &snapshot, Some(&searcher), cancel);
+        let Some((texts, rest)) = sources.divided(query)? else { return Ok(None) };
+        if searcher.is_wide(&texts)? {
             return Ok(None);
         }
         let page = |ranks: &[Rank], extent| {
@@ -110,15 +120,17 @@ impl Library {
             }
         };
         let (mut parts, started) = (Parts::default(), Instant::now());
-        let keep = |seq: Seq| snapshot.alive().contains(seq.0);
+        let wanted = rest.as_ref().unwrap_or(snapshot.alive());
+        let keep = |seq: Seq| wanted.contains(seq.0);
         let sizes = (FIRST_PAGE, MOST_OF_PAGE);
-        let newest = searcher.newest(query, sizes, cancel, keep, |ranks| {
+        let newest = searcher.newest(&texts, sizes, cancel, keep, |ranks| {
             if parts.is_due(ranks.len(), started.elapsed()) {
                 meanwhile(page(ranks, Extent::Page));
             }
         })?;
         let Some(newest) = newest else { return Ok(None) };
-        let extent = match searcher.known_count(query)? {
+        let known = if rest.is_some() { None } else { searcher.known_count(&texts)? };
+        let extent = match known {
             _ if newest.is_whole => whole,
             _ if whole != Extent::Whole => Extent::Page,
             // Otherwise one of the two is ahead of the other.
@@ -246,14 +258,18 @@ impl Library {
         snapshot: &Arc<Snapshot>,
         cancel: &Cancel,
     ) -> Result<Arc<Vec<Seq>>, LibraryError> {
-        let index = self.index().ok_or(LibraryError::NotIndexed)?;
-        let searcher = index.searcher();
-        let mut found = searcher.all(query, cancel)?;
+        let searcher = self.index().map(|index| index.searcher());
+        let searcher = searcher.as_ref();
+        let mut found = Sources::new(self, snapshot, searcher, cancel).satisfying(query)?;
         let mut seqs = Vec::with_capacity(found.count());
-        if order == Order::Relevance && query.has_whole_words() {
+        let scored = query.scored();
+        if let Some(searcher) = searcher
+            && order == Order::Relevance
+            && !scored.words.is_empty()
+        {
             found.keep(snapshot.alive());
             let place = |seq| snapshot.place(seq);
-            for (_, seq) in searcher.best(query, &found, MAX_SCORED, place, cancel)? {
+            for (_, seq) in searcher.best(&scored, &found, MAX_SCORED, place, cancel)? {
                 seqs.push(seq);
                 found.set(seq.0, false);
             }
@@ -268,6 +284,18 @@ impl Library {
             }
         }
         Ok(Arc::new(seqs))
+    }
+}
+
+/// No more rows than a query wants, those that are shown first.
+fn limited(rows: Rows, listing: &Listing) -> Rows {
+    let limit = listing.query.as_ref().and_then(|query| query.showing().limit);
+    match (rows, limit) {
+        (Rows::These(seqs), Some(limit)) if limit < seqs.len() => {
+            let range = if listing.is_reversed { seqs.len() - limit..seqs.len() } else { 0..limit };
+            Rows::These(Arc::new(seqs[range].to_vec()))
+        }
+        (rows, _) => rows,
     }
 }
 

@@ -29,6 +29,7 @@ mod problems;
 mod question;
 mod reach;
 mod rows;
+mod satisfying;
 mod selected;
 mod tally;
 #[cfg(test)]

@@ -6,8 +6,9 @@ use super::ProblemsKey;
 use crate::{
     base::Bits,
     domain::{
-        Article, ArticleId, Deed, FacetKind, Generation, Listing, Query, SelectionChange, Seq, Side,
+        Article, ArticleId, Deed, FacetKind, Generation, Listing, SelectionChange, Seq, Side,
     },
+    query::Query,
 };
 
 /// The library keeps what each list shows, so that leaving a search returns to the list as

@@ -2,7 +2,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::domain::{Extent, Listing};
+use crate::{
+    domain::{Extent, Listing},
+    query::Query,
+};
 
 /// How far files, or their words, are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +67,10 @@ impl Reach {
     /// what is published meanwhile is then more than was said, never less.
     pub(super) fn of(&self, listing: &Listing) -> Extent {
         let Reached { files, words } = self.get();
-        if listing.query.is_some() { files.and(words).extent() } else { files.extent() }
+        if listing.query.as_ref().is_some_and(Query::asks_texts) {
+            files.and(words).extent()
+        } else {
+            files.extent()
+        }
     }
 }

@@ -9,9 +9,10 @@ use super::{Library, LibraryError, Listed, read};
 use crate::{
     base::Clean,
     domain::{
-        Article, ArticleId, Folded, Headline, Length, Mark, NotAnArticle, Query, Seq, lead, snippet,
+        Article, ArticleId, Folded, Headline, Length, Mark, NotAnArticle, Seq, lead, snippet,
     },
     formats,
+    query::Query,
     storage::catalogue::{Record, Snapshot},
 };
 

@@ -163,7 +163,8 @@ fn all(listed: &Listed) -> Bits {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Mark, Query};
+    use crate::domain::Mark;
+    use crate::query::Query;
 
     #[test]
     fn a_selection_hangs_on_articles_not_on_rows_and_outlive_orders_and_searches() {
@@ -188,7 +189,7 @@ mod tests {
         assert_eq!(select(SelectionChange::Between(seqs[2], seqs[1]), &newest), [0, 1, 1]);
         assert_eq!(select(SelectionChange::Beside(Side::Below, seqs[1]), &oldest), [1, 1, 1]);
         assert_eq!(select(SelectionChange::Nothing, &newest), [0, 0, 0]);
-        let ferry = Query::parse("ferry", false).unwrap();
+        let ferry = Query::strict("ferry").unwrap();
         assert_eq!(select(SelectionChange::Matching(ferry), &newest), [1, 0, 1]);
     }
 

@@ -21,8 +21,9 @@ use std::{
 
 use super::*;
 use crate::{
-    domain::{Headline, Listing, Mark, MarkChange, Order, Query, View},
+    domain::{Headline, Listing, Mark, MarkChange, Order, View},
     marks::{MarksFile, database::Marks},
+    query::Query,
 };
 use live::Live;
 
@@ -118,7 +119,7 @@ fn titles(library: &Library) -> Vec<String> {
 }
 
 fn found(library: &Library, text: &str) -> Vec<String> {
-    let query = Some(Query::parse(text, false).unwrap());
+    let query = Some(Query::strict(text).unwrap());
     let listing = Listing { query, ..Listing::default() };
     let listed = library.list(&listing, None, &Cancel::never()).unwrap();
     let rows = library.headlines(&listed, 0..listed.len()).unwrap();

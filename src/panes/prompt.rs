@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::Pane;
 use crate::base::wording;
-use crate::domain::Query;
+use crate::query::Query;
 use crate::session::{Command, Effect, Key, Session};
 use crate::ui::Input;
 
@@ -101,7 +101,7 @@ pub(super) fn step_back<P: Prompt>(
 
 /// Puts a query of the history into a line so that it is understood as it was.
 pub(super) fn put_recalled(input: &mut Input, line: &str) {
-    match Query::parse(line, false) {
+    match Query::strict(line) {
         Ok(query) => put_query(input, &query.as_typed()),
         Err(_) => input.set(line),
     }
@@ -110,7 +110,12 @@ pub(super) fn put_recalled(input: &mut Input, line: &str) {
 /// Puts a query into a line, with the cursor where its last word can go on.
 pub(super) fn put_query(input: &mut Input, line: &str) {
     input.set(line);
-    let n_behind = ["*", "*\""].into_iter().find(|end| line.ends_with(end)).map_or(0, str::len);
+    let follows_word = |end: &str| {
+        // A star by itself asks for everything: it is a word of its own.
+        let word = line.strip_suffix(end);
+        word.is_some_and(|it| it.ends_with(|c: char| !c.is_whitespace() && c != '"' && c != '('))
+    };
+    let n_behind = ["*", "*\""].into_iter().find(|end| follows_word(end)).map_or(0, str::len);
     (0..n_behind).for_each(|_| input.left());
 }
 

@@ -11,11 +11,10 @@ use super::{
 use crate::{
     base::{Clean, paths::escaped, wording},
     config::Config,
-    domain::{
-        Article, ArticleId, Deed, Headline, Listing, Mark, Order, Position, Query, Targets, View,
-    },
+    domain::{Article, ArticleId, Deed, Headline, Listing, Mark, Order, Position, Targets, View},
     host,
     library::{Client, LibraryError, ProblemLine, ProblemsKey},
+    query::Query,
 };
 
 /// Lines to say, or why there is nothing to say.
@@ -212,8 +211,8 @@ impl Reader {
             let listing = Listing { query: None, ..self.library.shown().listing.clone() };
             return self.list(&listing, page);
         }
-        let query = Query::parse(words, false)
-            .map_err(|error| wording!("plain-not-searched", why = error.message))?;
+        let query = Query::strict(words)
+            .map_err(|error| wording!("plain-not-searched", why = error.to_string()))?;
         let now = self.library.shown().listing.clone();
         let listing = Listing { query: Some(query), ..now };
         self.list(&listing, page)

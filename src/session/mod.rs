@@ -73,7 +73,8 @@ pub use theme_choice::ThemeChoice;
 pub use typed_lines::remember;
 
 use crate::config::{Config, Settings, themes::AUTO_THEME};
-use crate::domain::{ArticleId, Headline, Query, View};
+use crate::domain::{ArticleId, Headline, View};
+use crate::query::Query;
 /// What panes ask of the library, and what their questions speak of.
 pub use crate::{
     domain::{Generation, Targets, Ticket},
@@ -399,7 +400,7 @@ impl Session {
 
     /// Searches for the query typed so far, as far as it can be understood.
     pub fn search_for(&mut self, text: &str) -> Vec<Effect> {
-        let query = Query::parse(text, true).unwrap_or_default();
+        let query = Query::typed(text);
         text.trim().clone_into(&mut self.search.text);
         self.search_by(query, false)
     }

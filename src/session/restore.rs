@@ -8,7 +8,8 @@ use super::{
     Question, READER, Session,
 };
 use crate::base::Bits;
-use crate::domain::{ArticleId, Folds, Listing, Order, Query, SelectionChange, View};
+use crate::domain::{ArticleId, Folds, Listing, Order, SelectionChange, View};
+use crate::query::Query;
 
 /// Articles whose being selected is kept.
 const MOST_SELECTED: usize = 1_000;
@@ -49,7 +50,7 @@ impl Session {
             self.open_search();
             restore_list(&mut self.lists.results, &search.list);
             // Another version may have kept what this one does not understand.
-            let query = Query::parse(&search.text, false).unwrap_or_default();
+            let query = Query::strict(&search.text).unwrap_or_default();
             self.search.text.clone_from(&search.text);
             effects.extend(self.search_by(query, true));
         }

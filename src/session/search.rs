@@ -3,7 +3,8 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{Effect, Generation, List, Question, Snippet, Ticket, remember};
-use crate::domain::{ArticleId, Query, QueryError, beyond};
+use crate::domain::ArticleId;
+use crate::query::{Query, QueryError};
 
 /// A search. Its hits are rows of the results list.
 #[derive(Debug, Default)]
@@ -41,7 +42,7 @@ impl Search {
     pub fn enter(&mut self) -> bool {
         match &self.query {
             Some(query) => self.text = query.to_string(),
-            None => self.mistake = Query::parse(&self.text, false).err(),
+            None => self.mistake = Query::strict(&self.text).err(),
         }
         self.remember();
         self.query.is_some()
@@ -52,9 +53,15 @@ impl Search {
         self.is_open && self.query.as_ref().is_some_and(|query| query.is_satisfied_by([title]))
     }
 
-    /// The message about words that are fields or operators in other programs.
-    pub fn misread(&self) -> Option<&'static str> {
-        beyond::complaint(&self.text)
+    /// The first thing to point out about what was typed.
+    pub fn hint(&self) -> Option<String> {
+        let reading = Query::reading(&self.text);
+        if reading.is_mixed {
+            return Some(reading.query.bracketed());
+        }
+        let ignored = reading.remarks.iter().find(|remark| remark.is_ignored);
+        let ignored = ignored.map(|remark| remark.mistake.to_string());
+        ignored.or_else(|| reading.notes.first().map(ToString::to_string))
     }
 
     /// What stands in the prompt when it is opened again.

@@ -197,14 +197,44 @@ fn a_slip_in_a_subcommand_is_understood_unless_a_directory_has_that_name() {
     assert!(text(&output.stderr).contains("not a terminal"), "{}", text(&output.stderr));
 }
 
+/// How many articles of the sample a query finds.
+fn n_found(ours: &Path, query: &str) -> usize {
+    let output = run(ours, &["search", &sample(), query]);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{query}: {}", text(&output.stderr));
+    text(&output.stdout).lines().count()
+}
+
 #[test]
-fn operators_and_fields_that_there_are_not_are_refused() {
+fn operators_and_fields_choose_what_is_found() {
     let ours = tempfile::tempdir().unwrap();
-    let said = refusal(ours.path(), &["search", &sample(), "ferry", "OR", "strike"]);
-    assert!(said.contains("OR is not supported yet: "), "{said}");
-    let said = refusal(ours.path(), &["search", &sample(), "source:whistle"]);
-    assert!(said.contains("are not supported yet; words"), "{said}");
-    assert_eq!(run(ours.path(), &["search", &sample(), "ferry or strike"]).status.code(), Some(0));
+    let n = |query: &str| n_found(ours.path(), query);
+    let (ferry, strike) = (n("ferry"), n("strike"));
+    let (both, either) = (n("ferry strike"), n("ferry OR strike"));
+    assert!(0 < both && both < ferry.min(strike), "{ferry} {strike} {both}");
+    assert_eq!(either, ferry + strike - both);
+    assert_eq!(n("NOT (ferry OR strike)") + either, n("*"));
+    assert_eq!(n("title:ferry") + n("ferry -title:ferry"), ferry);
+    assert_eq!(n("is:read") + n("is:unread"), n("*"));
+    assert_eq!(n("date:none") + n("date:.."), n("*"));
+    assert_eq!(n("* limit:3"), 3);
+    let near = n("ferry NEAR/5 strike");
+    assert!(near <= both && n("\"ferry strike\"") <= near, "{near}");
+    assert_eq!(n("source:evening* OR source:hull*"), n("source:evening*") + n("source:hull*"));
+}
+
+#[test]
+fn a_mistake_in_a_query_is_told_with_its_column() {
+    let ours = tempfile::tempdir().unwrap();
+    for (query, expected) in [
+        ("ferry OR", "query `ferry OR`, column 7: OR has nothing on its right"),
+        ("a is:unred", "column 3: is: unknown value unred. Did you mean unread?"),
+        ("date:1/2/2022", "column 1: ambiguous date: write 2022-02-01 or 2022-01-02"),
+        ("(ferry", "column 1: missing closing bracket"),
+        ("lang:de", "lang is not supported yet"),
+    ] {
+        let said = refusal(ours.path(), &["search", &sample(), query]);
+        assert!(said.contains(expected), "{query}: {said}");
+    }
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use std::{fs, path::Path};
 
 use dateline::{
-    app, cli,
+    app,
     config::{self, Config},
     plain,
+    query::{FIELDS, WRITTEN},
     session::About,
 };
 
@@ -150,10 +151,19 @@ fn settings_tables() -> String {
     text
 }
 
-/// What can be searched for, drawn from the table of the manual.
-fn query_table() -> String {
-    let forms = cli::QUERY_FORMS.iter().map(|(form, text)| format!("| `{form}` | {text} |\n"));
-    format!("\n| typed | finds |\n|---|---|\n{}", forms.collect::<String>())
+/// The query syntax, drawn from its examples and its fields.
+fn query_tables() -> String {
+    let code = |text: &str| format!("`{}`", text.replace('|', "\\|"));
+    let mut text = "\n| typed | finds |\n|---|---|\n".to_owned();
+    for written in &WRITTEN {
+        let examples: Vec<String> = written.examples.iter().map(|it| code(it)).collect();
+        text.extend(["| ", &examples.join(", "), " | ", (written.finds)(), " |\n"]);
+    }
+    text.push_str("\n| field | finds |\n|---|---|\n");
+    for info in &FIELDS {
+        text.extend(["| ", &code(info.example), " | ", (info.help)(), " |\n"]);
+    }
+    text
 }
 
 #[test]
@@ -161,7 +171,7 @@ fn the_tables_of_the_documents_are_drawn_from_the_code() {
     is_in("docs/keys.md", "keys", &key_tables());
     is_in("docs/plain.md", "plain", &plain_table());
     is_in("docs/settings.md", "settings", &settings_tables());
-    is_in("docs/search.md", "query", &query_table());
+    is_in("docs/search.md", "query", &query_tables());
     is_in("docs/search.md", "search keys", &keys_of("Search"));
 }
 

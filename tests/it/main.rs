@@ -13,5 +13,6 @@ mod names;
 mod own_marks;
 mod plain;
 mod pty;
+mod query;
 mod script;
 mod tidy;

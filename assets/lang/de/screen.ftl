@@ -96,8 +96,6 @@ results-hint-more = "genaue Wortfolge"   -ohne   Esc geht zurück
 results-searching = Suche läuft…
 results-none-more = Jedes Wort muss in Titel oder Text stehen. Weniger Wörter finden mehr.
 results-source = { $name } ist eine Quelle; { $key } geht zu ihren Artikeln.
-results-no-fields = Felder wie title: werden noch nicht unterstützt; gesucht wird in Titel und Text.
-results-no-or = OR wird noch nicht unterstützt: jedes Wort muss vorkommen, auch OR.
 results-none = Keine passenden Artikel.
 results-none-here = Keine passenden Artikel in dieser Ansicht.
 results-none-here-more = ga sucht in allen Artikeln.
@@ -122,11 +120,6 @@ search-starred = mit Stern
 search-changed = geändert
 query-with = mit { $words }
 query-without = ohne { $words }
-query-no-word = mindestens ein Suchwort eingeben
-query-minus = nach dem Minus muss ein Wort folgen
-query-open-quote = schließendes Anführungszeichen fehlt
-query-star = in einer Wortfolge steht der Stern nur am Ende
-query-empty-quotes = keine Wörter zwischen den Anführungszeichen
 
 ## Der Artikel
 

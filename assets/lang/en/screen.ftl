@@ -102,8 +102,6 @@ jump-no-article = that article is not in this list
 results-hint = Type words to search. Every word must match.
 results-hint-more = "exact phrase"   -without   Esc goes back
 results-searching = Searching…
-results-no-fields = Fields such as title: are not supported yet; words are searched in title and text.
-results-no-or = OR is not supported yet: every word must match, including OR.
 results-none = No matching articles.
 results-none-more = Every word must be in the title or text. Try fewer words.
 results-source = { $name } is a source; { $key } goes to its articles.
@@ -133,11 +131,6 @@ search-starred = starred
 search-changed = changed
 query-with = with { $words }
 query-without = without { $words }
-query-no-word = add at least one word to search for
-query-minus = a word must follow the minus
-query-open-quote = missing closing quote
-query-star = in a phrase, a star works only at the end
-query-empty-quotes = no words between the quotes
 
 ## The article
 

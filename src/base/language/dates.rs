@@ -35,6 +35,22 @@ pub enum First {
     Day,
 }
 
+/// The months by their English names.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Dates that are wider than this are written as others are.
 const MOST_CELLS: usize = 12;
 

@@ -3,8 +3,6 @@
 mod config;
 mod query;
 
-pub use query::FORMS as QUERY_FORMS;
-
 use std::{fs, io::Write, path::PathBuf};
 
 use anyhow::Context;

@@ -3,18 +3,11 @@
 use roff::{Roff, bold, roman};
 
 use super::tagged;
-use crate::{app, session::SEARCH};
-
-/// What can be typed, and what it finds.
-pub const FORMS: [(&str, &str); 4] = [
-    ("rust belt", "Articles with both words, anywhere in the title or the text."),
-    (
-        "\"rust belt\"",
-        "Articles with both words next to each other, in the title or in one paragraph.",
-    ),
-    ("-rust, -\"rust belt\"", "Articles without that word or phrase."),
-    ("rus*, \"rust be*\"", "Articles with a word that starts with these letters."),
-];
+use crate::{
+    app,
+    query::{FIELDS, WRITTEN},
+    session::SEARCH,
+};
 
 pub(super) fn page() -> Roff {
     let mut roff = Roff::new();
@@ -23,12 +16,20 @@ pub(super) fn page() -> Roff {
     roff.text([roman("dateline-query - the query syntax of dateline")]);
     roff.control("SH", ["DESCRIPTION"]);
     roff.text([roman(
-        "An article matches if it satisfies every part of the query. Case, accents and width are \
-         ignored. A word with several parts (don't, U.S., a run of Chinese) is searched as a \
-         phrase.",
+        "An article matches if it satisfies every part of the query. Operators are written in \
+         capitals. Case, accents and width are ignored. A word with several parts (don't, \
+         U.S., a run of Chinese) is searched as a phrase.",
     )]);
-    for (form, text) in FORMS {
-        tagged(&mut roff, form, text);
+    for written in &WRITTEN {
+        tagged(&mut roff, &written.examples.join(", "), (written.finds)());
+    }
+    roff.control("SH", ["FIELDS"]);
+    roff.text([roman(
+        "Several values of a field go into brackets: source:(a OR b). Any other word with a colon \
+         is text.",
+    )]);
+    for info in &FIELDS {
+        tagged(&mut roff, info.example, (info.help)());
     }
     roff.control("SH", ["KEYS OF THE PROMPT"]);
     for (command, about) in app::commands() {

@@ -134,7 +134,7 @@ pub(super) fn months(word: &str) -> Option<Months> {
         return Some(*months);
     }
     let is_short = |name: &&str| 3 <= word.len() && name.to_ascii_lowercase().starts_with(word);
-    let month = crate::domain::MONTHS.iter().position(is_short)?;
+    let month = crate::base::language::dates::MONTHS.iter().position(is_short)?;
     Some(1 << month)
 }
 

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::{super::*, Model, open, typed, writer};
+use super::{super::*, Model, open, texts, typed, writer};
 use crate::domain::Seq;
 
 const KEY: &str = "some catalogue";
@@ -28,9 +28,9 @@ fn build(dir: &Path) {
 fn answers(index: &Index) -> Result<Vec<Vec<Seq>>, IndexError> {
     let (searcher, never) = (index.searcher(), Cancel::never());
     let ask = |text: &str| {
-        searcher.newest(&typed(text), (10, 10), &never, |_| true, |_| ())?;
-        let found = searcher.all(&typed(text), &never)?;
-        searcher.best(&typed(text), &found, 10, |seq| seq.0, &never)?;
+        searcher.newest(&texts(&typed(text)), (10, 10), &never, |_| true, |_| ())?;
+        let found = searcher.all(&texts(&typed(text)), &never)?;
+        searcher.best(&typed(text).scored(), &found, 10, |seq| seq.0, &never)?;
         Ok((0..1000).filter(|seq| found.contains(*seq)).map(Seq).collect())
     };
     QUERIES.into_iter().map(ask).collect()

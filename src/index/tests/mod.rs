@@ -1,6 +1,7 @@
 //! The index finds what `Query::is_satisfied_by` says, newest first, whatever has been written.
 
 mod damage;
+mod trees;
 
 use std::{
     cell::Cell,
@@ -17,7 +18,8 @@ use proptest::{collection::vec, prelude::*};
 use tantivy::directory::MmapDirectory;
 
 use super::{directory::ReadOnly, *};
-use crate::domain::{Query, Rank, Seq};
+use crate::domain::{Rank, Seq};
+use crate::query::{Plan, Query, Texts};
 
 const KEY: &str = "some catalogue";
 
@@ -61,50 +63,59 @@ pub(super) fn writer(index: &Index) -> Writer {
 }
 
 pub(super) fn typed(text: &str) -> Query {
-    Query::parse(text, true).unwrap()
+    Query::typed(text)
+}
+
+/// What of a query the index is asked: all of it.
+pub(super) fn texts(query: &Query) -> Texts {
+    match query.plan() {
+        Some(Plan::Texts(texts)) => texts,
+        None => Texts::Everything,
+        Some(other) => panic!("{query} asks others, too: {other:?}"),
+    }
 }
 
 fn all(searcher: &Searcher, query: &Query) -> Vec<Seq> {
-    let found = searcher.all(query, &Cancel::never()).unwrap();
+    let found = searcher.all(&texts(query), &Cancel::never()).unwrap();
     (0..100_000).filter(|seq| found.contains(*seq)).map(Seq).collect()
 }
 
-fn check(searcher: &Searcher, model: &Model, query: &str) {
+pub(super) fn check(searcher: &Searcher, model: &Model, query: &str) {
     let (query, never) = (typed(query), Cancel::never());
     let expected = model.find(&query);
     let mut seqs: Vec<Seq> = expected.iter().map(|rank| rank.seq()).collect();
     seqs.sort_unstable();
     assert_eq!(all(searcher, &query), seqs, "all of {query}");
-    if let Some(known) = searcher.known_count(&query).unwrap() {
+    if let Some(known) = searcher.known_count(&texts(&query)).unwrap() {
         assert_eq!(known, seqs.len(), "count of {query}");
     }
     for n in [1, 3, usize::MAX] {
-        let page = searcher.newest(&query, (n, usize::MAX), &never, |_| true, |_| ());
+        let page = searcher.newest(&texts(&query), (n, usize::MAX), &never, |_| true, |_| ());
         let page = page.unwrap().unwrap();
         let last = expected[..n.min(expected.len())].last().map_or(0, |rank| rank.moment());
         let n_expected = expected.partition_point(|rank| last <= rank.moment());
         assert_eq!(page.ranks, expected[..n_expected], "the {n} newest of {query}");
         assert_eq!(page.is_whole, n_expected == expected.len(), "the {n} newest of {query}");
         let most = n_expected.saturating_sub(1);
-        let page = searcher.newest(&query, (n, most), &never, |_| true, |_| ()).unwrap();
+        let page = searcher.newest(&texts(&query), (n, most), &never, |_| true, |_| ()).unwrap();
         assert_eq!(page.is_none(), 0 < n_expected, "at most {most} of {query}");
     }
     let mut parts: Vec<Vec<Rank>> = Vec::new();
     let take = |part: &[Rank]| parts.push(part.to_vec());
     let whole = (usize::MAX, usize::MAX);
-    searcher.newest(&query, whole, &never, |_| true, take).unwrap();
+    searcher.newest(&texts(&query), whole, &never, |_| true, take).unwrap();
     for part in &parts {
         assert!(expected.starts_with(part), "parts of {query}");
         let next = expected.get(part.len()).map(|rank| rank.moment());
         assert_ne!(part.last().map(|rank| rank.moment()), next, "a part ends with a day: {query}");
     }
     assert!(parts.is_sorted_by_key(Vec::len), "parts of {query}");
-    let found = searcher.all(&query, &never).unwrap();
+    let found = searcher.all(&texts(&query), &never).unwrap();
     // As if the list began with the oldest.
     let place = |seq: Seq| u32::MAX - seq.0;
-    let best = searcher.best(&query, &found, usize::MAX, place, &never).unwrap();
+    let best = searcher.best(&query.scored(), &found, usize::MAX, place, &never).unwrap();
     for n in [1, 3] {
-        let few = searcher.best(&query, &found, n, place, &never).unwrap();
+        let few = searcher.best(&query.scored(), &found, n, place, &never).unwrap();
         assert_eq!(few, best[..n.min(best.len())], "the {n} best of {query}");
     }
     let falls = best.is_sorted_by(|a, b| (a.0.to_bits(), a.1) > (b.0.to_bits(), b.1));
@@ -114,7 +125,7 @@ fn check(searcher: &Searcher, model: &Model, query: &str) {
     assert_eq!(best, seqs, "best of {query}");
     let is_odd = |seq: Seq| seq.0 % 2 == 1;
     let odd: Vec<Rank> = expected.into_iter().filter(|rank| is_odd(rank.seq())).collect();
-    let page = searcher.newest(&query, whole, &never, is_odd, |_| ()).unwrap().unwrap();
+    let page = searcher.newest(&texts(&query), whole, &never, is_odd, |_| ()).unwrap().unwrap();
     assert_eq!(page.ranks, odd, "odd ones of {query}");
 }
 
@@ -154,7 +165,7 @@ const QUERIES: [&str; 33] = [
     "צה\"ל",
 ];
 
-fn text() -> impl Strategy<Value = String> {
+pub(super) fn text() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "a",
         "ab",
@@ -228,7 +239,7 @@ proptest! {
 }
 
 /// Enough articles for several windows of [`docs::Windowed`], in two segments.
-fn large(dir: &Path) -> (Index, Model) {
+pub(super) fn large(dir: &Path) -> (Index, Model) {
     let index = open(dir);
     let (mut writer, mut model) = (writer(&index), Model::default());
     for seq in 0..11_000_u32 {
@@ -269,15 +280,15 @@ fn an_overtaken_search_gives_up_at_once() {
         };
         let searcher = index.searcher();
         let whole = (usize::MAX, usize::MAX);
-        let result = searcher.newest(&typed(query), whole, &cancel, keep, |_| ());
+        let result = searcher.newest(&texts(&typed(query)), whole, &cancel, keep, |_| ());
         assert!(matches!(result, Err(IndexError::Cancelled)), "{query}");
         assert!(n_asked.get() < 5000, "{query}: {}", n_asked.get());
-        assert!(matches!(searcher.all(&typed(query), &cancel), Err(IndexError::Cancelled)));
-        let late = searcher.newest(&typed(query), whole, &cancel, |_| true, |_| ());
+        assert!(matches!(searcher.all(&texts(&typed(query)), &cancel), Err(IndexError::Cancelled)));
+        let late = searcher.newest(&texts(&typed(query)), whole, &cancel, |_| true, |_| ());
         assert!(matches!(late, Err(IndexError::Cancelled)), "{query}");
         let nothing = crate::base::Bits::default();
         assert!(
-            searcher.best(&typed(query), &nothing, 5, |seq| seq.0, &cancel).is_err(),
+            searcher.best(&typed(query).scored(), &nothing, 5, |seq| seq.0, &cancel).is_err(),
             "{query}"
         );
     }
@@ -294,8 +305,8 @@ fn a_word_in_the_title_makes_a_better_match() {
     writer.commit(3).unwrap();
     index.reload().unwrap();
     let (searcher, never) = (index.searcher(), Cancel::never());
-    let found = searcher.all(&typed("peace "), &never).unwrap();
-    let best = searcher.best(&typed("peace "), &found, 9, |seq| seq.0, &never).unwrap();
+    let found = searcher.all(&texts(&typed("peace ")), &never).unwrap();
+    let best = searcher.best(&typed("peace ").scored(), &found, 9, |seq| seq.0, &never).unwrap();
     assert_eq!(best.iter().map(|(_, seq)| seq.0).collect::<Vec<_>>(), [1, 0]);
     assert!(best[0].0 > best[1].0);
 }

@@ -18,8 +18,9 @@ use super::{
 };
 use crate::{
     base::Clean,
-    domain::{Article, ArticleId, Generation, PageIndex, Position, Query, Seq, Ticket},
+    domain::{Article, ArticleId, Generation, PageIndex, Position, Seq, Ticket},
     marks::Shelf,
+    query::{Query, TextPart},
 };
 
 /// What each list shows, shared by the workers.
@@ -228,7 +229,7 @@ impl Local {
                 id: headline.id,
                 text: passage.text,
                 hits: passage.hits,
-                title_hits: query.matches(&headline.title),
+                title_hits: query.matches(&headline.title, TextPart::Title),
             });
         }
         Some(Answer::Snippets { generation, snippets })
@@ -298,7 +299,10 @@ fn hits(article: &Article, query: &Query) -> Vec<Hit> {
     let paragraphs = article.paragraphs.iter().enumerate();
     paragraphs
         .flat_map(|(paragraph, text)| {
-            query.matches(text).into_iter().map(move |bytes| Hit { paragraph, bytes })
+            query
+                .matches(text, TextPart::Paragraph)
+                .into_iter()
+                .map(move |bytes| Hit { paragraph, bytes })
         })
         .collect()
 }

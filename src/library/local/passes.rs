@@ -6,11 +6,12 @@ use std::sync::PoisonError;
 use super::Local;
 use crate::{
     base::{Bits, wording},
-    domain::{Days, Generation, SelectionChange},
+    domain::{Generation, SelectionChange},
     library::{
         Answer, Cancel, Group, Library, LibraryError, ListName, Listed, Seek, Selection,
         TallyAnswer, TallyWanted, Then,
     },
+    query::Days,
 };
 
 /// Sources that are offered: more than anybody looks through, few enough to look through by key.

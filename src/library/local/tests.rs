@@ -4,8 +4,9 @@ use std::{cell::Cell, fs, sync::mpsc};
 
 use super::*;
 use crate::{
-    domain::{Applied, Listing, Mark, Query},
+    domain::{Applied, Listing, Mark},
     library::{Keeper, KeeperSettings, Named, OwnFolders, ReadingSettings, Retry},
+    query::Query,
 };
 
 /// A library of one article without an index.
@@ -37,7 +38,7 @@ fn a_search_that_fails_is_answered_so_that_its_list_does_not_wait_for_ever() {
     let question = Question::List {
         list: ListName::Results,
         generation: Generation(3),
-        listing: Listing { query: Query::parse("text", false).ok(), ..Listing::default() },
+        listing: Listing { query: Query::strict("text").ok(), ..Listing::default() },
         keep: None,
         is_refresh: false,
         window: crate::library::Window::default(),

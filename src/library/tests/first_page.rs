@@ -15,7 +15,7 @@ fn the_first_page_of_a_search_knows_the_number_of_hits_where_the_index_does() {
     let fixture = Fixture::new(&files);
     let library = fixture.scan();
     let extent = |query: &str| {
-        let query = Some(Query::parse(query, true).unwrap());
+        let query = Some(Query::typed(query));
         let listing = Listing { query, ..Listing::default() };
         library.first_page(&listing, &Cancel::never(), &mut |_| ()).unwrap().unwrap().extent
     };
@@ -25,7 +25,7 @@ fn the_first_page_of_a_search_knows_the_number_of_hits_where_the_index_does() {
     assert_eq!(extent("tide 37"), Extent::Whole);
     fs::remove_file(fixture.path("7.txt")).unwrap();
     let library = fixture.scan();
-    let query = Some(Query::parse("water ", true).unwrap());
+    let query = Some(Query::typed("water "));
     let listing = Listing { query, ..Listing::default() };
     let page = library.first_page(&listing, &Cancel::never(), &mut |_| ()).unwrap().unwrap();
     assert_eq!(page.extent, Extent::Page, "one that was deleted is not counted");

@@ -179,7 +179,7 @@ proptest! {
         let library = fixture.scan();
         check(&library, &model);
         for query in ["ferry", "boat", "ferry -boat", "fe", "har fe"] {
-            let query = Some(Query::parse(query, true).unwrap());
+            let query = Some(Query::typed(query));
             let listing = Listing { query, ..Listing::default() };
             let all = listed(&library, &listing);
             let whole = model.list();
@@ -203,7 +203,7 @@ fn a_first_page_is_the_beginning_of_the_whole_answer() {
     let check = || {
         let library = fixture.scan();
         for query in ["ferry", "fer", "text ", "\"text 12", "ferry -boat"] {
-            let query = Some(Query::parse(query, true).unwrap());
+            let query = Some(Query::typed(query));
             let listing = Listing { query, ..Listing::default() };
             let whole = library.list(&listing, None, &Cancel::never()).unwrap();
             let is_beginning = |page: &Listed| {
@@ -215,7 +215,7 @@ fn a_first_page_is_the_beginning_of_the_whole_answer() {
             let page = library.first_page(&listing, &Cancel::never(), &mut meanwhile).unwrap();
             assert!(page.iter().chain(&parts).all(is_beginning), "{:?}", listing.query);
         }
-        let query = Some(Query::parse("ferry", true).unwrap());
+        let query = Some(Query::typed("ferry"));
         let listing = Listing { query, ..Listing::default() };
         let page = library.first_page(&listing, &Cancel::never(), &mut |_| ()).unwrap();
         assert_eq!(page.map(|page| page.len()), Some(300), "a page is what this is about");

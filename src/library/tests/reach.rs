@@ -21,7 +21,7 @@ fn many() -> Fixture {
 /// The rows of all articles and of a search, with what the answers say of themselves. `None` if a
 /// search cannot be answered yet.
 fn answers(library: &Library) -> [Option<(usize, Extent)>; 3] {
-    let query = || Query::parse("walrus ", true).ok();
+    let query = || Some(Query::typed("walrus "));
     let searching = Listing { query: query(), ..Listing::default() };
     let answer = |listing: &Listing| {
         let listed = library.list(listing, None, &Cancel::never()).ok()?;

@@ -102,7 +102,7 @@ fn a_passage_or_a_lead_of_a_file_that_holds_another_text_has_it_read_again() {
     let seq = library.find(library.id_of_file(Path::new("b/three.txt")).unwrap()).unwrap();
     let (bell, requests) = channel();
     library.shared.alarm.connect(bell);
-    let query = Query::parse("boat", false).unwrap();
+    let query = Query::strict("boat").unwrap();
     library.passage(seq, &query).unwrap();
     library.lead(seq).unwrap();
     assert!(requests.try_recv().is_err(), "it holds what it held");

@@ -2,7 +2,7 @@
 
 use crate::base::wording;
 use crate::config::{KeysConfig, choices, themes::AUTO_THEME};
-use crate::domain::Days;
+use crate::query::Days;
 use crate::session::{
     About, ArgumentKind, CommandRef, GLOBAL, LIST, PaneName, READER, Session, find_command,
     settings,

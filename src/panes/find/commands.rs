@@ -2,8 +2,8 @@
 
 use super::FindPane;
 use crate::base::wording;
-use crate::domain::Query;
 use crate::panes::prompt::{Prompt, step_back};
+use crate::query::Query;
 use crate::session::{Command, Effect, FindPhase, Notice, Session, remember};
 
 pub(super) const COMMANDS: &[Command<FindPane>] = &[
@@ -28,9 +28,9 @@ fn accept(pane: &mut FindPane, session: &mut Session) -> Vec<Effect> {
     if text.is_empty() {
         return pane.leave(session);
     }
-    let query = Query::parse(pane.input.text(), true).unwrap_or_default();
+    let query = Query::typed(pane.input.text());
     if query.is_empty() {
-        pane.mistake = Query::parse(text, false).err().map(|mistake| mistake.to_string());
+        pane.mistake = Query::strict(text).err().map(|mistake| mistake.to_string());
         return Vec::new();
     }
     if pane.n_hits == Some(0) {

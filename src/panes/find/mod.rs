@@ -14,7 +14,7 @@ use super::{
     prompt::{Editing, Prompt, Recall, drop_lone_star, put_recalled},
 };
 use crate::base::wording;
-use crate::domain::Query;
+use crate::query::Query;
 use crate::session::{
     Answer, Area, Command, Effect, FindPhase, Key, Message, PaneName, Question, Session,
 };
@@ -34,17 +34,11 @@ pub struct FindPane {
 }
 
 impl FindPane {
-    /// Searches for the typed query; a mistake leaves the earlier hits.
+    /// Searches for the typed query.
     fn ask(&mut self, session: &mut Session) -> Vec<Effect> {
-        let parsed = if self.input.text().trim().is_empty() {
-            Ok(Query::default())
-        } else {
-            Query::parse(self.input.text(), true)
-        };
-        self.mistake = parsed.as_ref().err().map(ToString::to_string);
-        let (Ok(query), Some(article)) = (parsed, &session.finding.article) else {
-            return Vec::new();
-        };
+        let query = Query::typed(self.input.text());
+        self.mistake = None;
+        let Some(article) = &session.finding.article else { return Vec::new() };
         let article = Arc::clone(article);
         let generation = session.finding.ticket.ask();
         self.n_hits = None;

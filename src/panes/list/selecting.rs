@@ -5,7 +5,8 @@ use super::{
     commands::{MARK_READ, has_article, has_rows},
 };
 use crate::base::wording;
-use crate::domain::{Deed, Mark, Query, SelectionChange, Seq, Side};
+use crate::domain::{Deed, Mark, SelectionChange, Seq, Side};
+use crate::query::Query;
 use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
@@ -134,7 +135,7 @@ fn select_query(session: &mut Session) -> Vec<Effect> {
     let Some(text) = session.argument() else {
         return session.ask_for("select-query");
     };
-    match Query::parse(text, false) {
+    match Query::strict(text) {
         Ok(query) => session.select(SelectionChange::Matching(query)),
         Err(mistake) => {
             session.say(Notice::warning(mistake.to_string()));

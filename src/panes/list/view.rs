@@ -248,6 +248,10 @@ fn empty_text(session: &Session, list: &List) -> [String; 2] {
         let key = session.key_of(LIST, "goto-source").unwrap_or_default();
         let more = wording!("results-source", name = source, key = key);
         return [wording!("results-none").to_owned(), more];
+    } else if let (ListName::Results, View::All, Some(hint)) =
+        (list.name(), list.shown().view, session.search.hint())
+    {
+        return [wording!("results-none").to_owned(), hint];
     } else {
         none_at_all(session, list)
     };
@@ -257,10 +261,7 @@ fn empty_text(session: &Session, list: &List) -> [String; 2] {
 /// The message if it is certain that nothing belongs to the list.
 fn none_at_all(session: &Session, list: &List) -> (&'static str, &'static str) {
     match (list.name(), list.shown().view) {
-        (ListName::Results, View::All) => {
-            let more = session.search.misread().unwrap_or(wording!("results-none-more"));
-            (wording!("results-none"), more)
-        }
+        (ListName::Results, View::All) => (wording!("results-none"), wording!("results-none-more")),
         (ListName::Results, _) => {
             (wording!("results-none-here"), wording!("results-none-here-more"))
         }

@@ -45,7 +45,7 @@ pub(super) fn draw(
                 let indent = indent.min(inside.width / 2);
                 let pointed = Rect { x: below.x + indent, width: below.width - indent, ..below };
                 let rest = put(buffer, pointed, "^ ", theme.warning);
-                put(buffer, rest, mistake.message, theme.warning);
+                put(buffer, rest, &mistake.to_string(), theme.warning);
             }
             None => understood(session, theme, buffer, below),
         }
@@ -57,8 +57,8 @@ pub(super) fn draw(
 
 /// How the query was understood; on the right how to write one, where there is room.
 fn understood(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
-    let spoken = match (&session.search.query, session.search.misread()) {
-        (_, Some(hint)) => hint.to_owned(),
+    let spoken = match (&session.search.query, session.search.hint()) {
+        (_, Some(hint)) => hint,
         (Some(query), None) => query.spoken(),
         (None, None) => String::new(),
     };

@@ -11,8 +11,9 @@ use dateline::{
     app::{App, Event},
     base::Clean,
     config::Config,
-    domain::{Arrivals, ArticleId, Headline, Listing, Mark, MarkSet, Query},
+    domain::{Arrivals, ArticleId, Headline, Listing, Mark, MarkSet},
     library::{self, Backend, Cancel, Client, Lane, LibraryError, OwnFolders, Question, Retry},
+    query::Query,
     runtime::MarkingRequest,
     session::{Effect, Key, Message},
     ui::Theme,
@@ -241,7 +242,7 @@ fn whoever_waits_reads_all_rows_once_however_few_come_at_a_time() {
         assert_eq!(titles(client.rows(50..90).unwrap()), expected[50..90]);
         assert_eq!(titles(client.rows(165..999).unwrap()), expected[165..]);
         assert!(client.shown().ends_before(170) && !client.shown().ends_before(169));
-        let query = Query::parse("ferry", false).ok();
+        let query = Query::strict("ferry").ok();
         client.list(&Listing { query, ..Listing::default() }, None).unwrap();
         let hits = client.rows(0..usize::MAX).unwrap();
         assert_eq!(hits.len(), 170_usize.div_ceil(7));

@@ -2,7 +2,8 @@
 
 use dateline::{
     app::Event,
-    domain::{Listing, Query},
+    domain::Listing,
+    query::Query,
     session::{Code, Effect, Key, Question},
 };
 use proptest::prelude::*;
@@ -42,7 +43,7 @@ fn enter_keeps_the_last_word_a_beginning_and_shows_its_star() {
 #[test]
 fn a_blank_makes_the_last_word_whole_and_it_stays_whole() {
     let script = typing("harbour ").press("<enter>").hides("harbour*");
-    let whole = Query::parse("harbour", false).ok();
+    let whole = Query::strict("harbour").ok();
     assert_eq!(asked(&script), whole);
     let script = script.press("/<enter>").press("<esc>/<up>").shows("/harbour").press("<enter>");
     assert_eq!(asked(&script), whole);
@@ -89,7 +90,7 @@ fn a_session_that_ends_while_a_query_is_typed_comes_back_with_its_hits() {
         habits: Box::default(),
     };
     let script = Script::new(80, 24).tell(restored).shows("/harb*").shows("2 hits");
-    assert_eq!(asked(&script), Query::parse("harb*", false).ok());
+    assert_eq!(asked(&script), Query::strict("harb*").ok());
 }
 
 #[test]

@@ -19,23 +19,28 @@ struct Layer {
 /// Lowest first. A layer that is not listed here is a fault.
 const LAYERS: &[Layer] = &[
     Layer { name: "base", layers: &[], crates: &[] },
-    Layer { name: "domain", layers: &["base"], crates: &[] },
+    Layer { name: "query", layers: &["base"], crates: &[] },
+    Layer { name: "domain", layers: &["base", "query"], crates: &[] },
     Layer { name: "formats", layers: &["base", "domain"], crates: &[] },
     Layer { name: "marks", layers: &["base", "domain"], crates: &["rusqlite"] },
     Layer { name: "storage", layers: &["base", "domain", "formats"], crates: &["notify"] },
-    Layer { name: "index", layers: &["base", "domain", "formats"], crates: &["tantivy"] },
+    Layer { name: "index", layers: &["base", "query", "domain", "formats"], crates: &["tantivy"] },
     Layer {
         name: "library",
-        layers: &["base", "domain", "formats", "marks", "storage", "index"],
+        layers: &["base", "query", "domain", "formats", "marks", "storage", "index"],
         crates: &[],
     },
     Layer { name: "config", layers: &["base", "domain"], crates: &[] },
     Layer { name: "host", layers: &["base", "config"], crates: &[] },
-    Layer { name: "session", layers: &["base", "domain", "library", "config"], crates: &[] },
+    Layer {
+        name: "session",
+        layers: &["base", "query", "domain", "library", "config"],
+        crates: &[],
+    },
     Layer { name: "ui", layers: &["base", "domain", "config", "host"], crates: &["ratatui"] },
     Layer {
         name: "panes",
-        layers: &["base", "domain", "config", "session", "ui"],
+        layers: &["base", "query", "domain", "config", "session", "ui"],
         crates: &["ratatui"],
     },
     Layer {
@@ -51,14 +56,14 @@ const LAYERS: &[Layer] = &[
     // Lines, no pictures: neither the panes nor what they are drawn with.
     Layer {
         name: "plain",
-        layers: &["base", "domain", "marks", "library", "config", "host", "runtime"],
+        layers: &["base", "query", "domain", "marks", "library", "config", "host", "runtime"],
         crates: &[],
     },
     Layer {
         name: "cli",
         layers: &[
-            "base", "domain", "formats", "marks", "index", "library", "config", "host", "session",
-            "ui", "app", "runtime", "plain",
+            "base", "query", "domain", "formats", "marks", "index", "library", "config", "host",
+            "session", "ui", "app", "runtime", "plain",
         ],
         crates: &["clap"],
     },

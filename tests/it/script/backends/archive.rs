@@ -15,7 +15,7 @@ use dateline::{
     base::Clean,
     domain::{
         Applied, Article, ArticleId, Extent, Generation, Headline, Hints, Listing, Mark, Order,
-        PageIndex, Position, Query, Seq, Targets, View,
+        PageIndex, Position, Seq, Targets, View,
     },
     library::{
         Answer, Backend, Cancel, Hit, LibraryError, ListAnswer, ListName, OpenedArticle, Question,
@@ -25,6 +25,7 @@ use dateline::{
         Shelf,
         database::{Marks, MarksError, Place},
     },
+    query::{Query, TextPart},
 };
 
 use super::Numbers;
@@ -284,7 +285,7 @@ pub(super) fn text_of(headline: &Headline) -> String {
 
 pub(super) fn hits(article: &Article, query: &Query) -> Arc<[Hit]> {
     let of = |(paragraph, text): (usize, &Clean)| -> Vec<Hit> {
-        let matches = query.matches(text).into_iter();
+        let matches = query.matches(text, TextPart::Paragraph).into_iter();
         matches.map(|bytes| Hit { paragraph, bytes }).collect()
     };
     article.paragraphs.iter().enumerate().flat_map(of).collect()

@@ -4,11 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use dateline::{
     base::Clean,
-    domain::{ArticleId, Days, Deed, Extent, Facet, Headline, Mark, SelectionChange, Seq, Side},
+    domain::{ArticleId, Deed, Extent, Facet, Headline, Mark, SelectionChange, Seq, Side},
     library::{
         Answer, Counts, FilePlace, Group, ListName, Named, ProblemLine, Problems, ProblemsKey,
         Question, Seek, Selection, Tally, TallyAnswer, Then,
     },
+    query::Days,
 };
 
 use super::archive::{Archive, Listed, hits, text_of};

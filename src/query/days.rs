@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days as Step, Months, NaiveDate, Weekday};
 
 use crate::base::{
-    language::dates::{First, first},
+    language::dates::{First, MONTHS, first},
     wording,
 };
 
@@ -14,21 +14,6 @@ pub struct Days {
     pub last: NaiveDate,
 }
 
-/// The months by their English names.
-pub const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Mon),
     ("tuesday", Weekday::Tue),
