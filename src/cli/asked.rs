@@ -21,6 +21,7 @@ use crate::{
     config::GlyphSet,
     domain::Listing,
     library::{Client, Looking},
+    query::Query,
 };
 
 /// Cells of a terminal that does not say how wide it is.
@@ -46,7 +47,8 @@ impl Asked {
             words => Some(search::parsed(words)?),
         };
         let dir = paths::library(self.dir.as_deref(), paths)?;
-        let needs = if query.is_some() { Needs::FullText } else { Needs::Catalogue };
+        let asks_texts = query.as_ref().is_some_and(Query::asks_texts);
+        let needs = if asks_texts { Needs::FullText } else { Needs::Catalogue };
         let looking = if self.no_scan { Looking::Nothing } else { Looking::EveryFile };
         let mut client = start::client(&start::open(&dir, paths, needs, looking)?);
         client.list(&Listing { query, ..Listing::default() }, None)?;

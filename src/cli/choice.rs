@@ -65,7 +65,8 @@ impl Choice {
         query: Option<Query>,
         is_by_relevance: bool,
     ) -> anyhow::Result<Outcome> {
-        let needs = if query.is_some() { Needs::FullText } else { Needs::Catalogue };
+        let asks_texts = query.as_ref().is_some_and(Query::asks_texts);
+        let needs = if asks_texts { Needs::FullText } else { Needs::Catalogue };
         let order = match self.sort {
             _ if is_by_relevance => Order::Relevance,
             Sort::Date => Order::Date,

@@ -88,10 +88,10 @@ impl Numbers {
 }
 
 impl Name {
-    /// Whether a source has this name, or one that begins so.
+    /// Whether a source has this name, or one that begins so. Stars stand for anything.
     pub fn is_name_of(&self, source: &str) -> bool {
-        let (own, source) = (self.text.to_lowercase(), source.to_lowercase());
-        if self.is_begun { source.starts_with(&own) } else { source == own }
+        let star = if self.is_begun { "*" } else { "" };
+        fits_stars(&format!("{}{star}", self.text.to_lowercase()), &source.to_lowercase())
     }
 
     /// Whether a file is at this path, in this folder, or below it. Stars stand for anything.
@@ -99,16 +99,16 @@ impl Name {
         let (own, path) = (self.text.to_lowercase(), path.to_lowercase());
         let own = own.trim_start_matches("./");
         if self.is_begun {
-            return fits_path(&format!("{own}*"), &path);
+            return fits_stars(&format!("{own}*"), &path);
         }
         let folder = own.trim_end_matches('/');
-        let is_file = !own.ends_with('/') && fits_path(folder, &path);
-        is_file || fits_path(&format!("{folder}/*"), &path)
+        let is_file = !own.ends_with('/') && fits_stars(folder, &path);
+        is_file || fits_stars(&format!("{folder}/*"), &path)
     }
 }
 
-/// As [`super::spelling::fits`], but a question mark is one in the name of a file.
-fn fits_path(pattern: &str, path: &str) -> bool {
+/// As [`super::spelling::fits`], but a question mark stands for itself, as names have it.
+fn fits_stars(pattern: &str, path: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = parts.next().and_then(|first| path.strip_prefix(first)) else {
         return false;
@@ -173,6 +173,9 @@ mod tests {
         assert!(name("Evening Whistle", false).is_name_of("evening whistle"));
         assert!(!name("Evening", false).is_name_of("Evening Whistle"));
         assert!(name("EVEN", true).is_name_of("Evening Whistle"));
+        assert!(name("*whistle", false).is_name_of("Evening Whistle"));
+        assert!(!name("*whist", false).is_name_of("Evening Whistle"));
+        assert!(name("*whist", true).is_name_of("Evening Whistle"));
     }
 
     #[test]

@@ -114,6 +114,8 @@ fn column_leaf() -> impl Strategy<Value = String> {
             "source:/^b/i",
             "source:(alpha OR beta)",
             "source:nobody",
+            "source:*a.example",
+            "source:*amm*",
             "source:alpha.example",
         ]),
         of(vec![

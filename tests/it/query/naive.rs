@@ -171,10 +171,10 @@ fn has(article: &Plain, column: &Criterion, asked: &Asked) -> bool {
             })
         }
         Criterion::Source(NamePattern::Name(name)) => {
-            let own = name.text.to_lowercase();
-            sources()
-                .map(str::to_lowercase)
-                .any(|it| if name.is_begun { it.starts_with(&own) } else { it == own })
+            let own = regex::escape(&name.text.to_lowercase()).replace("\\*", ".*");
+            let end = if name.is_begun { "" } else { "$" };
+            let pattern = regex::Regex::new(&format!("^{own}{end}")).unwrap();
+            sources().any(|it| pattern.is_match(&it.to_lowercase()))
         }
         Criterion::Path(NamePattern::Regex(regex)) => paths().any(|it| fits(regex, it)),
         Criterion::Path(NamePattern::Group(_)) => false,
