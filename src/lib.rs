@@ -25,6 +25,7 @@
 //! | deed | an action on many articles at once: weighed first, then done |
 //! | effect | a request of the state to the outside world; data, carried out by a worker |
 //! | gather | to read the lines that a deed takes of its articles |
+//! | facet | a property that articles share, such as their source: its values with their numbers |
 //! | generation | counts the requests of one kind; an answer to an older one is dropped |
 //! | headline | the content of a row in a list: title, date, source, marks |
 //! | hit | a place in a text, or an article, that a query matches |
@@ -39,7 +40,9 @@
 //! | listing | the request of a list: view, order, query, folded days |
 //! | mark | a decision of the user about an article: read, starred; never lost |
 //! | message | an event, sent to the state |
+//! | narrowing | a part of a query that the timeline or a facet has put there |
 //! | pane | a part of the screen with its own keys and drawing |
+//! | period | a day, week, month or year by which articles are counted |
 //! | place | where an article's file is: a path in its library |
 //! | problem | a defect of a file, described in words |
 //! | row | a line of a list, or of the catalogue |
@@ -49,7 +52,9 @@
 //! | snippet | the passage of an article around its hits |
 //! | source | the outlet of an article, such as a newspaper |
 //! | story | the articles on one event |
+//! | tally | the numbers of a list: its articles over time, and its facets |
 //! | ticket | the receipt of a request, held by whoever waits for its answer |
+//! | timeline | the articles of a list counted over time |
 //! | undated | describes an article without a readable date |
 //! | view | a selection of articles by their marks: all, unread, starred |
 //! | weigh | to count the articles that a deed would change, before it is done |

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::config::LayoutKind;
 use crate::panes::AnyPane;
-use crate::session::{Area, LIST, ListSide, PaneName, READER, SEARCH, Session};
+use crate::session::{Area, FACETS, LIST, ListSide, PaneName, READER, SEARCH, Session, TIMELINE};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
 /// that still has room for titles.
@@ -15,6 +15,11 @@ const TALL: u16 = 40;
 /// nobody.
 const LEAST_WIDTH: u16 = 50;
 const LEAST_HEIGHT: u16 = 12;
+
+/// From this width on, what articles have in common stands beside the list.
+const LEAST_WITH_FACETS: u16 = 72;
+/// The least and the most cells that it then has.
+const FACETS_CELLS: (u16, u16) = (28, 44);
 
 /// The panes that are on the screen and where, in the order in which they are drawn.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -108,8 +113,12 @@ impl Areas {
         let Some(area) = area else {
             return;
         };
+        let area = self.put_facets(session, area);
+        if area.is_empty() {
+            return;
+        }
         if !session.search.is_open {
-            self.put(LIST, Some(area));
+            self.put_timeline(session, area);
             return;
         }
         let n_lines = match area.height {
@@ -119,8 +128,45 @@ impl Areas {
         };
         // With one line only, the prompt is more use than a result, while the user types.
         let n_lines = if area.height == 1 && session.focus() == SEARCH { 1 } else { n_lines };
-        self.put(LIST, Some(Rect { y: area.y + n_lines, height: area.height - n_lines, ..area }));
+        let below = Rect { y: area.y + n_lines, height: area.height - n_lines, ..area };
+        self.put_timeline(session, below);
         self.put(SEARCH, Some(Rect { height: n_lines, ..area }));
+    }
+
+    /// Puts what articles have in common beside the list, if both have room; otherwise in place of
+    /// the list while it takes the keys. Answers what is left.
+    fn put_facets(&mut self, session: &Session, area: Rect) -> Rect {
+        if !session.display.layout.has_facets {
+            return area;
+        }
+        let is_in_front = session.focus() == FACETS;
+        if area.width < LEAST_WITH_FACETS {
+            if !is_in_front {
+                return area;
+            }
+            self.put(FACETS, Some(area));
+            return Rect { width: 0, ..area };
+        }
+        let width = (area.width / 3).clamp(FACETS_CELLS.0, FACETS_CELLS.1);
+        let rest = Rect { width: area.width - width, ..area };
+        self.put(FACETS, Some(Rect { x: rest.right(), width, ..area }));
+        rest
+    }
+
+    /// Puts the list, and the timeline above it as tall as there is room; a line of it is there
+    /// while it takes the keys.
+    fn put_timeline(&mut self, session: &Session, area: Rect) {
+        let least = u16::from(session.focus() == TIMELINE);
+        let n_lines = match area.height {
+            _ if !session.display.layout.has_timeline => 0,
+            0..8 => least,
+            8..16 => 3,
+            16..30 => 5,
+            _ => 7,
+        };
+        let n_lines = n_lines.min(area.height);
+        self.put(LIST, Some(Rect { y: area.y + n_lines, height: area.height - n_lines, ..area }));
+        self.put(TIMELINE, Some(Rect { height: n_lines, ..area }).filter(|it| 0 < it.height));
     }
 
     fn put(&mut self, pane: PaneName, area: Option<Rect>) {

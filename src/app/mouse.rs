@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::{App, find};
 use crate::session::{Area, Effect, Mouse, MouseAction, PaneName, Pointing};
@@ -19,6 +19,8 @@ const NOTCH_LINES: usize = 3;
 pub(super) struct Pointer {
     pressed: Option<Mouse>,
     drags_divider: bool,
+    /// The pane that the button went down over, and its first column.
+    held: Option<(PaneName, u16)>,
 }
 
 impl App {
@@ -30,23 +32,25 @@ impl App {
                 let is_double = self.pointer.is_double(mouse);
                 self.pointer.pressed = Some(mouse).filter(|_| !is_double);
                 self.pointer.drags_divider = self.can_be_left(front) && self.is_on_rule(mouse);
+                self.pointer.held = None;
                 if self.pointer.drags_divider {
                     return Vec::new();
                 }
+                self.pointer.held = self.under(mouse).map(|(name, area)| (name, area.x));
                 self.point(mouse, |column, line| Pointing::Click { column, line, is_double })
             }
             MouseAction::Drag if self.pointer.drags_divider => {
                 self.drag_divider(mouse);
                 Vec::new()
             }
-            MouseAction::Drag => Vec::new(),
+            MouseAction::Drag => self.drag(mouse),
             MouseAction::Release => {
                 self.pointer.drags_divider = false;
                 Vec::new()
             }
             MouseAction::Wheel { is_down, n_notches } => {
                 let n_lines = usize::from(n_notches) * NOTCH_LINES;
-                self.point(mouse, |_, _| Pointing::Wheel { is_down, n_lines })
+                self.point(mouse, |column, _| Pointing::Wheel { is_down, n_lines, column })
             }
         }
     }
@@ -54,9 +58,7 @@ impl App {
     /// Tells the pane under the mouse. A click brings it to the front.
     fn point(&mut self, mouse: Mouse, pointing: impl Fn(u16, u16) -> Pointing) -> Vec<Effect> {
         let front = self.session.focus();
-        let at = Position::new(mouse.column, mouse.row);
-        let under = self.areas.panes.iter().rev().find(|(_, area)| area.contains(at));
-        let Some((name, area)) = under.copied() else {
+        let Some((name, area)) = self.under(mouse) else {
             return Vec::new();
         };
         let is_status = self.session.keyboard.catalogue.pane(name).area == Area::Status;
@@ -68,6 +70,23 @@ impl App {
         if matches!(pointing, Pointing::Click { .. }) && name != front && !is_status {
             self.session.show(name);
         }
+        let Self { panes, session, .. } = self;
+        find(panes, name).map_or_else(Vec::new, |pane| pane.on_pointing(pointing, session))
+    }
+
+    /// The pane under the mouse, and where it is.
+    fn under(&self, mouse: Mouse) -> Option<(PaneName, Rect)> {
+        let at = Position::new(mouse.column, mouse.row);
+        self.areas.panes.iter().rev().find(|(_, area)| area.contains(at)).copied()
+    }
+
+    /// Tells the pane that the button went down over, if it takes the keys.
+    fn drag(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let front = self.session.focus();
+        let Some((name, start)) = self.pointer.held.filter(|(name, _)| *name == front) else {
+            return Vec::new();
+        };
+        let pointing = Pointing::Drag { column: mouse.column.saturating_sub(start) };
         let Self { panes, session, .. } = self;
         find(panes, name).map_or_else(Vec::new, |pane| pane.on_pointing(pointing, session))
     }

@@ -14,6 +14,10 @@ pub struct LayoutConfig {
     pub list_height_percent: u16,
     /// At the right of list and article.
     pub scroll_bar: bool,
+    /// Show the timeline above the list.
+    pub timeline: bool,
+    /// Show what articles have in common beside the list.
+    pub facets: bool,
 }
 
 /// How list and article are arranged.

@@ -37,8 +37,8 @@ pub struct FacetValue {
     pub value: Clean,
     pub n_hits: usize,
     pub n_unread: usize,
-    /// Its hits over time, from the first day of all hits to the last in equal parts; empty unless
-    /// it was asked for.
+    /// Its hits in equal parts of the time of most hits ([`super::bulk`]); empty unless it was asked
+    /// for.
     pub sparkline: Vec<u32>,
 }
 

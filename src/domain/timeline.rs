@@ -149,6 +149,15 @@ impl Timeline {
         Some(Days { first, last: hits.next_back().unwrap_or(first) })
     }
 
+    /// From the first day with a hit to the last, without the few at either end that would squeeze all
+    /// others into a corner: [`bulk`]. `None` where no hit has a date.
+    pub fn main_span(&self) -> Option<Days> {
+        let hits = self.days.iter().map(|it| (it.day.num_days_from_ce(), it.amount.n_hits));
+        let (first, last) = bulk(hits)?;
+        let day = NaiveDate::from_num_days_from_ce_opt;
+        Some(Days { first: day(first)?, last: day(last)? })
+    }
+
     /// The finest period of which no more than `n_most` cover `days`; else years.
     pub fn fitting(days: Days, n_most: usize) -> Period {
         let fits = |period: &Period| period.count(days) <= n_most;
@@ -196,6 +205,27 @@ impl Timeline {
         }
         is_far_above(n_all, of_all)
     }
+}
+
+/// One in so many hits may lie outside of the bulk at either end.
+const FEW: u64 = 500;
+
+/// The first and the last day of most hits: of all of them, unless the time is at least halved by
+/// leaving out one in 500 at either end, such as a date mistyped. Days are told with their hits, in
+/// order. `None` without hits.
+pub fn bulk(hits: impl DoubleEndedIterator<Item = (i32, u32)> + Clone) -> Option<(i32, i32)> {
+    let hits = hits.filter(|(_, n)| 0 < *n);
+    let n_few = hits.clone().map(|(_, n)| u64::from(n)).sum::<u64>() / FEW;
+    let (first, last) = (hits.clone().next()?.0, hits.clone().next_back()?.0);
+    let beyond = |n_before: &mut u64, (day, n): (i32, u32)| {
+        *n_before += u64::from(n);
+        Some((day, *n_before))
+    };
+    let is_bulk = |(_, n_so_far): &(i32, u64)| n_few < *n_so_far;
+    let start = hits.clone().scan(0, beyond).find(is_bulk).map_or(first, |(day, _)| day);
+    let end = hits.rev().scan(0, beyond).find(is_bulk).map_or(last, |(day, _)| day);
+    let is_worth_it = end.saturating_sub(start) <= last.saturating_sub(first) / 2;
+    Some(if is_worth_it && start <= end { (start, end) } else { (first, last) })
 }
 
 /// Whether `n_hits` are more than chance makes of `expected` hundredths: (n - e) / √e is above 4. Less
@@ -296,6 +326,20 @@ mod tests {
         assert_eq!(timeline.bars(Period::Day, turned).count(), 0);
         let end = Days { first: NaiveDate::MAX, last: NaiveDate::MAX };
         assert!(Period::ALL.iter().all(|period| timeline.bars(*period, end).count() == 1));
+    }
+
+    #[test]
+    fn a_few_far_away_do_not_squeeze_all_others() {
+        let day = |day: i32| (day, if day == 900 || day < 0 { 1 } else { 10 });
+        let of = |days: &[i32]| bulk(days.iter().map(|it| day(*it)));
+        let many: Vec<i32> = (0..60).collect();
+        assert_eq!(of(&many), Some((0, 59)));
+        assert_eq!(of(&[&many[..], &[900]].concat()), Some((0, 59)), "one of 601");
+        assert_eq!(of(&[&[-900], &many[..], &[900]].concat()), Some((0, 59)));
+        assert_eq!(of(&[&many[..40], &[900]].concat()), Some((0, 900)), "one of 401 is not few");
+        assert_eq!(of(&[&[-20], &many[..]].concat()), Some((-20, 59)), "it is near");
+        assert_eq!((of(&[]), bulk([(5, 0)].into_iter())), (None, None));
+        assert_eq!(of(&[900]), Some((900, 900)));
     }
 
     #[test]

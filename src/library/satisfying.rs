@@ -205,12 +205,7 @@ impl<'l> Sources<'l> {
             }
             ArticleState::Damaged => {
                 drop(marks);
-                let columns = self.library.columns(self.snapshot)?;
-                let mut flawed = columns.flawed.clone();
-                flawed.keep(self.snapshot.alive());
-                return self.with_strings(&flawed, |_, strings| {
-                    strings.problems.iter().any(|problem| !problem.is_about_date())
-                });
+                self.library.columns(self.snapshot)?.damaged.clone()
             }
         };
         found.keep(self.snapshot.alive());

@@ -15,7 +15,11 @@ use chrono::NaiveDate;
 use super::{Cancel, Library, LibraryError, Listed, question::TallyWanted, read};
 use crate::{
     base::Bits,
-    domain::{Amount, DayAmount, Facet, FacetKind, LENGTHS, Mark, Rank, Timeline, length_class},
+    domain::{
+        Amount, DayAmount, Facet, FacetKind, Folds, LENGTHS, Listing, Mark, Order, Rank, Timeline,
+        length_class, narrowing,
+    },
+    query::Query,
     storage::catalogue::{Columns, Snapshot},
 };
 
@@ -98,12 +102,42 @@ impl Library {
         let counting = self.heard(self.counting(&listed.snapshot).map_err(Into::into))?;
         // A copy, so that marking does not have to wait.
         let marks = read(&self.shared.marks).clone();
-        let counted = counting.counted(listed.hits(), marks.of(Mark::Read));
+        let read = marks.of(Mark::Read);
+        let counted = counting.counted(listed.hits(), read);
         let timeline = wanted.has_timeline.then(|| counting.timeline(&counted, cancel));
-        let facet =
-            |kind: &FacetKind| counting.facet(*kind, &counted, &marks, &wanted.values, cancel);
+        let facet = |kind: &FacetKind| {
+            let wider = self.hits_without(listed, kind.field(), cancel)?;
+            let wider = wider.map(|hits| counting.counted(hits, read));
+            let counted = wider.as_ref().unwrap_or(&counted);
+            counting.facet(*kind, counted, &marks, &wanted.values, cancel)
+        };
         let facets: Result<Vec<Facet>, LibraryError> = wanted.facets.iter().map(facet).collect();
         Ok(Tally { timeline: timeline.transpose()?, facets: facets? })
+    }
+}
+
+impl Library {
+    /// The articles that would be listed if nothing were chosen of a field, so that a choice does not
+    /// hide the other values; `None` if nothing is.
+    fn hits_without(
+        &self,
+        listed: &Listed,
+        field: &str,
+        cancel: &Cancel,
+    ) -> Result<Option<Bits>, LibraryError> {
+        let Some(query) = &listed.listing.query else { return Ok(None) };
+        let text = query.to_string();
+        if narrowing::choice(&text, field) == narrowing::Choice::default() {
+            return Ok(None);
+        }
+        let rest = narrowing::without(&text, field);
+        let query = Query::strict(&rest).ok().filter(|query| !query.is_empty());
+        let (order, folds) = (Order::Date, Folds::default());
+        let listing = Listing { order, query, folds, ..listed.listing.clone() };
+        let wider = self.list(&listing, None, cancel)?;
+        // Rows of another catalogue have other numbers.
+        let is_same = wider.snapshot.state().key == listed.snapshot.state().key;
+        Ok(is_same.then(|| wider.hits()))
     }
 }
 

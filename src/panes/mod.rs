@@ -4,6 +4,7 @@
 pub mod ask;
 pub mod command_line;
 mod cursor;
+pub mod facets;
 pub mod filter;
 pub mod find;
 pub mod global;
@@ -22,6 +23,7 @@ pub mod reader;
 pub mod search;
 pub mod status;
 pub mod themes;
+pub mod timeline;
 pub mod which_key;
 
 use std::fmt;
@@ -56,6 +58,8 @@ table![
     find::FindPane,
     hints::HintsPane,
     search::SearchPane,
+    timeline::TimelinePane,
+    facets::FacetsPane,
     help::HelpPane,
     command_line::CommandLinePane,
     palette::PalettePane,

@@ -28,6 +28,10 @@ pub struct Layout {
     /// Thousandths, so that a divider that is dragged stays under the mouse.
     pub list_width_permille: u16,
     pub list_height_permille: u16,
+    pub has_timeline: bool,
+    pub has_facets: bool,
+    /// The timeline shows shares of all articles, not numbers.
+    pub has_shares: bool,
     /// Where the list is relative to the article, if both are on the screen.
     #[serde(skip)]
     pub side: Option<ListSide>,
@@ -52,6 +56,9 @@ impl Layout {
             before,
             list_width_permille: permille(config.list_width_percent),
             list_height_permille: permille(config.list_height_percent),
+            has_timeline: config.timeline,
+            has_facets: config.facets,
+            has_shares: false,
             side: None,
         }
     }

@@ -55,8 +55,10 @@ impl Session {
                 let rest = self.list_mut(list).on_rows(generation, first, rows);
                 rest.into_iter().chain(self.follow_rows(list)).collect()
             }
-            // The screen does not ask for any.
-            Answer::Tally(_) => Vec::new(),
+            Answer::Tally(answer) => {
+                self.on_tally(answer);
+                Vec::new()
+            }
             Answer::Snippets { generation, snippets } => {
                 self.search.on_snippets(generation, snippets);
                 Vec::new()
@@ -113,7 +115,8 @@ impl Session {
             Message::Marked { change, is_ours } => {
                 self.on_marked(change, *is_ours);
                 let origins = self.tell_origins().filter(|_| !is_ours);
-                self.lists.library.count_again().into_iter().chain(origins).collect()
+                let tally = self.tally_again();
+                self.lists.library.count_again().into_iter().chain(origins).chain(tally).collect()
             }
             Message::Changed(arrivals) => self.on_changed(*arrivals),
             Message::Restored { kept, bookmarks, habits } => {

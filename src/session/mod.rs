@@ -20,6 +20,7 @@ mod list;
 mod marking;
 mod messages;
 mod mouse;
+mod narrowing;
 mod origins;
 mod pane;
 mod parts;
@@ -33,6 +34,7 @@ mod search;
 mod selected;
 mod settings;
 mod so_far;
+mod tallies;
 mod theme_choice;
 mod typed_lines;
 mod wanted;
@@ -57,8 +59,8 @@ pub use list::{Line, List, Near, Spot};
 pub use marking::Scrolled;
 pub use mouse::{Mouse, MouseAction, Pointing};
 pub use pane::{
-    ASK, AboutPane, Area, COMMAND_LINE, GLOBAL, Keys, LIST, MESSAGES, OUTPUT, Occasion, Offer,
-    PaneName, READER, SEARCH,
+    ASK, AboutPane, Area, COMMAND_LINE, FACETS, GLOBAL, Keys, LIST, MESSAGES, OUTPUT, Occasion,
+    Offer, PaneName, READER, SEARCH, TIMELINE,
 };
 pub use parts::{Display, Keyboard, Lists, Notices, PendingKeys, Said, Wishes};
 pub use programs::Running;
@@ -69,6 +71,7 @@ pub use request::{
 pub use search::Search;
 pub use selected::{Selected, UserQuestion};
 pub use settings::{changed, settings, value_of};
+pub use tallies::Tallies;
 pub use theme_choice::ThemeChoice;
 pub use typed_lines::remember;
 
@@ -147,6 +150,7 @@ impl Session {
                 leads: Leads::default(),
                 jumps: Jumps::default(),
                 origins: Origins::default(),
+                tallies: Tallies::default(),
             },
             config: Current::new(config),
             search: Search::default(),
@@ -347,7 +351,8 @@ impl Session {
         let leads =
             if self.search.is_open { None } else { self.lists.leads.load(&self.lists.library) };
         let origins = self.tell_origins();
-        rows.into_iter().chain(snippets).chain(leads).chain(origins).collect()
+        let tally = self.ask_tally();
+        rows.into_iter().chain(snippets).chain(leads).chain(origins).chain(tally).collect()
     }
 
     pub(super) fn tell_origins(&mut self) -> Option<Effect> {

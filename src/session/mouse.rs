@@ -48,8 +48,10 @@ pub enum MouseAction {
 pub enum Pointing {
     /// One click, or the second of two; the column and line within the pane.
     Click { column: u16, line: u16, is_double: bool },
-    /// The wheel, in lines.
-    Wheel { is_down: bool, n_lines: usize },
+    /// The mouse was moved with its button down, which went down over this pane.
+    Drag { column: u16 },
+    /// The wheel, in lines, and the column it was turned over.
+    Wheel { is_down: bool, n_lines: usize, column: u16 },
 }
 
 #[cfg(test)]

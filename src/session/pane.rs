@@ -13,6 +13,10 @@ pub const LIST: PaneName = PaneName("list");
 pub const READER: PaneName = PaneName("reader");
 /// The prompt of the search.
 pub const SEARCH: PaneName = PaneName("search");
+/// The bars of the list's articles over time.
+pub const TIMELINE: PaneName = PaneName("timeline");
+/// What the list's articles have in common.
+pub const FACETS: PaneName = PaneName("facets");
 /// The question that one key answers.
 pub const ASK: PaneName = PaneName("ask");
 /// The line in which commands are typed.

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{
     Catalogue, Invocation, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Notice, Running,
-    TextChoices, ThemeChoice, UserQuestion, focus::Focus, origins::Origins,
+    Tallies, TextChoices, ThemeChoice, UserQuestion, focus::Focus, origins::Origins,
 };
 
 /// What keys mean, and those typed so far.
@@ -45,6 +45,8 @@ pub struct Lists {
     pub(super) origins: Origins,
     /// Where the cursor has been in them.
     pub jumps: Jumps,
+    /// What the list in front comes to.
+    pub tallies: Tallies,
 }
 
 /// Messages and questions outside the panes that show articles.

@@ -32,8 +32,8 @@ pub struct Glyphs {
     pub cursor_bar: Glyph,
     /// Corners and crossings of lines.
     pub corners: [Glyph; 9],
-    /// Arrows, and the done and remaining parts of a progress bar.
-    pub others: [Glyph; 13],
+    /// Arrows, the done and remaining parts of a progress bar, and parts of bars.
+    pub others: [Glyph; 20],
 }
 
 const fn glyph(unicode: &'static str, ascii: &'static str) -> Glyph {
@@ -82,6 +82,13 @@ pub const GLYPHS: Glyphs = Glyphs {
         glyph("▎", "|"),
         THUMB,
         TICK,
+        glyph("▁", "_"),
+        glyph("▂", "."),
+        glyph("▃", ":"),
+        glyph("▄", "-"),
+        glyph("▅", "="),
+        glyph("▆", "+"),
+        glyph("▇", "*"),
     ],
 };
 

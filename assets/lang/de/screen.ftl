@@ -258,6 +258,10 @@ history-start = vor allen Änderungen
 
 key-space = Leertaste
 offer-back = zurück
+offer-choose = wählen
+offer-exclude = ausschließen
+offer-narrow = eingrenzen
+offer-zoom-in = vergrößern
 offer-close-results = Ergebnisse schließen
 offer-find = finden
 offer-help = Hilfe
@@ -364,3 +368,26 @@ output-running = läuft, { $seconds } s · ^C anhalten
 url-opened = { $url } geöffnet
 url-refused = nicht geöffnet: nur http- und https-Links werden geöffnet, nicht `{ $url }`
 url-no-browser = kein Browser konnte gestartet werden; in $BROWSER einen angeben
+
+## Zeitleiste und Facetten
+
+pane-timeline = Zeitleiste
+pane-facets = Gemeinsam
+timeline-counting = es wird gezählt …
+timeline-none = kein Artikel, der sich zeitlich zeigen ließe
+timeline-at = { $period }: { $count } ({ $unread } ungelesen)
+timeline-share = { $period }: { $percent } % ({ $n } von { $all })
+timeline-undated = { $n } undatiert
+timeline-before = { $n } davor
+timeline-after = { $n } danach
+timeline-burst = Ausschlag
+timeline-by-day = nach Tagen
+timeline-by-week = nach Wochen
+timeline-by-month = nach Monaten
+timeline-by-year = nach Jahren
+facets-none = kein Wert mit diesen Buchstaben
+facets-more = … { $n } weitere
+narrow-all = wieder alle Artikel
+narrow-now = zurück zu: { $query }
+narrow-no-earlier = die Liste war vorher nicht eingegrenzt
+narrow-no-later = nichts, was sich wieder eingrenzen ließe

@@ -287,6 +287,10 @@ history-start = before all changes
 
 key-space = Space
 offer-back = back
+offer-choose = choose
+offer-exclude = exclude
+offer-narrow = narrow
+offer-zoom-in = zoom in
 offer-close-results = close results
 offer-find = find
 offer-help = help
@@ -393,3 +397,26 @@ output-running = running, { $seconds } s · ^C stop
 url-opened = opened { $url }
 url-refused = not opened: only http and https links are opened, not `{ $url }`
 url-no-browser = cannot start a browser; name one in $BROWSER
+
+## Timeline and facets
+
+pane-timeline = Timeline
+pane-facets = In common
+timeline-counting = counting …
+timeline-none = no article to show over time
+timeline-at = { $period }: { $count } ({ $unread } unread)
+timeline-share = { $period }: { $percent } % ({ $n } of { $all })
+timeline-undated = { $n } undated
+timeline-before = { $n } before
+timeline-after = { $n } after
+timeline-burst = burst
+timeline-by-day = by day
+timeline-by-week = by week
+timeline-by-month = by month
+timeline-by-year = by year
+facets-none = no value with these letters
+facets-more = … { $n } more
+narrow-all = all articles again
+narrow-now = back to: { $query }
+narrow-no-earlier = the list was not narrowed before
+narrow-no-later = nothing to narrow again

@@ -3,7 +3,7 @@
 use super::{ByClass, Counted, Counting, gather};
 use crate::{
     base::{Bits, Clean},
-    domain::{Facet, FacetKind, FacetValue, LENGTHS, Mark, Period, State, written_length},
+    domain::{Facet, FacetKind, FacetValue, LENGTHS, Mark, Period, State, bulk, written_length},
     library::{Cancel, LibraryError, mark_bits::MarkBits, question::FacetWanted},
     storage::catalogue::Columns,
 };
@@ -146,12 +146,12 @@ impl Counting {
                 let copies = &self.snapshot.state().copies;
                 of_state.keep(&copies.iter().map(|copy| copy.article).collect());
             }
-            State::Damaged => of_state.keep(&self.columns.flawed),
+            State::Damaged => of_state.keep(&self.columns.damaged),
         }
         of_state
     }
 
-    /// Of each value that was found, its hits in `n_parts` equal parts of the time of all hits.
+    /// Of each value that was found, its hits in `n_parts` equal parts of the time of most hits.
     fn sparklines(
         &self,
         kind: FacetKind,
@@ -210,7 +210,7 @@ impl Counting {
         Ok(found.iter().map(line).collect())
     }
 
-    /// Equal parts of the time of all hits; `None` if there are no parts or no hit has a date.
+    /// Equal parts of the time of most hits, as [`bulk`] has it; `None` if there are no parts or no hit has a date.
     fn parts(
         &self,
         counted: &Counted,
@@ -219,11 +219,13 @@ impl Counting {
     ) -> Result<Option<Parts>, LibraryError> {
         let Some(days) = self.days.filter(|_| 0 < n_parts) else { return Ok(None) };
         let by_day = self.by_day(counted, cancel)?.hits;
-        let first = by_day.iter().position(|n| 0 < *n);
-        let last = by_day.iter().rposition(|n| 0 < *n);
-        Ok(first.zip(last).map(|(first, last)| Parts {
-            first: days.first + super::number(first),
-            n_days: last - first + 1,
+        let last = i32::try_from(by_day.len()).unwrap_or(i32::MAX);
+        let of_day = |day: i32| usize::try_from(day).ok().and_then(|at| by_day.get(at)).copied();
+        let bulk = bulk((0..last).map(|day| (day, of_day(day).unwrap_or(0))));
+        let number = |day: i32| u32::try_from(day).unwrap_or(0);
+        Ok(bulk.map(|(first, last)| Parts {
+            first: days.first + number(first),
+            n_days: number(last - first) as usize + 1,
             n: n_parts,
         }))
     }

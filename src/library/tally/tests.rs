@@ -10,7 +10,7 @@ use proptest::{collection::vec, prelude::*};
 
 use super::*;
 use crate::{
-    domain::{ArticleId, FacetValue, Hints, LENGTHS, Period, Seq, State},
+    domain::{ArticleId, FacetValue, Hints, LENGTHS, Period, Problem, Seq, State},
     library::{mark_bits::MarkBits, question::FacetWanted},
     storage::{
         Stamp,
@@ -111,7 +111,8 @@ impl World {
                 hints: Hints::default(),
             };
             let name = format!("{at}.txt").into();
-            let seq = catalogue.append(row, &Strings { name, ..Strings::default() }).0;
+            let problems = vec![Problem::NoTitle; usize::from(file.is_flawed)];
+            let seq = catalogue.append(row, &Strings { name, problems, ..Strings::default() }).0;
             articles.entry(first.unwrap_or(seq)).or_default().push(at);
             marks.of_mut(Mark::Read).set(seq.0, file.is_read);
             marks.of_mut(Mark::Starred).set(seq.0, file.is_starred);

@@ -63,6 +63,17 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
             Vec::new()
         },
     ),
+    Command::new(
+        "narrow-back",
+        &["<a-left>"],
+        "Go back to before the list was narrowed",
+        |_, session| session.narrow_back(false),
+    )
+    .everywhere(),
+    Command::new("narrow-forward", &["<a-right>"], "Narrow the list again", |_, session| {
+        session.narrow_back(true)
+    })
+    .everywhere(),
     Command::new("rescan", &["R"], "Rescan for new and changed files", |_, _| {
         vec![Effect::Index(IndexRequest::Rescan)]
     }),

@@ -149,7 +149,7 @@ impl Pane for HelpPane {
     }
 
     fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect> {
-        let Pointing::Wheel { is_down, n_lines } = pointing else {
+        let Pointing::Wheel { is_down, n_lines, .. } = pointing else {
             return Vec::new();
         };
         let lines = isize::try_from(n_lines).unwrap_or(isize::MAX);

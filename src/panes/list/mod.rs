@@ -51,7 +51,8 @@ impl Pane for ListPane {
     /// of the article that the first one chose, even where the rows have scrolled since.
     fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect> {
         match pointing {
-            Pointing::Wheel { is_down, n_lines } => {
+            Pointing::Drag { .. } => Vec::new(),
+            Pointing::Wheel { is_down, n_lines, .. } => {
                 let list = session.front_mut();
                 let row = list.cursor();
                 list.scroll_by(is_down, (n_lines / list.row_lines().max(1)).max(1));

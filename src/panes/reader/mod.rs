@@ -270,7 +270,7 @@ impl Pane for ReaderPane {
     /// The wheel scrolls. It never marks the article read: that follows from the keys, or from the
     /// end being on the screen when the next one is pressed.
     fn on_pointing(&mut self, pointing: Pointing, _session: &mut Session) -> Vec<Effect> {
-        let (Pointing::Wheel { is_down, n_lines }, Some(shown)) = (pointing, &mut self.shown)
+        let (Pointing::Wheel { is_down, n_lines, .. }, Some(shown)) = (pointing, &mut self.shown)
         else {
             return Vec::new();
         };

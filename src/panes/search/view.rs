@@ -11,7 +11,7 @@ use super::SearchPane;
 use crate::base::{language::numbers::thousands, wording};
 use crate::domain::View;
 use crate::session::{SEARCH, Session};
-use crate::ui::{Theme, cut, padded, put, put_input, width};
+use crate::ui::{Input, Theme, cut, padded, put, put_input, width};
 
 /// What is typed keeps as much of its line.
 const LEAST_CELLS: u16 = 24;
@@ -36,7 +36,11 @@ pub(super) fn draw(
     put(buffer, right, &found, theme.dim);
     line.width -= (cells + 2).min(line.width);
     let rest = put(buffer, line, &pane.recall.label("/"), theme.heading);
-    let column = put_input(buffer, rest, &pane.input, theme.text);
+    // While it does not take the keys, the query may be changed elsewhere.
+    let mut typed = Input::default();
+    typed.set(session.search.text.as_str());
+    let input = if session.focus() == SEARCH { &pane.input } else { &typed };
+    let column = put_input(buffer, rest, input, theme.text);
     if 2 <= area.height {
         let below = Rect { y: inside.y + 1, height: 1, ..inside };
         match &session.search.mistake {

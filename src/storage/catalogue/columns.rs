@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Begins columns that are kept; the last byte is the version of their layout.
-const MAGIC: &[u8; 8] = b"columns\x01";
+const MAGIC: &[u8; 8] = b"columns\x02";
 
 /// Values of the rows of a catalogue, by row number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,8 +33,8 @@ pub struct Columns {
     pub n_words: Vec<u32>,
     /// Places in [`Columns::LANGUAGES`].
     pub languages: Vec<u8>,
-    /// Articles with something wrong.
-    pub flawed: Bits,
+    /// Articles with something wrong besides their date.
+    pub damaged: Bits,
 }
 
 impl Columns {
@@ -67,14 +67,26 @@ impl Columns {
             column.reserve(more);
         }
         self.languages.reserve(more);
-        let extended = snapshot.each_record(Seq(first), |seq, record| {
+        let mut flawed = Vec::new();
+        let mut extended = snapshot.each_record(Seq(first), |seq, record| {
             self.days.push(record.rank.day());
             self.sources.push(record.source);
             self.folders.push(record.folder);
             self.n_words.push(record.n_words);
             self.languages.push(0);
-            self.flawed.set(seq.0, record.kind == Kind::FlawedArticle);
+            if record.kind == Kind::FlawedArticle {
+                flawed.push((seq, record));
+            }
         });
+        for (seq, record) in flawed {
+            match snapshot.strings(&record) {
+                Ok(strings) => {
+                    let is_damaged = strings.problems.iter().any(|it| !it.is_about_date());
+                    self.damaged.set(seq.0, is_damaged);
+                }
+                Err(error) => extended = Err(error),
+            }
+        }
         if extended.is_err() {
             self.truncate(first);
         }
@@ -87,7 +99,7 @@ impl Columns {
             column.truncate(n_rows as usize);
         }
         self.languages.truncate(n_rows as usize);
-        self.flawed = self.flawed.iter().take_while(|row| *row < n_rows).collect();
+        self.damaged = self.damaged.iter().take_while(|row| *row < n_rows).collect();
     }
 
     /// To be kept. Only rows that are committed may be: after a crash, others take their numbers.
@@ -103,7 +115,7 @@ impl Columns {
             }
         }
         out.extend_from_slice(&self.languages);
-        for word in self.flawed.words().iter().take(n_rows.div_ceil(64)) {
+        for word in self.damaged.words().iter().take(n_rows.div_ceil(64)) {
             out.put_u64(*word);
         }
         let check = crc32fast::hash(&out);
@@ -127,8 +139,8 @@ impl Columns {
         while let Some(word) = take.u64() {
             words.push(word);
         }
-        let flawed = Bits::from_words(words);
-        Some(Self { key, days, sources, folders, n_words, languages, flawed })
+        let damaged = Bits::from_words(words);
+        Some(Self { key, days, sources, folders, n_words, languages, damaged })
     }
 
     /// Of how many rows of the catalogue of `snapshot` columns were kept, by their first bytes.
@@ -150,7 +162,7 @@ fn take_head(take: &mut Take<'_>) -> Option<(u64, u32)> {
 mod tests {
     use super::*;
     use crate::{
-        domain::{ArticleId, Hints},
+        domain::{ArticleId, Hints, Problem},
         storage::{
             Stamp,
             catalogue::{Catalogue, NewRow, Strings},
@@ -167,11 +179,16 @@ mod tests {
             source: if number.is_multiple_of(2) { "mill.example" } else { "mast.example" }.into(),
             n_words: number * 100,
             n_paragraphs: 1,
-            kind: if number == 5 { Kind::FlawedArticle } else { Kind::Article },
+            kind: if 4 < number && number < 7 { Kind::FlawedArticle } else { Kind::Article },
             copy_of: None,
             hints: Hints::default(),
         };
-        catalogue.append(row, &Strings::default());
+        let problems = match number {
+            5 => vec![Problem::Undated, Problem::NoTitle],
+            6 => vec![Problem::Undated],
+            _ => Vec::new(),
+        };
+        catalogue.append(row, &Strings { problems, ..Strings::default() });
     }
 
     fn snapshot(numbers: std::ops::Range<u32>) -> (Catalogue, Snapshot) {
@@ -195,7 +212,7 @@ mod tests {
         let mut anew = Columns::none_of(&newer);
         anew.extend(&newer).unwrap();
         assert_eq!(columns, anew);
-        assert_eq!(columns.flawed.iter().collect::<Vec<_>>(), [4]);
+        assert_eq!(columns.damaged.iter().collect::<Vec<_>>(), [4]);
         let kept = columns.encode();
         assert_eq!(Columns::decode(&kept), Some(columns.clone()));
         assert_eq!(Columns::n_kept(&kept[..Columns::HEAD_BYTES], &newer), 7);

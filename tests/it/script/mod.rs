@@ -4,6 +4,7 @@ mod answers;
 mod backends;
 mod commands;
 mod contrast;
+mod docks;
 mod entering;
 mod every;
 mod folds;

@@ -7,7 +7,16 @@ use proptest::prelude::*;
 
 use super::{Articles, Script, corpus, headline};
 
-const STATES: [&str; 6] = ["", "jj<enter>", "<enter><tab>", "/harbour", "/harbour<enter>", "?"];
+const STATES: [&str; 8] = [
+    "",
+    "jj<enter>",
+    "<enter><tab>",
+    "/harbour",
+    "/harbour<enter>",
+    "?",
+    "gf<esc>tv",
+    "/harbour<enter>tqgfa",
+];
 
 #[test]
 fn every_small_size_is_drawn() {

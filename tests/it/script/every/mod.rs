@@ -3,6 +3,7 @@
 //! Each script is also played without its command, and must then not see what it looks for: so
 //! none can succeed whatever the command does.
 
+mod docks;
 mod global;
 mod list;
 mod prompts;
@@ -156,7 +157,8 @@ fn parsed(keys: &str) -> Vec<Key> {
 }
 
 fn all() -> Vec<Case> {
-    [list::cases(), reader::cases(), global::cases(), prompts::cases(), texts::cases()].concat()
+    let lists = [list::cases(), docks::cases(), reader::cases()].concat();
+    [lists, global::cases(), prompts::cases(), texts::cases()].concat()
 }
 
 #[test]

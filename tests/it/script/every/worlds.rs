@@ -17,6 +17,8 @@ pub(super) enum World {
     Small,
     /// Sixty articles, three a day, each of sixty paragraphs with two links.
     Long,
+    /// Twelve weeks of twenty articles, each with one on a storm; one of the last weeks has twelve.
+    Stormy,
     /// The small one while files are read: sixty messages and sixty problems.
     Busy,
 }
@@ -26,6 +28,7 @@ impl World {
         match self {
             Self::Small => coloured(&Articles::new(corpus())),
             Self::Long => coloured(&long()),
+            Self::Stormy => coloured(&stormy()),
             Self::Busy => busy(),
         }
     }
@@ -55,6 +58,18 @@ fn long() -> Articles {
          of this paragraph is here to be wrapped, incomprehensibly and uncharacteristically long.",
     );
     articles
+}
+
+fn stormy() -> Articles {
+    let last = day("2026-03-04").unwrap();
+    let row = |seq: u32| {
+        let (week, nth) = (seq / 20, seq % 20);
+        let date = last.checked_sub_days(chrono::Days::new(u64::from(week * 7)));
+        let n_on_storm = if week == 2 { 12 } else { 1 };
+        let title = if nth < n_on_storm { "The storm" } else { "The weather" };
+        headline(seq, title, date, "wire.example")
+    };
+    Articles::new((0..240).map(row).collect())
 }
 
 /// Fifty-eight files that are not articles, and two articles without a date.

@@ -1,0 +1,142 @@
+//! Narrowing the list in front: by a time, by what articles have in common, back and forward.
+//!
+//! What narrows is text of the query, which the prompt shows and takes: [`crate::domain::narrowing`].
+
+use super::{Effect, Notice, Session};
+use crate::base::wording;
+use crate::domain::{FacetKind, Period, View, narrowing};
+use crate::query::{Days, Query};
+
+/// The field of times.
+const DATE: &str = "date";
+
+/// Queries that were narrowed.
+#[derive(Debug, Default)]
+pub(super) struct Narrowings {
+    /// Oldest first; an empty one is the whole library.
+    back: Vec<String>,
+    /// Nearest last.
+    forward: Vec<String>,
+}
+
+impl Session {
+    /// What the list in front was asked for, as a query.
+    pub fn asked_for(&self) -> String {
+        if self.search.is_open {
+            let text = &self.search.text;
+            // The last word is a beginning while it is typed.
+            let is_finished = Query::strict(text).ok() == self.search.query;
+            let query = self.search.query.as_ref().filter(|_| !is_finished);
+            return query.map_or_else(|| text.clone(), Query::to_string);
+        }
+        match self.front().listing.view {
+            View::All => "",
+            View::Unread => "is:unread",
+            View::Starred => "is:starred",
+            View::Changed => "is:changed",
+        }
+        .to_owned()
+    }
+
+    /// Lists only articles of some days.
+    pub fn narrow_to_days(&mut self, days: Days) -> Vec<Effect> {
+        let text = narrowing::only(&self.asked_for(), DATE, &written(days));
+        self.narrow(&text)
+    }
+
+    /// Lists only articles without a date.
+    pub fn narrow_to_undated(&mut self) -> Vec<Effect> {
+        let text = narrowing::only(&self.asked_for(), DATE, &FacetKind::none());
+        self.narrow(&text)
+    }
+
+    /// Whether the list is narrowed to some time.
+    pub fn is_narrowed_by_time(&self) -> bool {
+        !narrowing::choice(&self.asked_for(), DATE).chosen.is_empty()
+    }
+
+    /// Chooses a value, or leaves it out; or does so no longer.
+    pub fn narrow_by(&mut self, kind: FacetKind, value: &str, is_left_out: bool) -> Vec<Effect> {
+        let text = self.asked_for();
+        let change = if is_left_out { narrowing::left_out } else { narrowing::toggled };
+        self.narrow(&change(&text, kind.field(), value))
+    }
+
+    /// Goes back to the query before the last narrowing, or forward again.
+    pub fn narrow_back(&mut self, is_forward: bool) -> Vec<Effect> {
+        let here = self.asked_for();
+        let Narrowings { back, forward } = &mut self.lists.tallies.narrowings;
+        let (from, to) = if is_forward { (forward, back) } else { (back, forward) };
+        let there = loop {
+            match from.pop() {
+                Some(query) if query == here => (),
+                query => break query,
+            }
+        };
+        let Some(there) = there else {
+            let later = is_forward.then(|| wording!("narrow-no-later"));
+            self.say(Notice::note(later.unwrap_or_else(|| wording!("narrow-no-earlier"))));
+            return Vec::new();
+        };
+        to.push(here);
+        self.say(Notice::note(match there.as_str() {
+            "" => wording!("narrow-all").to_owned(),
+            query => wording!("narrow-now", query = query),
+        }));
+        self.search_again(&there)
+    }
+
+    fn narrow(&mut self, text: &str) -> Vec<Effect> {
+        let here = self.asked_for();
+        if here == text {
+            return Vec::new();
+        }
+        let narrowings = &mut self.lists.tallies.narrowings;
+        narrowings.forward.clear();
+        narrowings.back.push(here);
+        self.search_again(text)
+    }
+
+    /// Searches by a query that is finished; the pane in front stays there.
+    fn search_again(&mut self, text: &str) -> Vec<Effect> {
+        if text.is_empty() {
+            let front = self.focus();
+            self.close_search();
+            self.show(front);
+            return self.load();
+        }
+        self.open_search();
+        let query = Query::strict(text).unwrap_or_else(|_| Query::typed(text));
+        text.clone_into(&mut self.search.text);
+        let mut effects = self.search_by(query, false);
+        effects.extend(self.load());
+        effects
+    }
+}
+
+/// Days as a query takes them: `2022`, `2022-02`, `2022-02-10` or `2022-02-10..2022-03-01`.
+fn written(days: Days) -> String {
+    let is_whole = |period: &Period| period.days(days.first) == days;
+    let whole = [Period::Year, Period::Month, Period::Day].into_iter().find(is_whole);
+    if let Some(period) = whole {
+        return period.written(days.first);
+    }
+    let day = |day| Period::Day.written(day);
+    format!("{}..{}", day(days.first), day(days.last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_short_as_they_can_be() {
+        let written = |first: &str, last: &str| {
+            written(Days { first: first.parse().unwrap(), last: last.parse().unwrap() })
+        };
+        assert_eq!(written("2022-01-01", "2022-12-31"), "2022");
+        assert_eq!(written("2022-02-01", "2022-02-28"), "2022-02");
+        assert_eq!(written("2022-02-28", "2022-02-28"), "2022-02-28");
+        assert_eq!(written("2022-02-01", "2022-03-31"), "2022-02-01..2022-03-31");
+    }
+}
