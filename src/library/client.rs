@@ -182,7 +182,8 @@ impl Client {
         id: ArticleId,
         highlight: Option<Query>,
     ) -> Result<OpenedArticle, LibraryError> {
-        let question = Question::Article { generation: self.shown.generation, id, highlight };
+        let question =
+            Question::Article { generation: self.shown.generation, id, path: None, highlight };
         let result = self.ask(&question, |answer| match answer {
             Answer::Article { result, .. } => Some(result),
             _ => None,

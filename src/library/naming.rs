@@ -9,7 +9,7 @@ use std::{
 use super::{Library, LibraryError};
 use crate::{
     base::paths::unescaped,
-    domain::{ArticleId, Seq},
+    domain::{ArticleId, Headline, Seq},
     storage::catalogue::{Kind, Snapshot, file_key},
 };
 
@@ -56,6 +56,25 @@ impl Library {
     /// If it cannot be read, or is not an article.
     pub fn id_of_file(&self, path: &Path) -> Result<ArticleId, LibraryError> {
         Ok(self.read_article(path)?.id)
+    }
+}
+
+impl Library {
+    /// The headline of an article; if the library has no such article any more, of the one in the
+    /// file that held it.
+    ///
+    /// # Errors
+    /// As [`Library::headline`].
+    pub(super) fn newest_headline(
+        &self,
+        id: ArticleId,
+        path: Option<&Path>,
+    ) -> Result<Headline, LibraryError> {
+        let (Err(LibraryError::Unknown(unknown)), Some(path)) = (self.headline(id), path) else {
+            return self.headline(id);
+        };
+        let found = self.heard(at_path(&self.snapshot(), path).map_err(Into::into))?;
+        self.headline(found.ok_or(LibraryError::Unknown(unknown))?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The questions to a library: about lists, articles and the selection.
 
-use std::{ffi::OsString, ops::Range, sync::Arc};
+use std::{ffi::OsString, ops::Range, path::PathBuf, sync::Arc};
 
 use super::ProblemsKey;
 use crate::{
@@ -122,8 +122,14 @@ pub enum Question {
     Snippets { generation: Generation, rows: Range<usize> },
     /// Reads how articles begin.
     Leads { wanted: Vec<(ArticleId, Seq)> },
-    /// Reads an article; `highlight` is the query that led to it.
-    Article { generation: Generation, id: ArticleId, highlight: Option<Query> },
+    /// Reads an article; `highlight` is the query that led to it. If the library has no such
+    /// article any more, the one that its file `path` holds now is meant.
+    Article {
+        generation: Generation,
+        id: ArticleId,
+        path: Option<PathBuf>,
+        highlight: Option<Query>,
+    },
     /// Finds words in an article that has been read.
     Find { generation: Generation, article: Arc<Article>, query: Query },
     /// Changes the selection within the list `list`.

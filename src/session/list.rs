@@ -5,6 +5,7 @@
 //! have arrived, so nothing flickers while the user types or the library grows.
 
 mod anchors;
+mod headings;
 mod view_state;
 
 use std::ops::Range;
@@ -18,7 +19,7 @@ use super::{
     scroll::{Scroll, Shape},
 };
 use crate::config::ListConfig;
-use crate::domain::{Applied, ArticleId, Extent, Headline, Listing, Order, Seq};
+use crate::domain::{Applied, ArticleId, Extent, Headline, Listing, Seq};
 
 /// Rows asked for above and below the screen: at least this many, so that a small terminal does
 /// not ask for every other key, and at most that many, so that a tall one asks for a few hundred.
@@ -78,6 +79,8 @@ pub struct List {
 pub enum Line<'a> {
     /// The heading of a day; `None` is *undated*.
     Day(Option<NaiveDate>),
+    /// The heading of a source, in a list by source.
+    Source(&'a str),
     /// A folded day, in a row of its own, by its first article.
     Folded { row: usize, headline: &'a Headline },
     /// A row, several lines tall; the headline is missing while it is being read. Where days have
@@ -238,7 +241,7 @@ impl List {
         let may_move = !self.is_complete() && self.shown.landed == self.scroll.cursor;
         (self.shown.n_rows, self.shown.extent) = (n_rows, extent);
         if let Some(row) = cursor.filter(|_| may_move) {
-            self.scroll.cursor = row;
+            (self.scroll.cursor, self.scroll.is_turned) = (row, false);
             self.shown.landed = row;
         }
         self.fit();
@@ -336,7 +339,7 @@ impl List {
         self.is_touched = true;
         self.returning = None;
         self.opens_cursor = false;
-        self.scroll.cursor = row;
+        (self.scroll.cursor, self.scroll.is_turned) = (row, false);
         self.fit();
     }
 
@@ -372,7 +375,10 @@ impl List {
 
     /// Says how many lines there are to draw in, and how wide they are.
     pub fn set_size(&mut self, n_lines: usize, width_cells: usize) {
-        (self.scroll.height, self.scroll.width_cells) = (n_lines, width_cells);
+        if self.scroll.height != n_lines {
+            (self.scroll.height, self.scroll.is_turned) = (n_lines, false);
+        }
+        self.scroll.width_cells = width_cells;
         self.fit();
     }
 
@@ -392,31 +398,9 @@ impl List {
                 fits
             })
             .flat_map(move |row| {
-                let day = self.day_above(row);
-                day.into_iter().chain([self.row_line(row)])
+                let heading = self.heading_above(row);
+                heading.into_iter().chain([self.row_line(row)])
             })
-    }
-
-    /// The day whose first article stands in `row`, where days have headings: those of two
-    /// articles or more.
-    fn day_above(&self, row: usize) -> Option<Line<'static>> {
-        if !self.has_days() {
-            return None;
-        }
-        let date = self.headline_at(row).filter(|headline| headline.folded.is_none())?.date;
-        let is_first = match row.checked_sub(1) {
-            None => true,
-            Some(above) => self.headline_at(above)?.date != date,
-        };
-        (is_first && self.has_day(row + 1, date)).then_some(Line::Day(date))
-    }
-
-    /// Whether days have headings just now.
-    pub fn has_days(&self) -> bool {
-        self.name == ListName::Library
-            && self.config.day_headings
-            && self.shown.listing.order == Order::Date
-            && 4 <= self.scroll.height
     }
 
     fn shape(&self) -> Shape<'_> {
@@ -428,9 +412,9 @@ impl List {
         Shape {
             n_rows: self.shown.n_rows,
             row_lines,
-            has_headings: self.has_days(),
+            has_headings: self.has_days() || self.has_sources(),
             scrolloff: self.config.scrolloff,
-            is_headed: Box::new(|row| self.day_above(row).is_some()),
+            is_headed: Box::new(|row| self.heading_above(row).is_some()),
             has_folds: !self.shown.listing.folds.is_empty(),
             is_folded: Box::new(|row| self.is_folded(row)),
         }
@@ -438,7 +422,7 @@ impl List {
 
     fn fit(&mut self) {
         let mut scroll = self.scroll;
-        scroll.fit(&self.shape());
+        scroll.settle(&self.shape());
         self.scroll = scroll;
     }
 

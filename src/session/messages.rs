@@ -158,7 +158,8 @@ impl Session {
     ) -> Vec<Effect> {
         match result {
             Ok(opened) => {
-                let mut effects: Vec<_> = self.take_wanted(&opened.headline).into_iter().collect();
+                let mut effects = self.take_newest(opened);
+                effects.extend(self.take_wanted(&opened.headline));
                 effects.extend(self.wait_to_mark(generation, opened.headline.has(Mark::Read)));
                 effects.extend(Self::see_change(&opened.headline));
                 effects
@@ -170,7 +171,7 @@ impl Session {
                 self.load()
             }
             Err(why) => {
-                self.say(Notice::error(&**why));
+                self.take_failure(why);
                 Vec::new()
             }
         }
@@ -227,6 +228,7 @@ impl Session {
     fn on_changed(&mut self, arrivals: Arrivals) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.lists.library.refresh().into_iter().collect();
         effects.extend(self.ask_for_wanted());
+        effects.extend(self.reopen());
         effects.extend(self.recount_selected());
         if self.search.is_open && self.search.query.is_some() {
             effects.extend(self.lists.results.refresh());

@@ -27,6 +27,7 @@ mod parts;
 mod programs;
 mod prompts;
 mod reading;
+mod reopening;
 mod request;
 mod restore;
 mod scroll;
@@ -75,6 +76,9 @@ pub use tallies::Tallies;
 pub use theme_choice::ThemeChoice;
 pub use typed_lines::remember;
 
+use std::path::PathBuf;
+
+use crate::base::Clean;
 use crate::config::{Config, Settings, themes::AUTO_THEME};
 use crate::domain::{ArticleId, Headline, View};
 use crate::query::Query;
@@ -121,6 +125,10 @@ struct AskedArticle {
     is_restored: bool,
     /// Named on the command line, and not read yet.
     wanted: Option<ArticleId>,
+    /// The file in which a list showed it.
+    path: Option<PathBuf>,
+    /// Why it could not be read.
+    failure: Option<Clean>,
 }
 
 /// A change of marks that is not a new one.

@@ -21,13 +21,11 @@ impl Session {
 
     /// Opens an article in the reader.
     pub fn open(&mut self, id: ArticleId) -> Vec<Effect> {
-        let highlight = self.highlight();
         self.opened.id = Some(id);
         self.opened.is_restored = false;
         self.opened.wanted = None;
         self.show(READER);
-        let generation = self.opened.ticket.ask();
-        let mut effects = vec![Effect::Ask(Question::Article { generation, id, highlight })];
+        let mut effects = vec![self.ask_for_article(id)];
         let is_read = self.headline(id).is_none_or(|headline| headline.has(Mark::Read));
         if self.config.reader.mark_read == MarkRead::Opening && !is_read {
             effects.extend(self.mark(id, Mark::Read, true));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Effect, Kept, KeptArticle, KeptList, KeptSearch, KeptSelection, LIST, Layout, List, ListName,
-    Question, READER, Session,
+    READER, Session,
 };
 use crate::base::Bits;
 use crate::domain::{ArticleId, Folds, Listing, Order, SelectionChange, View};
@@ -68,14 +68,13 @@ impl Session {
     }
 
     fn show_again(&mut self, id: ArticleId, is_in_front: bool) -> Effect {
-        let highlight = self.search.query.clone().filter(|_| self.search.is_open);
         self.opened.id = Some(id);
         self.opened.is_restored = true;
         self.show(READER);
         if !is_in_front {
             self.show(LIST);
         }
-        Effect::Ask(Question::Article { generation: self.opened.ticket.ask(), id, highlight })
+        self.ask_for_article(id)
     }
 }
 

@@ -14,6 +14,8 @@ pub(super) struct Scroll {
     pub height: usize,
     /// Cells of a line.
     pub width_cells: usize,
+    /// The rows were moved last, not the cursor: if headings come, the rows stay where they are.
+    pub is_turned: bool,
 }
 
 /// How tall the rows are.
@@ -83,8 +85,14 @@ impl Scroll {
         shape.lines(top..self.cursor)
     }
 
+    /// Takes in that rows have become taller or less tall, or that there are others.
+    pub(super) fn settle(&mut self, shape: &Shape) {
+        if self.is_turned { self.keep_top(shape) } else { self.fit(shape) }
+    }
+
     /// Chooses the top so that the cursor is at most `line` lines below it.
     pub(super) fn put_at(&mut self, line: usize, shape: &Shape) {
+        self.is_turned = false;
         self.top = Self::back(self.cursor, line, shape);
     }
 
@@ -99,6 +107,16 @@ impl Scroll {
         } else {
             self.top.saturating_sub(n_rows)
         };
+        self.is_turned = true;
+        self.keep_top(shape);
+    }
+
+    /// Brings the cursor to where the rows on the screen are.
+    fn keep_top(&mut self, shape: &Shape) {
+        let Some(last) = shape.n_rows.checked_sub(1) else {
+            return self.fit(shape);
+        };
+        self.top = self.top.min(last);
         self.fill(last, shape);
         let (first, last) = (self.row_at(0, shape), self.row_at(2, shape));
         self.cursor = self.cursor.clamp(first, last);
@@ -251,6 +269,27 @@ mod tests {
                 scroll.scroll_by(false, 1, &shape);
             }
             prop_assert_eq!(scroll.top, 0);
+        }
+
+        #[test]
+        fn headings_that_come_after_the_wheel_move_the_cursor_and_not_the_rows(
+            n_rows in 1usize..60,
+            every in 1usize..9,
+            scrolloff in 0usize..6,
+            height in 2usize..30,
+            turns in proptest::collection::vec((any::<bool>(), 1usize..70), 1..9),
+        ) {
+            let unknown = shape(n_rows, n_rows + 1, scrolloff);
+            let known = shape(n_rows, every, scrolloff);
+            let mut scroll = Scroll { height, ..Scroll::default() };
+            for (is_down, n) in turns {
+                scroll.scroll_by(is_down, n, &unknown);
+                let before = scroll;
+                scroll.settle(&known);
+                prop_assert!(scroll.visible(&known).contains(&scroll.cursor));
+                prop_assert!(scroll.top == before.top, "{before:?} {scroll:?}");
+                prop_assert!(scroll.cursor <= before.cursor);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ impl Session {
         let id = self.opened.wanted.filter(|_| self.opened.id.is_none())?;
         (self.opened.id, self.opened.is_restored) = (Some(id), true);
         let generation = self.opened.ticket.ask();
-        Some(Effect::Ask(Question::Article { generation, id, highlight: None }))
+        Some(Effect::Ask(Question::Article { generation, id, path: None, highlight: None }))
     }
 
     /// The article that is wanted is not there yet.

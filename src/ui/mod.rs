@@ -24,6 +24,6 @@ pub use input::{Input, put_input};
 pub use lines::{put_lines, wrapped};
 pub use overlay::{boxed, centred, clear_line, framed, framed_inside, padded};
 pub use passage::put_passage;
-pub use row::{RowColumns, TitleLook, put_day, put_folded_day, put_headline};
+pub use row::{RowColumns, TitleLook, put_day, put_folded_day, put_heading, put_headline};
 pub use scroll_bar::{Scrolled, put_scroll_bar};
 pub use theme::{Theme, Themes};

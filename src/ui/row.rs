@@ -285,7 +285,13 @@ fn shifted(text: &str, cells: usize) -> Option<usize> {
 
 /// Draws the heading of a day: its name and a rule.
 pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &Theme) {
-    let rest = put(buffer, area, &day_text(day, area.width), theme.heading);
+    put_heading(buffer, area, day_text(day, area.width).trim_end(), theme);
+}
+
+/// Draws a heading and a rule behind it.
+pub fn put_heading(buffer: &mut Buffer, area: Rect, text: &str, theme: &Theme) {
+    let text = cut(text, usize::from(area.width.saturating_sub(1)));
+    let rest = put(buffer, area, &format!("{text} "), theme.heading);
     put(buffer, rest, &GLYPHS.rule.unicode.repeat(usize::from(rest.width)), theme.rule);
 }
 

@@ -7,6 +7,7 @@ mod tests;
 use std::{
     collections::HashMap,
     ops::Range,
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -101,8 +102,9 @@ impl Backend for Local {
                 }
             }
             Question::Leads { wanted } => send(self.leads(wanted)),
-            Question::Article { generation, id, highlight } => {
-                self.open(*generation, *id, highlight.as_ref(), send);
+            Question::Article { generation, id, path, highlight } => {
+                let meant = (*id, path.as_deref());
+                self.open(*generation, meant, highlight.as_ref(), send);
             }
             Question::Find { generation, article, query } => {
                 let (generation, hits) = (*generation, hits(article, query).into());
@@ -263,13 +265,14 @@ impl Local {
     fn open(
         &self,
         generation: Generation,
-        id: ArticleId,
+        (id, path): (ArticleId, Option<&Path>),
         highlight: Option<&Query>,
         send: &mut dyn FnMut(Answer),
     ) {
         let position = Position::default();
         let read = || -> Result<OpenedArticle, LibraryError> {
-            let headline = Box::new(self.library.headline(id)?);
+            let headline = Box::new(self.library.newest_headline(id, path)?);
+            let id = headline.id;
             let article = Arc::new(self.library.article(id)?);
             let hits = highlight.map(|query| hits(&article, query)).unwrap_or_default();
             let index = Arc::new(PageIndex::new(&article));
@@ -284,7 +287,9 @@ impl Local {
         let result = read().map_err(|error| Clean::new(&error.to_string()));
         let answer = || {
             let mut result = result.clone();
-            if let (Ok(opened), Ok(headline)) = (&mut result, self.library.headline(id)) {
+            if let Ok(opened) = &mut result
+                && let Ok(headline) = self.library.headline(opened.headline.id)
+            {
                 *opened.headline = headline;
             }
             Ok(Answer::Article { generation, result })

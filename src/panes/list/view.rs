@@ -7,7 +7,7 @@ use crate::domain::{Extent, Headline, Order, View};
 use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
     Ink, RowColumns, Scrolled, Theme, TitleLook, cut, padded, put, put_cursor_bar, put_day,
-    put_folded_day, put_headline, put_ordered, put_passage, put_scroll_bar, width,
+    put_folded_day, put_heading, put_headline, put_ordered, put_passage, put_scroll_bar, width,
 };
 
 /// Stands before the title of an article that is selected, behind its other marks.
@@ -50,6 +50,10 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         let used = match line {
             Line::Day(day) => {
                 put_day(buffer, within(Rect { height: 1, ..rest }), day, theme);
+                1
+            }
+            Line::Source(source) => {
+                put_heading(buffer, within(Rect { height: 1, ..rest }), source, theme);
                 1
             }
             Line::Folded { row, headline } => {

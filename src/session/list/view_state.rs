@@ -69,7 +69,7 @@ impl List {
     }
 
     /// Whether the article in a row is of that day.
-    pub(super) fn has_day(&self, row: usize, day: Option<NaiveDate>) -> bool {
+    fn has_day(&self, row: usize, day: Option<NaiveDate>) -> bool {
         self.headline_at(row).is_some_and(|headline| headline.date == day)
     }
 
@@ -106,6 +106,10 @@ impl List {
             let (row, n_lines) = match drawn {
                 Line::Day(_) => {
                     heading = Some(top);
+                    top += 1;
+                    continue;
+                }
+                Line::Source(_) => {
                     top += 1;
                     continue;
                 }

@@ -217,6 +217,7 @@ pub(super) struct Library {
     marking: Box<dyn FnMut(Vec<MarkingRequest>) -> Vec<Told>>,
     pub extent: Option<Extent>,
     rescan: Box<dyn Fn(&Articles)>,
+    news: PathBuf,
     _data: TempDir,
 }
 
@@ -257,7 +258,8 @@ impl Library {
         shelf: impl Shelf + Clone + 'static,
         (own_folders, data): (OwnFolders, TempDir),
     ) -> Self {
-        let memory = Memory::of(&own_folders, shelf.path());
+        let news = shelf.path().to_owned();
+        let memory = Memory::of(&own_folders, &news);
         let asker = Asker::new(Arc::clone(&backend), memory);
         let mut marking = Marking::new(shelf, backend, own_folders);
         Self {
@@ -266,6 +268,7 @@ impl Library {
             marking: Box::new(move |requests| marking.take(requests)),
             extent: None,
             rescan: Box::new(|_| panic!("no articles can be added")),
+            news,
             _data: data,
         }
     }
@@ -295,6 +298,11 @@ impl Library {
     /// Writes further articles, and reads them.
     pub(super) fn add(&mut self, headlines: impl IntoIterator<Item = Headline>) {
         (self.rescan)(&Articles::new(headlines.into_iter().collect()));
+    }
+
+    /// Writes a file, which is read when articles are added.
+    pub(super) fn write(&self, name: &str, text: &str) {
+        fs::write(self.news.join(name), text).unwrap();
     }
 
     /// Answers apart from what lists show.

@@ -33,6 +33,19 @@ fn the_list_at_three_sizes() {
 }
 
 #[test]
+fn sources_of_two_articles_or_more_have_headings_where_the_list_is_by_source() {
+    let script = Script::new(80, 24).hides(" tidewater.example ─").press(",s");
+    let script = script.shows(" tidewater.example ─").hides("rue.example ─").hides("2026 ─");
+    // A click on the heading selects the first article below it and folds nothing.
+    let line = script.line_of("tidewater.example ─");
+    let script = script.press("G").click(9, line);
+    assert!(script.at_cursor().contains("arbour"), "{}", script.screen());
+    script.shows("tidewater.example ─").press(",d").hides("tidewater.example ─");
+    let off = Script::set("[list]\nday-headings = false\n", 80, 24).press(",s");
+    off.shows("tidewater.e…").hides("tidewater.example ─");
+}
+
+#[test]
 fn keys_move_as_fingers_expect() {
     let script = Script::with(many(100), 80, 24).press("jj").at("Article 2");
     let script = script.press("k").at("Article 1").press("5j").at("Article 6");

@@ -105,6 +105,24 @@ fn the_wheel_scrolls_what_it_is_over_and_neither_opens_nor_marks() {
 }
 
 #[test]
+fn the_wheel_reaches_the_first_heading_though_its_rows_come_late() {
+    let date = |seq: u32| day(&format!("2026-03-{:02}", 28 - seq / 2));
+    let row = |seq| headline(seq, &format!("Article {seq}."), date(seq), "wire.example");
+    let script = Script::with(Articles::new((0..56).map(row).collect()), 80, 24);
+    let script = script.shows("Saturday 28 March").wheel(5, 9, 100).shows("Sunday 1 March");
+    let script = script.hides("Article 0.").wheel(5, 9, -100);
+    let script = script.shows("Saturday 28 March").shows("Article 0.");
+    // The cursor is on the screen, and keys go on from there.
+    let (before, at) = (script.screen(), script.at_cursor().to_owned());
+    let script = script.shows(&at).press("k");
+    let tops = |screen: &str| screen.lines().nth(1).unwrap().to_owned();
+    assert_eq!(tops(&script.screen()), tops(&before));
+    // Another height of the screen is no turn of the wheel: the cursor stays at its article.
+    let at = script.at_cursor().to_owned();
+    script.wheel(5, 9, 1).resize(80, 12).at(&at).resize(80, 24).at(&at);
+}
+
+#[test]
 fn a_list_that_fits_does_not_move_under_the_wheel() {
     let script = Script::new(80, 24);
     let before = script.screen();

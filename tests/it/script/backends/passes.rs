@@ -36,7 +36,7 @@ impl Archive {
                 };
                 send(Answer::Leads { leads: wanted.iter().map(lead).collect() });
             }
-            Question::Article { generation, id, highlight } => {
+            Question::Article { generation, id, highlight, .. } => {
                 let opened = self.open(*id, highlight.as_ref());
                 let result = opened.ok_or_else(|| Clean::new("gone"));
                 send(Answer::Article { generation: *generation, result });
