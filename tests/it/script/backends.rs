@@ -320,7 +320,7 @@ const STEPS: &[(&str, &str)] = &[
     ("/article<enter>n", "1/1"),
     ("<esc>q<esc>", "Tram report 001"),
     // Marks, one by one and many at once, and back.
-    ("ggs", "●★ wire.example      Ferry report 000"),
+    ("ggs", "●★ wire.example  Ferry report 000"),
     ("gs", "1 of 170 articles"),
     ("ga", "Ferry report 000"),
     ("<space><space><space>", "3 selected"),
