@@ -112,7 +112,11 @@ impl Listing {
 
     /// The order in words: `newest first`.
     pub fn spoken_order(&self) -> &'static str {
-        match (self.order, self.is_reversed) {
+        // An order that nobody can make yet is not shown.
+        let asked = self.as_asked();
+        let (order, is_reversed) =
+            asked.map_or((self.order, self.is_reversed), |asked| (asked.order, asked.is_reversed));
+        match (order, is_reversed) {
             (Order::Relevance, false) if self.query.is_some() => wording!("order-best"),
             (Order::Relevance, true) if self.query.is_some() => wording!("order-worst"),
             (Order::Date | Order::Relevance, false) => wording!("order-newest"),
@@ -122,5 +126,29 @@ impl Listing {
             (Order::Title, false) => wording!("order-title"),
             (Order::Title, true) => wording!("order-title-reversed"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_that_sorts_says_the_order() {
+        let listing = |text: &str, order| Listing {
+            query: Query::strict(text).ok(),
+            order,
+            ..Listing::default()
+        };
+        for (text, order, expected) in [
+            ("ferry", Order::Date, "order-newest"),
+            ("ferry sort:-date", Order::Title, "order-oldest"),
+            ("ferry sort:title", Order::Date, "order-title"),
+            ("ferry sort:relevance", Order::Date, "order-best"),
+        ] {
+            let spoken = listing(text, order).spoken_order();
+            assert_eq!(spoken, crate::base::language::text(expected), "{text}");
+        }
+        assert_eq!(listing("ferry sort:hits", Order::Date).as_asked(), Err("sort:hits"));
     }
 }
