@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::config::LayoutKind;
-use crate::panes::AnyPane;
+use crate::panes::{AnyPane, welcome};
 use crate::session::{Area, FACETS, LIST, ListSide, PaneName, READER, SEARCH, Session, TIMELINE};
 
 /// From this width on, list and article stand side by side: an article of 66 columns beside a list
@@ -45,8 +45,10 @@ impl Areas {
         let is_zen =
             session.display.layout.kind == LayoutKind::ReaderOnly && session.is_reader_above_list();
         let status_lines = u16::from(2 <= screen.height && !is_zen);
-        let main = Rect { height: screen.height - status_lines, ..screen };
-        let mut status = Rect { y: main.bottom(), height: status_lines, ..screen };
+        let foot_lines = welcome::n_lines(session, screen.height);
+        let main = Rect { height: screen.height - status_lines - foot_lines, ..screen };
+        let foot = Rect { y: main.bottom(), height: foot_lines, ..screen };
+        let mut status = Rect { y: foot.bottom(), height: status_lines, ..screen };
         if is_zen && has_something_to_say(session) {
             // Over the last line of the article, which so stays where it is.
             let height = screen.height.min(1);
@@ -55,6 +57,7 @@ impl Areas {
         let (list, reader) = areas.split(session, main);
         areas.put_list(session, list);
         areas.put(READER, reader);
+        areas.put(welcome::NAME, (0 < foot_lines).then_some(foot));
         let area_of = |pane: PaneName| session.keyboard.catalogue.pane(pane).area;
         let front = session.focus();
         let is_taken = area_of(front) == Area::Line;
@@ -74,7 +77,7 @@ impl Areas {
                 Area::Box => main,
                 Area::Screen => screen,
                 Area::LastLine => last_line,
-                Area::Main | Area::Status | Area::Line | Area::Nowhere => continue,
+                Area::Main | Area::Foot | Area::Status | Area::Line | Area::Nowhere => continue,
             };
             areas.put(pane.name(), Some(area));
         }

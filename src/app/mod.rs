@@ -10,7 +10,7 @@ use ratatui::{Frame, layout::Rect};
 use crate::config::{Config, GlyphSet, KeysConfig};
 use crate::panes::{self, AnyPane};
 use crate::session::{
-    About, Catalogue, CommandRef, Completions, Effect, Key, Keymap, ListSide, Message, Mouse,
+    About, Catalogue, CommandRef, Completions, Effect, Key, Keymap, LIST, ListSide, Message, Mouse,
     Notice, PaneName, Session,
 };
 use crate::ui::{
@@ -106,6 +106,7 @@ impl App {
     /// The only way the state changes. Does no I/O, reads no clock, never blocks.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         let front = self.session.focus();
+        let is_news = matches!(event, Event::Message(_) | Event::Resize(..));
         let mut effects = match event {
             Event::Key(key) => self.on_key(key),
             Event::Paste(text) => self.on_paste(&text),
@@ -117,6 +118,10 @@ impl App {
             }
         };
         effects.extend(self.run_requests());
+        if !is_news && self.session.focus() != LIST {
+            // Who reads, searches or looks for help has taken the first steps.
+            self.session.said.is_first_start = false;
+        }
         self.follow(front, effects)
     }
 

@@ -13,6 +13,9 @@ fn every_command_has_a_text_in_every_language() {
                 let text = own.or_else(|| translated(&format!("command-{name}")));
                 let id = format!("command-{pane}-{name} in assets/lang/{}", language.tag);
                 assert_eq!(text, Some(about.doc), "{id}");
+                let [english, own] = about.also;
+                let id = format!("also-{pane}-{name} in assets/lang/{}", language.tag);
+                assert_eq!(english.is_empty(), own.is_empty(), "{id}");
                 if let Some(argument) = about.argument {
                     let id = format!("argument-{}", argument.name);
                     assert!(translated(&id).is_some(), "{id} in assets/lang/{}", language.tag);
@@ -28,9 +31,15 @@ fn every_command_has_a_text_in_every_language() {
 fn no_language_has_texts_of_commands_that_are_gone() {
     let commands = commands();
     for name in LANGUAGES[1..].iter().flat_map(names) {
-        let Some(rest) = name.strip_prefix("command-") else { continue };
+        let (rest, is_also) = match name.split_once('-') {
+            Some(("command", rest)) => (rest, false),
+            Some(("also", rest)) => (rest, true),
+            _ => continue,
+        };
         let is_meant = commands.iter().any(|(command, about)| {
-            rest == about.name || rest == format!("{}-{}", command.pane.0, about.name)
+            let is_named =
+                rest == about.name || rest == format!("{}-{}", command.pane.0, about.name);
+            is_named && !(is_also && about.also[0].is_empty())
         });
         assert!(is_meant, "no command has the text {name}");
     }

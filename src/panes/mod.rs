@@ -7,6 +7,7 @@ mod cursor;
 pub mod facets;
 pub mod filter;
 pub mod find;
+mod first_steps;
 pub mod global;
 pub mod help;
 pub mod hints;
@@ -24,6 +25,7 @@ pub mod search;
 pub mod status;
 pub mod themes;
 pub mod timeline;
+pub mod welcome;
 pub mod which_key;
 
 use std::fmt;
@@ -69,6 +71,7 @@ table![
     filter::FilterPane,
     themes::ThemesPane,
     which_key::WhichKeyPane,
+    welcome::WelcomePane,
     status::StatusPane,
     global::GlobalPane,
     history::HistoryPane,

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use super::Pane;
 use crate::base::wording;
 use crate::query::Query;
-use crate::session::{Command, Effect, Key, Session};
+use crate::session::{Command, Effect, Key, Section, Session};
 use crate::ui::Input;
 
 /// A pane that is a line of input.
@@ -195,7 +195,8 @@ pub(super) struct Editing<P>(PhantomData<P>);
 
 impl<P: Prompt> Editing<P> {
     pub(super) const COMMANDS: &'static [Command<P>] = &[
-        Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Cancel and go back", cancel),
+        Command::new("cancel", &["<esc>", "<c-c>", "<c-g>"], "Cancel and go back", cancel)
+            .begins(Section::Editing),
         Command::new(
             "start",
             &["<c-a>", "<home>"],

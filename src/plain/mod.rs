@@ -34,6 +34,7 @@ pub use commands::{COMMANDS, Command};
 use crate::{
     base::{Clean, wording},
     library::{Client, Keeper, KeeperSettings, Limits, Local},
+    marks::{Memory, Setting},
     runtime::{Home, KeptUp, Start},
 };
 use input::Interrupts;
@@ -82,6 +83,9 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let home = Home { library: &library, own_folders: &start.own_folders };
     let keeper_at_work = KeeperAtWork::start(keeper, home, kept_up, news, wakes.clone())
         .context(wording!("cannot-work"))?;
+    // Marks that are opened say that they have been.
+    let mut memory = Memory::of_all(&start.own_folders);
+    let is_first_start = is_typed && memory.setting(Setting::LastLibrary).is_none();
     let (store, said) = Store::open(&library, &start.own_folders);
     if !wait_until_settled(&inbox, kept_up, &interrupts) {
         keeper_at_work.leave();
@@ -92,7 +96,8 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let mut reader = Reader::new(client, directory, store, start.config)?;
     let opened = start.article.map(|article| reader.begin_at(library.id_of_file(&article), page()));
     let mut talk = Talk { reader, keeper_at_work, is_typed };
-    let wrong: Vec<Clean> = start.wrong.iter().map(|text| Clean::new(text)).chain(said).collect();
+    let wrong = start.wrong.iter().map(|text| Clean::new(text)).chain(said);
+    let wrong: Vec<Clean> = wrong.chain(welcome(is_first_start)).collect();
     let opened = opened.unwrap_or_default();
     let ended = input::read_lines(wakes)
         .context(wording!("plain-no-input"))
@@ -100,6 +105,12 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     talk.keeper_at_work.leave();
     ended?;
     Ok(interrupts.signal())
+}
+
+/// What is said at the very first start.
+fn welcome(is_first_start: bool) -> impl Iterator<Item = Clean> {
+    let lines = [wording!("welcome-what"), wording!("plain-welcome-own")].map(Clean::new);
+    lines.into_iter().filter(move |_| is_first_start)
 }
 
 /// The panic of a worker is reported between two answers; its own message would interrupt a line

@@ -73,11 +73,10 @@ impl From<Catalogue> for Vec<(CommandRef, About)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::Reach;
 
     #[test]
     fn a_command_is_found_by_its_pane_and_its_index() {
-        let about = |name| About { name, doc: "", keys: &[], argument: None, reach: Reach::Main };
+        let about = |name| About::new(name, &[], "");
         let mut catalogue = Catalogue::default();
         let (list, none, help) = (PaneName("list"), PaneName("none"), PaneName("help"));
         for (pane, names) in [(list, vec!["up", "down"]), (none, vec![]), (help, vec!["close"])] {

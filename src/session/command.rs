@@ -1,6 +1,6 @@
 //! A command is declared once; keymap, help, README and manual are drawn from that declaration.
 
-use super::{Effect, PaneName, Session};
+use super::{Effect, PaneName, Section, Session};
 use crate::base::language;
 
 /// Something the user can ask of pane `P`.
@@ -30,13 +30,34 @@ impl<P> Command<P> {
         enabled: fn(&P, &Session) -> Result<(), &'static str>,
         run: fn(&mut P, &mut Session) -> Vec<Effect>,
     ) -> Self {
-        Self { about: About { name, doc, keys, argument: None, reach: Reach::Main }, enabled, run }
+        Self { about: About::new(name, keys, doc), enabled, run }
     }
 
     /// The same command, which can be told something: [`Session::argument`] has it.
     #[must_use]
     pub const fn taking(mut self, argument: Argument) -> Self {
         self.about.argument = Some(argument);
+        self
+    }
+
+    /// The same command, the first of a section of its pane: those below belong to it as well.
+    #[must_use]
+    pub const fn begins(mut self, section: Section) -> Self {
+        self.about.section = Some(section);
+        self
+    }
+
+    /// The same command, which people also look for by other words, with blanks between them.
+    #[must_use]
+    pub const fn also(mut self, words: &'static str) -> Self {
+        self.about.also[0] = words;
+        self
+    }
+
+    /// The same command, which the palette shows before others.
+    #[must_use]
+    pub const fn useful(mut self) -> Self {
+        self.about.is_useful = true;
         self
     }
 
@@ -68,6 +89,12 @@ pub struct About {
     pub argument: Option<Argument>,
     /// For a command of list and reader alike: in front of which other panes its keys work, too.
     pub reach: Reach,
+    /// Of the pane, where this command is the first one of it.
+    pub section: Option<Section>,
+    /// Words that it is also looked for by: in English, and in the language chosen.
+    pub also: [&'static str; 2],
+    /// The palette shows it before others.
+    pub is_useful: bool,
 }
 
 /// The panes that leave their keys to a command of list and reader alike.
@@ -82,13 +109,25 @@ pub enum Reach {
 }
 
 impl About {
+    /// A command that takes nothing, works in its pane alone, and is like the others.
+    pub const fn new(name: &'static str, keys: &'static [&'static str], doc: &'static str) -> Self {
+        let (argument, reach, section) = (None, Reach::Main, None);
+        Self { name, doc, keys, argument, reach, section, also: [""; 2], is_useful: false }
+    }
+
     /// The same, said in the language chosen: by the text `command-PANE-NAME`, else by
     /// `command-NAME`, which several panes share. The English is what the table of the pane says.
+    /// Words that it is also looked for by are `also-PANE-NAME` or `also-NAME`.
     #[must_use]
     pub fn spoken(mut self, pane: PaneName) -> Self {
-        let own = language::translated(&format!("command-{}-{}", pane.0, self.name));
-        let shared = || language::translated(&format!("command-{}", self.name));
-        self.doc = own.or_else(shared).unwrap_or(self.doc);
+        let text = |kind: &str| {
+            let own = language::translated(&format!("{kind}-{}-{}", pane.0, self.name));
+            own.or_else(|| language::translated(&format!("{kind}-{}", self.name)))
+        };
+        self.doc = text("command").unwrap_or(self.doc);
+        if !self.also[0].is_empty() {
+            self.also[1] = text("also").unwrap_or_default();
+        }
         self
     }
 }

@@ -138,6 +138,8 @@ pub enum Message {
         kept: Option<Box<Kept>>,
         bookmarks: String,
         habits: Box<Habits>,
+        /// No library has ever been opened before.
+        is_first_start: bool,
     },
     /// The article that is named on the command line.
     Wanted(ArticleId),

@@ -94,6 +94,7 @@ impl Session {
             searches: self.search.history.clone(),
             found: self.finding.history.clone(),
             filters: self.prompts.help.history.clone(),
+            palette: self.prompts.palette.clone(),
             theme: self.display.theme.chosen_by_hand(),
             text: self.display.text.chosen.clone(),
         }
@@ -124,6 +125,7 @@ impl Session {
             (&mut self.search.history, &habits.searches),
             (&mut self.finding.history, &habits.found),
             (&mut self.prompts.help.history, &habits.filters),
+            (&mut self.prompts.palette, &habits.palette),
         ] {
             let typed = std::mem::take(history);
             // What was kept may have been changed by others.

@@ -80,6 +80,8 @@ pub struct Habits {
     pub searches: Vec<String>,
     pub found: Vec<String>,
     pub filters: Vec<String>,
+    /// Commands run from the palette, by name.
+    pub palette: Vec<String>,
     pub theme: Option<Chosen>,
     /// By the names of the settings.
     pub text: BTreeMap<String, Chosen>,

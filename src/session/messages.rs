@@ -119,7 +119,8 @@ impl Session {
                 self.lists.library.count_again().into_iter().chain(origins).chain(tally).collect()
             }
             Message::Changed(arrivals) => self.on_changed(*arrivals),
-            Message::Restored { kept, bookmarks, habits } => {
+            Message::Restored { kept, bookmarks, habits, is_first_start } => {
+                self.said.is_first_start = *is_first_start;
                 self.take_habits(habits);
                 self.take_bookmarks(bookmarks);
                 let effects = kept.as_ref().map_or_else(Vec::new, |kept| self.restore(kept));

@@ -32,6 +32,7 @@ mod request;
 mod restore;
 mod scroll;
 mod search;
+mod section;
 mod selected;
 mod settings;
 mod so_far;
@@ -70,6 +71,7 @@ pub use request::{
     HostRequest, KeepRequest, MarkRequest, ProgramRequest, SettingsRequest, TerminalRequest, Timer,
 };
 pub use search::Search;
+pub use section::Section;
 pub use selected::{Selected, UserQuestion};
 pub use settings::{changed, settings, value_of};
 pub use tallies::Tallies;
@@ -319,9 +321,14 @@ impl Session {
 
     /// The first key of a command of a pane.
     pub fn key_of(&self, pane: PaneName, name: &str) -> Option<String> {
+        self.keys_of(pane, name).into_iter().next()
+    }
+
+    /// The keys of a command of a pane, the defaults first.
+    pub fn keys_of(&self, pane: PaneName, name: &str) -> Vec<String> {
         let mut all = self.keyboard.catalogue.iter();
-        let (command, about) = all.find(|(it, about)| it.pane == pane && about.name == name)?;
-        self.keyboard.keymap.keys_of(*command, about).into_iter().next()
+        let found = all.find(|(it, about)| it.pane == pane && about.name == name);
+        found.map_or_else(Vec::new, |(it, about)| self.keyboard.keymap.keys_of(*it, about))
     }
 
     /// What commands do, in a few words: one by its first sentence, several by their names.

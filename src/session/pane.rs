@@ -85,6 +85,8 @@ pub enum Area {
     Main,
     /// The last line, unless something else is in it.
     Status,
+    /// Above the last line, while there is something to say to those who are new here.
+    Foot,
     /// In place of the status line, while it is in front.
     Line,
     /// The last line, over whatever is there.

@@ -58,6 +58,8 @@ pub struct Said {
     pub question: Option<UserQuestion>,
     /// The program whose output is shown.
     pub running: Running,
+    /// This is the first start ever, and nothing but the list has been used yet.
+    pub is_first_start: bool,
 }
 
 /// What the app and the runtime are to do.

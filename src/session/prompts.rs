@@ -7,6 +7,8 @@ use crate::base::Clean;
 pub struct Prompts {
     pub command_line: CommandLine,
     pub help: HelpFilter,
+    /// Names of the commands that were run from the palette, oldest first.
+    pub palette: Vec<String>,
 }
 
 #[derive(Debug, Default)]

@@ -6,6 +6,7 @@ plain-library = Bibliothek { $name }: { $counts }.
 plain-n-unread = { $n } ungelesen
 plain-n-starred = { $n } mit Stern
 plain-greeting = Mögliche Eingaben: liste, nächster, eine Nummer aus der Liste, suche mit Wörtern, oder ? für alle Befehle.
+plain-welcome-own = Eigene Dateien lesen: dateline --plain VERZEICHNIS, etwa dateline --plain ~/news.
 plain-ready = Bereit.
 plain-no-signals = Signale können nicht empfangen werden
 plain-no-input = die Eingabe kann nicht gelesen werden

@@ -7,6 +7,7 @@ plain-library = Library { $name }: { $counts }.
 plain-n-unread = { $n } unread
 plain-n-starred = { $n } starred
 plain-greeting = Type list, next, a number from the list, search and words, or ? for all commands.
+plain-welcome-own = To read your own files: dateline --plain DIRECTORY, such as dateline --plain ~/news.
 plain-ready = Ready.
 plain-no-signals = cannot listen for signals
 plain-no-input = cannot read the input

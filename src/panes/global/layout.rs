@@ -4,7 +4,7 @@ use super::GlobalPane;
 use crate::base::wording;
 use crate::config::LayoutKind;
 use crate::session::{
-    Argument, ArgumentKind, Command, Effect, LIST, Layout, Notice, READER, Session,
+    Argument, ArgumentKind, Command, Effect, LIST, Layout, Notice, READER, Section, Session,
 };
 
 pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
@@ -14,13 +14,17 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         "Choose a layout: auto, list-left, list-top, list-only or reader-only",
         choose,
     )
+    .begins(Section::Panes)
+    .also("split window view columns")
     .taking(Argument::required("kind", ArgumentKind::Text)),
     Command::new(
         "cycle-layout",
         &["<c-w><space>"],
         "Cycle layouts: list on the left, on top, alone",
         |_, session| change(session, Layout::cycle),
-    ),
+    )
+    .also("split window view")
+    .useful(),
     Command::new("layout-auto", &["<c-w>a"], "Arrange list and article to fit the screen", {
         |_, session| change(session, |layout| layout.choose(LayoutKind::Auto))
     }),
@@ -45,22 +49,26 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
             }
             session.load()
         },
-    ),
+    )
+    .also("fullscreen maximise maximize focus distraction hide"),
     Command::when("grow-pane", &["<c-w>>", "<c-w>+"], "Enlarge this pane", has_divider, {
         |_, session| move_divider(session, true)
-    }),
+    })
+    .also("resize bigger larger"),
     Command::when(
         "shrink-pane",
         &["<c-w><lt>", "<c-w>-"],
         "Shrink this pane",
         has_divider,
         |_, session| move_divider(session, false),
-    ),
+    )
+    .also("resize smaller"),
     Command::new("reset-divider", &["<c-w>="], "Reset the divider", |_, session| {
         let Session { display, config, .. } = session;
         display.layout.reset_divider(&config.layout);
         session.load()
-    }),
+    })
+    .also("resize equal"),
     Command::new(
         "toggle-mouse",
         &["<c-w>m"],
@@ -77,7 +85,8 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
                 Vec::new()
             }
         },
-    ),
+    )
+    .also("click wheel"),
 ];
 
 fn has_divider(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {

@@ -8,8 +8,8 @@ use super::{Pane, history, themes};
 use crate::base::wording;
 use crate::session::{
     Area, Argument, ArgumentKind, Command, Effect, GLOBAL, HostRequest, IndexRequest, LIST, Notice,
-    PaneName, READER, Session, SettingsRequest, TerminalRequest, changed, counts_at_the_start,
-    value_of,
+    PaneName, READER, Section, Session, SettingsRequest, TerminalRequest, changed,
+    counts_at_the_start, value_of,
 };
 use crate::ui::Theme;
 
@@ -30,6 +30,8 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         has_article,
         |_, session| session.pipe(),
     )
+    .begins(Section::Programs)
+    .also("export save send print share shell speak translate")
     .taking(Argument::required("program", ArgumentKind::Text)),
     Command::when(
         "open-with",
@@ -38,10 +40,14 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         has_article,
         |_, session| session.open_with(),
     )
+    .also("export editor edit file external save")
     .taking(Argument::required("program", ArgumentKind::Text)),
     Command::new("set", &[], "Show a setting, or change it until you quit", set)
+        .begins(Section::Settings)
+        .also("option preference configure change")
         .taking(Argument::required("setting", ArgumentKind::Setting)),
-    Command::new("keep-settings", &[], "Save settings changed with :set for future starts", keep),
+    Command::new("keep-settings", &[], "Save settings changed with :set for future starts", keep)
+        .also("remember preferences config"),
     Command::when(
         "other-pane",
         &["<tab>"],
@@ -51,9 +57,15 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
             session.show(if session.focus() == READER { LIST } else { READER });
             session.load()
         },
-    ),
-    Command::new("undo", &["u"], "Undo the last change to marks", |_, session| session.undo()),
-    Command::new("redo", &["<c-r>"], "Redo the last undone change", |_, session| session.redo()),
+    )
+    .begins(Section::Panes)
+    .also("focus window split"),
+    Command::new("undo", &["u"], "Undo the last change to marks", |_, session| session.undo())
+        .begins(Section::Undoing)
+        .also("revert restore mistake")
+        .useful(),
+    Command::new("redo", &["<c-r>"], "Redo the last undone change", |_, session| session.redo())
+        .also("again restore repeat"),
     Command::new(
         "history",
         &["U"],
@@ -62,13 +74,15 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
             session.show(history::NAME);
             Vec::new()
         },
-    ),
+    )
+    .also("log changes undo"),
     Command::new(
         "narrow-back",
         &["<a-left>"],
         "Go back to before the list was narrowed",
         |_, session| session.narrow_back(false),
     )
+    .begins(Section::Searching)
     .everywhere(),
     Command::new("narrow-forward", &["<a-right>"], "Narrow the list again", |_, session| {
         session.narrow_back(true)
@@ -76,7 +90,10 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     .everywhere(),
     Command::new("rescan", &["R"], "Rescan for new and changed files", |_, _| {
         vec![Effect::Index(IndexRequest::Rescan)]
-    }),
+    })
+    .begins(Section::Files)
+    .also("refresh reload update fetch sync new")
+    .useful(),
     Command::when(
         "stop-scan",
         &["<c-g>"],
@@ -91,7 +108,8 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
                 .ok_or(wording!("nothing-is-being-read"))
         },
         |_, _| vec![Effect::Index(IndexRequest::Cancel)],
-    ),
+    )
+    .also("cancel abort indexing"),
     Command::new("theme", &["T"], "Choose a theme", |_, session| {
         let Some(name) = session.argument().map(str::to_owned) else {
             session.show(themes::NAME);
@@ -103,26 +121,36 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         }
         Vec::new()
     })
+    .begins(Section::Settings)
+    .also("dark light colour color appearance contrast scheme background")
+    .useful()
     .taking(Argument::optional("theme", ArgumentKind::Theme)),
     Command::new("edit-settings", &[], "Open the settings file in your editor", |_, _| {
         vec![Effect::Host(HostRequest::Settings(SettingsRequest::Edit))]
-    }),
+    })
+    .also("preferences configuration config options language font")
+    .useful(),
     Command::new("reload-settings", &[], "Reload settings and themes", |_, _| {
         vec![Effect::Host(HostRequest::Settings(SettingsRequest::Read))]
-    }),
+    })
+    .also("preferences configuration config refresh"),
     Command::new("redraw", &["<c-l>"], "Redraw the screen", |_, session| {
         session.wishes.redraw = true;
         Vec::new()
     })
+    .begins(Section::Program)
+    .also("refresh repaint clear")
     .everywhere(),
     Command::new("suspend", &["<c-z>"], "Suspend to the shell; fg comes back", |_, _| {
         vec![Effect::Terminal(TerminalRequest::Suspend)]
     })
+    .also("shell background terminal")
     .everywhere(),
     Command::new("quit-now", &["<c-c>"], "Quit", |_, session| {
         session.wishes.quit = true;
         Vec::new()
-    }),
+    })
+    .also("exit leave close"),
 ];
 
 fn has_article(_: &GlobalPane, session: &Session) -> Result<(), &'static str> {

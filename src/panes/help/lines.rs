@@ -4,8 +4,10 @@ use crate::session::{About, CommandRef, Session};
 
 /// A line of the help.
 pub(super) enum Line {
-    /// The name of a pane, above its keys.
-    Section(&'static str),
+    /// The name of a pane and what its keys below are about.
+    Section(String),
+    /// Keys and what they do, for those who are new here.
+    First(String, &'static str),
     Command {
         /// Its keys, else how to type it.
         keys: String,
@@ -30,6 +32,7 @@ impl Line {
             Self::Section(_) | Self::Blank => None,
             Self::Command { keys, text, .. } => Some((keys, text)),
             Self::Macro(keys, text) => Some((keys, text)),
+            Self::First(keys, text) => Some((keys, text)),
         }
     }
 
@@ -41,7 +44,8 @@ impl Line {
             words.split_whitespace().all(|word| text.contains(word))
         };
         match self {
-            Self::Section(_) | Self::Blank => false,
+            // The first lines repeat what others say.
+            Self::Section(_) | Self::First(..) | Self::Blank => false,
             Self::Command { keys, name, text } => has_words(&format!("{keys} {name} {text}")),
             Self::Macro(keys, text) => has_words(&format!("{keys} {text}")),
         }

@@ -8,7 +8,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{Pane, filter, global::GlobalPane};
 use crate::base::wording;
-use crate::session::{Area, Command, Effect, PaneName, Pointing, Session};
+use crate::session::{Area, Command, Effect, PaneName, Pointing, Section, Session};
 use crate::ui::Theme;
 use rows::Sheet;
 
@@ -32,6 +32,9 @@ const OPENED_BY: &[Command<GlobalPane>] =
         session.show(NAME);
         Vec::new()
     })
+    .begins(Section::Help)
+    .also("keys shortcuts manual keyboard usage cheatsheet")
+    .useful()
     .over_texts()];
 
 const COMMANDS: &[Command<HelpPane>] = &[

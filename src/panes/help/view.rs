@@ -4,7 +4,8 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{HelpPane, NAME, lines::Line, rows::Sheet};
 use crate::base::wording;
-use crate::session::{PaneName, Session};
+use crate::panes::first_steps;
+use crate::session::{PaneName, Section, Session};
 use crate::ui::{Theme, centred, framed, framed_inside, put};
 
 /// With more room than its texts need, the box is no wider.
@@ -25,17 +26,43 @@ fn all_lines(session: &Session) -> Vec<Line> {
         }
     }
     panes.push(NAME);
-    let mut lines = Vec::new();
+    let mut lines = vec![Line::Section(wording!("help-first").to_owned())];
+    lines.extend(first_steps::lines(session).map(|(keys, text)| Line::First(keys, text)));
     for pane in panes {
-        let of_pane = session.keyboard.catalogue.iter().filter(|(command, _)| command.pane == pane);
-        lines.push(Line::Section(session.keyboard.catalogue.pane(pane).title));
-        lines.extend(of_pane.map(|(command, about)| Line::of(session, *command, about)));
+        let title = session.keyboard.catalogue.pane(pane).title;
+        for (section, of_section) in sections(session, pane) {
+            lines.push(Line::Blank);
+            lines.push(Line::Section(match section {
+                Some(section) => format!("{title} · {}", section.title()),
+                None => title.to_owned(),
+            }));
+            lines.extend(of_section);
+        }
         let macros = session.keyboard.keymap.macros_of(pane);
-        lines.extend(macros.map(|(keys, steps)| Line::Macro(keys, session.describe(steps))));
-        lines.push(Line::Blank);
+        let mut macros = macros.map(|(keys, steps)| Line::Macro(keys, session.describe(steps)));
+        if let Some(first) = macros.next() {
+            lines.push(Line::Blank);
+            lines.push(Line::Section(format!("{title} · {}", wording!("help-more-keys"))));
+            lines.extend([first].into_iter().chain(macros));
+        }
     }
-    lines.pop();
     lines
+}
+
+/// The commands of a pane by section, in the order in which sections begin.
+fn sections(session: &Session, pane: PaneName) -> Vec<(Option<Section>, Vec<Line>)> {
+    let mut sections: Vec<(Option<Section>, Vec<Line>)> = Vec::new();
+    let mut section = None;
+    let all = session.keyboard.catalogue.iter();
+    for (command, about) in all.filter(|(command, _)| command.pane == pane) {
+        section = about.section.or(section);
+        let line = Line::of(session, *command, about);
+        match sections.iter_mut().find(|(known, _)| *known == section) {
+            Some((_, lines)) => lines.push(line),
+            None => sections.push((section, vec![line])),
+        }
+    }
+    sections
 }
 
 /// The lines that have all words searched for, below the names of their panes.

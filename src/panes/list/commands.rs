@@ -4,11 +4,12 @@ use super::ListPane;
 use crate::base::wording;
 use crate::domain::{Deed, Mark, Order, View};
 use crate::session::{
-    Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Session, Then,
+    Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Section, Session, Then,
 };
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
-    Command::new("down", &["j", "<down>"], "Move down", |_, session| step(session, true)),
+    Command::new("down", &["j", "<down>"], "Move down", |_, session| step(session, true))
+        .begins(Section::Moving),
     Command::new("up", &["k", "<up>"], "Move up", |_, session| step(session, false)),
     Command::new(
         "first",
@@ -77,7 +78,8 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         "Next unread article; in results, the next hit",
         has_rows,
         |_, session| next(session, true),
-    ),
+    )
+    .begins(Section::Reading),
     Command::when(
         "previous",
         &["N"],
@@ -103,61 +105,79 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
             }
             session.open_at_cursor()
         },
-    ),
-    Command::new("back", &["h", "<left>"], "Close the results", |_, session| back(session)),
+    )
+    .also("read view show enter"),
+    Command::new("back", &["h", "<left>"], "Close the results", |_, session| back(session))
+        .also("leave return close"),
     Command::new(
         "clear",
         &["<esc>"],
         "Clear the range or selection; then close the results",
         |_, session| session.unselect().unwrap_or_else(|| back(session)),
-    ),
+    )
+    .also("escape cancel deselect"),
     Command::new("quit", &["q"], "Close the results, or quit", |_, session| {
         if session.search.is_open {
             return back(session);
         }
         session.wishes.quit = true;
         Vec::new()
-    }),
+    })
+    .also("exit leave close bye")
+    .useful(),
     Command::new("search", &["/"], "Search all articles", |_, session| {
         session.open_search();
         session.show(SEARCH);
         Vec::new()
-    }),
+    })
+    .begins(Section::Searching)
+    .also("find filter look grep query")
+    .useful(),
     Command::when(
         "toggle-read",
         &["m"],
         "Toggle read for the article or the selection",
         has_article,
         |_, session| toggle(session, Mark::Read),
-    ),
+    )
+    .begins(Section::Marking)
+    .also("unread done seen dismiss"),
     Command::when(
         "toggle-star",
         &["s"],
         "Toggle the star of the article or the selection",
         has_article,
         |_, session| toggle(session, Mark::Starred),
-    ),
+    )
+    .also("favourite favorite save keep like flag important later")
+    .useful(),
     Command::when(
         "mark-all-read",
         &["M", "A"],
         "Mark all articles in the list as read",
         has_rows,
         |_, session| session.deal_with_all(MARK_READ),
-    ),
+    )
+    .also("catch up clear done seen")
+    .useful(),
     Command::when(
         "open-url",
         &["o"],
         "Open the link, or the selected ones, in the browser",
         has_url,
         |_, session| with_url(session, Deed::OpenUrls, Effect::open_url),
-    ),
+    )
+    .begins(Section::Links)
+    .also("browser web website link visit")
+    .useful(),
     Command::when(
         "copy-url",
         &["y"],
         "Copy the link, or the selected ones",
         has_url,
         |_, session| with_url(session, Deed::CopyUrls, Effect::copy),
-    ),
+    )
+    .also("yank link clipboard share"),
     Command::new(
         "cycle-view",
         &["gv"],
@@ -171,38 +191,51 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
             };
             session.relist(|list| list.listing.view = view)
         },
-    ),
+    )
+    .begins(Section::Viewing)
+    .also("filter"),
     Command::new("view-all", &["ga"], "Show all articles", |_, session| {
         session.relist(|list| list.listing.view = View::All)
-    }),
+    })
+    .also("everything filter reset"),
     Command::new("view-unread", &["gu"], "Show unread articles", |_, session| {
         session.relist(|list| list.listing.view = View::Unread)
-    }),
+    })
+    .also("filter new only")
+    .useful(),
     Command::new("view-starred", &["gs"], "Show starred articles", |_, session| {
         session.relist(|list| list.listing.view = View::Starred)
-    }),
+    })
+    .also("favourites favorites saved filter only")
+    .useful(),
     Command::new("view-changed", &["gm"], "Show changed articles", |_, session| {
         session.relist(|list| list.listing.view = View::Changed)
-    }),
+    })
+    .also("edited updated corrected filter only"),
     Command::new("sort-by-date", &[",d"], "Sort by date, newest first", |_, session| {
         sort(session, Order::Date)
-    }),
+    })
+    .also("order newest latest chronological"),
     Command::new("sort-by-source", &[",s"], "Sort by source", |_, session| {
         sort(session, Order::Source)
-    }),
+    })
+    .also("order group feed outlet newspaper"),
     Command::new("sort-by-title", &[",t"], "Sort by title", |_, session| {
         sort(session, Order::Title)
-    }),
+    })
+    .also("order alphabetical name"),
     Command::when(
         "sort-by-match",
         &[",b"],
         "Sort results by best match",
         has_query,
         |_, session| sort(session, Order::Relevance),
-    ),
+    )
+    .also("order relevance best score rank"),
     Command::new("reverse", &[",r"], "Reverse the order", |_, session| {
         session.relist(|list| list.listing.is_reversed = !list.listing.is_reversed)
-    }),
+    })
+    .also("order oldest ascending descending sort"),
 ];
 
 pub(super) const MARK_READ: Deed = Deed::Mark { mark: Mark::Read, value: Some(true) };

@@ -3,23 +3,29 @@
 use super::ListPane;
 use crate::base::wording;
 use crate::domain::Folds;
-use crate::session::{Command, Effect, Session};
+use crate::session::{Command, Effect, Section, Session};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("toggle-fold", &["za"], "Fold or unfold this day", has_day, |_, session| {
         let row = session.front().cursor();
         toggle_at(session, row)
-    }),
+    })
+    .begins(Section::Folding)
+    .also("collapse expand group"),
     Command::when("fold", &["zc"], "Fold this day into its heading", has_day, |_, session| {
         set(session, true)
-    }),
-    Command::when("unfold", &["zo"], "Unfold this day", has_day, |_, session| set(session, false)),
+    })
+    .also("collapse hide"),
+    Command::when("unfold", &["zo"], "Unfold this day", has_day, |_, session| set(session, false))
+        .also("expand show"),
     Command::when("fold-all", &["zM"], "Fold all days", has_days, |_, session| {
         session.relist(|list| list.fold(|folds| *folds = Folds::all()))
-    }),
+    })
+    .also("collapse hide"),
     Command::when("unfold-all", &["zR"], "Unfold all days", has_days, |_, session| {
         session.relist(|list| list.fold(|folds| *folds = Folds::default()))
-    }),
+    })
+    .also("expand show"),
 ];
 
 /// Folds or unfolds the day of a row, and puts the cursor there.

@@ -9,13 +9,15 @@ use super::{
 };
 use crate::base::wording;
 use crate::session::{
-    Argument, ArgumentKind, Command, Effect, Notice, Seek, Session, UserQuestion,
+    Argument, ArgumentKind, Command, Effect, Notice, Section, Seek, Session, UserQuestion,
 };
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when("goto-row", &[], "Go to a row by its number", has_rows, |_, session| {
         go_to_row(session)
     })
+    .begins(Section::Jumping)
+    .also("line number jump")
     .taking(Argument::required("number", ArgumentKind::Number)),
     Command::when(
         "goto-date",
@@ -24,6 +26,8 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         has_rows,
         |_, session| told(session, "goto-date", Seek::Day),
     )
+    .also("day jump calendar when time")
+    .useful()
     .taking(Argument::required("date", ArgumentKind::Date)),
     Command::when(
         "goto-title",
@@ -32,6 +36,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         has_rows,
         |_, session| told(session, "goto-title", Seek::Title),
     )
+    .also("headline jump name")
     .taking(Argument::required("text", ArgumentKind::Text)),
     Command::when(
         "goto-source",
@@ -40,10 +45,13 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         has_rows,
         |_, session| told(session, "goto-source", Seek::Source),
     )
+    .also("feed outlet newspaper publisher filter jump author")
+    .useful()
     .taking(Argument::required("source", ArgumentKind::Source)),
     Command::new("jump-back", &["<c-o>"], "Go back to the position before the last jump", {
         |_, session| session.jump_back(false)
-    }),
+    })
+    .also("previous return"),
     Command::new("jump-forward", &["<a-o>"], "Go forward in the jump history", |_, session| {
         session.jump_back(true)
     }),
@@ -53,6 +61,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
             None => session.ask_letter(UserQuestion::SetBookmark),
         }
     })
+    .also("save remember place position")
     .taking(Argument::optional("letter", ArgumentKind::Text)),
     Command::when("goto-bookmark", &["'"], "Go to a bookmark by its letter", has_rows, {
         |_, session| match letter(session) {
@@ -60,6 +69,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
             None => session.ask_letter(UserQuestion::GoToBookmark),
         }
     })
+    .also("bookmarks favourites favorites saved jump")
     .taking(Argument::optional("letter", ArgumentKind::Text)),
 ];
 

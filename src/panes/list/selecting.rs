@@ -7,7 +7,7 @@ use super::{
 use crate::base::wording;
 use crate::domain::{Deed, Mark, SelectionChange, Seq, Side};
 use crate::query::Query;
-use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session};
+use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Section, Session};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
@@ -16,17 +16,21 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         "Toggle selection and move down",
         has_article,
         |_, session| select(session),
-    ),
+    )
+    .begins(Section::Selecting)
+    .also("pick choose tick tag"),
     Command::when(
         "select-range",
         &["v", "V"],
         "Start a range; press again to end it",
         has_article,
         |_, session| session.toggle_range(),
-    ),
+    )
+    .also("visual pick several"),
     Command::when("select-all", &["<c-a>"], "Select all articles in the list", counted, {
         |_, session| session.select(SelectionChange::Every)
-    }),
+    })
+    .also("everything pick"),
     Command::when("select-invert", &["!"], "Invert the selection", counted, |_, session| {
         session.select(SelectionChange::Invert)
     }),
@@ -46,31 +50,37 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     }),
     Command::when("select-none", &[], "Clear the selection", has_selection, |_, session| {
         session.select(SelectionChange::Nothing)
-    }),
+    })
+    .also("deselect unselect clear"),
     Command::new("select-query", &[], "Select all articles that match a query", |_, session| {
         select_query(session)
     })
     .taking(Argument::required("query", ArgumentKind::Query)),
     Command::when("mark-read", &[], "Mark the article or the selection as read", has_article, {
         |_, session| mark(session, Mark::Read, true)
-    }),
+    })
+    .begins(Section::Marking)
+    .also("done seen dismiss delete remove archive hide"),
     Command::when(
         "mark-unread",
         &[],
         "Mark the article or the selection as unread",
         has_article,
         |_, session| mark(session, Mark::Read, false),
-    ),
+    )
+    .also("new"),
     Command::when("star", &[], "Star the article or the selection", has_article, |_, session| {
         mark(session, Mark::Starred, true)
-    }),
+    })
+    .also("favourite favorite save keep like"),
     Command::when(
         "unstar",
         &[],
         "Unstar the article or the selection",
         has_article,
         |_, session| mark(session, Mark::Starred, false),
-    ),
+    )
+    .also("unfavourite delete remove"),
     Command::when(
         "mark-read-above",
         &["dk"],
@@ -95,7 +105,9 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         "Copy the title, or the selected ones",
         has_article,
         |_, session| copy_title(session),
-    ),
+    )
+    .begins(Section::Links)
+    .also("yank clipboard headline"),
 ];
 
 /// For commands that need every row of the list. If the rows are not counted, the library knows

@@ -4,7 +4,7 @@ use ratatui::{Frame, buffer::Buffer, layout::Rect, style::Modifier};
 
 use crate::base::{language::numbers::thousands, wording};
 use crate::domain::{Extent, Headline, Order, View};
-use crate::session::{LIST, Line, List, ListName, SEARCH, Session};
+use crate::session::{Key, LIST, Line, List, ListName, SEARCH, Session};
 use crate::ui::{
     Ink, RowColumns, Scrolled, Theme, TitleLook, cut, padded, put, put_cursor_bar, put_day,
     put_folded_day, put_heading, put_headline, put_ordered, put_passage, put_scroll_bar, width,
@@ -235,7 +235,7 @@ fn empty(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     }
 }
 
-fn empty_text(session: &Session, list: &List) -> [String; 2] {
+fn empty_text(session: &Session, list: &List) -> Vec<String> {
     let (first, more) = if list.name() == ListName::Results && session.search.query.is_none() {
         (wording!("results-hint"), wording!("results-hint-more"))
     } else if list.is_waiting() || list.extent().is_being_counted() {
@@ -247,19 +247,41 @@ fn empty_text(session: &Session, list: &List) -> [String; 2] {
             (_, ListName::Results) => wording!("none-yet-results"),
             (_, ListName::Library) => wording!("none-yet-articles"),
         };
-        return [none, more.to_owned()];
+        return vec![none, more.to_owned()];
     } else if let Some(source) = session.source_searched_for() {
         let key = session.key_of(LIST, "goto-source").unwrap_or_default();
         let more = wording!("results-source", name = source, key = key);
-        return [wording!("results-none").to_owned(), more];
+        return vec![wording!("results-none").to_owned(), more];
     } else if let (ListName::Results, View::All, Some(hint)) =
         (list.name(), list.shown().view, session.search.hint())
     {
-        return [wording!("results-none").to_owned(), hint];
+        return vec![wording!("results-none").to_owned(), hint];
+    } else if let Some(lines) = empty_directory(session, list) {
+        return lines;
     } else {
         none_at_all(session, list)
     };
-    [first.to_owned(), more.to_owned()]
+    vec![first.to_owned(), more.to_owned()]
+}
+
+/// What an empty directory, or one of other files, is told of.
+fn empty_directory(session: &Session, list: &List) -> Option<Vec<String>> {
+    let status = &session.said.status;
+    let is_whole = list.name() == ListName::Library && list.shown().view == View::All;
+    if !is_whole || status.progress.is_some() {
+        return None;
+    }
+    let spoken = |key: Option<String>, name| {
+        key.map_or_else(|| format!(":{name}"), |key| Key::spoken_all(&key))
+    };
+    let quit = spoken(session.key_of(LIST, "quit"), "quit");
+    let problems = spoken(session.global_key("problems"), "problems");
+    let more = match status.n_problems {
+        0 => wording!("list-empty-more").to_owned(),
+        n => wording!("list-empty-files", n = n, key = problems),
+    };
+    let other = wording!("list-empty-other", key = quit);
+    Some(vec![wording!("list-empty").to_owned(), more, other])
 }
 
 /// The message if it is certain that nothing belongs to the list.
@@ -276,9 +298,6 @@ fn none_at_all(session: &Session, list: &List) -> (&'static str, &'static str) {
         (ListName::Library, View::Changed) => {
             (wording!("list-none-changed"), wording!("list-show-all"))
         }
-        (ListName::Library, View::All) if session.said.status.progress.is_some() => {
-            (wording!("list-reading-files"), "")
-        }
-        (ListName::Library, View::All) => (wording!("list-empty"), wording!("list-empty-more")),
+        (ListName::Library, View::All) => (wording!("list-reading-files"), ""),
     }
 }

@@ -24,6 +24,7 @@ const OPENED_BY: &[Command<GlobalPane>] =
         session.show(MESSAGES);
         Vec::new()
     })
+    .also("log notifications warnings errors")
     .over_texts()];
 
 impl Paged for MessagesPane {

@@ -2,7 +2,7 @@
 
 use super::PalettePane;
 use crate::panes::prompt::Prompt;
-use crate::session::{Command, Effect, Invocation, Session};
+use crate::session::{Command, Effect, Invocation, Session, remember};
 
 /// Rows that a page moves.
 const PAGE: usize = 10;
@@ -38,6 +38,7 @@ fn accept(pane: &mut PalettePane, session: &mut Session) -> Vec<Effect> {
         return Vec::new();
     }
     let invocation = Invocation::of(entry.command);
+    remember(&mut session.prompts.palette, entry.about.name);
     let effects = pane.leave(session);
     session.wishes.commands.push_back(invocation);
     effects

@@ -1,12 +1,11 @@
 //! All commands with their keys and what they do, filtered by what is typed.
 
 mod commands;
+mod fit;
 mod view;
 
-use nucleo_matcher::{
-    Config, Matcher, Utf32Str,
-    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
-};
+use std::cmp::Reverse;
+
 use ratatui::{Frame, layout::Rect};
 
 use super::{
@@ -17,6 +16,7 @@ use super::{
 use crate::base::wording;
 use crate::session::{About, Area, Command, CommandRef, Effect, Key, PaneName, Session};
 use crate::ui::{Input, Theme};
+use fit::Words;
 
 pub const NAME: PaneName = PaneName("palette");
 
@@ -26,7 +26,7 @@ pub struct PalettePane {
     input: Input,
     recall: Recall,
     entries: Vec<Entry>,
-    /// Of `entries`, the best first.
+    /// Of `entries`, the best first, those that cannot run last.
     fitting: Vec<usize>,
     /// Of `fitting`.
     cursor: usize,
@@ -42,13 +42,19 @@ struct Entry {
     keys: String,
     /// Why it cannot run now.
     reason: Option<&'static str>,
+    /// Among those run from here: 0 is the last one.
+    recency: Option<usize>,
 }
+
+/// Commands run from the palette that stand before the useful ones.
+const N_RECENT: usize = 5;
 
 const OPENED_BY: &[Command<GlobalPane>] =
     &[Command::new("palette", &["<c-p>"], "Find a command", |_, session| {
         session.show(NAME);
         Vec::new()
     })
+    .also("menu commands actions")
     .over_texts()];
 
 impl PalettePane {
@@ -56,26 +62,19 @@ impl PalettePane {
         self.fitting.get(self.cursor).and_then(|at| self.entries.get(*at))
     }
 
-    /// Finds the commands that match the typed words: letters of the name, or words of the
-    /// description.
+    /// Finds the commands that match the typed words. Without words, recent commands come first, then
+    /// useful ones, then the rest.
     fn filter(&mut self) {
-        let (case, marks) = (CaseMatching::Ignore, Normalization::Smart);
-        let by_letters = Pattern::new(self.input.text(), case, marks, AtomKind::Fuzzy);
-        let by_words = Pattern::new(self.input.text(), case, marks, AtomKind::Substring);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut room = Vec::new();
-        let mut score =
-            |words: &Pattern, text: &str| words.score(Utf32Str::new(text, &mut room), &mut matcher);
-        let mut fitting: Vec<(u32, usize)> = Vec::new();
+        let mut words = Words::new(self.input.text());
+        let has_words = !self.input.text().trim().is_empty();
+        let mut fitting = Vec::new();
         for (at, entry) in self.entries.iter().enumerate() {
-            let About { name, doc, .. } = entry.about;
-            // A name that fits says more than its description.
-            let by_name = score(&by_letters, name).map(|score| score.saturating_mul(2));
-            if let Some(score) = by_name.max(score(&by_words, &format!("{name} {doc}"))) {
-                fitting.push((score, at));
-            }
+            let Some(fit) = words.fit(&entry.about) else { continue };
+            let recency = entry.recency.filter(|_| !has_words).unwrap_or(usize::MAX);
+            let is_useful = !has_words && entry.about.is_useful;
+            fitting.push(((entry.reason.is_some(), recency, !is_useful, Reverse(fit), at), at));
         }
-        fitting.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+        fitting.sort_unstable();
         self.fitting = fitting.into_iter().map(|(_, at)| at).collect();
         (self.cursor, self.refusal) = (0, None);
     }
@@ -121,7 +120,9 @@ impl Pane for PalettePane {
             let at = session.keyboard.catalogue.iter().position(|(it, _)| *it == command);
             let reason = at.and_then(|at| session.keyboard.reasons.get(at).copied().flatten());
             let keys = session.keyboard.keymap.keys_of(command, &about).join(" ");
-            self.entries.push(Entry { command, about, keys, reason });
+            let mut recent = session.prompts.palette.iter().rev().take(N_RECENT);
+            let recency = recent.position(|name| name == about.name);
+            self.entries.push(Entry { command, about, keys, reason, recency });
         }
         self.filter();
         Vec::new()

@@ -72,6 +72,7 @@ const OPENED_BY: &[Command<GlobalPane>] = &[Command::when(
         Vec::new()
     },
 )
+.also("errors warnings broken missing files unreadable")
 .over_texts()];
 
 const COMMANDS: &[Command<ProblemsPane>] = &[

@@ -6,7 +6,7 @@ use super::{ReaderPane, Shown, links, paragraphs};
 use crate::base::wording;
 use crate::domain::Mark;
 use crate::panes::find;
-use crate::session::{Command, Effect, FindPhase, Notice, Purpose, Session};
+use crate::session::{Command, Effect, FindPhase, Notice, Purpose, Section, Session};
 use crate::ui::page::Page;
 
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
@@ -16,7 +16,8 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         "Scroll down",
         has_article,
         |pane, session| turn(pane, session, Page::down),
-    ),
+    )
+    .begins(Section::Moving),
     Command::when("up", &["k", "<up>", "<c-y>"], "Scroll up", has_article, |pane, session| {
         turn(pane, session, Page::up)
     }),
@@ -57,7 +58,10 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
             turn(pane, session, |page, n| page.to_percent(u64::try_from(n).unwrap_or(100)))
         },
     ),
-    Command::when("find", &["/"], "Find words in this article", has_article, find),
+    Command::when("find", &["/"], "Find words in this article", has_article, find)
+        .begins(Section::Searching)
+        .also("search grep look filter")
+        .useful(),
     Command::when("next-match", &["n"], "Next match", has_hits, |pane, session| {
         step(pane, session, true)
     }),
@@ -66,7 +70,8 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     }),
     Command::new("next-article", &["J", "]a"], "Next article", |_, session| {
         session.open_beside(true)
-    }),
+    })
+    .begins(Section::Reading),
     Command::new("previous-article", &["K", "[a"], "Previous article", |_, session| {
         session.open_beside(false)
     }),
@@ -78,13 +83,20 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     }),
     Command::when("toggle-read", &["m"], "Toggle read", has_article, |pane, session| {
         toggle(pane, session, Mark::Read)
-    }),
+    })
+    .begins(Section::Marking)
+    .also("unread done seen dismiss delete"),
     Command::when("toggle-star", &["s"], "Toggle the star", has_article, |pane, session| {
         toggle(pane, session, Mark::Starred)
-    }),
+    })
+    .also("favourite favorite save keep like flag important later")
+    .useful(),
     Command::when("open-url", &["o"], "Open the link in the browser", can_open, |pane, _| {
         with_url(pane, Effect::open_url)
-    }),
+    })
+    .begins(Section::Links)
+    .also("browser web website link visit")
+    .useful(),
     Command::when(
         "copy",
         &["y"],
@@ -98,14 +110,16 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
             Ok(()) => paragraphs::copy(pane, false),
             Err(_) => with_url(pane, Effect::copy),
         },
-    ),
+    )
+    .also("yank clipboard share"),
     Command::when(
         "copy-quote",
         &["Y"],
         "Copy the selected paragraphs with their source",
         paragraphs::has_cursor,
         |pane, _| paragraphs::copy(pane, true),
-    ),
+    )
+    .also("cite citation quotation clipboard export"),
     Command::when("next-paragraph", &["}"], "Select the next paragraph", has_article, {
         |pane, session| paragraphs::step(pane, session, true)
     }),
@@ -125,15 +139,19 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         "Open a link in the text by its letters, or by a number: 3f",
         has_article,
         |pane, session| links::choose(pane, session, Purpose::Open),
-    ),
+    )
+    .also("follow browser web url"),
     Command::when(
         "copy-link",
         &["F"],
         "Copy a link in the text by its letters, or by a number: 3F",
         has_article,
         |pane, session| links::choose(pane, session, Purpose::Copy),
-    ),
-    Command::new("back", &["h", "q", "<left>"], "Go back to the list", close),
+    )
+    .also("yank clipboard url"),
+    Command::new("back", &["h", "q", "<left>"], "Go back to the list", close)
+        .begins(Section::Leaving)
+        .also("leave return close exit"),
     Command::new("clear", &["<esc>"], "Clear the selection or the matches; then go back", clear),
 ];
 

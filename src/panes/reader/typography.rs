@@ -3,16 +3,21 @@
 use super::{ReaderPane, commands::has_article};
 use crate::base::wording;
 use crate::config::{Align, Bidi, LinkStyle};
-use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Session};
+use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Section, Session};
 
 pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::when("narrower", &["<lt>"], "Narrow the text column", has_article, |pane, session| {
         step_column(pane, session, false)
-    }),
+    })
+    .begins(Section::Typography)
+    .also("column width margin"),
     Command::when("wider", &[">"], "Widen the text column", has_article, |pane, session| {
         step_column(pane, session, true)
-    }),
+    })
+    .also("column width margin"),
     Command::new("column-width", &[], "Set the width of the text column", column_width)
+        .also("line length margin wrap")
+        .useful()
         .taking(Argument::required("cells", ArgumentKind::Number)),
     Command::new(
         "align",
@@ -27,7 +32,8 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
             *align = to;
             say(pane, session, words)
         },
-    ),
+    )
+    .also("centre center left margin"),
     Command::new(
         "paragraph-spacing",
         &[",s"],
@@ -42,7 +48,8 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         reader.justify = !reader.justify;
         let words = if reader.justify { wording!("justified") } else { wording!("not-justified") };
         say(pane, session, words)
-    }),
+    })
+    .also("align block"),
     Command::new("hyphenate", &[",h"], "Toggle hyphenation", |pane, session| {
         let reader = &mut session.config.change().reader;
         reader.hyphenate = !reader.hyphenate;
@@ -73,7 +80,8 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
             *bidi = to;
             say(pane, session, words)
         },
-    ),
+    )
+    .also("arabic hebrew rtl right direction"),
 ];
 
 /// The columns that can be reached.

@@ -27,7 +27,8 @@ pub(in crate::runtime) fn left_behind(
     let kept = memory.setting(Setting::Session).filter(|_| restores);
     let kept = kept.and_then(|text| serde_json::from_str(&text).ok()).map(Box::new);
     let bookmarks = memory.setting(Setting::Bookmarks).unwrap_or_default();
-    Message::Restored { kept, bookmarks, habits }
+    let is_first_start = memory.setting(Setting::LastLibrary).is_none();
+    Message::Restored { kept, bookmarks, habits, is_first_start }
 }
 
 pub(super) struct Store {

@@ -88,6 +88,7 @@ fn a_session_that_ends_while_a_query_is_typed_comes_back_with_its_hits() {
         kept: Some(kept),
         bookmarks: String::new(),
         habits: Box::default(),
+        is_first_start: false,
     };
     let script = Script::new(80, 24).tell(restored).shows("/harb*").shows("2 hits");
     assert_eq!(asked(&script), Query::strict("harb*").ok());

@@ -48,7 +48,8 @@ fn a_letter_brings_back_to_an_article_and_is_kept() {
         _ => None,
     });
     let habits = Box::default();
-    let restored = Message::Restored { kept: None, bookmarks: kept.unwrap(), habits };
+    let (bookmarks, is_first_start) = (kept.unwrap(), false);
+    let restored = Message::Restored { kept: None, bookmarks, habits, is_first_start };
     Script::with(many(100), 80, 24).tell(restored).press("'x").at("Article 29");
 }
 

@@ -29,7 +29,8 @@ fn again_with(
     let kept = serde_json::from_str(&script.app.kept()).unwrap();
     let habits = serde_json::from_str(&script.app.habits()).unwrap();
     let (kept, bookmarks) = (Some(Box::new(kept)), String::new());
-    let restored = Message::Restored { kept, bookmarks, habits: Box::new(habits) };
+    let (habits, is_first_start) = (Box::new(habits), false);
+    let restored = Message::Restored { kept, bookmarks, habits, is_first_start };
     effects.extend(app.update(dateline::app::Event::Message(restored)));
     Script::begin((app, effects), Library::open(articles.borrow()), size)
 }
