@@ -114,7 +114,8 @@ fn every_language_has_the_texts_of_english_and_tells_no_more() {
         }
         // What English has where it is declared: commands and the command line.
         let is_declared = |name: &str| {
-            let kinds = "command- also- argument- option- subcommand- after- choice- line- name- value-";
+            let kinds =
+                "command- also- argument- option- subcommand- after- choice- line- name- value-";
             kinds.split(' ').any(|kind| name.starts_with(kind))
         };
         let more = own.keys().filter(|name| !english.contains_key(*name) && !is_declared(name));

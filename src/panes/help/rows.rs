@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn keys_and_texts_stay_in_their_columns_at_any_width() {
         let lines = [
-            Line::Section("List"),
+            Line::Section("List".into()),
             Line::Macro("<c-b> <pgup> b <s-space> <bs>".into(), "Scroll up a screen".into()),
             Line::Macro("m".into(), "Mark read or unread: the selection or the article".into()),
             Line::Blank,

@@ -123,8 +123,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         session.wishes.quit = true;
         Vec::new()
     })
-    .also("exit leave close bye")
-    .useful(),
+    .also("exit leave close bye"),
     Command::new("search", &["/"], "Search all articles", |_, session| {
         session.open_search();
         session.show(SEARCH);

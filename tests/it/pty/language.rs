@@ -29,7 +29,7 @@ fn list_reader_help_and_notices_speak_the_language_of_the_environment() {
     terminal.wait("? Hilfe");
     terminal.press("?");
     terminal.wait("Tasten · j blättern");
-    terminal.wait("Den Artikel lesen");
+    terminal.wait("Weiterlesen; am Ende den nächsten ungelesenen Artikel öffnen");
     terminal.press("q");
     terminal.press("\r");
     terminal.wait("Mittwoch, 1. April 2026 · 7 Min.");

@@ -19,6 +19,7 @@ mod marking;
 mod million;
 mod mouse;
 mod named;
+mod newcomer;
 mod outside;
 mod reopening;
 mod restore;

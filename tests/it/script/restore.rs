@@ -184,3 +184,21 @@ fn what_a_command_has_set_comes_back_once_it_was_kept_and_while_the_settings_sta
     let back = back.shows("saved for future starts: list.row-lines");
     again(&back, nine(), 80, 24).hides("begins like this");
 }
+
+#[test]
+fn commands_run_from_the_palette_come_first_when_it_is_opened_again() {
+    let first = |script: Script| {
+        let screen = script.press("<c-p>").screen();
+        let below = screen.lines().skip_while(|row| !row.contains("> ")).skip(1);
+        below.take(3).map(|row| row.replace(['│', '▌'], "")).collect::<Vec<_>>()
+    };
+    let script = Script::new(80, 24).press("<c-p>reverse<enter>").press("<c-p>zen<enter>");
+    let script = script.press("<esc><c-p>view-all<enter>");
+    let restored = again(&script, Articles::new(super::corpus()), 80, 24);
+    for script in [script, restored] {
+        let rows = first(script);
+        let starts = |nth: usize, name: &str| rows[nth].trim_start().starts_with(name);
+        // What could not be run is not remembered.
+        assert!(starts(0, "view-all") && starts(1, "reverse") && starts(2, "search"), "{rows:?}");
+    }
+}

@@ -39,12 +39,12 @@ fn help() -> Vec<Case> {
         on("filter", "", Hides("Move down")).then("star"),
         on("next-match", "/star<enter>", Shows("Mark all articles")),
         on("previous-match", "/star<enter>n", Hides("Toggle the star")),
-        on("down", "", Hides("│ List ")),
-        on("up", "j", Shows("│ List ")),
+        on("down", "", Hides("First steps")),
+        on("up", "j", Shows("First steps")),
         on("page-down", "", Hides("Move down")),
         on("page-up", "<c-f>", Shows("Move down")),
-        on("first", "G", Shows("│ List ")),
-        on("last", "", Hides("│ List ")),
+        on("first", "G", Shows("First steps")),
+        on("last", "", Hides("First steps")),
     ]
 }
 
