@@ -30,9 +30,8 @@ impl Line {
     pub(super) fn columns(&self) -> Option<(&str, &str)> {
         match self {
             Self::Section(_) | Self::Blank => None,
-            Self::Command { keys, text, .. } => Some((keys, text)),
+            Self::Command { keys, text, .. } | Self::First(keys, text) => Some((keys, text)),
             Self::Macro(keys, text) => Some((keys, text)),
-            Self::First(keys, text) => Some((keys, text)),
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) enum Fit {
 
 /// Words that are typed to find a command.
 pub(super) struct Words {
-    words: Vec<String>,
+    typed: Vec<String>,
     by_letters: Pattern,
     by_text: Pattern,
     matcher: Matcher,
@@ -30,7 +30,7 @@ impl Words {
     pub(super) fn new(text: &str) -> Self {
         let (case, marks) = (CaseMatching::Ignore, Normalization::Smart);
         Self {
-            words: text.split_whitespace().map(str::to_lowercase).collect(),
+            typed: text.split_whitespace().map(str::to_lowercase).collect(),
             by_letters: Pattern::new(text, case, marks, AtomKind::Fuzzy),
             by_text: Pattern::new(text, case, marks, AtomKind::Substring),
             matcher: Matcher::new(Config::DEFAULT),
@@ -64,7 +64,7 @@ impl Words {
         let known = about.name.split('-').chain(about.also.iter().flat_map(|it| it.split(' ')));
         let known: Vec<String> = known.map(str::to_lowercase).collect();
         let begins = |word: &String| known.iter().any(|it| it.starts_with(word.as_str()));
-        self.words.iter().all(begins).then_some(Fit::Words)
+        self.typed.iter().all(begins).then_some(Fit::Words)
     }
 
     fn fit_of_text(&mut self, about: &About) -> Option<Fit> {
