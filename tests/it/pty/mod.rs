@@ -57,8 +57,17 @@ impl Desk {
         Terminal::start(self.library.path(), self.ours.path(), 24, 90)
     }
 
+    /// Opens it as somebody does who knows it: what is said at the very first start is gone.
     fn open(&self) -> Terminal {
+        let is_first_start = !self.ours.path().join("data").exists();
         let mut terminal = self.reopen();
+        if is_first_start {
+            terminal.wait("such as dateline ~/news");
+            terminal.press("?");
+            terminal.wait("First steps");
+            terminal.press("q");
+            terminal.wait_until("the list alone", |text| !text.contains("such as dateline ~/news"));
+        }
         if self.library.path().join("0000.txt").exists() {
             // Rows may come after their number, and keys are about rows.
             terminal.wait("Ferry report");

@@ -2,10 +2,10 @@
 
 use dateline::{
     base::language::{Speech, language, speaking},
-    session::{LibraryStatus, Message},
+    session::{LibraryStatus, Message, MouseAction},
 };
 
-use super::{Articles, Script};
+use super::{Articles, Script, headline};
 
 fn in_german<T>(work: impl FnOnce() -> T) -> T {
     speaking(Speech::of(language("de").unwrap()), work)
@@ -45,6 +45,18 @@ fn the_first_start_says_what_this_is_until_something_is_used() {
         first_start(80, 24).press(keys).hides(WHAT).press("<esc>").hides(WHAT);
     }
     script.press("<enter>q").hides(WHAT).shows("Harbour bridge");
+}
+
+#[test]
+fn no_row_is_hidden_by_what_is_said_at_the_first_start() {
+    let rows = (0..60).map(|seq| {
+        let day = format!("2026-03-{:02}", 28 - seq / 3);
+        headline(seq, &format!("Article {seq}."), super::day(&day), "wire.example")
+    });
+    let script = Script::with(Articles::new(rows.collect()), 90, 24).tell(restored(true));
+    let script = script.shows(WHAT).press("G").shows("Article 59.").press("gg");
+    let wheel = MouseAction::Wheel { is_down: true, n_notches: 100 };
+    script.mouse(wheel, 10, 5, 1).mouse(wheel, 10, 5, 2).shows(WHAT).shows("Article 59.");
 }
 
 #[test]
