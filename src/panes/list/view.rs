@@ -259,7 +259,7 @@ fn empty_text(session: &Session, list: &List) -> Vec<String> {
     } else if let Some(lines) = empty_directory(session, list) {
         return lines;
     } else {
-        none_at_all(session, list)
+        none_at_all(list)
     };
     vec![first.to_owned(), more.to_owned()]
 }
@@ -285,7 +285,7 @@ fn empty_directory(session: &Session, list: &List) -> Option<Vec<String>> {
 }
 
 /// The message if it is certain that nothing belongs to the list.
-fn none_at_all(session: &Session, list: &List) -> (&'static str, &'static str) {
+fn none_at_all(list: &List) -> (&'static str, &'static str) {
     match (list.name(), list.shown().view) {
         (ListName::Results, View::All) => (wording!("results-none"), wording!("results-none-more")),
         (ListName::Results, _) => {
