@@ -62,11 +62,7 @@ impl Desk {
         let is_first_start = !self.ours.path().join("data").exists();
         let mut terminal = self.reopen();
         if is_first_start {
-            terminal.wait("such as dateline ~/news");
-            terminal.press("?");
-            terminal.wait("First steps");
-            terminal.press("q");
-            terminal.wait_until("the list alone", |text| !text.contains("such as dateline ~/news"));
+            take_first_steps(&mut terminal);
         }
         if self.library.path().join("0000.txt").exists() {
             // Rows may come after their number, and keys are about rows.
@@ -95,6 +91,18 @@ impl Desk {
         let marked = rows.iter().filter(|row| row[1].contains(sign));
         marked.map(|row| row[5].to_owned()).collect()
     }
+}
+
+/// Looks into the help, which ends what is said at the very first start.
+fn take_first_steps(terminal: &mut Terminal) {
+    let last_line = "such as dateline ~/news";
+    terminal.wait(last_line);
+    terminal.press("?");
+    terminal.wait("First steps");
+    terminal.press("q");
+    terminal.wait_until("the list alone", |text| {
+        !text.contains(last_line) && !text.contains("First steps")
+    });
 }
 
 fn run(library: &Path, ours: &Path, arguments: &[&str]) -> String {

@@ -89,6 +89,7 @@ fn the_pictures_of_the_documents_are_what_the_program_shows() {
         assert!(readme.contains(&place), "the README does not show {place}");
         let ours = tempfile::tempdir().unwrap();
         let mut terminal = open(&root.join("assets/sample"), ours.path(), theme, size);
+        take_first_steps(&mut terminal);
         terminal.wait_until("everything is indexed", is_quiet);
         for (keys, seen) in steps {
             terminal.press(keys);
