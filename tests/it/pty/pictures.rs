@@ -10,6 +10,7 @@ use portable_pty::CommandBuilder;
 
 use super::{
     svg::{self, Ground},
+    take_first_steps,
     terminal::Terminal,
 };
 
