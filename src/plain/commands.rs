@@ -3,12 +3,13 @@
 //! languages explain a command by the text `line-NAME`, and may have names of their own for it,
 //! in `name-NAME`; the English ones are understood everywhere.
 
+use super::names::{is_own_name, kind, own_names, period};
 use crate::{
     base::{
         language::{placeholder, translated},
         nearest, thousands, wording,
     },
-    domain::{Order, View},
+    domain::{FacetKind, Order, Period, View},
 };
 
 /// A command: a word, or a letter in its place, and perhaps something behind it.
@@ -48,6 +49,9 @@ pub(super) enum Act {
     Back,
     Status,
     Problems,
+    /// Without a period, the finest that a page has room for.
+    Timeline(Option<Period>),
+    Facets(FacetKind),
     Help,
     Quit,
 }
@@ -230,6 +234,20 @@ pub const COMMANDS: &[Command] = &[
         read: |text| nothing(text, Act::Problems),
     },
     Command {
+        name: "timeline",
+        short: &[],
+        argument: "[PERIOD]",
+        doc: "Count the articles of the list by day, week, month or year",
+        read: |text| period(text).map(Act::Timeline),
+    },
+    Command {
+        name: "facets",
+        short: &[],
+        argument: "KIND",
+        doc: "Count them by source, folder, year, month, language, state or length",
+        read: |text| kind(text).map(Act::Facets),
+    },
+    Command {
         name: "help",
         short: &["?"],
         argument: "",
@@ -277,16 +295,6 @@ impl Command {
             || self.short.contains(&word)
             || is_own_name(word, self.name)
     }
-}
-
-/// The names in the language chosen of what is called `name` in English; none in English.
-fn own_names(name: &str) -> impl Iterator<Item = &'static str> {
-    translated(&format!("name-{name}")).unwrap_or_default().split_whitespace()
-}
-
-fn is_own_name(word: &str, name: &str) -> bool {
-    let word = word.to_lowercase();
-    own_names(name).any(|own| own == word)
 }
 
 /// Parses one line; a mistake is explained in a sentence.
@@ -354,7 +362,10 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{
+        super::names::{KINDS, PERIODS},
+        *,
+    };
     use crate::base::language::{LANGUAGES, Speech, language, names, speaking};
 
     fn in_german<T>(work: impl FnOnce() -> T) -> T {
@@ -378,6 +389,9 @@ mod tests {
             ("/", Act::Search(String::new())),
             ("sort match", Act::Sort(Sort::By(Order::Relevance))),
             ("m 3", Act::Mark(Some(3))),
+            ("timeline", Act::Timeline(None)),
+            ("timeline week", Act::Timeline(Some(Period::Week))),
+            ("facets length", Act::Facets(FacetKind::Length)),
             ("?", Act::Help),
         ] {
             assert_eq!(parse(line), Ok(act), "{line}");
@@ -451,7 +465,12 @@ mod tests {
             let is_order = |name: &str| ORDERS.iter().any(|(it, _, _)| order(it) == name);
             for id in names(language) {
                 let doc = id.strip_prefix("line-").is_none_or(is_command);
-                let name = id.strip_prefix("name-").is_none_or(|it| is_command(it) || is_order(it));
+                let is_argument = |it: &str| {
+                    let by = it.strip_prefix("by-");
+                    by.is_some_and(|it| PERIODS.contains(&it) || KINDS.contains(&it))
+                };
+                let is_known = |it: &str| is_command(it) || is_order(it) || is_argument(it);
+                let name = id.strip_prefix("name-").is_none_or(is_known);
                 assert!(doc && name, "no command has the text {id}");
             }
         }

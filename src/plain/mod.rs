@@ -8,8 +8,10 @@
 //! up to date first, nothing is wrapped and there is no prompt.
 
 mod commands;
+mod counting;
 mod input;
 mod listing;
+mod names;
 mod page;
 mod progress;
 mod reader;

@@ -197,6 +197,8 @@ impl Reader {
             Act::Back => self.back(page),
             Act::Status => self.status(),
             Act::Problems => self.problems(0, ProblemsKey::default(), page),
+            Act::Timeline(period) => self.timeline(period, page),
+            Act::Facets(kind) => self.facets(kind, page),
             Act::Help => Ok(help()),
             // Answered before.
             Act::Again | Act::Quit => Ok(Vec::new()),

@@ -90,6 +90,29 @@ fn three() -> Desk {
 }
 
 #[test]
+fn articles_are_counted_over_time_and_by_what_they_have_in_common() {
+    let desk = three();
+    let said = desk.said("timeline day\nfacets source\n/ferry\nfacets state\ntimeline month\n");
+    insta::assert_snapshot!(said, @r"
+    2026-03-12: 1 article
+    2026-03-11: 0 articles
+    2026-03-10: 1 article
+    Undated: 1.
+    tide.example: 2 articles
+    dam.example: 1 article
+    The end.
+    1. Ferry sails again. tide.example, 12 March 2026, unread
+    2. Who painted the gauge? dam.example, 10 March 2026, unread
+    Numbers 1 to 2 of 2: all articles matching ferry, newest first. The end.
+    unread: 2 articles
+    The end.
+    2026-03: 2 articles
+    Undated: 0.
+    ");
+    assert!(desk.said("facets colour\n").contains("Type facets and source"));
+}
+
+#[test]
 fn the_same_lines_get_the_same_answers() {
     let desk = three();
     let output = desk.run(
@@ -323,9 +346,11 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     zurück oder back oder b oder h: Den Artikel schließen und zurück zur Liste.
     status: Zeigen, was geöffnet ist und was gerade geschieht.
     probleme oder problems: Übersprungene Dateien und Artikel mit Problemen auflisten.
+    zeitleiste oder timeline [ZEITRAUM]: Die Artikel der Liste nach Tag, Woche, Monat oder Jahr zählen.
+    facetten oder facets ART: Sie nach Quelle, Ordner, Jahr, Monat, Sprache, Zustand oder Länge zählen.
     hilfe oder help oder ?: Alle Befehle auflisten.
     ende oder quit oder q: Beenden.
-    26 Befehle. Ende.
+    28 Befehle. Ende.
     ");
 }
 

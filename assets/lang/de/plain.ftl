@@ -186,3 +186,27 @@ plain-one-problem = Problem { $number }
 plain-problems = Probleme { $first } bis { $last }
 plain-no-problem = Keine Probleme.
 plain-last-problem = Das war das letzte Problem.
+
+plain-counted = { $name }: { $n } Artikel
+plain-burst = , ein Ausschlag
+plain-earlier-periods = { $n } frühere Zeiträume werden nicht gezeigt.
+plain-undated = Undatiert: { $n }.
+plain-more-values = { $n ->
+    [0] Ende.
+   *[other] { $n } weitere.
+ }
+plain-timeline-how = Tippen Sie timeline, oder timeline und tag, woche, monat oder jahr.
+plain-facets-how = Tippen Sie facets und quelle, ordner, jahr, monat, sprache, zustand oder länge.
+line-timeline = Die Artikel der Liste nach Tag, Woche, Monat oder Jahr zählen
+line-facets = Sie nach Quelle, Ordner, Jahr, Monat, Sprache, Zustand oder Länge zählen
+name-timeline = zeitleiste
+name-facets = facetten
+name-by-day = tag
+name-by-week = woche
+name-by-month = monat
+name-by-year = jahr
+name-by-source = quelle
+name-by-folder = ordner
+name-by-language = sprache
+name-by-state = zustand
+name-by-length = länge

@@ -119,3 +119,17 @@ plain-one-problem = Problem { $number }
 plain-problems = Problems { $first } to { $last }
 plain-no-problem = No problems.
 plain-last-problem = That was the last problem.
+
+plain-counted = { $name }: { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ }
+plain-burst = , a burst
+plain-earlier-periods = { $n } earlier periods are not shown.
+plain-undated = Undated: { $n }.
+plain-more-values = { $n ->
+    [0] The end.
+   *[other] { $n } more.
+ }
+plain-timeline-how = Type timeline, or timeline and day, week, month or year.
+plain-facets-how = Type facets and source, folder, year, month, language, state or length.
