@@ -37,7 +37,12 @@ fn timeline(bencher: Bencher, query: &str) {
 /// The values of a kind, as many as a screen has lines.
 #[divan::bench(args = QUERIES, consts = [0, 12])]
 fn sources<const N_PARTS: usize>(bencher: Bencher, query: &str) {
-    let values = FacetWanted { contains: String::new(), n_values: 50, n_parts: N_PARTS };
+    let values = FacetWanted {
+        contains: String::new(),
+        n_values: 50,
+        n_parts: N_PARTS,
+        ..FacetWanted::default()
+    };
     let facets = vec![FacetKind::Source];
     count(bencher, query, &TallyWanted { has_timeline: false, facets, values });
 }
@@ -45,7 +50,12 @@ fn sources<const N_PARTS: usize>(bencher: Bencher, query: &str) {
 /// All that timeline and facets show together.
 #[divan::bench(args = QUERIES)]
 fn everything(bencher: Bencher, query: &str) {
-    let values = FacetWanted { contains: String::new(), n_values: 50, n_parts: 12 };
+    let values = FacetWanted {
+        contains: String::new(),
+        n_values: 50,
+        n_parts: 12,
+        ..FacetWanted::default()
+    };
     let facets = FacetKind::ALL.to_vec();
     count(bencher, query, &TallyWanted { has_timeline: true, facets, values });
 }

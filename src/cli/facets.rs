@@ -88,6 +88,7 @@ pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outc
         contains: String::new(),
         n_values: options.limit.unwrap_or(usize::MAX),
         n_parts: if is_for_people { N_PARTS } else { 0 },
+        shows_others: false,
     };
     let facets = vec![options.by.kind()];
     let tally = client.tally(TallyWanted { has_timeline: false, facets, values })?;

@@ -94,6 +94,9 @@ pub struct FacetWanted {
     pub n_values: usize,
     /// Parts of a sparkline; without parts, none is made.
     pub n_parts: usize,
+    /// Values that the query rules out by a choice of the same kind are counted, too: as if nothing of
+    /// that kind had been chosen.
+    pub shows_others: bool,
 }
 
 /// Something that is asked of a library. Nothing is changed by it but the sets that the library

@@ -106,7 +106,11 @@ impl Library {
         let counted = counting.counted(listed.hits(), read);
         let timeline = wanted.has_timeline.then(|| counting.timeline(&counted, cancel));
         let facet = |kind: &FacetKind| {
-            let wider = self.hits_without(listed, kind.field(), cancel)?;
+            let wider = if wanted.values.shows_others {
+                self.hits_without(listed, kind.field(), cancel)?
+            } else {
+                None
+            };
             let wider = wider.map(|hits| counting.counted(hits, read));
             let counted = wider.as_ref().unwrap_or(&counted);
             counting.facet(*kind, counted, &marks, &wanted.values, cancel)

@@ -79,7 +79,7 @@ impl Session {
         let wanted = TallyWanted {
             has_timeline: layout.has_timeline,
             facets,
-            values: FacetWanted { contains, n_values, n_parts: N_PARTS },
+            values: FacetWanted { contains, n_values, n_parts: N_PARTS, shows_others: true },
         };
         let list = if self.search.is_open { &self.lists.results } else { &self.lists.library };
         self.lists.tallies.ask(list, wanted)

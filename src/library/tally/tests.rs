@@ -228,7 +228,7 @@ proptest! {
         let undated = (timeline.undated.n_hits as usize, timeline.undated.n_unread as usize);
         prop_assert_eq!(undated, by_day.get("none").copied().unwrap_or_default());
 
-        let all = FacetWanted { contains: String::new(), n_values: usize::MAX, n_parts: 4 };
+        let all = FacetWanted { contains: String::new(), n_values: usize::MAX, n_parts: 4, ..FacetWanted::default() };
         for kind in FacetKind::ALL {
             let facet = world.facet(kind, &all);
             let numbers = facet.values.iter();
@@ -277,7 +277,12 @@ fn values_are_in_order_filtered_and_cut_to_what_was_asked_for() {
     let files = [file(1, 50), file(3, 150), file(1, 2_500), file(2, 10), file(3, 20), file(3, 30)];
     let world = World::new(&files);
     let values = |kind, contains: &str, n_values| {
-        let wanted = FacetWanted { contains: contains.into(), n_values, n_parts: 0 };
+        let wanted = FacetWanted {
+            contains: contains.into(),
+            n_values,
+            n_parts: 0,
+            ..FacetWanted::default()
+        };
         let facet = world.facet(kind, &wanted);
         let values = facet.values.iter().map(|it| format!("{} {}", it.value, it.n_hits));
         (values.collect::<Vec<_>>().join(", "), facet.n_values)

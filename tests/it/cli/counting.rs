@@ -74,6 +74,8 @@ fn facets_count_every_place_of_an_article_and_folders_with_all_below_them() {
         by_year.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let line = |value: &str, n: u32| serde_json::json!({"value": value, "count": n, "unread": n});
     assert_eq!(lines, [line("2022", 2), line("2021", 2), line("none", 1)]);
+    let of_2021 = facets(&["harbour date:2021", "--by", "year"]);
+    assert_eq!(of_2021, "2021\t2\t2\n", "just what the query finds");
     assert_eq!(facets(&["--by", "month"]).lines().next(), Some("2022-01\t2\t2"));
     assert_eq!(facets(&["--by", "lang"]), "none\t6\t6\n");
     assert_eq!(facets(&["--by", "length"]), "..99\t5\t5\n300..599\t1\t1\n");
