@@ -5,7 +5,7 @@
 
 use super::{
     Answer, Effect, Generation, ListAnswer, ListName, Message, Notice, OpenedArticle, Retraced,
-    Session, Then,
+    Session, Severity, Then,
 };
 use crate::base::{Clean, wording};
 use crate::domain::{Applied, Arrivals, Mark};
@@ -17,7 +17,9 @@ impl Session {
         let effects = match message {
             Message::Answer(answer) => return self.on_answer(answer),
             Message::Unanswered { list, generation, notice } => {
+                let is_early = notice.severity == Severity::Note;
                 self.say(notice);
+                self.said.notices.unanswered = is_early.then_some(list);
                 self.list_mut(list).on_unanswered(generation).into_iter().collect()
             }
             Message::Elapsed(timer) => self.on_elapsed(timer),
@@ -132,6 +134,9 @@ impl Session {
 
     fn on_listed(&mut self, answer: ListAnswer) -> Vec<Effect> {
         let list = answer.list;
+        if self.said.notices.unanswered.take_if(|it| *it == list).is_some() {
+            self.said.notices.newest.take_if(|it| it.severity == Severity::Note);
+        }
         let rest = self.list_mut(list).on_listed(answer);
         let mut effects: Vec<Effect> = rest.into_iter().chain(self.follow_rows(list)).collect();
         effects.extend(self.ask_for_sources());

@@ -254,6 +254,7 @@ impl Session {
         // Messages that arrive while the messages are open count as seen.
         let is_unseen = is_important(&notice) && self.focus() != MESSAGES;
         self.said.notices.n_unseen += usize::from(is_unseen);
+        self.said.notices.unanswered = None;
         let stays = self.said.notices.newest.as_ref().is_some_and(is_important);
         if is_important(&notice) || !stays {
             self.said.notices.newest = Some(notice);

@@ -5,8 +5,9 @@ use std::collections::VecDeque;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{
-    Catalogue, Invocation, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, Notice, Running,
-    Tallies, TextChoices, ThemeChoice, UserQuestion, focus::Focus, origins::Origins,
+    Catalogue, Invocation, Jumps, Key, Keymap, Layout, Leads, LibraryStatus, List, ListName,
+    Notice, Running, Tallies, TextChoices, ThemeChoice, UserQuestion, focus::Focus,
+    origins::Origins,
 };
 
 /// What keys mean, and those typed so far.
@@ -92,6 +93,8 @@ pub struct Notices {
     pub kept: VecDeque<Notice>,
     /// Warnings and errors said since they were last looked through.
     pub n_unseen: usize,
+    /// The newest says that this list is to be answered later; it goes once the list is.
+    pub unanswered: Option<ListName>,
     /// What time it is, once the runtime has said so.
     pub time: Option<NaiveTime>,
 }

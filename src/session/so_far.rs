@@ -11,7 +11,7 @@ const SPINNER: [char; 4] = ['-', '\\', '|', '/'];
 const FILES_A_TURN: usize = 64;
 
 impl Session {
-    /// The message of a list without rows that is not final: `none yet · 20 % of the files read`.
+    /// The message of a list without rows that is not final: `none yet · 20% of the files read`.
     pub fn none_so_far(&self, list: &List) -> Option<String> {
         match list.extent() {
             Extent::SoFar => Some(format!(

@@ -25,8 +25,6 @@ pub struct RowColumns<'a> {
     columns: Vec<Measured>,
     date_format: Option<&'a DateFormat>,
     is_date_short: bool,
-    /// Stands in place of the heading of a day.
-    is_lone: bool,
     /// The year that short dates do without.
     year: Option<i32>,
     has_selection: bool,
@@ -55,16 +53,16 @@ const CHANGED_MARK: &str = GLYPHS.changed.unicode;
 const STAR: &str = GLYPHS.star.unicode;
 const FOLDED: &str = "▸ ";
 const SHORT_DATES_BELOW_CELLS: u16 = 100;
-/// A source is not cut further for the date of a day without heading.
-const LEAST_SOURCE_CELLS: u16 = 12;
+/// A source that would be cut further for the date of a day without heading is left out.
+const LEAST_SOURCE_CELLS: u16 = 8;
 const MARKS_CELLS: u16 = 2;
 const WORDS_CELLS: u16 = 7;
 /// Between two columns; one cell less after the marks, unless a sign stands there.
 const GAP_CELLS: u16 = 2;
 
 impl<'a> RowColumns<'a> {
-    /// The same columns for the only article of a day, whose date stands in the row: in heading's
-    /// place, and in its style. It takes its room from the source, so that titles stay in line.
+    /// The same columns for the only article of a day, whose date stands in the row instead of a
+    /// heading. It takes its room from the source, so that titles stay in line.
     #[must_use]
     pub fn lone(
         config: &'a ListConfig,
@@ -76,14 +74,24 @@ impl<'a> RowColumns<'a> {
         if config.repeat_date {
             return columns;
         }
-        columns.is_lone = true;
-        let date = columns.sides().0.iter().find(|(column, _)| *column == Column::Date);
-        let taken = date.map_or(0, |(_, cells)| cells + GAP_CELLS);
-        for (column, cells) in &mut columns.columns {
-            if *column == Column::Source {
-                *cells = cells.saturating_sub(taken).max(LEAST_SOURCE_CELLS.min(*cells));
-            }
+        let cells_of = |wanted| {
+            let mut left = columns.sides().0.iter();
+            left.find(|(column, _)| *column == wanted).map_or(0, |(_, cells)| *cells)
+        };
+        let (date, source) = (cells_of(Column::Date), cells_of(Column::Source));
+        let rest = source.saturating_sub(date + GAP_CELLS);
+        if date == 0 || source < date {
+            return columns;
         }
+        let is_cut = LEAST_SOURCE_CELLS <= rest;
+        columns.columns.retain_mut(|(column, cells)| {
+            match column {
+                Column::Source => *cells = rest,
+                Column::Date if !is_cut => *cells = source,
+                _ => (),
+            }
+            is_cut || *column != Column::Source
+        });
         columns
     }
 
@@ -115,7 +123,7 @@ impl<'a> RowColumns<'a> {
         let columns = config.columns.all().iter().map(|column| (*column, cells(column)));
         let columns = columns.filter(|(_, cells)| 0 < *cells).collect();
         let year = today.map(|today| today.year());
-        Self { columns, date_format, is_date_short, is_lone: false, year, has_selection }
+        Self { columns, date_format, is_date_short, year, has_selection }
     }
 
     /// The columns on the left and on the right of the title.
@@ -218,8 +226,7 @@ fn put_column(
             put(buffer, rest, if headline.has(Mark::Starred) { STAR } else { " " }, theme.star);
         }
         Column::Date => {
-            let style = if columns.is_lone { theme.heading } else { theme.dim };
-            put(buffer, area, &cut(&columns.date_text(headline.date), room), style);
+            put(buffer, area, &cut(&columns.date_text(headline.date), room), theme.dim);
         }
         Column::Source => {
             put(buffer, area, &cut(&headline.source, room), theme.source);

@@ -1,4 +1,4 @@
-## Fehler in einer Anfrage
+## Fehler in einer Suchanfrage
 
 query-no-word = mindestens ein Suchwort eingeben
 query-minus = nach dem Minus muss ein Wort folgen
@@ -10,13 +10,13 @@ query-open-bracket = schließende Klammer fehlt
 query-extra-bracket = keine Klammer zu schließen
 query-empty-brackets = nichts zwischen den Klammern
 query-too-deep = Klammern lassen sich höchstens 64-fach verschachteln
-query-too-long = eine Anfrage kann höchstens 4096 Bytes lang sein
+query-too-long = eine Suchanfrage kann höchstens 4096 Bytes lang sein
 query-nothing-left = links von { $operator } steht nichts
 query-nothing-right = rechts von { $operator } steht nichts
 query-no-value = { $field }: braucht einen Wert
 query-bad-value = { $field }: unbekannter Wert { $value }
 query-bad-value-nearest = { $field }: unbekannter Wert { $value }. Ist { $nearest } gemeint?
-query-not-on-top = { $field }: gilt für die ganze Anfrage und kann nicht in einem Teil davon stehen
+query-not-on-top = { $field }: gilt für die ganze Suchanfrage und kann nicht in einem Teil davon stehen
 query-twice = { $field }: kann nur einmal angegeben werden
 query-not-a-day = { $text } ist kein Datum: etwa 2022-02, "letzte Woche" oder "vor 3 Tagen"
 query-two-days = mehrdeutiges Datum: { $one } oder { $two } schreiben
@@ -31,7 +31,7 @@ query-fuzzy-short = ~ braucht ein Wort mit vier Buchstaben, ~2 eines mit acht
 query-fuzzy-what = ~ gilt nur für ein einzelnes Wort aus Buchstaben; Chinesisch, Japanisch und Thailändisch werden nach Zeichenpaaren gesucht
 query-fuzzy-far = höchstens zwei Buchstaben können abweichen: ~ oder ~2
 
-## Hinweise zu einer Anfrage
+## Hinweise zu einer Suchanfrage
 
 note-dropped = gesucht wird { $kept }; ="{ $text }" berücksichtigt die Zeichen
 note-nearly-field = ist { $meant }: gemeint?
@@ -44,28 +44,28 @@ field-title = Wörter im Titel.
 field-body = Wörter im Text unter dem Titel.
 field-source = Artikel einer Quelle: ihr ganzer Name, ein Anfang mit * oder @Gruppe für eine Gruppe aus den Einstellungen.
 field-url = Artikel, deren Adresse diesen Host hat und mit diesem Pfad beginnt.
-field-path = Eine Datei, oder alles in einem Ordner und darunter.
-field-lang = Artikel in einer Sprache, nach ihrem Kürzel oder englischen Namen; none, wo sie nicht bekannt ist.
-field-words = Die Zahl der Wörter: >800, 300..600.
+field-path = Eine Datei oder alles in einem Verzeichnis und darunter.
+field-lang = Artikel in einer Sprache, nach ihrem Kürzel oder englischen Namen; none, wenn sie nicht bekannt ist.
+field-words = Artikel dieser Länge in Wörtern; auch >800 und ..300.
 field-id = Der Artikel, dessen Kennung so beginnt.
-field-date = Ein Tag, ein Monat, ein Jahr oder ein Zeitraum, beide Enden eingeschlossen; none für Artikel ohne Datum.
-field-added = Wann der Artikel zum ersten Mal gesehen wurde.
-field-since = Von diesem Tag an.
-field-until = Bis zu diesem Tag und mit ihm.
-field-is = read, unread, starred, undated, changed, copy oder damaged.
-field-sort = Die Ordnung: date, relevance, source, title, words, added oder hits; mit - umgekehrt.
+field-date = Artikel eines Tages, Monats, Jahres oder Zeitraums, beide Enden eingeschlossen; none für Artikel ohne Datum.
+field-added = Artikel, die damals zum ersten Mal gesehen wurden.
+field-since = Artikel ab diesem Tag.
+field-until = Artikel bis einschließlich dieses Tages.
+field-is = Artikel, die gelesen (read), ungelesen (unread), mit Stern (starred), ohne Datum (undated), geändert (changed), mehrfach vorhanden (copy) oder beschädigt (damaged) sind.
+field-sort = Die Sortierung: date, relevance, source, title, words, added oder hits; ein Minus kehrt sie um.
 field-limit = Höchstens so viele Artikel.
 
 ## Syntax
 
-written-all = Beide Wörter, irgendwo in Titel und Text.
-written-phrase = Wörter nebeneinander, im Titel oder in einem Absatz.
-written-any = Eines davon; AND, geschrieben oder nicht, bindet stärker als OR.
-written-not = Nicht das. Eine Suche kann aus nichts anderem bestehen.
-written-begun = Ein Wort, das so beginnt; so auch das letzte Wort in der Eingabe, bis ihm etwas folgt.
-written-pattern = Ein Wort, das so aussieht: * steht für beliebige Buchstaben, ? für einen.
-written-fuzzy = Ein Wort, das um einen Buchstaben abweicht, oder um zwei; der erste ist gleich.
-written-near = Höchstens 5 Wörter vom einen zum anderen, nach BEFORE in dieser Reihenfolge; ohne Zahl sind es 10.
-written-exact = Zeichen und Großschreibung wie geschrieben, nicht nur die Buchstaben.
-written-regex = Ein Titel, eine Quelle, ein Pfad oder eine Adresse, die zu einem regulären Ausdruck passt; nach i ohne Großschreibung.
-written-everything = Jeder Artikel.
+written-all = Artikel mit beiden Wörtern, irgendwo in Titel und Text.
+written-phrase = Artikel, in denen beide Wörter nebeneinander stehen, im Titel oder in einem Absatz.
+written-any = Artikel mit mindestens einem davon. AND, ausdrücklich oder nicht, bindet stärker als OR.
+written-not = Artikel ohne das Wort. Eine Suche kann auch nur aus Ausschlüssen bestehen.
+written-begun = Artikel mit einem Wort, das so beginnt; das gilt auch für das letzte Wort in der Suchzeile.
+written-pattern = Artikel mit einem Wort nach diesem Muster: * steht für beliebige Buchstaben, ? für einen.
+written-fuzzy = Artikel mit einem Wort, das um höchstens einen Buchstaben abweicht, oder um zwei; der erste muss stimmen.
+written-near = Artikel, in denen beide höchstens 5 Wörter voneinander in einem Absatz stehen; BEFORE verlangt auch die Reihenfolge. Ohne Zahl sind es 10 Wörter.
+written-exact = Artikel mit genau diesen Zeichen und dieser Großschreibung.
+written-regex = Artikel, deren Titel, Quelle, Pfad oder Adresse zu einem regulären Ausdruck passt; i ignoriert die Großschreibung.
+written-everything = Alle Artikel.

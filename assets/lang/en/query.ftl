@@ -5,7 +5,7 @@ query-minus = a word must follow the minus
 query-open-quote = missing closing quote
 query-star = in a phrase, a star works only at the end
 query-empty-quotes = no words between the quotes
-query-pattern = a star or question mark inside a word needs at least three letters, and no other signs
+query-pattern = a word with a star or question mark needs at least three letters and no other symbols
 query-open-bracket = missing closing bracket
 query-extra-bracket = no bracket to close
 query-empty-brackets = nothing between the brackets
@@ -33,7 +33,7 @@ query-fuzzy-far = at most two letters can differ: use ~ or ~2
 
 ## Notes on a query
 
-note-dropped = searching for { $kept }; ="{ $text }" includes the signs
+note-dropped = searching for { $kept }; ="{ $text }" includes the symbols
 note-nearly-field = did you mean { $meant }:?
 note-small-operator = { $word } is searched as a word; { $operator } finds either
 note-both = an article rarely has two values of { $field }: use OR between them
@@ -60,12 +60,12 @@ field-limit = At most this many articles.
 
 written-all = Articles with both words, anywhere in the title or the text.
 written-phrase = Articles with both words next to each other, in the title or in one paragraph.
-written-any = Articles with at least one of them. AND, written or not, binds tighter than OR.
+written-any = Articles with at least one of them. AND, explicit or implied, binds tighter than OR.
 written-not = Articles without it. A query may consist only of exclusions.
 written-begun = Articles with a word that starts with these letters; the last word typed into a prompt matches like that, too.
 written-pattern = Articles with a word of this pattern: * stands for any letters, ? for one letter.
 written-fuzzy = Articles with a word that differs by at most one letter, or two; the first letter must match.
 written-near = Articles with both at most 5 words apart in one paragraph; BEFORE also requires the order. Without a number, 10 words.
-written-exact = Articles with exactly these signs and this case.
+written-exact = Articles with exactly these symbols and this case.
 written-regex = Articles whose title, source, path or address matches a regular expression; i ignores case.
 written-everything = All articles.

@@ -86,7 +86,7 @@ n-changed = { $n } changed
 
 no-later-place = no later position to go forward to
 no-earlier-place = no earlier position to go back to
-bookmark-none = no bookmarks; b and a letter sets one
+bookmark-none = no bookmarks; b and a letter set one
 bookmark-here = bookmark { $letter } set; '{ $letter } comes back here
 bookmark-missing = no bookmark { $letter }
 jump-nearest = no articles for { $text }; showing the nearest
@@ -117,12 +117,12 @@ none-yet-results = Results appear here as files are read.
 none-yet-articles = Articles appear here as files are read.
 none-stopped = None in the files that were read.
 none-stopped-more = Reading was stopped; R reads the rest.
-so-far-percent = { $percent } % of the files read
+so-far-percent = { $percent }% of the files read
 so-far-files = { $n ->
     [one] { $n } file
    *[other] { $n } files
  } read so far
-so-far-indexed = { $percent } % of the articles indexed
+so-far-indexed = { $percent }% of the articles indexed
 so-far-looking = looking for files
 missing-so-far = { $text } (so far: files are still being read)
 missing-stopped = { $text } (not all files were read)
@@ -266,6 +266,8 @@ deed-copy-titles = Copy the titles of { $n ->
    *[other] { $n } articles
  }
 ask-deed = { $deed }? (y/N)
+# The letter that answers yes.
+ask-yes = y
 ask-set-bookmark = bookmark this article: type a letter
 ask-go-to-bookmark = go to a bookmark: { $letters }
 ask-nothing-changed = nothing changed
@@ -302,6 +304,7 @@ offer-help = help
 offer-mark-read = mark read
 offer-next-result = next hit
 offer-order = order
+offer-quit = quit
 offer-read = read
 offer-read-on = read on
 offer-results = results

@@ -38,7 +38,7 @@ impl Pane for AskPane {
         let asking = session.said.question.take();
         session.hide();
         match (asking, key.typed()) {
-            (Some(UserQuestion::Deed { deed, chosen, .. }), Some('y' | 'Y')) => {
+            (Some(UserQuestion::Deed { deed, chosen, .. }), Some(letter)) if is_yes(letter) => {
                 session.perform(deed, chosen)
             }
             (Some(UserQuestion::Deed { .. }), _) => {
@@ -54,4 +54,10 @@ impl Pane for AskPane {
     fn view(&self, session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
         view::draw(session, theme, frame, area);
     }
+}
+
+/// The letter of yes in the language that is spoken, and the English one.
+fn is_yes(letter: char) -> bool {
+    let letter = letter.to_ascii_lowercase();
+    letter == 'y' || wording!("ask-yes").starts_with(letter)
 }

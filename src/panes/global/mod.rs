@@ -69,7 +69,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     Command::new(
         "history",
         &["U"],
-        "Show the history of marks, to go back to any step",
+        "Show the history of marks and return to any step",
         |_, session| {
             session.show(history::NAME);
             Vec::new()
@@ -141,7 +141,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
     .begins(Section::Program)
     .also("refresh repaint clear")
     .everywhere(),
-    Command::new("suspend", &["<c-z>"], "Suspend to the shell; fg comes back", |_, _| {
+    Command::new("suspend", &["<c-z>"], "Suspend to the shell; fg resumes", |_, _| {
         vec![Effect::Terminal(TerminalRequest::Suspend)]
     })
     .also("shell background terminal")

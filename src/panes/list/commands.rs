@@ -162,7 +162,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
         "open-url",
         &["o"],
-        "Open the link, or the selected ones, in the browser",
+        "Open the link, or those of the selection, in the browser",
         has_url,
         |_, session| with_url(session, Deed::OpenUrls, Effect::open_url),
     )
@@ -172,7 +172,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
         "copy-url",
         &["y"],
-        "Copy the link, or the selected ones",
+        "Copy the link, or those of the selection",
         has_url,
         |_, session| with_url(session, Deed::CopyUrls, Effect::copy),
     )

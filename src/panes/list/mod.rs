@@ -34,8 +34,8 @@ impl Pane for ListPane {
         Offer::always("open", || wording!("offer-read")),
         Offer::always("search", || wording!("offer-search")),
         Offer::on(Occasion::Results, "quit", || wording!("offer-close-results")),
-        Offer::always("toggle-star", || wording!("offer-star")),
-        Offer::on(Occasion::Library, "toggle-read", || wording!("offer-mark-read")),
+        Offer::on(Occasion::Library, "quit", || wording!("offer-quit")),
+        Offer::always("toggle-read", || wording!("offer-mark-read")),
     ];
     const COMMANDS: &'static [&'static [Command<Self>]] =
         &[commands::COMMANDS, selecting::COMMANDS, jumping::COMMANDS, folds::COMMANDS];

@@ -102,7 +102,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     Command::when(
         "copy-title",
         &["Y"],
-        "Copy the title, or the selected ones",
+        "Copy the title, or those of the selection",
         has_article,
         |_, session| copy_title(session),
     )

@@ -19,20 +19,15 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         .also("line length margin wrap")
         .useful()
         .taking(Argument::required("cells", ArgumentKind::Number)),
-    Command::new(
-        "align",
-        &[",a"],
-        "Toggle the text column: centred or on the left",
-        |pane, session| {
-            let align = &mut session.config.change().reader.align;
-            let (to, words) = match align {
-                Align::Centre => (Align::Left, wording!("column-left")),
-                Align::Left => (Align::Centre, wording!("column-middle")),
-            };
-            *align = to;
-            say(pane, session, words)
-        },
-    )
+    Command::new("align", &[",a"], "Centre the text column, or align it left", |pane, session| {
+        let align = &mut session.config.change().reader.align;
+        let (to, words) = match align {
+            Align::Centre => (Align::Left, wording!("column-left")),
+            Align::Left => (Align::Centre, wording!("column-middle")),
+        };
+        *align = to;
+        say(pane, session, words)
+    })
     .also("centre center left margin"),
     Command::new(
         "paragraph-spacing",
@@ -69,7 +64,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     Command::new(
         "bidi",
         &[",b"],
-        "Toggle who reorders Arabic and Hebrew: Dateline or the terminal",
+        "Let Dateline or the terminal reorder Arabic and Hebrew",
         |pane, session| {
             let bidi = &mut session.config.change().text.bidi;
             let (to, words) = if bidi.reorders() {

@@ -7,13 +7,13 @@ use crate::session::{Command, Effect, LIST, Session};
 
 pub(super) const COMMANDS: &[Command<SearchPane>] = &[
     Command::new("accept", &["<enter>", "<tab>"], "Go to the results", accept),
-    Command::new("next-result", &["<down>", "<c-n>"], "Next result", |pane, session| {
+    Command::new("next-result", &["<down>", "<c-n>"], "Next hit", |pane, session| {
         choose(pane, session, true)
     }),
     Command::new(
         "previous-result",
         &["<up>", "<c-p>"],
-        "Previous result; on an empty line, an older query",
+        "Previous hit; on an empty line, an older query",
         |pane, session| choose(pane, session, false),
     ),
     Command::new("page-down", &["<pgdn>"], "Move down a screen", |_, session| page(session, true)),

@@ -390,7 +390,7 @@ fn what_is_worth_knowing_is_said() {
     let said = |text: &str| -> Vec<String> {
         Query::reading(text).notes.iter().map(ToString::to_string).collect()
     };
-    assert_eq!(said("covid-19 x"), ["searching for covid 19; =\"covid-19\" includes the signs"]);
+    assert_eq!(said("covid-19 x"), ["searching for covid 19; =\"covid-19\" includes the symbols"]);
     assert_eq!(said("C++ x"), Vec::<String>::new());
     assert_eq!(said("sorce:bar x")[0], "did you mean source:?");
     assert_eq!(said("cats or dogs or mice"), ["or is searched as a word; OR finds either"]);

@@ -27,13 +27,13 @@ fn a_search_without_hits_says_how_much_has_been_read_and_hits_come_by_themselves
     let script = script.tell(reading("reading", 1_200, None));
     let script = script.shows("none yet · 1,200 files read so far").shows("appear here as files");
     let script = script.tell(reading("reading", 1_000, Some(5_000)));
-    let mut script = script.shows("none yet · 20 % of the files read");
+    let mut script = script.shows("none yet · 20% of the files read");
     insta::assert_snapshot!("search_while_reading_80x24", script.screen());
     let turned = script.screen();
     script = script.tell(reading("reading", 1_064, Some(5_000)));
     assert_ne!(script.screen(), turned, "the spinner turns");
     script = script.tell(reading("indexing", 450, Some(1_000)));
-    script = script.shows("none yet · 45 % of the articles indexed");
+    script = script.shows("none yet · 45% of the articles indexed");
     script.library.add(corpus());
     script =
         script.tell(Message::Changed(Arrivals::default())).shows("≥ 1 hit").shows("Night trains");
@@ -61,7 +61,7 @@ fn reading_that_was_stopped_is_said() {
 fn a_list_without_articles_says_how_much_has_been_read() {
     let script = partial(Extent::SoFar, 0).shows("none yet · looking for files");
     let script = script.hides("no articles here").tell(reading("reading", 3_000, Some(10_000)));
-    let mut script = script.shows("none yet · 30 % of the files read").press("gs");
+    let mut script = script.shows("none yet · 30% of the files read").press("gs");
     script = script.hides("No starred articles").shows("none yet").press("gu");
     script = script.hides("All read").shows("none yet");
     script.library.add(corpus());
