@@ -25,9 +25,9 @@ fn a_key_of_ones_own_runs_and_an_unbound_one_does_not() {
         .at("Letter without a date")
         .press("gg<c-x>")
         .at("Council votes on harbour fees")
-        .press("?")
+        .press("?/last<space>row<enter>")
         .shows("G <end> e")
-        .press("Gq");
+        .press("q");
 }
 
 #[test]
