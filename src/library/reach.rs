@@ -74,3 +74,30 @@ impl Reach {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_whole_once_everything_that_it_rests_on_is_known() {
+        let listing =
+            |query: &str| Listing { query: Some(Query::typed(query)), ..Listing::default() };
+        let (all, words) = (Listing::default(), listing("walrus "));
+        let (columns, both) = (listing("source:wire "), listing("source:wire walrus "));
+        for files in [Known::SoFar, Known::Everything, Known::Stopped] {
+            for known_words in [Known::SoFar, Known::Everything, Known::Stopped] {
+                let reach = Reach::default();
+                reach.set(Reached { files, words: known_words });
+                for rests_on_files in [&all, &columns] {
+                    assert_eq!(reach.of(rests_on_files), files.extent());
+                }
+                for rests_on_words in [&words, &both] {
+                    let is_whole = reach.of(rests_on_words) == Extent::Whole;
+                    let is_known = [files, known_words] == [Known::Everything; 2];
+                    assert_eq!(is_whole, is_known, "{files:?} {known_words:?}");
+                }
+            }
+        }
+    }
+}

@@ -81,7 +81,9 @@ impl Keeper {
         while let Ok(more) = inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
             asked.take(more);
         }
-        if asked.must_leave {
+        // Invariant: whoever was asked to leave leaves. The request may have been met while other
+        // work was going on, and nobody sends it again.
+        if asked.must_leave || self.progress.stop == Some(Stop::Leave) {
             self.progress.stop = Some(Stop::Leave);
             return;
         }

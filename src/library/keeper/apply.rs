@@ -339,8 +339,10 @@ impl Keeper {
         match Catalogue::in_memory(self.library.shared.reading.digest()) {
             Ok(catalogue) => {
                 self.use_catalogue(catalogue, report);
-                // What is going on ends, and the run begins again.
-                self.progress.stop = Some(super::Stop::Restart);
+                // What is going on ends, and the run begins again, unless it is to end altogether.
+                if self.progress.stop != Some(super::Stop::Leave) {
+                    self.progress.stop = Some(super::Stop::Restart);
+                }
             }
             Err(_) => self.catalogue = None,
         }

@@ -300,6 +300,9 @@ impl Keeper {
             if self.waiting.is_empty() && self.soundness.trust == Trust::Due {
                 self.check_when_idle(inbox, report);
             }
+            if self.progress.stop == Some(Stop::Leave) {
+                continue;
+            }
             match inbox.recv_timeout(self.patience()) {
                 Ok(request) => self.answer(request, inbox, report),
                 Err(RecvTimeoutError::Timeout) => self.idle(inbox, own, report),

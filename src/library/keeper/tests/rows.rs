@@ -1,8 +1,9 @@
-//! Rows that are replaced, or whose folder goes, while work on them is still to be done.
+//! What changes while work on it is still to be done: rows that are replaced, folders that go, and
+//! the request to leave.
 
 use std::{fs, path::Path, sync::mpsc::channel};
 
-use super::super::{Keeper, KeeperSettings, Limits, Polling, apply::Job};
+use super::super::{Keeper, KeeperSettings, Limits, Polling, Request, Stop, apply::Job};
 use crate::{
     domain::Seq,
     library::{Library, OwnFolders, ReadingSettings},
@@ -91,6 +92,19 @@ fn a_file_that_was_to_take_over_is_removed_whatever_it_holds_by_then() {
         copies.remove(second);
         assert_eq!(copies.paths(), [""; 0], "{text:?}");
     }
+}
+
+#[test]
+fn a_request_to_leave_that_was_met_amid_other_work_is_not_forgotten() {
+    let mut copies = Copies::new();
+    let (requests, inbox) = channel();
+    requests.send(Request::Changed(Vec::new())).unwrap();
+    requests.send(Request::Leave).unwrap();
+    // As a look at all folders asks, between two of them.
+    while !copies.keeper.is_stopped(&inbox) {}
+    assert!(!copies.keeper.waiting.is_empty());
+    copies.keeper.answer_waiting(&inbox, &mut |_| ());
+    assert_eq!(copies.keeper.progress.stop, Some(Stop::Leave));
 }
 
 #[test]

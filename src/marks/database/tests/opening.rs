@@ -119,7 +119,7 @@ fn a_newer_version_is_read_and_never_written() {
     let mut opened = Marks::open(&home.path(), key(1), Missing::Made).unwrap();
     let said = opened.notice.map(|notice| notice.to_string()).unwrap_or_default();
     let (found, known) = (schema::VERSION + 1, schema::VERSION);
-    let newer = format!("newer dateline (format {found}; this version knows {known})");
+    let newer = format!("newer Dateline (format {found}; this version knows {known})");
     assert!(said.contains(&newer), "{said}");
     assert_eq!(flags(&opened.marks, 1), (true, false));
     assert!(opened.marks.is_read_only());
