@@ -334,7 +334,7 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     stern oder star oder s [NUMMER]: Stern umschalten, für den geöffneten Artikel oder eine Nummer der Liste.
     alle-gelesen oder mark-all oder M oder A: Alle Artikel der Liste als gelesen markieren; bei vielen zur Bestätigung wiederholen.
     rückgängig oder undo oder u: Letzte Änderung an Markierungen rückgängig machen.
-    wiederholen oder redo oder r: Rückgängig gemachte Änderung wiederherstellen.
+    wiederherstellen oder redo oder r: Rückgängig gemachte Änderung wiederherstellen.
     suche oder search oder / [WÖRTER]: Artikel mit diesen Wörtern auflisten; ohne Wörter die Suche schließen.
     alle oder all oder ga: Alle Artikel auflisten.
     ungelesen oder unread oder gu: Ungelesene Artikel auflisten.

@@ -72,7 +72,7 @@ fn articles_beyond_measure_open_scroll_find_and_close() {
 
     terminal.wait("One line");
     terminal.press("3G\r");
-    terminal.wait("words ·");
+    terminal.wait("a.example · ");
     terminal.press("G");
     terminal.wait("A short text below it.");
     terminal.press("gg");

@@ -10,7 +10,7 @@ impl Desk {
         let folder = self.ours.path().join(".config/dateline");
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("config.toml"), settings).unwrap();
-        self.open()
+        self.reopen()
     }
 }
 

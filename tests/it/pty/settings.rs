@@ -42,7 +42,7 @@ fn the_reader_starts_in_spite_of_wrong_settings_and_says_what_is_wrong() {
     let folder = desk.ours.path().join(".config/dateline");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("config.toml"), "[theme]\nname = \"drak\"\n").unwrap();
-    let mut terminal = desk.open();
+    let mut terminal = desk.reopen();
     terminal.wait("unknown theme: drak; did you mean `dark`?");
     terminal.wait("Ferry report");
     terminal.press("q");
