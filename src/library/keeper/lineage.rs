@@ -225,13 +225,7 @@ impl Keeper {
             if followed.contains(&old) {
                 continue;
             }
-            let is_in_place = self.has_place(old);
-            let unmatched = &mut self.known.lineage.unmatched;
-            let Some(new) = unmatched.take_like(text) else { continue };
-            if is_in_place && !text.is_file_of(&new) {
-                unmatched.add(new);
-                continue;
-            }
+            let Some(new) = self.known.lineage.unmatched.take_like(text) else { continue };
             if !self.known.lineage.left_ids.contains(&new.place.id) {
                 let arrivals = &mut self.progress.arrivals;
                 arrivals.n_new = arrivals.n_new.saturating_sub(1);

@@ -33,12 +33,6 @@ impl Traced {
         let batch = self.keeper.trace(left, came.collect());
         batch.edits.iter().map(|edit| (edit.old, edit.new)).collect()
     }
-
-    /// The id of an article that a row holds.
-    fn listed(&self) -> ArticleId {
-        let all = self.keeper.library.snapshot().alive().clone();
-        self.keeper.library.ids_in(&all).unwrap()[0]
-    }
 }
 
 /// The text number `id`, of the words from `first` on, in a file of its own.
@@ -71,18 +65,6 @@ fn of_texts_that_are_gone_the_one_of_the_same_file_comes_first() {
     let (same_file, more_like, new) = (text(1, 4, 50), text(2, 0, 60), text(3, 0, 50));
     assert_eq!(traced.edits(&[&same_file, &more_like], &[]), []);
     assert_eq!(traced.edits(&[], &[&new]), [(same_file.place.id, new.place.id)]);
-}
-
-#[test]
-fn a_file_that_is_renamed_and_edited_is_followed_though_a_copy_of_its_text_stays() {
-    let mut traced = Traced::new();
-    let (mut old, new, gone_before) = (text(1, 0, 50), text(2, 2, 50), text(4, 2, 52));
-    old.place.id = traced.listed();
-    assert_eq!(traced.edits(&[&gone_before], &[]), []);
-    assert_eq!(traced.edits(&[&old], &[&new]), [(old.place.id, new.place.id)]);
-    let other_file = text(3, 2, 51);
-    let mut traced = Traced::new();
-    assert_eq!(traced.edits(&[&old], &[&other_file]), [], "its text is in place");
 }
 
 #[test]
