@@ -56,7 +56,7 @@ impl Index {
                 return Ok(OpenedIndex { index, watermark, notice: None });
             }
             Ok(None) => None,
-            Err(IndexError::Damaged(why)) => Some(wording!("index-built-anew", why = why)),
+            Err(IndexError::Damaged(why)) => Some(wording!("index-rebuilt", why = why)),
             Err(error) => return Err(error),
         };
         guard(|| Self::create(dir, key)).map(|index| OpenedIndex { index, watermark: None, notice })

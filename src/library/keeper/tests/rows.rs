@@ -3,48 +3,31 @@
 
 use std::{fs, path::Path, sync::mpsc::channel};
 
-use super::super::{Keeper, KeeperSettings, Limits, Polling, Request, Stop, apply::Job};
+use super::super::{Keeper, Limits, Request, Stop, apply::Job};
 use crate::{
     domain::Seq,
-    library::{Library, OwnFolders, ReadingSettings},
+    library::{
+        Library,
+        tests::{Fixture, article},
+    },
     storage::catalogue::Record,
 };
 
 /// The same article in the folders `a` and `b`, known to a keeper that does not watch them.
 struct Copies {
-    root: tempfile::TempDir,
-    _ours: tempfile::TempDir,
+    fixture: Fixture,
     library: Library,
     keeper: Keeper,
 }
 
-const ARTICLE: &str = "The ferry\n20260301\nhttps://a.example/1\nIt sails.\n";
-
 impl Copies {
     fn new() -> Self {
-        let (root, ours) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        for folder in ["a", "b"] {
-            fs::create_dir(root.path().join(folder)).unwrap();
-            fs::write(root.path().join(folder).join("ferry.txt"), ARTICLE).unwrap();
-        }
-        let own_folders = OwnFolders {
-            cache: ours.path().join("cache"),
-            data: ours.path().join("data"),
-            ..OwnFolders::default()
-        };
-        let settings = KeeperSettings {
-            index_memory_bytes: 30 << 20,
-            watches: false,
-            indexes: false,
-            polling: Polling::default(),
-            change_unreads: false,
-            limits: Limits::default(),
-        };
-        let (library, mut keeper, _) =
-            Keeper::open(root.path(), &own_folders, ReadingSettings::default(), settings).unwrap();
+        let text = article("The ferry", "20260301", "It sails.");
+        let fixture = Fixture::new(&[("a/ferry.txt", &text), ("b/ferry.txt", &text)]);
+        let (library, mut keeper, _) = fixture.open_with(false, Limits::default());
         let (_sender, inbox) = channel();
         keeper.reconcile(&inbox, &mut |_| ());
-        Self { root, _ours: ours, library, keeper }
+        Self { fixture, library, keeper }
     }
 
     fn folder(&self, name: &str) -> u32 {
@@ -78,7 +61,7 @@ fn a_file_that_was_to_take_over_is_removed_whatever_it_holds_by_then() {
         let mut copies = Copies::new();
         let (a, b) = (copies.folder("a"), copies.folder("b"));
         let (first, second) = (copies.row(a), copies.row(b));
-        let path = copies.root.path().join("b/ferry.txt");
+        let path = copies.fixture.path("b/ferry.txt");
         if let Some(text) = text {
             fs::write(&path, text).unwrap();
         } else {
