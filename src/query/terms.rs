@@ -48,6 +48,7 @@ impl Parser<'_> {
         let ending = if has_star || is_open { Ending::Begun } else { Ending::Whole };
         let clause = match korean::stem(worded(stem)).filter(|_| !has_star) {
             Some((noun, is_begun)) => {
+                let noun = worded(noun);
                 let ending = if is_begun { Ending::Begun } else { Ending::Whole };
                 let clause = Clause::new(noun, Writing::Bare, ending, self.scope());
                 clause.map(|clause| if is_plain(noun) { clause } else { clause.quoted() })

@@ -135,6 +135,7 @@ fn quotes_brackets_and_colons_of_every_kind() {
         ("title：东京", "title:东京", SAME),
         ("京", "京*", SAME),
         ("한국에서", "한국*", SAME),
+        ("東\u{640}의", "東*", SAME),
         ("\"한국에서\"", "'한국에서", SAME),
         ("LG는", "lg", SAME),
         ("צה\"ל", "צהל", SAME),

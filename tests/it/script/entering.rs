@@ -124,7 +124,9 @@ proptest! {
             script.event(Event::Key(Key::char(c)));
         }
         let shown = asked(&script);
-        prop_assume!(script.app.session().search.query.is_some());
+        if script.app.session().search.query.is_none() {
+            return Ok(());
+        }
         script.event(Event::Key(Key::plain(Code::Enter)));
         prop_assert_eq!(&asked(&script), &shown);
         prop_assert_eq!(script.app.session().focus(), dateline::session::LIST);
