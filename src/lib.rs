@@ -16,15 +16,18 @@
 //! |---|---|
 //! | article | one text with title, date, address and body: a file, or a record of one |
 //! | answer | the result of a request, from a worker; it carries the request's generation |
+//! | batch | several queries that are counted one after the other |
 //! | book | the one owner of the marks for a front end: it keeps, undoes and follows them |
 //! | carrier | takes the marks along when files change, for the keeper |
 //! | catalogue | the facts about every file of a library, in rows; a part of the cache |
 //! | changed | describes an article whose file was edited since the user last saw it |
+//! | concordance | the lines of words in context of a listing, as far as they have been read |
 //! | copy | a further place of an article: another file with the same bytes |
 //! | command | an action of the user, with a name and keys |
 //! | deed | an action on many articles at once: weighed first, then done |
 //! | effect | a request of the state to the outside world; data, carried out by a worker |
 //! | gather | to read the lines that a deed takes of its articles |
+//! | explanation | what each part of a query finds, who answers it, and how long that takes |
 //! | facet | a property that articles share, such as their source: its values with their numbers |
 //! | generation | counts the requests of one kind; an answer to an older one is dropped |
 //! | headline | the content of a row in a list: title, date, source, marks |
@@ -33,6 +36,7 @@
 //! | id | 128 bits of the digest of an article's bytes; marks belong to it |
 //! | index | the full text; answers queries, and can be rebuilt at any time |
 //! | keeper | the one writer of a library's cache: it scans, indexes and watches |
+//! | kwic | words in context: what a query finds, one place a line, with the words around it |
 //! | lane | a queue of questions; those in different lanes do not wait for each other |
 //! | lead | the first sentences of an article, as a row shows them |
 //! | library | a directory of articles, with its cache and marks |

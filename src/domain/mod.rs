@@ -1,6 +1,7 @@
 //! Values of the domain: articles, marks, queries, orders. No I/O, no threads, no terminal.
 
 mod article;
+mod context;
 mod facet;
 mod folds;
 mod generation;
@@ -20,6 +21,7 @@ mod timeline;
 mod view;
 
 pub use article::{Arrivals, Article, ArticleId, Folded, Headline, Length, said_places};
+pub use context::{ContextOrder, InContext, in_context};
 pub use facet::{Facet, FacetKind, FacetValue, LENGTHS, State, length_class, written_length};
 pub use folds::{Folds, NotFolds};
 pub use generation::{Generation, Ticket};

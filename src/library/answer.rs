@@ -2,7 +2,10 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{Counts, FilePlace, ListName, Named, Problems, Selection, Tally, Then};
+use super::{
+    BatchAnswer, Counts, Explanation, FilePlace, KwicAnswer, ListName, Named, Problems, Selection,
+    Tally, Then,
+};
 use crate::{
     base::{Bits, Clean},
     domain::{Article, ArticleId, Deed, Extent, Generation, Headline, PageIndex, Position},
@@ -28,6 +31,12 @@ pub enum Answer {
         said: Option<String>,
     },
     Tally(TallyAnswer),
+    Kwic(KwicAnswer),
+    Batch(BatchAnswer),
+    Explained {
+        generation: Generation,
+        explanation: Explanation,
+    },
     Snippets {
         generation: Generation,
         snippets: Vec<Snippet>,

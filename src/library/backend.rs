@@ -30,6 +30,13 @@ use super::{Answer, Cancel, LibraryError, Question, Retry};
 /// shown: nobody waits for a tally, and one for a list that has been replaced is not answered. A
 /// kind that it cannot count is a facet without values.
 ///
+/// Lines of words in context follow the same terms, with the number of lines instead of rows: a
+/// backend names as many as it knows, reads on as those near the end are asked for, and sorts by the
+/// words around them at most as many as it says in `bound`. The lines of a generation are those of the
+/// listing, order and width that came with its first question. A batch is answered in the order of its
+/// queries, as far as they are counted; the last answer has all of them, and the periods if it can
+/// count by them. An explanation may leave out numbers and times that are not known.
+///
 /// # Rows and keys
 /// Questions speak of rows by number. A backend that pages by key keeps the keys of the pages it has
 /// given out next to the list they belong to, so that nobody else has to carry them; a row far from

@@ -4,12 +4,13 @@
 use std::{ffi::OsStr, ops::Range, sync::Arc, thread};
 
 use super::{
-    Answer, Backend, Cancel, Counts, FilePlace, Group, LibraryError, ListName, Named,
-    OpenedArticle, Problems, ProblemsKey, Question, Seek, Tally, TallyWanted, Then, Window, answer,
+    Answer, Backend, BatchAnswer, Cancel, Counts, Explanation, FilePlace, Group, KwicAnswer,
+    KwicWanted, LibraryError, ListName, Named, OpenedArticle, Problems, ProblemsKey, Question,
+    Seek, Tally, TallyWanted, Then, Window, answer,
 };
 use crate::{
     base::{Bits, wording},
-    domain::{ArticleId, Deed, Extent, Generation, Headline, Listing, Ticket},
+    domain::{ArticleId, Deed, Extent, Generation, Headline, Listing, Period, Ticket},
     query::Query,
 };
 
@@ -156,6 +157,52 @@ impl Client {
         let (list, generation) = (ListName::Library, self.shown.generation);
         self.ask(&Question::Tally { list, generation, wanted }, |answer| match answer {
             Answer::Tally(answer) => Some(answer.tally),
+            _ => None,
+        })
+    }
+
+    /// Reads lines of words in context; further ones of `earlier`, an answer about the same listing.
+    ///
+    /// # Errors
+    /// As [`Backend::answer`].
+    pub fn kwic(
+        &mut self,
+        listing: &Listing,
+        wanted: KwicWanted,
+        earlier: Option<Generation>,
+    ) -> Result<KwicAnswer, LibraryError> {
+        let generation = earlier.unwrap_or_else(|| self.ticket.ask());
+        let question = Question::Kwic { generation, listing: listing.clone(), wanted };
+        self.ask(&question, |answer| match answer {
+            Answer::Kwic(answer) => Some(answer),
+            _ => None,
+        })
+    }
+
+    /// Counts what several queries find, by period if one is given.
+    ///
+    /// # Errors
+    /// As [`Backend::answer`].
+    pub fn batch(
+        &mut self,
+        queries: Arc<[Query]>,
+        by: Option<Period>,
+    ) -> Result<BatchAnswer, LibraryError> {
+        let generation = self.ticket.ask();
+        self.ask(&Question::Batch { generation, queries, by }, |answer| match answer {
+            Answer::Batch(answer) => Some(answer),
+            _ => None,
+        })
+    }
+
+    /// What each part of a query finds.
+    ///
+    /// # Errors
+    /// As [`Backend::answer`].
+    pub fn explain(&mut self, query: &Query) -> Result<Explanation, LibraryError> {
+        let (generation, query) = (self.ticket.ask(), query.clone());
+        self.ask(&Question::Explain { generation, query }, |answer| match answer {
+            Answer::Explained { explanation, .. } => Some(explanation),
             _ => None,
         })
     }

@@ -9,14 +9,17 @@
 mod alarm;
 mod answer;
 mod backend;
+mod batch;
 mod client;
 mod columns;
 mod copies;
 mod error;
+mod explain;
 mod folding;
 mod ids;
 mod jump;
 mod keeper;
+mod kwic;
 mod list;
 mod listed;
 mod local;
@@ -43,15 +46,20 @@ use std::{
 pub use crate::{base::OwnFolders, index::Cancel};
 pub use answer::{Answer, Hit, ListAnswer, OpenedArticle, Snippet, TallyAnswer};
 pub use backend::{Backend, answer};
+pub use batch::{BatchAnswer, BatchLine, BatchPeriod};
 pub use client::{Client, Shown};
 pub use copies::{FilePlace, MOST_PLACES};
 pub use error::{LibraryError, Retry};
+pub use explain::{Answerer, Explained, Explanation};
 pub use keeper::{Keeper, KeeperSettings, Limits, Looking, News, Polled, Polling, Request, Work};
+pub use kwic::{KWIC_MOST, KwicAnswer, KwicLine};
 pub use listed::Listed;
 pub use local::Local;
 pub use naming::Named;
 pub use problems::{ProblemLine, Problems, ProblemsKey};
-pub use question::{FacetWanted, Group, Lane, ListName, Question, Seek, TallyWanted, Then, Window};
+pub use question::{
+    FacetWanted, Group, KwicWanted, Lane, ListName, Question, Seek, TallyWanted, Then, Window,
+};
 pub use rows::Passage;
 pub use selected::Selection;
 pub use tally::Tally;

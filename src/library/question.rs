@@ -6,7 +6,8 @@ use super::ProblemsKey;
 use crate::{
     base::Bits,
     domain::{
-        Article, ArticleId, Deed, FacetKind, Generation, Listing, SelectionChange, Seq, Side,
+        Article, ArticleId, ContextOrder, Deed, FacetKind, Generation, Listing, Period,
+        SelectionChange, Seq, Side,
     },
     query::Query,
 };
@@ -99,6 +100,19 @@ pub struct FacetWanted {
     pub shows_others: bool,
 }
 
+/// The lines that are wanted of words in context.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KwicWanted {
+    pub order: ContextOrder,
+    /// Cells for what stands before the words, and as many for what stands after.
+    pub n_cells: usize,
+    /// The lines that come with the answer. May change while the generation stays.
+    pub lines: Range<usize>,
+    /// The lines after these are counted, too, as far as [`KWIC_MOST`](super::KWIC_MOST): another
+    /// answer says how many there are.
+    pub counts_on: bool,
+}
+
 /// Something that is asked of a library. Nothing is changed by it but the sets that the library
 /// keeps for whoever asks: what each list shows, and what is selected.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,6 +135,14 @@ pub enum Question {
     Seek { list: ListName, generation: Generation, from: usize, seek: Seek, then: Then },
     /// Counts the articles of a list, over time and by what they have in common.
     Tally { list: ListName, generation: Generation, wanted: TallyWanted },
+    /// Reads each place that the query of a listing finds, with the words around it: a line each.
+    /// What is listed, in which order of lines and how wide, belongs to the generation; further lines
+    /// are asked for with the same generation.
+    Kwic { generation: Generation, listing: Listing, wanted: KwicWanted },
+    /// Counts what several queries find, each by itself; by period as well, if one is given.
+    Batch { generation: Generation, queries: Arc<[Query]>, by: Option<Period> },
+    /// Asks what each part of a query finds, who answers it, and how long that takes.
+    Explain { generation: Generation, query: Query },
     /// Reads the passages that match the query of the results.
     Snippets { generation: Generation, rows: Range<usize> },
     /// Reads how articles begin.
@@ -169,13 +191,22 @@ pub enum Lane {
     Article,
     /// Counts of what a list shows, which follow it.
     Tally,
+    /// Words in context, batches and explanations: whoever asks for them waits.
+    Report,
     /// What may be a pass over the whole library while the list scrolls on.
     Pass,
 }
 
 impl Lane {
-    pub const ALL: [Self; 6] =
-        [Self::Browse, Self::Search, Self::Passages, Self::Article, Self::Tally, Self::Pass];
+    pub const ALL: [Self; 7] = [
+        Self::Browse,
+        Self::Search,
+        Self::Passages,
+        Self::Article,
+        Self::Tally,
+        Self::Report,
+        Self::Pass,
+    ];
 }
 
 impl Question {
@@ -193,6 +224,7 @@ impl Question {
             | Self::Headlines { .. }
             | Self::Places { .. } => Lane::Article,
             Self::Tally { .. } => Lane::Tally,
+            Self::Kwic { .. } | Self::Batch { .. } | Self::Explain { .. } => Lane::Report,
             Self::Select { .. }
             | Self::Weigh { .. }
             | Self::Gather { .. }
@@ -217,7 +249,10 @@ impl Question {
             (Self::Snippets { .. }, Self::Snippets { .. })
             | (Self::Leads { .. }, Self::Leads { .. })
             | (Self::Article { .. }, Self::Article { .. })
-            | (Self::Find { .. }, Self::Find { .. }) => true,
+            | (Self::Find { .. }, Self::Find { .. })
+            | (Self::Kwic { .. }, Self::Kwic { .. })
+            | (Self::Batch { .. }, Self::Batch { .. })
+            | (Self::Explain { .. }, Self::Explain { .. }) => true,
             _ => false,
         }
     }
@@ -225,7 +260,7 @@ impl Question {
     /// Whether what is being done for it is to stop once it has been overtaken: it may take long.
     pub fn may_be_stopped(&self) -> bool {
         match self.lane() {
-            Lane::Search | Lane::Tally => true,
+            Lane::Search | Lane::Tally | Lane::Report => true,
             Lane::Pass => matches!(self, Self::Seek { .. }),
             Lane::Browse | Lane::Passages | Lane::Article => false,
         }

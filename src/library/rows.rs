@@ -109,7 +109,7 @@ impl Library {
     }
 
     /// Reads the file of a row as it is now; one that holds another text is read again for all.
-    fn read_row(&self, snapshot: &Snapshot, seq: Seq) -> Result<Article, LibraryError> {
+    pub(super) fn read_row(&self, snapshot: &Snapshot, seq: Seq) -> Result<Article, LibraryError> {
         let record = self.heard(snapshot.record(seq).map_err(Into::into))?;
         let path = self.heard(snapshot.path(&record).map_err(Into::into))?;
         let article = self.read_article(&path)?;
@@ -147,7 +147,7 @@ impl Library {
         formats::read(&file.bytes, &reading).map_err(refuse)
     }
 
-    fn headline_of(
+    pub(super) fn headline_of(
         &self,
         snapshot: &Snapshot,
         seq: Seq,

@@ -64,7 +64,8 @@ impl<'l> Sources<'l> {
         }
     }
 
-    fn of(&self, plan: &Plan, within: Option<&Bits>) -> Result<Bits, LibraryError> {
+    /// The articles that satisfy a plan; those that must be read are of `within`.
+    pub(super) fn of(&self, plan: &Plan, within: Option<&Bits>) -> Result<Bits, LibraryError> {
         match plan {
             Plan::Texts(Texts::Everything) => Ok(self.snapshot.alive().clone()),
             Plan::Texts(texts) => self.with(texts),

@@ -8,6 +8,7 @@ mod live;
 mod order;
 mod reach;
 mod reading;
+mod reports;
 mod storm;
 mod unseen;
 mod watching;

@@ -54,7 +54,8 @@ impl Query {
 }
 
 impl Plan {
-    fn of(node: &Node) -> Self {
+    /// Who is asked what for a part of a query.
+    pub fn of(node: &Node) -> Self {
         match &node.kind {
             NodeKind::All => Self::Texts(Texts::Everything),
             NodeKind::Text(clause) => {

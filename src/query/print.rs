@@ -32,6 +32,16 @@ pub(super) fn print(query: &Query, style: Style, out: &mut impl Write) -> fmt::R
     printer.showing(query.showing(), before)
 }
 
+impl Node {
+    /// As it was understood, with brackets wherever `OR` meets `AND`.
+    pub fn bracketed(&self) -> String {
+        let mut text = String::new();
+        // Writing into a string cannot fail.
+        let _ = Printer { style: Style::Bracketed, out: &mut text }.node(self, Around::Nothing);
+        text
+    }
+}
+
 /// What a part stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Around {

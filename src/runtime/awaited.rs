@@ -80,6 +80,9 @@ fn asked_of_library(question: &Question) -> Option<Kind> {
         Question::Weigh { .. } => Kind::Weight,
         Question::Gather { .. } => Kind::Lines,
         Question::Tally { .. }
+        | Question::Kwic { .. }
+        | Question::Batch { .. }
+        | Question::Explain { .. }
         | Question::Snippets { .. }
         | Question::Leads { .. }
         | Question::Sources { .. }

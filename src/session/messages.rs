@@ -99,7 +99,10 @@ impl Session {
                 let answer = self.prompts.command_line.completions.ticket.take(generation, answer);
                 return (Vec::new(), answer.map(Message::Answer));
             }
-            Answer::Problems(_) => return (Vec::new(), Some(Message::Answer(answer))),
+            // Panes that ask for these hold the tickets.
+            Answer::Problems(_) | Answer::Kwic(_) | Answer::Batch(_) | Answer::Explained { .. } => {
+                return (Vec::new(), Some(Message::Answer(answer)));
+            }
             // Asked for by front ends that wait for it.
             Answer::Headlines(_) | Answer::Places(_) | Answer::Named(_) | Answer::Counts(_) => {
                 Vec::new()

@@ -1,6 +1,7 @@
 //! The library on this disk as a backend.
 
 mod passes;
+mod reports;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,7 @@ use std::{
 };
 
 use passes::{MOST_SOURCES, Sought};
+use reports::Concordances;
 
 use super::{
     Answer, Backend, Cancel, FilePlace, Hit, Library, LibraryError, ListAnswer, ListName, Listed,
@@ -57,8 +59,6 @@ impl Lists {
 /// What a list shows, and the request that it answers.
 type Newest = (Ticket, Arc<Listed>);
 
-/// Local questions from a library, and keeps what they speak of: what each list shows, and what
-/// is selected.
 /// Answers questions from the library on this disk, and keeps what they speak of: what each list
 /// shows, and what is selected. Knows no threads; clones share what is kept.
 #[derive(Debug, Clone)]
@@ -66,11 +66,17 @@ pub struct Local {
     pub library: Library,
     lists: Lists,
     selection: Arc<Mutex<Selection>>,
+    concordances: Arc<Concordances>,
 }
 
 impl Local {
     pub fn new(library: &Library) -> Self {
-        Self { library: library.clone(), lists: Lists::default(), selection: Arc::default() }
+        Self {
+            library: library.clone(),
+            lists: Lists::default(),
+            selection: Arc::default(),
+            concordances: Arc::default(),
+        }
     }
 }
 
@@ -95,6 +101,9 @@ impl Backend for Local {
             }
             Question::Tally { list, generation, wanted } => {
                 return self.tally((*list, *generation), wanted, cancel, send);
+            }
+            Question::Kwic { .. } | Question::Batch { .. } | Question::Explain { .. } => {
+                return self.report(question, cancel, send);
             }
             Question::Snippets { generation, rows } => {
                 if let Some(message) = self.snippets(*generation, rows.clone()) {

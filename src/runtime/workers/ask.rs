@@ -74,6 +74,7 @@ fn name_of(lane: Lane) -> &'static str {
         Lane::Passages => "snippets",
         Lane::Article => "body",
         Lane::Tally => "tally",
+        Lane::Report => "report",
         Lane::Pass => "pass",
     }
 }

@@ -3,6 +3,7 @@
 
 mod archive;
 mod passes;
+mod reports;
 
 use std::sync::{Arc, atomic::Ordering};
 
@@ -11,8 +12,10 @@ use dateline::{
     app::{App, Event},
     base::Clean,
     config::Config,
-    domain::{Arrivals, ArticleId, Headline, Listing, Mark, MarkSet},
-    library::{self, Backend, Cancel, Client, Lane, LibraryError, OwnFolders, Question, Retry},
+    domain::{Arrivals, ArticleId, Extent, Headline, Listing, Mark, MarkSet, Period},
+    library::{
+        self, Backend, Cancel, Client, KwicWanted, Lane, LibraryError, OwnFolders, Question, Retry,
+    },
     query::Query,
     runtime::MarkingRequest,
     session::{Effect, Key, Message},
@@ -250,6 +253,62 @@ fn whoever_waits_reads_all_rows_once_however_few_come_at_a_time() {
         assert_eq!(opened.headline.title, hits[3].title);
         let gone = client.article(ArticleId([9; 16]), None).unwrap_err();
         assert!(matches!(gone, LibraryError::Refused(_)), "{gone}");
+    }
+}
+
+#[test]
+fn words_in_context_come_line_by_line_from_whoever_answers() {
+    let articles = corpus(170);
+    let local = Library::open(&files(&articles)).aside();
+    let backends: [Arc<dyn Backend>; 2] = [local, Arc::new(Archive::new(articles.clone(), 2))];
+    let listing = Listing { query: Query::strict("ferry").ok(), ..Listing::default() };
+    for backend in backends {
+        let mut client = Client::new(backend, Cancel::never());
+        let (mut rights, mut earlier) = (Vec::new(), None);
+        loop {
+            let lines = rights.len()..rights.len() + 7;
+            let wanted = KwicWanted { lines, n_cells: 30, ..KwicWanted::default() };
+            let answer = client.kwic(&listing, wanted, earlier).unwrap();
+            assert_eq!(answer.first, rights.len());
+            earlier = Some(answer.generation);
+            rights.extend(answer.lines.iter().map(|line| line.place.right.to_string()));
+            assert!(rights.len() <= answer.n_lines, "{} of {}", rights.len(), answer.n_lines);
+            if answer.extent != Extent::More && rights.len() == answer.n_lines {
+                break;
+            }
+        }
+        let expected = (0..170).step_by(7).map(|seq| format!("report {seq:03}"));
+        assert_eq!(rights, expected.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_batch_and_an_explanation_say_what_is_known() {
+    let articles = corpus(170);
+    let local = Library::open(&files(&articles)).aside();
+    let queries: Arc<[Query]> =
+        ["ferry", "tram", "submarine"].map(|it| Query::strict(it).unwrap()).into();
+    let query = Query::strict("ferry OR tram -report").unwrap();
+    for (backend, counts) in
+        [(local as Arc<dyn Backend>, true), (Arc::new(Archive::new(articles.clone(), 2)), false)]
+    {
+        let mut client = Client::new(backend, Cancel::never());
+        let answer = client.batch(Arc::clone(&queries), Some(Period::Month)).unwrap();
+        let said: Vec<_> = answer.lines.iter().map(|it| (it.n_hits, it.extent)).collect();
+        let expected = if counts {
+            [(25, Extent::Whole), (145, Extent::Whole), (0, Extent::Whole)]
+        } else {
+            [(20, Extent::More), (20, Extent::More), (0, Extent::Whole)]
+        };
+        assert_eq!(said, expected);
+        assert_eq!(answer.periods.is_empty(), !counts);
+
+        let explanation = client.explain(&query).unwrap();
+        let root = explanation.root.unwrap();
+        assert_eq!(root.text.as_str(), "ferry OR (tram -report)");
+        assert_eq!(root.parts.len(), 2);
+        assert_eq!(root.n_found, counts.then_some(25));
+        assert_eq!(explanation.n_articles, 170);
     }
 }
 

@@ -31,7 +31,7 @@ use dateline::{
 use super::Numbers;
 
 /// Rows of a page.
-const PAGE: usize = 20;
+pub(super) const PAGE: usize = 20;
 
 /// Failures in a row, at most: asking again helps in the end.
 const MOST_FAILURES: usize = 3;
@@ -62,17 +62,23 @@ pub(super) struct Listed {
     /// Rows that stay although they do not belong to the view any more.
     staying: BTreeSet<Seq>,
     /// Where the next page begins; `None` at the end.
-    key: Option<Key>,
+    pub(super) key: Option<Key>,
 }
 
 #[derive(Clone, Copy)]
-enum Key {
+pub(super) enum Key {
     Start,
     After(Seq),
 }
 
 impl Listed {
-    fn extent(&self) -> Extent {
+    /// Before the first page is read.
+    pub(super) fn of(generation: Generation, listing: Listing) -> Self {
+        let (rows, staying, key) = (Vec::new(), BTreeSet::new(), Some(Key::Start));
+        Self { generation, listing, rows, staying, key }
+    }
+
+    pub(super) fn extent(&self) -> Extent {
         if self.key.is_some() { Extent::More } else { Extent::Whole }
     }
 }
@@ -236,8 +242,7 @@ impl Archive {
         }
         let staying = before.filter(|it| *is_refresh && it.listing.view == listing.view);
         let staying = staying.map(|it| it.rows.iter().copied().collect()).unwrap_or_default();
-        let (generation, listing, key) = (*generation, listing.clone(), Some(Key::Start));
-        let mut listed = Listed { generation, listing, rows: Vec::new(), staying, key };
+        let mut listed = Listed { staying, ..Listed::of(*generation, listing.clone()) };
         self.reach(&mut listed, 1);
         let cursor = keep.and_then(|id| self.row_of(&mut listed, |it| it.id == id));
         let wanted = window.rows(cursor, listed.rows.len());
@@ -325,6 +330,9 @@ impl Backend for Archive {
                     let snippets = self.headlines(&rows).into_iter().map(snippet).collect();
                     send(Answer::Snippets { generation: *generation, snippets });
                 }
+            }
+            Question::Kwic { .. } | Question::Batch { .. } | Question::Explain { .. } => {
+                self.report(question, send);
             }
             other => self.answer_other(other, send),
         }

@@ -95,7 +95,12 @@ impl Archive {
                 send(Answer::Named(named.map_or(Named::Nothing, |it| Named::Article(it.id))));
             }
             Question::Counts => send(Answer::Counts(self.counts())),
-            Question::List { .. } | Question::Rows { .. } | Question::Snippets { .. } => (),
+            Question::List { .. }
+            | Question::Rows { .. }
+            | Question::Kwic { .. }
+            | Question::Batch { .. }
+            | Question::Explain { .. }
+            | Question::Snippets { .. } => (),
         }
     }
 
