@@ -136,7 +136,7 @@ fn plain(value: &str) -> Option<String> {
 }
 
 /// A value as a query takes it.
-fn written(value: &str) -> String {
+pub fn written(value: &str) -> String {
     let is_special = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '：');
     let value = value.replace(['"', '“', '”', '„'], "");
     if value.is_empty() || value.contains(is_special) || value.starts_with(['/', '@', '-', '!']) {

@@ -8,7 +8,9 @@ use super::{
 };
 use crate::{
     base::{Bits, Clean},
-    domain::{Article, ArticleId, Deed, Extent, Generation, Headline, PageIndex, Position},
+    domain::{
+        Article, ArticleId, Deed, Extent, FacetKind, Generation, Headline, PageIndex, Position,
+    },
 };
 
 /// The answer to a question, or a part of it. What has a generation has that of its question, so
@@ -65,6 +67,12 @@ pub enum Answer {
     Gathered {
         deed: Deed,
         lines: Vec<Clean>,
+    },
+    /// With their articles: those that begin with what was typed first, then those that contain it.
+    Values {
+        generation: Generation,
+        kind: FacetKind,
+        values: Vec<(Clean, usize)>,
     },
     /// With their articles, those with most first.
     Sources {

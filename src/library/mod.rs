@@ -37,6 +37,7 @@ mod selected;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::{
     path::Path,
@@ -58,7 +59,8 @@ pub use local::Local;
 pub use naming::Named;
 pub use problems::{ProblemLine, Problems, ProblemsKey};
 pub use question::{
-    FacetWanted, Group, KwicWanted, Lane, ListName, Question, Seek, TallyWanted, Then, Window,
+    FacetWanted, Group, KwicWanted, Lane, ListName, Question, Seek, TallyWanted, Then,
+    ValuesWanted, Window,
 };
 pub use rows::Passage;
 pub use selected::Selection;

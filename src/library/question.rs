@@ -113,6 +113,16 @@ pub struct KwicWanted {
     pub counts_on: bool,
 }
 
+/// The values of a facet that what is being typed may become.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValuesWanted {
+    pub kind: FacetKind,
+    /// They contain this, letters large or small.
+    pub typed: String,
+    /// At most this many.
+    pub n_values: usize,
+}
+
 /// Something that is asked of a library. Nothing is changed by it but the sets that the library
 /// keeps for whoever asks: what each list shows, and what is selected.
 #[derive(Debug, Clone, PartialEq)]
@@ -163,6 +173,8 @@ pub enum Question {
     Weigh { generation: Generation, deed: Deed, group: Group },
     /// Reads what a deed takes of articles.
     Gather { deed: Deed, chosen: Arc<Bits>, limit: usize },
+    /// Offers values that articles of the library have in common, as they are typed into a query.
+    Values { generation: Generation, wanted: ValuesWanted },
     /// Counts the articles of each source.
     Sources { generation: Generation },
     /// Reads problems with files, at most `limit` from a given key on.
@@ -223,7 +235,7 @@ impl Question {
             | Self::Find { .. }
             | Self::Headlines { .. }
             | Self::Places { .. } => Lane::Article,
-            Self::Tally { .. } => Lane::Tally,
+            Self::Tally { .. } | Self::Values { .. } => Lane::Tally,
             Self::Kwic { .. } | Self::Batch { .. } | Self::Explain { .. } => Lane::Report,
             Self::Select { .. }
             | Self::Weigh { .. }
@@ -248,6 +260,7 @@ impl Question {
             }
             (Self::Snippets { .. }, Self::Snippets { .. })
             | (Self::Leads { .. }, Self::Leads { .. })
+            | (Self::Values { .. }, Self::Values { .. })
             | (Self::Article { .. }, Self::Article { .. })
             | (Self::Find { .. }, Self::Find { .. })
             | (Self::Kwic { .. }, Self::Kwic { .. })

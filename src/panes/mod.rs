@@ -2,6 +2,7 @@
 //! and in the table.
 
 pub mod ask;
+mod candidates;
 pub mod command_line;
 mod cursor;
 pub mod facets;

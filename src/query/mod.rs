@@ -37,6 +37,7 @@ mod span;
 mod spoken;
 mod terms;
 mod tree;
+mod typing;
 mod values;
 
 pub mod spelling;
@@ -66,6 +67,7 @@ pub use scored::Scored;
 pub use showing::{Showing, SortOrder};
 pub use span::Span;
 pub use tree::{Node, NodeKind};
+pub use typing::{Typing, TypingWhat};
 
 use lexer::Token;
 use print::{Style, print};

@@ -85,6 +85,7 @@ fn asked_of_library(question: &Question) -> Option<Kind> {
         | Question::Explain { .. }
         | Question::Snippets { .. }
         | Question::Leads { .. }
+        | Question::Values { .. }
         | Question::Sources { .. }
         | Question::Problems { .. }
         | Question::Headlines { .. }

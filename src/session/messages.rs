@@ -95,6 +95,10 @@ impl Session {
                 let answer = self.finding.ticket.take(generation, answer);
                 return (Vec::new(), answer.map(Message::Answer));
             }
+            Answer::Values { generation, .. } => {
+                let answer = self.prompts.offered.ticket.take(generation, answer);
+                return (Vec::new(), answer.map(Message::Answer));
+            }
             Answer::Sources { generation, .. } => {
                 let answer = self.prompts.command_line.completions.ticket.take(generation, answer);
                 return (Vec::new(), answer.map(Message::Answer));

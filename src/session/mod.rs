@@ -66,7 +66,7 @@ pub use pane::{
 };
 pub use parts::{Display, Keyboard, Lists, Notices, PendingKeys, Said, Wishes};
 pub use programs::Running;
-pub use prompts::{CommandLine, Completions, HelpFilter, Prompts};
+pub use prompts::{CommandLine, Completions, HelpFilter, OfferedValues, Prompts};
 pub use request::{
     HostRequest, KeepRequest, MarkRequest, ProgramRequest, SettingsRequest, TerminalRequest, Timer,
 };
@@ -89,7 +89,7 @@ pub use crate::{
     domain::{Generation, Targets, Ticket},
     library::{
         Answer, Group, Hit, ListAnswer, ListName, OpenedArticle, ProblemLine, Problems,
-        ProblemsKey, Question, Request as IndexRequest, Seek, Snippet, Then, Window,
+        ProblemsKey, Question, Request as IndexRequest, Seek, Snippet, Then, ValuesWanted, Window,
     },
 };
 use focus::Focus;

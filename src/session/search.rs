@@ -16,8 +16,10 @@ pub struct Search {
     pub query: Option<Query>,
     /// Why what was entered cannot be understood.
     pub mistake: Option<QueryError>,
-    /// Earlier queries of this run, oldest first.
+    /// Earlier queries, oldest first.
     pub history: Vec<String>,
+    /// Lines below the prompt that offer what can be typed.
+    pub n_offered: usize,
     /// With the ticket of the results they were read for.
     snippets: HashMap<ArticleId, (Ticket, Snippet)>,
     /// Of the results the snippets belong to.

@@ -13,6 +13,8 @@ pub struct Input {
     cursor: usize,
     /// What was deleted last, for [`Input::yank`].
     killed: String,
+    /// Typing takes the place of all of it, as long as nothing else has been done.
+    is_selected: bool,
 }
 
 impl Input {
@@ -29,10 +31,29 @@ impl Input {
     pub fn set(&mut self, text: impl Into<String>) {
         self.text = text.into();
         self.cursor = self.text.len();
+        self.is_selected = false;
+    }
+
+    /// Selects all of it, if there is anything.
+    pub fn select(&mut self) {
+        self.is_selected = !self.text.is_empty();
+    }
+
+    /// Keeps what was selected.
+    pub fn unselect(&mut self) {
+        self.is_selected = false;
+    }
+
+    pub fn is_selected(&self) -> bool {
+        self.is_selected
     }
 
     /// Types `text`; its control characters become blanks.
     pub fn insert(&mut self, text: &str) {
+        if std::mem::take(&mut self.is_selected) {
+            self.text.clear();
+            self.cursor = 0;
+        }
         let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         self.text.insert_str(self.cursor, &line);
         self.cursor += line.len();
@@ -186,6 +207,18 @@ mod tests {
         input.kill_to_end();
         input.kill_to_start();
         assert_eq!(input.text(), "");
+    }
+
+    #[test]
+    fn typing_replaces_what_is_selected_and_anything_else_keeps_it() {
+        let mut input = typed("two words");
+        input.select();
+        input.insert("x");
+        assert_eq!((input.text(), input.is_selected()), ("x", false));
+        input.select();
+        input.unselect();
+        input.insert("y");
+        assert_eq!(input.text(), "xy");
     }
 
     #[test]

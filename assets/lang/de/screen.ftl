@@ -118,6 +118,7 @@ so-far-indexed = { $percent } % der Artikel indiziert
 so-far-looking = suche Dateien
 missing-so-far = { $text } (bisher: es werden noch Dateien gelesen)
 missing-stopped = { $text } (nicht alle Dateien wurden gelesen)
+search-tab = Tab: { $name }
 search-syntax = "genaue Wörter"  -ohne
 search-hits = { $n } Treffer
 search-unread = ungelesen

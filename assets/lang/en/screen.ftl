@@ -126,6 +126,7 @@ so-far-indexed = { $percent }% of the articles indexed
 so-far-looking = looking for files
 missing-so-far = { $text } (so far: files are still being read)
 missing-stopped = { $text } (not all files were read)
+search-tab = Tab: { $name }
 search-syntax = "exact words"  -without
 search-hits = { $n ->
     [one] { $n } hit

@@ -129,6 +129,11 @@ impl Backend for Local {
                 let lines = self.library.gather(*deed, chosen, *limit)?;
                 send(Answer::Gathered { deed: *deed, lines });
             }
+            Question::Values { generation, wanted } => {
+                let (generation, kind) = (*generation, wanted.kind);
+                let values = self.library.values(wanted, cancel)?;
+                send(Answer::Values { generation, kind, values });
+            }
             Question::Sources { generation } => {
                 let (generation, sources) = (*generation, self.library.sources(MOST_SOURCES)?);
                 send(Answer::Sources { generation, sources });

@@ -66,15 +66,15 @@ fn parse(line: &str, session: &Session) -> Result<Invocation, String> {
 
 /// Puts what all that fits have in common into the line, then one after the other.
 fn complete(pane: &mut CommandLinePane, session: &mut Session, is_down: bool) -> Vec<Effect> {
-    if pane.completion.is_empty() {
+    if pane.completion.candidates.is_empty() {
         pane.completion = Completion::of(pane.input.text(), session);
     }
-    let Some(line) = pane.completion.advance(is_down) else {
+    let Some(line) = pane.completion.candidates.advance(is_down) else {
         return Vec::new();
     };
     pane.input.set(line);
     pane.mistake = None;
-    if pane.completion.is_settled() {
+    if pane.completion.candidates.is_settled() {
         pane.completion = Completion::of(pane.input.text(), session);
     }
     Vec::new()

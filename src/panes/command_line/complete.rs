@@ -2,6 +2,7 @@
 
 use crate::base::wording;
 use crate::config::{KeysConfig, choices, themes::AUTO_THEME};
+use crate::panes::candidates::{Candidate, Candidates};
 use crate::query::Days;
 use crate::session::{
     About, ArgumentKind, CommandRef, GLOBAL, LIST, PaneName, READER, Session, find_command,
@@ -11,23 +12,13 @@ use crate::session::{
 /// What fits the end of a line.
 #[derive(Debug, Default)]
 pub(super) struct Completion {
-    /// The line before the word.
-    before: String,
-    word: String,
-    candidates: Vec<Candidate>,
-    chosen: Option<usize>,
-    /// There is but one that fits.
-    is_settled: bool,
+    pub(super) candidates: Candidates,
     /// What the command takes whose argument is being typed.
     kind: Option<ArgumentKind>,
 }
 
-/// Something the word can become.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Candidate {
-    pub text: String,
-    pub doc: String,
-}
+/// What follows a name that nothing else fits.
+const END: &str = " ";
 
 impl Completion {
     /// What fits the end of `line`: commands first, then what the command takes.
@@ -54,69 +45,22 @@ impl Completion {
         if candidates.is_empty() {
             candidates = fitting(&|text| text.contains(&lower));
         }
-        Self { before, word, candidates, chosen: None, is_settled: false, kind }
+        Self { candidates: Candidates::new(before, word, candidates), kind }
     }
 
     /// Whether it is a source that is being typed.
     pub(super) fn is_of_sources(&self) -> bool {
         self.kind == Some(ArgumentKind::Source)
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.candidates.is_empty()
-    }
-
-    /// Whether nothing is left to choose.
-    pub(super) fn is_settled(&self) -> bool {
-        self.is_settled
-    }
-
-    /// All that fit, and which of them is in the line.
-    pub(super) fn candidates(&self) -> (&[Candidate], Option<usize>) {
-        (&self.candidates, self.chosen)
-    }
-
-    /// The line with the word completed as far as is certain; after that, with the next one.
-    pub(super) fn advance(&mut self, is_down: bool) -> Option<String> {
-        let n_candidates = self.candidates.len();
-        if let [only] = self.candidates.as_slice() {
-            self.is_settled = true;
-            return Some(format!("{}{} ", self.before, only.text));
-        }
-        let common = self.common().to_owned();
-        if self.chosen.is_none() && self.word.len() < common.len() {
-            self.word.clone_from(&common);
-            return Some(format!("{}{common}", self.before));
-        }
-        let next = match self.chosen {
-            None if is_down => 0,
-            None => n_candidates.checked_sub(1)?,
-            Some(at) if is_down => (at + 1) % n_candidates,
-            Some(at) => (at + n_candidates - 1) % n_candidates,
-        };
-        self.chosen = Some(next);
-        Some(format!("{}{}", self.before, self.candidates.get(next)?.text))
-    }
-
-    /// What all candidates begin with.
-    fn common(&self) -> &str {
-        let Some((first, others)) = self.candidates.split_first() else {
-            return "";
-        };
-        let mut end = first.text.len();
-        for other in others {
-            let same = first.text.char_indices().zip(other.text.chars());
-            let differs = same.into_iter().find(|((_, one), other)| one != other);
-            end = end.min(differs.map_or(other.text.len(), |((at, _), _)| at));
-        }
-        first.text.get(..end).unwrap_or_default()
-    }
 }
 
 /// The names of all commands in reach.
 fn commands(session: &Session) -> Vec<Candidate> {
-    let candidate =
-        |about: About| Candidate { text: about.name.to_owned(), doc: about.doc.to_owned() };
+    let candidate = |about: About| Candidate {
+        text: about.name.to_owned(),
+        doc: about.doc.to_owned(),
+        end: END,
+    };
     in_reach(session).into_iter().map(|(_, about)| candidate(about)).collect()
 }
 
@@ -137,7 +81,7 @@ pub(crate) fn in_reach(session: &Session) -> Vec<(CommandRef, About)> {
 }
 
 fn of_kind(kind: ArgumentKind, argument: &str, session: &Session) -> Vec<Candidate> {
-    let plain = |text: &str| Candidate { text: text.to_owned(), doc: String::new() };
+    let plain = |text: &str| Candidate { text: text.to_owned(), doc: String::new(), end: END };
     match kind {
         ArgumentKind::Command => commands(session),
         ArgumentKind::Setting => setting_names(argument, session),
@@ -155,7 +99,11 @@ fn sources(session: &Session) -> Vec<Candidate> {
     let count = |n_articles: usize| wording!("n-articles", n = n_articles);
     let sources = session.prompts.command_line.completions.sources.iter();
     sources
-        .map(|(name, n_articles)| Candidate { text: name.to_string(), doc: count(*n_articles) })
+        .map(|(name, n_articles)| Candidate {
+            text: name.to_string(),
+            doc: count(*n_articles),
+            end: END,
+        })
         .collect()
 }
 
@@ -163,13 +111,14 @@ fn sources(session: &Session) -> Vec<Candidate> {
 fn setting_names(argument: &str, session: &Session) -> Vec<Candidate> {
     let mut all = settings(&session.config).into_iter();
     let Some((name, _)) = argument.split_once(' ') else {
-        return all.map(|(text, doc)| Candidate { text, doc }).collect();
+        return all.map(|(text, doc)| Candidate { text, doc, end: END }).collect();
     };
     let now = all.find(|(known, _)| known == name).map(|(_, value)| value);
     let is_now = |value: &str| now.as_ref().is_some_and(|now| now.trim_matches('"') == value);
     let candidate = |value: &str, doc: &str| Candidate {
         text: format!("{name} {value}"),
         doc: if is_now(value) { wording!("typed-as-it-is").to_owned() } else { doc.to_owned() },
+        end: END,
     };
     let themes =
         session.prompts.command_line.completions.themes.iter().map(|theme| candidate(theme, ""));

@@ -57,9 +57,10 @@ pub(super) fn draw(
 
 /// The candidates from the bottom of `area` upwards, so that the chosen one shows.
 fn candidates(pane: &CommandLinePane, theme: &Theme, buffer: &mut Buffer, area: Rect) {
-    let (all, chosen) = pane.completion.candidates();
+    let candidates = &pane.completion.candidates;
+    let (all, chosen) = (candidates.all(), candidates.chosen());
     let n_lines = all.len().min(MOST_LINES).min(usize::from(area.height));
-    let first = chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(n_lines));
+    let first = candidates.first_shown(n_lines);
     let n_lines_cells = u16::try_from(n_lines).unwrap_or(0);
     let names_cells = all.iter().map(|it| width(&it.text)).max().unwrap_or(0).min(30);
     for (at, y) in (area.bottom() - n_lines_cells..area.bottom()).enumerate() {

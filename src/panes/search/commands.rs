@@ -6,7 +6,7 @@ use crate::panes::prompt::{Prompt, put_query, step_back};
 use crate::session::{Command, Effect, LIST, Session};
 
 pub(super) const COMMANDS: &[Command<SearchPane>] = &[
-    Command::new("accept", &["<enter>", "<tab>"], "Go to the results", accept),
+    Command::new("accept", &["<enter>"], "Go to the results", accept),
     Command::new("next-result", &["<down>", "<c-n>"], "Next hit", |pane, session| {
         choose(pane, session, true)
     }),

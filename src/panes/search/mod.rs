@@ -1,6 +1,7 @@
 //! The prompt of the search: every key asks for a new list and makes older ones stale.
 
 mod commands;
+mod complete;
 mod view;
 
 use ratatui::{Frame, layout::Rect};
@@ -10,14 +11,27 @@ use super::{
     prompt::{Editing, Prompt, Recall, drop_lone_star, put_query, put_recalled},
 };
 use crate::base::wording;
-use crate::session::{Area, Command, Effect, Key, Message, Offer, PaneName, SEARCH, Session};
+use crate::session::{
+    Answer, Area, Command, Effect, Key, Message, Offer, PaneName, Pointing, SEARCH, Session,
+};
 use crate::ui::{Input, Theme};
+use complete::Completion;
 
 /// The text being typed.
 #[derive(Debug, Default)]
 pub struct SearchPane {
     input: Input,
     recall: Recall,
+    completion: Completion,
+    height: u16,
+}
+
+impl SearchPane {
+    /// Lines of the prompt itself, above those that offer something.
+    fn n_own_lines(&self, session: &Session) -> u16 {
+        let n_offered = u16::try_from(session.search.n_offered).unwrap_or(u16::MAX);
+        self.height.saturating_sub(n_offered).max(1)
+    }
 }
 
 impl Prompt for SearchPane {
@@ -38,16 +52,28 @@ impl Prompt for SearchPane {
     }
 
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
-        let before = self.input.text().to_owned();
+        let before = self.input.clone();
         edit(&mut self.input);
-        if before == self.input.text() {
-            return Vec::new();
+        let is_same = before.text() == self.input.text();
+        // Going to the end of what is selected keeps it; its last word goes on there.
+        if before.is_selected() && is_same && before.parts().0 < self.input.parts().0 {
+            self.input = before;
+        }
+        self.input.unselect();
+        if is_same {
+            return self.offer(session).into_iter().collect();
         }
         drop_lone_star(&mut self.input);
-        session.search_for(self.input.text())
+        let mut effects = session.search_for(self.input.text());
+        effects.extend(self.offer(session));
+        effects
     }
 
     fn leave(&mut self, session: &mut Session) -> Vec<Effect> {
+        if let Some(effects) = self.take_back(session) {
+            return effects;
+        }
+        self.offer_nothing(session);
         session.close_search();
         session.load()
     }
@@ -63,20 +89,54 @@ impl Pane for SearchPane {
         Offer::always("toggle-order", || wording!("offer-order")),
         Offer::always("cancel", || wording!("offer-back")),
     ];
-    const COMMANDS: &'static [&'static [Command<Self>]] =
-        &[commands::COMMANDS, Editing::<Self>::COMMANDS, Editing::<Self>::RECALLING];
+    const COMMANDS: &'static [&'static [Command<Self>]] = &[
+        commands::COMMANDS,
+        complete::COMMANDS,
+        Editing::<Self>::COMMANDS,
+        Editing::<Self>::RECALLING,
+    ];
 
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         self.recall = Recall::default();
+        self.offer_nothing(session);
         put_query(&mut self.input, &session.search.line());
+        // As in a browser: typing begins another query, moving or deleting goes on with this one.
+        self.input.select();
         Vec::new()
     }
 
-    /// The line holds a search restored from the last session.
+    /// The line holds a search restored from the last session; values come that are offered.
     fn on_message(&mut self, message: &Message, session: &mut Session) -> Vec<Effect> {
-        if matches!(message, Message::Restored { .. }) {
-            put_query(&mut self.input, &session.search.line());
+        match message {
+            Message::Restored { .. } => put_query(&mut self.input, &session.search.line()),
+            Message::Answer(Answer::Values { values, .. }) => {
+                session.prompts.offered.values.clone_from(values);
+                if session.focus() == SEARCH && self.completion.candidates.chosen().is_none() {
+                    return self.offer(session).into_iter().collect();
+                }
+            }
+            _ => (),
         }
+        Vec::new()
+    }
+
+    /// A click takes what is offered on a line, the wheel goes from one to the next.
+    fn on_pointing(&mut self, pointing: Pointing, session: &mut Session) -> Vec<Effect> {
+        let n_above = self.n_own_lines(session);
+        match pointing {
+            Pointing::Click { line, is_double: false, .. } => match line.checked_sub(n_above) {
+                Some(line) => self.take_offered(session, usize::from(line)),
+                None => Vec::new(),
+            },
+            Pointing::Wheel { is_down, .. } if 0 < session.search.n_offered => {
+                self.complete(session, is_down)
+            }
+            Pointing::Click { .. } | Pointing::Drag { .. } | Pointing::Wheel { .. } => Vec::new(),
+        }
+    }
+
+    fn on_area(&mut self, area: Rect, _session: &mut Session) -> Vec<Effect> {
+        self.height = area.height;
         Vec::new()
     }
 

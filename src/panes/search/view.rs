@@ -11,10 +11,12 @@ use super::SearchPane;
 use crate::base::{language::numbers::thousands, wording};
 use crate::domain::View;
 use crate::session::{SEARCH, Session};
-use crate::ui::{Input, Theme, cut, padded, put, put_input, width};
+use crate::ui::{Input, Theme, choose_row, clear_line, cut, padded, put, put_input, width};
 
 /// What is typed keeps as much of its line.
 const LEAST_CELLS: u16 = 24;
+/// With less for what is typed, not even the number of hits is shown.
+const LEAST_TYPED_CELLS: usize = 8;
 
 pub(super) fn draw(
     pane: &SearchPane,
@@ -31,7 +33,9 @@ pub(super) fn draw(
     let inside = padded(area);
     let mut line = Rect { height: 1, ..inside };
     let found = found(session, usize::from(line.width.saturating_sub(LEAST_CELLS)));
-    let cells = u16::try_from(width(&found)).unwrap_or(0).min(line.width);
+    let has_room = width(&found) + LEAST_TYPED_CELLS <= usize::from(line.width);
+    let found = if has_room { found } else { String::new() };
+    let cells = u16::try_from(width(&found)).unwrap_or(0);
     let right = Rect { x: line.right() - cells, width: cells, ..line };
     put(buffer, right, &found, theme.dim);
     line.width -= (cells + 2).min(line.width);
@@ -40,8 +44,14 @@ pub(super) fn draw(
     let mut typed = Input::default();
     typed.set(session.search.text.as_str());
     let input = if session.focus() == SEARCH { &pane.input } else { &typed };
-    let column = put_input(buffer, rest, input, theme.text);
-    if 2 <= area.height {
+    let style = if input.is_selected() { theme.text.patch(theme.selection) } else { theme.text };
+    let column = put_input(buffer, rest, input, style);
+    let n_own = pane.n_own_lines(session);
+    let below = Rect { y: area.y + n_own, height: area.height.saturating_sub(n_own), ..area };
+    if session.focus() == SEARCH && 0 < session.search.n_offered {
+        offered(pane, theme, buffer, below);
+    }
+    if 2 <= n_own {
         let below = Rect { y: inside.y + 1, height: 1, ..inside };
         match &session.search.mistake {
             Some(mistake) => {
@@ -51,7 +61,7 @@ pub(super) fn draw(
                 let rest = put(buffer, pointed, "^ ", theme.warning);
                 put(buffer, rest, &mistake.to_string(), theme.warning);
             }
-            None => understood(session, theme, buffer, below),
+            None => understood(pane, session, theme, buffer, below),
         }
     }
     if let Some(column) = column.filter(|_| session.focus() == SEARCH) {
@@ -60,19 +70,53 @@ pub(super) fn draw(
 }
 
 /// How the query was understood; on the right how to write one, where there is room.
-fn understood(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+fn understood(
+    pane: &SearchPane,
+    session: &Session,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Rect,
+) {
     let spoken = match (&session.search.query, session.search.hint()) {
         (_, Some(hint)) => hint,
         (Some(query), None) => query.spoken(),
         (None, None) => String::new(),
     };
     let rest = put(buffer, area, &cut(&spoken, usize::from(area.width)), theme.dim);
-    let syntax = wording!("search-syntax");
-    let cells = u16::try_from(width(syntax)).unwrap_or(u16::MAX);
+    let hint = pane.completion.hint().filter(|_| !pane.input.text().trim().is_empty());
+    let hint = hint.map(|name| wording!("search-tab", name = name));
+    let right = hint.unwrap_or_else(|| wording!("search-syntax").to_owned());
+    let cells = u16::try_from(width(&right)).unwrap_or(u16::MAX);
     if cells.saturating_add(2) <= rest.width {
-        let right = Rect { x: area.right() - cells, width: cells, ..area };
-        put(buffer, right, syntax, theme.dim);
+        let place = Rect { x: area.right() - cells, width: cells, ..area };
+        put(buffer, place, &right, theme.dim);
     }
+}
+
+/// What can be typed next, a line each, with its number of articles.
+fn offered(pane: &SearchPane, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+    let candidates = &pane.completion.candidates;
+    let first = candidates.first_shown(usize::from(area.height));
+    let shown = candidates.all().iter().enumerate().skip(first);
+    let widest = candidates.all().iter().map(|it| width(&it.text)).max().unwrap_or(0);
+    let names_cells = widest.min(usize::from(area.width / 2));
+    for (y, (at, candidate)) in (area.y..area.bottom()).zip(shown) {
+        let line = Rect { y, height: 1, ..area };
+        clear_line(buffer, line, theme.popup);
+        let place = padded(line);
+        let name = Rect { width: place.width.min(cells_of(names_cells)), ..place };
+        put(buffer, name, &candidate.text, theme.key);
+        let x = (name.right() + 2).min(place.right());
+        let doc = Rect { x, width: place.right() - x, ..place };
+        put(buffer, doc, &candidate.doc, theme.dim);
+        if candidates.chosen() == Some(at) {
+            choose_row(buffer, place, theme);
+        }
+    }
+}
+
+fn cells_of(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 /// The number of hits, their order and the place of the cursor, as far as there are cells for it.

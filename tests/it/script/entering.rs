@@ -35,7 +35,7 @@ fn enter_keeps_the_last_word_a_beginning_and_shows_its_star() {
     let script = typing("harbour fe").shows("1 hit").press("<enter>");
     let script = script.shows("/harbour fe*").shows("1 hit").shows("Council votes");
     // The prompt comes back as it was understood, and its last word can go on.
-    let script = script.press("/es").shows("/harbour fees*").press("<bs><bs><bs>");
+    let script = script.press("/<right>es").shows("/harbour fees*").press("<bs><bs><bs>");
     let script = script.press("<bs><bs><bs><bs><bs><esc>").press("/<up>").shows("/harb*");
     script.press("our<enter>").shows("/harbour*").shows("2 hits");
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod backends;
 mod commands;
+mod completing;
 mod contrast;
 mod docks;
 mod entering;

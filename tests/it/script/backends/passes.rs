@@ -58,6 +58,11 @@ impl Archive {
                 let lines = chosen.filter_map(line).take(*limit).collect();
                 send(Answer::Gathered { deed: *deed, lines });
             }
+            // Nor does it offer anything.
+            Question::Values { generation, wanted } => {
+                let (generation, kind, values) = (*generation, wanted.kind, Vec::new());
+                send(Answer::Values { generation, kind, values });
+            }
             Question::Sources { generation } => {
                 let mut counts: BTreeMap<Clean, usize> = BTreeMap::new();
                 for it in self.articles().iter() {

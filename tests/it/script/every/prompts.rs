@@ -81,6 +81,8 @@ fn search() -> Vec<Case> {
         on("page-down", "row", Hides(" 1/60")).within(World::Long),
         on("page-up", "row<pgdn>", Shows(" 1/60")).within(World::Long),
         on("toggle-order", "the", Shows("best match")),
+        on("complete", "source:tide", Shows("/source:tidewater.example")),
+        on("complete-back", "is:un<tab>", Shows("/is:undated")),
     ]
 }
 
