@@ -72,6 +72,7 @@ impl Desk {
                     generation,
                     n_rows: 1,
                     extent: Extent::Whole,
+                    n_gone: 0,
                     cursor: None,
                     first: 0,
                     rows: vec![self.headline()],

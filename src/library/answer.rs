@@ -97,6 +97,8 @@ pub struct ListAnswer {
     pub n_rows: usize,
     /// Whether these are all rows, or how many there are.
     pub extent: Extent,
+    /// Articles that the query names and that are gone: those of a step of the history.
+    pub n_gone: usize,
     /// Where the article that was to be kept stands, or the row that took its place.
     pub cursor: Option<usize>,
     /// The row of the first of `rows`.

@@ -5,8 +5,8 @@ use std::{ffi::OsStr, ops::Range, sync::Arc, thread};
 
 use super::{
     Answer, Backend, BatchAnswer, Cancel, Counts, Explanation, FilePlace, Group, KwicAnswer,
-    KwicWanted, LibraryError, ListName, Named, OpenedArticle, Problems, ProblemsKey, Question,
-    Seek, Tally, TallyWanted, Then, Window, answer,
+    KwicWanted, LibraryError, ListAnswer, ListName, Named, OpenedArticle, Problems, ProblemsKey,
+    Question, Seek, Tally, TallyWanted, Then, Window, answer,
 };
 use crate::{
     base::{Bits, wording},
@@ -29,6 +29,8 @@ pub struct Shown {
     /// Rows that can be asked for: at least this many if `extent` says so.
     pub n_rows: usize,
     pub extent: Extent,
+    /// Articles that the query names and that are gone.
+    pub n_gone: usize,
     generation: Generation,
 }
 
@@ -75,8 +77,8 @@ impl Client {
         let mut cursor = None;
         for answer in answers {
             if let Answer::List(answer) = answer {
-                let (n_rows, extent) = (answer.n_rows, answer.extent);
-                self.shown = Shown { listing: listing.clone(), n_rows, extent, generation };
+                let ListAnswer { n_rows, extent, n_gone, .. } = answer;
+                self.shown = Shown { listing: listing.clone(), n_rows, extent, n_gone, generation };
                 cursor = answer.cursor;
             }
         }

@@ -2,7 +2,10 @@
 
 use std::{io, path::Path};
 
-use crate::{base::Clean, base::wording, domain::NotAnArticle, index::IndexError};
+use crate::{
+    base::Clean, base::wording, domain::NotAnArticle, index::IndexError,
+    marks::database::MarksError,
+};
 
 /// Why a library, or something in it, is not to be had.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +37,10 @@ pub enum LibraryError {
     NotAsked(&'static str),
     #[error("{}", wording!("error-no-group", name = .0))]
     NoGroup(String),
+    #[error("{}", wording!("error-no-step", number = .0))]
+    NoStep(u64),
+    #[error(transparent)]
+    Marks(#[from] MarksError),
     #[error("{}", wording!("error-cancelled"))]
     Cancelled,
 }
@@ -73,6 +80,8 @@ impl LibraryError {
             | Self::Search(_)
             | Self::NotAsked(_)
             | Self::NoGroup(_)
+            | Self::NoStep(_)
+            | Self::Marks(_)
             | Self::Cancelled => Retry::Never,
         }
     }

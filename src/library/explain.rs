@@ -92,7 +92,7 @@ impl Answerer {
 
     fn of_criterion(criterion: &Criterion) -> Self {
         match criterion {
-            Criterion::Added(_) => Self::Marks,
+            Criterion::Added(_) | Criterion::Step(_) => Self::Marks,
             Criterion::Is(state) => match state {
                 ArticleState::Read
                 | ArticleState::Unread

@@ -74,7 +74,8 @@ impl Library {
             Rows::Everything => Folding::of_everything(&snapshot, &listing.folds),
             Rows::These(seqs) => Folding::of_these(&snapshot, seqs, &listing.folds),
         };
-        Ok(Listed { listing: listing.clone(), snapshot, rows, folding, extent })
+        let n_gone = listing.query.as_ref().map_or(Ok(0), |query| self.n_gone(query))?;
+        Ok(Listed { listing: listing.clone(), snapshot, rows, folding, extent, n_gone })
     }
 
     /// The first page of a search by date: what can be shown while [`Library::list`] counts. `None`
@@ -117,6 +118,7 @@ impl Library {
                 rows: Rows::These(Arc::new(seqs)),
                 folding: Folding::default(),
                 extent,
+                n_gone: 0,
             }
         };
         let (mut parts, started) = (Parts::default(), Instant::now());

@@ -19,6 +19,8 @@ pub struct Listed {
     pub(super) folding: Folding,
     /// Whether these are all rows.
     pub extent: Extent,
+    /// Articles of a step that the query asks for, and that are gone.
+    pub(super) n_gone: usize,
 }
 
 #[derive(Debug, Clone)]

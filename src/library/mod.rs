@@ -34,6 +34,7 @@ mod reach;
 mod rows;
 mod satisfying;
 mod selected;
+mod steps;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -71,6 +72,7 @@ use crate::{
     domain::{DayOrder, Mark},
     formats,
     index::Index,
+    marks::MarksFile,
     storage::{articles::Root, catalogue::Snapshot},
 };
 use ids::Ids;
@@ -146,7 +148,8 @@ pub struct Library {
 #[derive(Debug)]
 struct Shared {
     root: Root,
-    name: Clean,
+    /// For what is asked of the marks beyond their bits.
+    marks_file: MarksFile,
     reading: ReadingSettings,
     snapshot: RwLock<Arc<Snapshot>>,
     marks: RwLock<MarkBits>,
@@ -164,15 +167,16 @@ struct Shared {
 }
 
 impl Library {
-    fn new(root: Root, reading: ReadingSettings, snapshot: Snapshot) -> Self {
-        let name = root.path().file_name().map_or_else(
-            || Clean::new(&root.path().to_string_lossy()),
-            |name| Clean::new(&name.to_string_lossy()),
-        );
+    fn new(
+        root: Root,
+        marks_file: MarksFile,
+        reading: ReadingSettings,
+        snapshot: Snapshot,
+    ) -> Self {
         let n_committed = AtomicU32::new(snapshot.state().n_rows);
         let shared = Shared {
             root,
-            name,
+            marks_file,
             reading,
             snapshot: RwLock::new(Arc::new(snapshot)),
             marks: RwLock::default(),
@@ -189,7 +193,7 @@ impl Library {
 
     /// The name of the library's folder.
     pub fn name(&self) -> &Clean {
-        &self.shared.name
+        self.shared.root.name()
     }
 
     /// The library's folder, links resolved.

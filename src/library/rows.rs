@@ -140,7 +140,7 @@ impl Library {
         let reading = formats::FileContext {
             path,
             size: file.stamp.size,
-            library: &shared.name,
+            library: shared.root.name(),
             encoding: shared.reading.encoding,
             habits: &self.habits(),
         };

@@ -140,6 +140,7 @@ impl<'l> Sources<'l> {
             Criterion::Source(pattern) => self.of_source(pattern)?,
             Criterion::Path(pattern) => self.at_path(pattern)?,
             Criterion::Id(digits) => return self.with_id(digits),
+            Criterion::Step(number) => self.library.step(*number)?.rows,
             Criterion::Title(regex) => {
                 let is_match = regex.compiled();
                 return self.with_strings(self.snapshot.alive(), |_, it| is_match(&it.title));

@@ -9,6 +9,7 @@ mod order;
 mod reach;
 mod reading;
 mod reports;
+mod steps;
 mod storm;
 mod unseen;
 mod watching;

@@ -193,7 +193,7 @@ impl<S: Shelf> MarkBook<S> {
 
     /// The articles of a step; none if they cannot be read.
     pub fn articles_of(&self, step: u64) -> Vec<ArticleId> {
-        let ids = self.marks.as_ref().and_then(|marks| marks.articles_of(step).ok());
+        let ids = self.marks.as_ref().and_then(|marks| marks.articles_of(step).ok()?);
         ids.unwrap_or_default()
     }
 

@@ -40,6 +40,8 @@ pub(super) enum Act {
     MarkAll,
     Undo,
     Redo,
+    /// The articles of a step, else all steps.
+    History(Option<usize>),
     /// No words: the search is left.
     Search(String),
     View(View),
@@ -155,6 +157,13 @@ pub const COMMANDS: &[Command] = &[
         argument: "",
         doc: "Redo the last undone change",
         read: |text| nothing(text, Act::Redo),
+    },
+    Command {
+        name: "history",
+        short: &["U"],
+        argument: "[NUMBER]",
+        doc: "List the changes to marks, or the articles of one by its number",
+        read: |text| Ok(Act::History(number_or_none(text)?)),
     },
     Command {
         name: "search",

@@ -69,6 +69,10 @@ impl Reader {
         texts.extend(self.store.said_of_shown(&marked));
         texts.extend(self.unread_files());
         texts.push(self.range(&said));
+        let n_gone = self.library.shown().n_gone;
+        if 0 < n_gone {
+            texts.push(wording!("plain-gone", n = n_gone));
+        }
         (self.said, self.place, self.going_on) = (said.clone(), start..start, GoingOn::List);
         Ok(lines(texts))
     }

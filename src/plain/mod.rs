@@ -9,6 +9,7 @@
 
 mod commands;
 mod counting;
+mod history;
 mod input;
 mod listing;
 mod names;

@@ -32,6 +32,8 @@ pub(super) enum After {
 pub(super) enum GoingOn {
     List,
     Article,
+    /// Steps of the history told so far.
+    History(usize),
     /// Problems said so far, and where the next ones begin; `None` after the last.
     Problems(usize, Option<ProblemsKey>),
 }
@@ -156,6 +158,7 @@ impl Reader {
             Act::More => match self.going_on {
                 GoingOn::Article => self.read_on(page),
                 GoingOn::List => self.list_on(page),
+                GoingOn::History(n_told) => self.history(n_told, page),
                 GoingOn::Problems(n_said, Some(next)) => self.problems(n_said, next, page),
                 GoingOn::Problems(_, None) => {
                     self.going_on = GoingOn::List;
@@ -180,6 +183,8 @@ impl Reader {
                 let kept = self.store.redo();
                 self.told(kept, Course::Redone, wording!("nothing-to-redo"))
             }
+            Act::History(None) => self.history(0, page),
+            Act::History(Some(number)) => self.list_step(number, page),
             Act::Search(words) => self.search(&words, page),
             Act::View(view) => {
                 let now = self.library.shown().listing.clone();

@@ -5,7 +5,7 @@ use crate::{
     base::{Clean, wording},
     domain::{Applied, ArticleId, Mark, Position, Targets},
     library::{Library, OwnFolders},
-    marks::{BookError, BookNews, MarkBook},
+    marks::{BookError, BookNews, MarkBook, database::HistoryStep},
 };
 
 /// What becomes of a change: `None` if there was nothing to change, or why it was not kept.
@@ -46,6 +46,16 @@ impl Store {
     pub(super) fn redo(&mut self) -> MarkResult {
         let redone = self.book.redo();
         self.finish(redone)
+    }
+
+    /// The steps that changed marks, newest first, at most `limit`.
+    pub(super) fn history(&mut self, limit: usize) -> Result<Vec<HistoryStep>, String> {
+        self.book.history(limit).map_err(|why| sentence(&why.to_string()))
+    }
+
+    /// The articles of a step; none if they cannot be read.
+    pub(super) fn articles_of(&self, step: u64) -> Vec<ArticleId> {
+        self.book.articles_of(step)
     }
 
     fn finish(&mut self, done: Result<Option<Applied>, BookError>) -> MarkResult {

@@ -22,6 +22,8 @@ pub enum Criterion {
     Words(Numbers),
     /// The hexadecimal digits that the id begins with, in small letters.
     Id(Box<str>),
+    /// The number of a step of the history of marks.
+    Step(u64),
     Date(Period),
     Added(Period),
     Is(ArticleState),
@@ -74,6 +76,7 @@ impl Criterion {
             Self::Lang(_) => QueryField::Lang,
             Self::Words(_) => QueryField::Words,
             Self::Id(_) => QueryField::Id,
+            Self::Step(_) => QueryField::Step,
             Self::Date(_) => QueryField::Date,
             Self::Added(_) => QueryField::Added,
             Self::Is(_) => QueryField::Is,

@@ -13,6 +13,7 @@ pub enum QueryField {
     Lang,
     Words,
     Id,
+    Step,
     Date,
     Added,
     Since,
@@ -62,7 +63,7 @@ pub struct FieldInfo {
 }
 
 /// Every field, in the order of [`QueryField`].
-pub static FIELDS: [FieldInfo; 15] = [
+pub static FIELDS: [FieldInfo; 16] = [
     FieldInfo {
         field: QueryField::Title,
         name: "title",
@@ -126,6 +127,14 @@ pub static FIELDS: [FieldInfo; 15] = [
         offers: Offers::Nothing,
         example: "id:0f3a",
         help: || wording!("field-id"),
+    },
+    FieldInfo {
+        field: QueryField::Step,
+        name: "step",
+        takes: Takes::Number,
+        offers: Offers::Nothing,
+        example: "step:17",
+        help: || wording!("field-step"),
     },
     FieldInfo {
         field: QueryField::Date,

@@ -173,6 +173,7 @@ impl<W: Write> Printer<'_, W> {
             Criterion::Lang(code) => self.out.write_str(code.as_deref().unwrap_or("none")),
             Criterion::Words(numbers) => self.numbers(*numbers),
             Criterion::Id(digits) => self.out.write_str(digits),
+            Criterion::Step(number) => write!(self.out, "{number}"),
             Criterion::Date(period) | Criterion::Added(period) => write!(self.out, "{period}"),
             Criterion::Is(state) => self.out.write_str(name_in(&STATES, *state)),
         }

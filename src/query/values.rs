@@ -42,6 +42,7 @@ pub(super) fn read(
                 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
             is_id.then(|| Criterion::Id(digits.into())).ok_or_else(|| bad(None))
         }
+        QueryField::Step => text.parse().map(Criterion::Step).map_err(|_| bad(None)),
         QueryField::Date => Period::parse(text).map(Criterion::Date),
         QueryField::Added => Period::parse(text).map(Criterion::Added),
         QueryField::Since => Period::since(text).map(Criterion::Date),

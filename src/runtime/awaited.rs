@@ -134,6 +134,7 @@ mod tests {
                 generation: Generation(1),
                 n_rows: 0,
                 extent: crate::domain::Extent::Whole,
+                n_gone: 0,
                 cursor: None,
                 first: 0,
                 rows: Vec::new(),

@@ -173,7 +173,8 @@ impl<S: Shelf + Clone> Marking<S> {
                 let newest = steps.iter().take(MOST_TITLED);
                 let titles: Vec<_> = newest.map(|step| self.title_of(step)).collect();
                 let titles = titles.into_iter().chain(std::iter::repeat(None));
-                let steps = steps.iter().zip(titles).map(|(step, title)| past(step, title));
+                let steps =
+                    steps.iter().zip(titles).map(|(step, title)| past(step, title.as_ref()));
                 let history = PaneMessage::History(steps.collect());
                 self.told.push(Told::Message(Message::Pane(history)));
             }
@@ -220,20 +221,8 @@ impl<S: Shelf + Clone> Marking<S> {
     }
 }
 
-fn past(step: &HistoryStep, title: Option<Clean>) -> PastStep {
+fn past(step: &HistoryStep, title: Option<&Clean>) -> PastStep {
     let at: chrono::DateTime<chrono::Local> = step.at.into();
-    let n = usize::try_from(step.n_articles).unwrap_or(usize::MAX);
-    let name = match step.mark {
-        Some(mark) => mark.step(step.value, n),
-        None => wording!("step-unknown", n = n),
-    };
-    let name = match (title, n) {
-        (None, _) => name,
-        (Some(title), 1) => format!("{name} · {title}"),
-        (Some(title), n) => {
-            format!("{name} · {}", wording!("history-and-more", title = title, n = n - 1))
-        }
-    };
-    let name = Clean::new(&name);
-    PastStep { number: step.number, name, at: at.naive_local(), is_undone: step.is_undone }
+    let (number, name) = (step.number, step.said(title));
+    PastStep { number, name, at: at.naive_local(), is_undone: step.is_undone }
 }

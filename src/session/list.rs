@@ -33,6 +33,8 @@ struct Shown {
     listing: Listing,
     n_rows: usize,
     extent: Extent,
+    /// Articles that the query names and that are gone.
+    n_gone: usize,
     first: usize,
     rows: Vec<Headline>,
     /// Rows that were asked for last, and may be under way.
@@ -237,9 +239,10 @@ impl List {
             self.swap(answer);
             return None;
         }
-        let ListAnswer { generation, n_rows, extent, cursor, first, rows, .. } = answer;
+        let ListAnswer { generation, n_rows, extent, n_gone, cursor, first, rows, .. } = answer;
         let may_move = !self.is_complete() && self.shown.landed == self.scroll.cursor;
         (self.shown.n_rows, self.shown.extent) = (n_rows, extent);
+        self.shown.n_gone = n_gone;
         if let Some(row) = cursor.filter(|_| may_move) {
             (self.scroll.cursor, self.scroll.is_turned) = (row, false);
             self.shown.landed = row;
@@ -428,7 +431,7 @@ impl List {
 
     /// Shows the newest answer.
     fn swap(&mut self, answer: ListAnswer) {
-        let ListAnswer { n_rows, extent, cursor, first, rows, .. } = answer;
+        let ListAnswer { n_rows, extent, n_gone, cursor, first, rows, .. } = answer;
         let cursor = self.returning.as_ref().map(|place| place.row).or(cursor);
         let line = self.scroll.line(&self.shape());
         let before = self.scroll.cursor;
@@ -445,6 +448,7 @@ impl List {
             listing: self.listing.clone(),
             n_rows,
             extent,
+            n_gone,
             first,
             rows,
             asked: 0..0,

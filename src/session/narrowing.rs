@@ -2,10 +2,10 @@
 //!
 //! What narrows is text of the query, which the prompt shows and takes: [`crate::domain::narrowing`].
 
-use super::{Effect, Notice, Session};
+use super::{Effect, LIST, Notice, Session};
 use crate::base::wording;
 use crate::domain::{FacetKind, Period, View, narrowing};
-use crate::query::{Days, Query};
+use crate::query::{Days, Query, QueryField};
 
 /// The field of times.
 const DATE: &str = "date";
@@ -60,6 +60,16 @@ impl Session {
         let text = self.asked_for();
         let change = if is_left_out { narrowing::left_out } else { narrowing::toggled };
         self.narrow(&change(&text, kind.field(), value))
+    }
+
+    /// Lists the articles of a step of the history, whatever was searched for.
+    pub fn list_step(&mut self, number: u64) -> Vec<Effect> {
+        self.close_search();
+        self.show(LIST);
+        let mut effects = self.search_again(&format!("{}:{number}", QueryField::Step.name()));
+        self.search.remember();
+        effects.extend(self.load());
+        effects
     }
 
     /// Goes back to the query before the last narrowing, or forward again.

@@ -194,6 +194,29 @@ fn many_articles_are_marked_when_it_is_said_twice_and_one_undo_takes_it_back() {
 }
 
 #[test]
+fn the_history_lists_its_steps_and_the_articles_of_one() {
+    let desk = three();
+    assert_eq!(desk.said("history\n"), "No changes to marks yet.\n");
+    let said = desk.said("1\nb\nm 2\nm 3\nu\nhistory\n");
+    let steps: Vec<&str> = said.lines().filter(|line| line.starts_with("Step ")).collect();
+    assert_eq!(steps.len(), 3, "{said}");
+    let number = |step: &str| step["Step ".len()..].split(',').next().unwrap().to_owned();
+    assert!(steps[0].contains(", undone: Marked read · A seal"), "{said}");
+    assert!(!steps[1].contains("undone"), "{said}");
+    assert!(said.contains("Type history and a number to list the articles of that step. The end."));
+    let listed = desk.said(&format!("U {}\nhistory 999\n", number(steps[1])));
+    let query = format!("matching step:{}", number(steps[1]));
+    assert!(listed.contains(&format!("Number 1 of 1: all articles {query}")), "{listed}");
+    assert!(listed.contains("The history has no step 999."), "{listed}");
+    fs::remove_file(desk.library.path().join("news/b.txt")).unwrap();
+    let listed = desk.said(&format!("history {}\n", number(steps[1])));
+    assert!(
+        listed.contains("1 more article of this step is no longer in the library."),
+        "{listed}"
+    );
+}
+
+#[test]
 fn reading_goes_on_where_it_stopped() {
     let body: Vec<String> = (1..=50).map(|number| format!("Paragraph {number} of it.")).collect();
     let text = format!("Long\n20260301\nhttps://tide.example/1\n{}\n", body.join("\n"));
@@ -335,6 +358,7 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     alle-gelesen oder mark-all oder M oder A: Alle Artikel der Liste als gelesen markieren; bei vielen zur Bestätigung wiederholen.
     rückgängig oder undo oder u: Letzte Änderung an Markierungen rückgängig machen.
     wiederherstellen oder redo oder r: Rückgängig gemachte Änderung wiederherstellen.
+    verlauf oder history oder U [NUMMER]: Die Änderungen an Markierungen auflisten, oder die Artikel einer davon nach ihrer Nummer.
     suche oder search oder / [WÖRTER]: Artikel mit diesen Wörtern auflisten; ohne Wörter die Suche schließen.
     alle oder all oder ga: Alle Artikel auflisten.
     ungelesen oder unread oder gu: Ungelesene Artikel auflisten.
@@ -350,7 +374,7 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     facetten oder facets ART: Sie nach Quelle, Ordner, Jahr, Monat, Sprache, Zustand oder Länge zählen.
     hilfe oder help oder ?: Alle Befehle auflisten.
     ende oder quit oder q: Beenden.
-    28 Befehle. Ende.
+    29 Befehle. Ende.
     ");
 }
 

@@ -182,7 +182,8 @@ command-themes-up = Vorschau des vorigen Farbschemas
 command-themes-first = Vorschau des ersten Farbschemas
 command-themes-last = Vorschau des letzten Farbschemas
 command-problems-open = Den Artikel lesen
-command-history-go-to = Zu diesem Schritt
+command-history-open = Die Artikel dieses Schritts auflisten
+command-history-go-to = Zu diesem Schritt zurückkehren
 command-history-undo = Den letzten Schritt rückgängig machen
 command-history-close = Den Verlauf schließen
 

@@ -48,6 +48,7 @@ error-no-answer = das Archiv antwortet nicht: { $why }
 error-nothing-came = es kam nichts zurück
 error-not-asked = { $field } wird noch nicht unterstützt
 error-no-group = unbekannte Gruppe von Quellen: { $name }
+error-no-step = der Verlauf hat keinen Schritt { $number }
 error-cancelled = durch eine neuere Anfrage abgebrochen
 folder-gone = das Verzeichnis { $path } wurde entfernt oder ist nicht lesbar: { $why }
 catalogue-lost = die Artikelliste kann nicht einmal im Speicher gehalten werden ({ $why })

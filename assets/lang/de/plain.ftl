@@ -66,6 +66,7 @@ line-star = Stern umschalten, für den geöffneten Artikel oder eine Nummer der 
 line-mark-all = Alle Artikel der Liste als gelesen markieren; bei vielen zur Bestätigung wiederholen
 line-undo = Letzte Änderung an Markierungen rückgängig machen
 line-redo = Rückgängig gemachte Änderung wiederherstellen
+line-history = Die Änderungen an Markierungen auflisten, oder die Artikel einer davon nach ihrer Nummer
 line-search = Artikel mit diesen Wörtern auflisten; ohne Wörter die Suche schließen
 line-all = Alle Artikel auflisten
 line-unread = Ungelesene Artikel auflisten
@@ -95,6 +96,7 @@ name-star = stern
 name-mark-all = alle-gelesen
 name-undo = rückgängig rueckgaengig
 name-redo = wiederherstellen
+name-history = verlauf
 name-search = suche suchen
 name-all = alle
 name-unread = ungelesen ungelesene
@@ -135,6 +137,18 @@ plain-not-searched = Suche nicht möglich: { $why }.
 plain-none-yet = Noch keine: { $listed }.
 plain-so-far = Noch sind nicht alle Dateien gelesen.
 plain-stopped = Das Lesen wurde abgebrochen: nicht alle Dateien wurden gelesen.
+plain-gone = { $n ->
+    [one] { $n } weiterer Artikel dieses Schritts ist nicht mehr in der Bibliothek.
+   *[other] { $n } weitere Artikel dieses Schritts sind nicht mehr in der Bibliothek.
+ }
+
+## Der Verlauf der Markierungen
+
+plain-step = Schritt { $number }, { $date }, { $time }: { $what }
+plain-step-undone = Schritt { $number }, { $date }, { $time }, rückgängig gemacht: { $what }
+plain-no-step = Noch keine Änderungen an Markierungen.
+plain-steps-go-on = Tippen Sie verlauf und eine Nummer, um die Artikel dieses Schritts aufzulisten. Enter zeigt ältere Schritte.
+plain-steps-end = Tippen Sie verlauf und eine Nummer, um die Artikel dieses Schritts aufzulisten. Ende.
 
 ## Ein Artikel
 

@@ -48,6 +48,7 @@ field-path = Eine Datei oder alles in einem Verzeichnis und darunter.
 field-lang = Artikel in einer Sprache, nach ihrem Kürzel oder englischen Namen; none, wenn sie nicht bekannt ist.
 field-words = Artikel dieser Länge in Wörtern; auch >800 und ..300.
 field-id = Der Artikel, dessen Kennung so beginnt.
+field-step = Die Artikel eines Schritts im Verlauf der Markierungen, wie sie jetzt sind.
 field-date = Artikel eines Tages, Monats, Jahres oder Zeitraums, beide Enden eingeschlossen; none für Artikel ohne Datum.
 field-added = Artikel, die damals zum ersten Mal gesehen wurden.
 field-since = Artikel ab diesem Tag.

@@ -121,6 +121,7 @@ missing-stopped = { $text } (nicht alle Dateien wurden gelesen)
 search-tab = Tab: { $name }
 search-syntax = "genaue Wörter"  -ohne
 search-hits = { $n } Treffer
+search-gone = { $n } nicht mehr da
 search-unread = ungelesen
 search-starred = mit Stern
 search-changed = geändert
@@ -255,7 +256,7 @@ copied-lines = { $n ->
     [one] { $n } Zeile
    *[other] { $n } Zeilen
  }
-history-title = Verlauf · Enter dorthin · q schließen
+history-title = Verlauf · Enter Artikel · r dorthin · q schließen
 history-and-more = { $title } und { $n } weitere
 history-undone = (rückgängig)
 history-empty = noch keine Änderungen an Markierungen

@@ -48,6 +48,7 @@ error-no-answer = the archive does not respond: { $why }
 error-nothing-came = it sent nothing
 error-not-asked = { $field } is not supported yet
 error-no-group = unknown group of sources: { $name }
+error-no-step = the history has no step { $number }
 error-cancelled = cancelled by a newer request
 folder-gone = the directory { $path } was removed or cannot be read: { $why }
 catalogue-lost = cannot keep the list of articles even in memory ({ $why })

@@ -68,6 +68,18 @@ plain-not-searched = Cannot search: { $why }.
 plain-none-yet = None yet: { $listed }.
 plain-so-far = Not everything has been read yet.
 plain-stopped = Reading was stopped: not all files were read.
+plain-gone = { $n ->
+    [one] { $n } more article of this step is no longer in the library.
+   *[other] { $n } more articles of this step are no longer in the library.
+ }
+
+## The history of marks
+
+plain-step = Step { $number }, { $date }, { $time }: { $what }
+plain-step-undone = Step { $number }, { $date }, { $time }, undone: { $what }
+plain-no-step = No changes to marks yet.
+plain-steps-go-on = Type history and a number to list the articles of that step. Press Enter for older steps.
+plain-steps-end = Type history and a number to list the articles of that step. The end.
 
 ## An article
 

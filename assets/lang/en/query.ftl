@@ -48,6 +48,7 @@ field-path = A file, or everything in a folder and below it.
 field-lang = Articles in a language, by its code or English name; none if it is unknown.
 field-words = Articles of this length in words; also >800 and ..300.
 field-id = The article whose id starts with these digits.
+field-step = The articles of a step in the history of marks, as they are now.
 field-date = Articles of a day, month, year or range, both ends included; none for undated articles.
 field-added = Articles that were first seen then.
 field-since = Articles of that day and later.

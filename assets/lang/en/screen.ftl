@@ -132,6 +132,7 @@ search-hits = { $n ->
     [one] { $n } hit
    *[other] { $n } hits
  }
+search-gone = { $n } gone
 search-unread = unread
 search-starred = starred
 search-changed = changed
@@ -285,7 +286,7 @@ copied-lines = { $n ->
     [one] { $n } line
    *[other] { $n } lines
  }
-history-title = History · Enter go there · q close
+history-title = History · Enter articles · r return · q close
 history-and-more = { $title } and { $n } more
 history-undone = (undone)
 history-empty = no changes to marks yet

@@ -397,7 +397,7 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
     let reading = formats::FileContext {
         path,
         size: file.stamp.size,
-        library: &shared.name,
+        library: shared.root.name(),
         encoding: shared.reading.encoding,
         habits: &library.habits(),
     };

@@ -42,7 +42,7 @@ use super::{Library, LibraryError, OwnFolders, ReadingSettings, ids::RowMap, loc
 use crate::{
     base::Clean,
     domain::{Arrivals, Seq},
-    marks::Carrier,
+    marks::{Carrier, MarksFile},
     storage::{
         articles::Root,
         catalogue::{Catalogue, Compacting, Record},
@@ -233,7 +233,8 @@ impl Keeper {
         let cache = own_folders.cache_of(&path);
         let mut news = Vec::new();
         let opened = open_catalogue(&cache, reading.digest(), &mut news)?;
-        let library = Library::new(root, reading, opened.snapshot);
+        let marks_file = MarksFile::of(own_folders, &path);
+        let library = Library::new(root, marks_file, reading, opened.snapshot);
         let marks = open_marks(own_folders, &path, &mut news);
         let is_in_memory = opened.lock.is_none() && opened.catalogue.is_some();
         let words = cache.join("words");

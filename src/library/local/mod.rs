@@ -168,13 +168,14 @@ impl Local {
         let mut answer = |listed: Listed| {
             let listed = Arc::new(listed);
             self.lists.put(list, generation, &listed);
-            let (n_rows, extent) = (listed.len(), listed.extent);
+            let (n_rows, extent, n_gone) = (listed.len(), listed.extent, listed.n_gone);
             let cursor = keep.and_then(|id| self.library.locate(&listed, id));
             let wanted = window.rows(cursor, n_rows);
             let first_rows = || {
                 let (first, rows) = (wanted.start, wanted.clone());
                 let rows = self.library.headlines(&listed, rows)?;
-                let answer = ListAnswer { list, generation, n_rows, extent, cursor, first, rows };
+                let answer =
+                    ListAnswer { list, generation, n_rows, extent, n_gone, cursor, first, rows };
                 Ok(Answer::List(answer))
             };
             self.with_marks(first_rows, send).map(|()| extent.has_all_rows())

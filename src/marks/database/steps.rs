@@ -19,7 +19,7 @@ use super::{
     places::{Place, remember_marked},
     versions::{NEVER, later_forms},
 };
-use crate::base::wording;
+use crate::base::{Clean, wording};
 use crate::domain::{Applied, ArticleId, Mark, MarkChange};
 
 /// A step of the library's history.
@@ -33,6 +33,25 @@ pub struct HistoryStep {
     /// `None` for a mark that only a later version knows.
     pub mark: Option<Mark>,
     pub value: bool,
+}
+
+impl HistoryStep {
+    /// What it did: `4 marked read · Council votes on harbour fees and 3 more`, with the title of one
+    /// of its articles.
+    pub fn said(&self, title: Option<&Clean>) -> Clean {
+        let n = usize::try_from(self.n_articles).unwrap_or(usize::MAX);
+        let name = match self.mark {
+            Some(mark) => mark.step(self.value, n),
+            None => wording!("step-unknown", n = n),
+        };
+        Clean::new(&match (title, n) {
+            (None, _) => name,
+            (Some(title), 1) => format!("{name} · {title}"),
+            (Some(title), n) => {
+                format!("{name} · {}", wording!("history-and-more", title = title, n = n - 1))
+            }
+        })
+    }
 }
 
 impl Marks {
@@ -172,13 +191,19 @@ impl Marks {
 }
 
 impl Marks {
-    /// The articles of a step, by its number.
+    /// The articles of a step of this library by its number, sorted; `None` if its history has no
+    /// such step, or no longer.
     ///
     /// # Errors
     ///
-    /// If the file is damaged or cannot be read, or the step was forgotten.
-    pub fn articles_of(&self, number: u64) -> Result<Vec<ArticleId>, MarksError> {
-        self.read(wording!("marks-read-history"), |db| set(db, number))
+    /// If the file is damaged or cannot be read.
+    pub fn articles_of(&self, number: u64) -> Result<Option<Vec<ArticleId>>, MarksError> {
+        self.read(wording!("marks-read-history"), |db| {
+            let is_step = db
+                .prepare_cached("SELECT 1 FROM steps WHERE library = ?1 AND number = ?2")?
+                .exists(params![self.library.0, number.cast_signed()])?;
+            if is_step { set(db, number).map(Some) } else { Ok(None) }
+        })
     }
 }
 

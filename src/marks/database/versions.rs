@@ -53,6 +53,41 @@ impl Marks {
     }
 }
 
+impl Marks {
+    /// For each of some articles that have gone, the forms that are here of those it was edited
+    /// into, and into which these were: none if it is gone in every form.
+    ///
+    /// # Errors
+    ///
+    /// If the file is damaged or cannot be read.
+    pub fn forms_here(
+        &self,
+        gone: &[ArticleId],
+        is_here: impl Fn(ArticleId) -> bool,
+    ) -> Result<Vec<Vec<ArticleId>>, MarksError> {
+        self.read(wording!("marks-read-versions"), |db| {
+            let mut statement = db.prepare_cached("SELECT new FROM versions WHERE old = ?1")?;
+            let mut forms_of = |id: ArticleId| -> Result<Vec<ArticleId>> {
+                let (mut seen, mut next) = (HashSet::from([id]), vec![id]);
+                let mut here = Vec::new();
+                while let Some(id) = next.pop() {
+                    let news = statement.query_map([id.0], |row| row.get(0).map(ArticleId))?;
+                    for new in news {
+                        let new = new?;
+                        if !seen.insert(new) {
+                            continue;
+                        }
+                        let to = if is_here(new) { &mut here } else { &mut next };
+                        to.push(new);
+                    }
+                }
+                Ok(here)
+            };
+            gone.iter().map(|id| forms_of(*id)).collect()
+        })
+    }
+}
+
 /// Keeps the pair, or that it was made once more. `is_left` says that the old text has no place.
 pub(super) fn pair(
     db: &Connection,

@@ -1,4 +1,5 @@
-//! The steps that changed marks, newest first; going back to any of them, and forward again.
+//! The steps that changed marks, newest first: the articles of each, going back to any of them, and
+//! forward again.
 
 mod view;
 
@@ -21,6 +22,8 @@ pub const NAME: PaneName = PaneName("history");
 pub struct HistoryPane {
     /// Newest first; `None` until they have come.
     steps: Option<Vec<PastStep>>,
+    /// The step whose articles were listed last: there the pane is opened again.
+    listed: Option<u64>,
     /// On a step, or on the line after the last one: before all steps.
     cursor: Cursor,
     /// Of the box around all steps.
@@ -30,7 +33,8 @@ pub struct HistoryPane {
 }
 
 const COMMANDS: &[Command<HistoryPane>] = &[
-    Command::new("go-to", &["<enter>", "l"], "Go to this step", HistoryPane::go),
+    Command::new("open", &["<enter>", "l"], "List the articles of this step", HistoryPane::open),
+    Command::new("go-to", &["r"], "Return to this step", HistoryPane::go),
     Command::new("undo", &["u"], "Undo the last step", |_, session| session.undo()),
     Command::new("redo", &["<c-r>"], "Redo the last undone change", |_, session| session.redo()),
     Command::new("close", &["<esc>", "q", "h", "<c-c>"], "Close the history", |_, session| {
@@ -45,6 +49,10 @@ impl HistoryPane {
         self.steps.as_ref().map_or(0, |steps| steps.len() + 1)
     }
 
+    fn place(&self, is_first: bool) -> usize {
+        if is_first { self.current() } else { self.cursor.at() }
+    }
+
     fn fit(&mut self) {
         let height = usize::from(view::inside(self.area, self.size).height);
         self.cursor.fit(height, self.n_lines());
@@ -54,6 +62,15 @@ impl HistoryPane {
     fn current(&self) -> usize {
         let steps = self.steps.as_deref().unwrap_or_default();
         steps.iter().position(|step| !step.is_undone).unwrap_or(steps.len())
+    }
+
+    /// The way back is that of any search.
+    fn open(&mut self, session: &mut Session) -> Vec<Effect> {
+        let steps = self.steps.as_deref().unwrap_or_default();
+        let Some(step) = steps.get(self.cursor.at()) else { return Vec::new() };
+        self.listed = Some(step.number);
+        session.hide();
+        session.list_step(step.number)
     }
 
     fn go(&mut self, session: &mut Session) -> Vec<Effect> {
@@ -91,7 +108,9 @@ impl Pane for HistoryPane {
                 let is_first = self.steps.is_none();
                 self.size = view::size(steps);
                 self.steps = Some(steps.clone());
-                let at = if is_first { self.current() } else { self.cursor.at() };
+                let listed = self.listed.take_if(|_| is_first);
+                let at = listed.and_then(|it| steps.iter().position(|step| step.number == it));
+                let at = at.unwrap_or_else(|| self.place(is_first));
                 self.fit();
                 self.cursor.put(at, self.n_lines());
             }

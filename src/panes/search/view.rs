@@ -139,7 +139,9 @@ fn found(session: &Session, cells: usize) -> String {
     let order = list.listing.spoken_order();
     let position = format!("{}/{}", thousands(list.cursor() + 1), thousands(n_found));
     let position = (0 < n_found).then_some(position.as_str());
-    for part in [view, Some(order), position].into_iter().flatten() {
+    let gone = wording!("search-gone", n = list.n_gone());
+    let gone = (0 < list.n_gone()).then_some(gone.as_str());
+    for part in [gone, view, Some(order), position].into_iter().flatten() {
         if cells < width(&text) + 3 + width(part) {
             break;
         }

@@ -257,6 +257,7 @@ fn fields_of_columns() {
         ("words:many", "", Err((bad(QueryField::Words, "many", None), 0))),
         ("id:0F3A", "id:0f3a", SAME),
         ("id:xyz", "", Err((bad(QueryField::Id, "xyz", None), 0))),
+        ("step:x", "", Err((bad(QueryField::Step, "x", None), 0))),
         ("is:unread", "is:unread", SAME),
         ("is:(unread -starred)", "(and is:unread (not is:starred))", SAME),
         ("is:unred", "", Err((bad(QueryField::Is, "unred", Some("unread")), 0))),

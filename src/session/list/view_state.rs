@@ -35,6 +35,11 @@ impl List {
         }
     }
 
+    /// Articles that the query names and that are gone.
+    pub fn n_gone(&self) -> usize {
+        self.shown.n_gone
+    }
+
     /// Whether a row is a folded day.
     pub fn is_folded(&self, row: usize) -> bool {
         self.headline_at(row).is_some_and(|headline| headline.folded.is_some())

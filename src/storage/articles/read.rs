@@ -14,12 +14,14 @@ use std::{
 
 use rustix::fs::{Mode, OFlags};
 
-use crate::{domain::NotAnArticle, storage::Stamp};
+use crate::{base::Clean, domain::NotAnArticle, storage::Stamp};
 
 /// The library's folder, held open.
 #[derive(Debug)]
 pub struct Root {
     path: PathBuf,
+    /// The last part of the path.
+    name: Clean,
     folder: RwLock<Arc<File>>,
     follows_outside: bool,
     /// Files opened so far: tests see by it that a known library is not read again.
@@ -45,11 +47,18 @@ impl Root {
     pub fn open(path: &Path, follows_outside: bool) -> io::Result<Self> {
         let folder = RwLock::new(Arc::new(open_folder(path)?));
         let (n_reads, notes_access) = (AtomicUsize::new(0), AtomicBool::new(false));
-        Ok(Self { path: path.to_owned(), folder, follows_outside, n_reads, notes_access })
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = Clean::new(&name.to_string_lossy());
+        Ok(Self { path: path.to_owned(), name, folder, follows_outside, n_reads, notes_access })
     }
 
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The name of the library's folder.
+    pub fn name(&self) -> &Clean {
+        &self.name
     }
 
     /// Opens the folder that is at the path now; whether it is another than before.

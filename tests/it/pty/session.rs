@@ -89,9 +89,9 @@ fn the_history_is_there_after_a_restart_and_a_bulk_mark_is_one_step_of_it() {
     terminal.wait("30 articles · 29 unread");
     terminal.press("U");
     terminal.wait("and 28 more  (undone)");
-    terminal.press("gg\r");
+    terminal.press("ggr");
     terminal.wait("0 unread");
-    terminal.press("G\rq");
+    terminal.press("Grq");
     terminal.wait("30 articles · 30 unread");
     terminal.press("q");
     terminal.ended();

@@ -177,7 +177,8 @@ fn has(article: &Plain, column: &Criterion, asked: &Asked) -> bool {
             sources().any(|it| pattern.is_match(&it.to_lowercase()))
         }
         Criterion::Path(NamePattern::Regex(regex)) => paths().any(|it| fits(regex, it)),
-        Criterion::Path(NamePattern::Group(_)) => false,
+        // There is no history either.
+        Criterion::Path(NamePattern::Group(_)) | Criterion::Step(_) => false,
         Criterion::Path(NamePattern::Name(name)) => {
             let own = regex::escape(&name.text.to_lowercase()).replace("\\*", ".*");
             let own = own.trim_end_matches('/');

@@ -305,6 +305,11 @@ impl Library {
         fs::write(self.news.join(name), text).unwrap();
     }
 
+    /// Removes a file, which is noticed when articles are added.
+    pub(super) fn remove(&self, name: &str) {
+        fs::remove_file(self.news.join(name)).unwrap();
+    }
+
     /// Answers apart from what lists show.
     pub(super) fn aside(&self) -> Arc<dyn Backend> {
         Arc::clone(&self.aside)

@@ -108,6 +108,7 @@ fn answer(list: ListName, generation: Generation, window: Window) -> Message {
         generation,
         n_rows: N_ROWS,
         extent: Extent::Whole,
+        n_gone: 0,
         cursor: None,
         first: rows.start,
         rows: rows.map(row).collect(),

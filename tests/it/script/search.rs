@@ -144,6 +144,7 @@ fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
             generation,
             n_rows,
             extent,
+            n_gone: 0,
             cursor: None,
             first: 0,
             rows,

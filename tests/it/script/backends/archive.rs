@@ -224,6 +224,7 @@ impl Archive {
             generation: listed.generation,
             n_rows,
             extent: listed.extent(),
+            n_gone: 0,
             cursor,
             first,
             rows: self.headlines(&listed.rows[first..end]),

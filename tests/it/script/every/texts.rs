@@ -71,11 +71,12 @@ fn history() -> Vec<Case> {
         Case::of(format!("history.{command}"), format!("{}U{start}", "m".repeat(40)), sight)
     };
     vec![
+        on("open", "", Shows("step:")),
         on("go-to", "j", Shows("(undone)")),
-        on("down", "", Asks("Mark(GoTo(41)")).then("<enter>"),
-        on("up", "3j", Asks("Mark(GoTo(40)")).then("<enter>"),
-        on("page-down", "", Asks("Mark(GoTo(2")).then("<enter>"),
-        on("page-up", "G", Asks("Mark(GoTo(2")).then("<enter>"),
+        on("down", "", Asks("Mark(GoTo(41)")).then("r"),
+        on("up", "3j", Asks("Mark(GoTo(40)")).then("r"),
+        on("page-down", "", Asks("Mark(GoTo(2")).then("r"),
+        on("page-up", "G", Asks("Mark(GoTo(2")).then("r"),
         on("first", "G", Shows("▸")),
         on("last", "", Shows("before all")),
         on("undo", "", Shows("(undone)")),
