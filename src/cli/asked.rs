@@ -1,5 +1,5 @@
-//! What `count`, `facets` and `timeline` have in common: a directory, perhaps a query, and numbers
-//! that are printed for people, for programs, or for tables.
+//! What subcommands that answer a query have in common: a directory, the query, and numbers that are
+//! printed for people, for programs, or for tables.
 
 use std::{
     ffi::OsString,
@@ -7,19 +7,20 @@ use std::{
     path::PathBuf,
 };
 
-use clap::Args;
+use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{
     PathOptions,
     json::write_json,
-    paths, search,
+    paths,
     start::{self, Needs},
 };
 use crate::{
-    base::bars,
+    base::{bars, paths::escaped, wording},
     config::GlyphSet,
-    domain::Listing,
+    domain::{Listing, Period},
     library::{Client, Looking},
     query::Query,
 };
@@ -27,32 +28,150 @@ use crate::{
 /// Cells of a terminal that does not say how wide it is.
 const USUAL_CELLS: usize = 80;
 
+/// The directory and the query.
 #[derive(Debug, Args)]
 pub(super) struct Asked {
-    /// The directory of articles (default: the last one)
+    /// The directory of articles (default: the current one if it holds articles, or else the last
+    /// one)
     dir: Option<PathBuf>,
-    /// Count only articles that match this query, in the syntax of `search`
+    /// Only articles that match this query; several arguments are joined with blanks. Put -- before
+    /// a query that starts with -
     #[arg(value_name = "QUERY")]
     query: Vec<OsString>,
-    /// Answer from the cache without a scan of the files
+    /// Answer from the cache without a scan; only the files of printed articles are checked
     #[arg(long)]
     no_scan: bool,
 }
 
+/// The articles whose files have to be as they were read, since they are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Printed {
+    /// They are counted.
+    None,
+    /// The first ones of the list, or all of them.
+    First(Option<usize>),
+}
+
 impl Asked {
-    /// Opens the library, and lists the requested articles.
-    pub(super) fn client(&self, paths: &PathOptions) -> anyhow::Result<Client> {
-        let query = match &*self.query {
-            [] => None,
-            words => Some(search::parsed(words)?),
-        };
-        let dir = paths::library(self.dir.as_deref(), paths)?;
-        let asks_texts = query.as_ref().is_some_and(Query::asks_texts);
+    /// The query; `None` if there is none, or an empty one.
+    ///
+    /// # Errors
+    /// A message about the mistake in it.
+    pub(super) fn query(&self) -> anyhow::Result<Option<Query>> {
+        if let Some(dir) = &self.dir {
+            paths::library(dir)?;
+        }
+        Ok(Some(parsed(&self.query)?).filter(|query| !query.is_empty()))
+    }
+
+    /// The query as it is written, in so far as it is text.
+    pub(super) fn text(&self) -> String {
+        self.query.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The query, where nothing can be done without one.
+    ///
+    /// # Errors
+    /// As [`Asked::query`], and if there is none.
+    pub(super) fn required_query(&self) -> anyhow::Result<Query> {
+        if let Some(query) = self.query()? {
+            return Ok(query);
+        }
+        match &self.dir {
+            Some(dir) if self.query.is_empty() => {
+                bail!(wording!("cli-query-missing", path = escaped(dir)))
+            }
+            _ => bail!(wording!("cli-query-empty")),
+        }
+    }
+
+    /// The directory that is meant.
+    ///
+    /// # Errors
+    /// In words, as [`paths::named_or_usual`].
+    pub(super) fn dir(&self, paths: &PathOptions) -> anyhow::Result<PathBuf> {
+        paths::named_or_usual(self.dir.as_deref(), paths)
+    }
+
+    /// Opens the library, and lists articles.
+    pub(super) fn client(
+        &self,
+        listing: &Listing,
+        printed: Printed,
+        paths: &PathOptions,
+    ) -> anyhow::Result<Client> {
+        let dir = self.dir(paths)?;
+        let asks_texts = listing.query.as_ref().is_some_and(Query::asks_texts);
         let needs = if asks_texts { Needs::FullText } else { Needs::Catalogue };
         let looking = if self.no_scan { Looking::Nothing } else { Looking::EveryFile };
-        let mut client = start::client(&start::open(&dir, paths, needs, looking)?);
-        client.list(&Listing { query, ..Listing::default() }, None)?;
+        let local = start::open(&dir, paths, needs, looking)?;
+        let mut client = start::client(&local);
+        client.list(listing, None)?;
+        if let Printed::First(limit) = printed
+            && looking != Looking::EveryFile
+            && !local.is_as_listed(client.shown().list, limit)
+        {
+            let local = start::open(&dir, paths, needs, Looking::EveryFile)?;
+            client = start::client(&local);
+            client.list(listing, None)?;
+        }
         Ok(client)
+    }
+
+    /// Opens the library, and lists the articles that are to be counted.
+    pub(super) fn counted(&self, paths: &PathOptions) -> anyhow::Result<Client> {
+        let listing = Listing { query: self.query()?, ..Listing::default() };
+        self.client(&listing, Printed::None, paths)
+    }
+
+    /// Opens the library for questions that do not concern a list.
+    pub(super) fn open(&self, needs: Needs, paths: &PathOptions) -> anyhow::Result<Client> {
+        let looking = if self.no_scan { Looking::Nothing } else { Looking::EveryFile };
+        Ok(start::client(&start::open(&self.dir(paths)?, paths, needs, looking)?))
+    }
+}
+
+/// The query that words make, joined with blanks.
+///
+/// # Errors
+/// A message about the mistake.
+pub(super) fn parsed(words: &[OsString]) -> anyhow::Result<Query> {
+    let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
+    let text = words.context(wording!("cli-query-bytes"))?.join(" ");
+    Query::strict(&text).map_err(|error| {
+        let (column, why) = (error.column + 1, error.to_string());
+        let query = shortened(text.clone());
+        anyhow::Error::msg(wording!("cli-query", query = query, column = column, why = why))
+    })
+}
+
+/// A message is to be read, whatever it quotes.
+fn shortened(mut text: String) -> String {
+    const MOST_CHARS: usize = 200;
+    if let Some((end, _)) = text.char_indices().nth(MOST_CHARS) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+/// A period to count by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum By {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl By {
+    pub(super) fn period(self) -> Period {
+        match self {
+            Self::Day => Period::Day,
+            Self::Week => Period::Week,
+            Self::Month => Period::Month,
+            Self::Year => Period::Year,
+        }
     }
 }
 
@@ -87,9 +206,24 @@ impl Format {
         names: &[&str],
         lines: impl Iterator<Item = L>,
     ) -> anyhow::Result<()> {
+        self.write_names(out, names)?;
+        self.write_lines(out, lines)
+    }
+
+    /// Prints the names of the columns, where they are wanted.
+    pub(super) fn write_names(&self, out: &mut impl Write, names: &[&str]) -> anyhow::Result<()> {
         if self.csv {
             writeln!(out, "{}", names.join(","))?;
         }
+        Ok(())
+    }
+
+    /// Prints more lines below the names.
+    pub(super) fn write_lines<L: Line>(
+        &self,
+        out: &mut impl Write,
+        lines: impl Iterator<Item = L>,
+    ) -> anyhow::Result<()> {
         for line in lines {
             if self.json {
                 write_json(out, &line.json())?;
@@ -105,7 +239,7 @@ impl Format {
 }
 
 /// A value between commas: in quotes if it has to be.
-fn quoted(value: &str) -> String {
+pub(super) fn quoted(value: &str) -> String {
     if value.contains(['"', ',', '\n', '\r']) || value.starts_with(' ') || value.ends_with(' ') {
         format!("\"{}\"", value.replace('"', "\"\""))
     } else {

@@ -18,7 +18,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let client = options.asked.client(paths)?;
+    let client = options.asked.counted(paths)?;
     let n_articles = client.shown().n_rows;
     let mut out = out();
     writeln!(out, "{n_articles}")?;

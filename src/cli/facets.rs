@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
+use schemars::JsonSchema;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -64,10 +65,15 @@ impl By {
     }
 }
 
-#[derive(Serialize)]
-struct JsonValue {
+/// A value that articles have in common.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FacetValue")]
+pub(super) struct JsonValue {
+    /// As a query takes it after the name of its field.
     value: String,
+    /// The number of articles.
     count: usize,
+    /// The number of unread ones among them.
     unread: usize,
 }
 
@@ -82,7 +88,7 @@ impl Line for &FacetValue {
 }
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let client = options.asked.client(paths)?;
+    let client = options.asked.counted(paths)?;
     let is_for_people = options.format.is_for_people();
     let values = FacetWanted {
         contains: String::new(),

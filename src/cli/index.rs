@@ -14,12 +14,13 @@ use crate::{base::wording, library::Looking};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The directory of articles (default: the last one)
+    /// The directory of articles (default: the current one if it holds articles, or else the last
+    /// one)
     dir: Option<PathBuf>,
 }
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let dir = paths::library(options.dir.as_deref(), paths)?;
+    let dir = paths::named_or_usual(options.dir.as_deref(), paths)?;
     let local = start::open(&dir, paths, Needs::FullText, Looking::EveryFile)?;
     let counts = start::client(&local).counts()?;
     let mut out = out();

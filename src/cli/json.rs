@@ -6,6 +6,7 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{
     Serializer,
@@ -15,9 +16,11 @@ use serde_json::{
 use crate::base::paths::is_shown;
 
 /// The path of a file: as text, and byte by byte where the text is not all of it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct JsonPath {
+    /// The path in the directory; bytes that are not UTF-8 are replaced.
     path: String,
+    /// The bytes of the path in base64, if they are not UTF-8.
     #[serde(skip_serializing_if = "Option::is_none")]
     path_bytes: Option<String>,
 }
@@ -33,9 +36,11 @@ impl JsonPath {
 }
 
 /// The paths of several files; their bytes, too, where one of them is not UTF-8.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct JsonPaths {
+    /// The paths of all files that hold it.
     paths: Vec<String>,
+    /// Their bytes in base64, if those of one are not UTF-8.
     #[serde(skip_serializing_if = "Option::is_none")]
     paths_bytes: Option<Vec<String>>,
 }

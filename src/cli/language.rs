@@ -239,7 +239,7 @@ mod tests {
         };
         let (help, [missing, too_many]) = said("man");
         assert!(help.contains("Aufruf: dateline man [OPTIONEN] [SEITE]\n"), "{help}");
-        let values = "[möglich: dateline, list, show, search, count, facets, timeline, index, problems, config, completions, man, dateline-config, dateline-query] [Vorgabe: dateline]";
+        let values = "[möglich: dateline, list, show, search, count, facets, timeline, kwic, batch, explain, index, problems, config, schema, completions, man, dateline-config, dateline-query] [Vorgabe: dateline]";
         let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(values), "{help}");
         for english in ["Usage", "Options", "OPTIONS", "Possible", "possible", "default", "Print"] {

@@ -1,26 +1,18 @@
-//! `dateline list [DIR]`.
-
-use std::path::PathBuf;
+//! `dateline list [DIR] [QUERY]`.
 
 use clap::Args;
 
-use super::{
-    PathOptions,
-    choice::{COLUMNS, Choice},
-    output::Outcome,
-    paths,
-};
+use super::{PathOptions, choice::Choice, output::Outcome, printing::COLUMNS};
+use crate::domain::Order;
 
 #[derive(Debug, Args)]
-#[command(after_help = COLUMNS)]
+#[command(override_usage = "dateline list [OPTIONS] [DIR] [QUERY]...", after_help = COLUMNS)]
 pub(super) struct Options {
-    /// The directory of articles (default: the last one)
-    dir: Option<PathBuf>,
     #[command(flatten)]
     choice: Choice,
 }
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let dir = paths::library(options.dir.as_deref(), paths)?;
-    options.choice.print(&dir, paths, None, false)
+    let query = options.choice.asked.query()?;
+    options.choice.print(query, Order::Date, false, paths)
 }

@@ -5,24 +5,31 @@
 //! error.
 
 mod asked;
+mod batch;
 mod choice;
+mod colour;
 mod completions;
 mod config;
 mod count;
+mod explain;
 mod facets;
 mod index;
 mod json;
+mod kwic;
 mod language;
 mod list;
 mod man;
 mod output;
 mod paths;
+mod printing;
 mod problems;
 mod read;
 mod sample;
+mod schema;
 mod search;
 mod show;
 mod start;
+mod template;
 mod timeline;
 
 use std::{ffi::OsString, io, path::PathBuf, process::ExitCode};
@@ -82,11 +89,11 @@ struct PathOptions {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// List the articles of a directory, newest first
+    /// List the articles of a directory, or those that match a query, newest first
     List(list::Options),
-    /// Print an article, given its path, its id, or the beginning of its id
+    /// Print articles, each given by its path, its id, or the beginning of its id
     Show(show::Options),
-    /// Print the articles that match a query, newest first
+    /// Print the articles that match a query with the matching passages, best match first
     Search(search::Options),
     /// Print the number of articles, of all or of those that match a query
     Count(count::Options),
@@ -94,12 +101,20 @@ enum Command {
     Facets(facets::Options),
     /// Count articles over time
     Timeline(timeline::Options),
+    /// Print each place that a query finds, with the words around it
+    Kwic(kwic::Options),
+    /// Count what each query of a file finds
+    Batch(batch::Options),
+    /// Print how a query is understood, what each part of it finds and how long that takes
+    Explain(explain::Options),
     /// Read and index a directory, as the reader does in the background
     Index(index::Options),
     /// List skipped files and articles with problems
     Problems(problems::Options),
     /// Locate, explain, check or edit the settings
     Config(config::Options),
+    /// Print the JSON Schema of what --json prints
+    Schema(schema::Options),
     /// Print the completions for a shell
     Completions(completions::Options),
     /// Print a manual page
@@ -139,9 +154,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Count(options)) => count::run(&options, &cli.paths),
         Some(Command::Facets(options)) => facets::run(&options, &cli.paths),
         Some(Command::Timeline(options)) => timeline::run(&options, &cli.paths),
+        Some(Command::Kwic(options)) => kwic::run(&options, &cli.paths),
+        Some(Command::Batch(options)) => batch::run(&options, &cli.paths),
+        Some(Command::Explain(options)) => explain::run(&options, &cli.paths),
         Some(Command::Index(options)) => index::run(&options, &cli.paths),
         Some(Command::Problems(options)) => problems::run(&options, &cli.paths),
         Some(Command::Config(options)) => config::run(&options, &cli.paths),
+        Some(Command::Schema(options)) => schema::run(&options),
         Some(Command::Completions(options)) => completions::run(&options),
         Some(Command::Man(options)) => man::run(&options),
     };

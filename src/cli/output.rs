@@ -3,9 +3,11 @@
 use std::{
     collections::HashSet,
     io::{self, Write},
+    ops::Range,
     path::Path,
 };
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -13,7 +15,7 @@ use super::json::{JsonPath, JsonPaths};
 use crate::{
     base::{Clean, paths::escaped},
     domain::{Headline, Mark, Problem},
-    library::{Client, LibraryError},
+    library::{Client, LibraryError, Snippet},
 };
 
 /// How a subcommand ended.
@@ -24,32 +26,57 @@ pub(super) enum Outcome {
     Signal(i32),
 }
 
-/// An article as JSON.
-#[derive(Serialize)]
+/// An article.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Article")]
 pub(super) struct JsonArticle<'a> {
+    /// 32 hexadecimal digits.
     id: String,
     #[serde(flatten)]
     places: JsonPlaces<'a>,
     title: &'a str,
+    /// The day, such as 2022-02-10; null if it has none.
     date: Option<String>,
     url: Option<&'a str>,
+    /// The number of words of the text.
     words: u32,
+    /// The number of paragraphs of the text.
     paragraphs: u32,
     read: bool,
     starred: bool,
     problems: Vec<JsonProblem>,
+    /// The paragraphs of the text, if they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Vec<&'a str>>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    passage: Option<JsonPassage<'a>>,
+}
+
+/// The passage of an article that matches a search best.
+#[derive(Serialize, JsonSchema)]
+struct JsonPassage<'a> {
+    /// The passage, with an ellipsis where text was left out.
+    snippet: &'a str,
+    /// The places in the passage that match: the first character and the one after the last.
+    hits: Vec<[usize; 2]>,
+}
+
+/// A range of bytes as characters.
+pub(super) fn characters(text: &str, bytes: &Range<usize>) -> [usize; 2] {
+    let n_chars = |end: usize| text.get(..end).map_or(0, |before| before.chars().count());
+    [n_chars(bytes.start), n_chars(bytes.end)]
 }
 
 /// The first file of an article and its source, then all, in the order of lists, sources once.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct JsonPlaces<'a> {
     #[serde(flatten)]
     path: JsonPath,
+    /// The outlet.
     source: &'a str,
     #[serde(flatten)]
     paths: JsonPaths,
+    /// The outlets of all files that hold it.
     sources: Vec<String>,
 }
 
@@ -69,7 +96,9 @@ impl<'a> JsonPlaces<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// A defect of a file.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
 struct JsonProblem {
     kind: &'static str,
     detail: String,
@@ -91,7 +120,16 @@ impl<'a> JsonArticle<'a> {
             starred: headline.has(Mark::Starred),
             problems: headline.problems.iter().map(problem).collect(),
             body: None,
+            passage: None,
         })
+    }
+
+    pub(super) fn with_snippet(mut self, snippet: Option<&'a Snippet>) -> Self {
+        self.passage = snippet.map(|snippet| JsonPassage {
+            snippet: &snippet.text,
+            hits: snippet.hits.iter().map(|hit| characters(&snippet.text, hit)).collect(),
+        });
+        self
     }
 
     pub(super) fn with_body(mut self, paragraphs: &'a [Clean]) -> Self {
@@ -101,11 +139,16 @@ impl<'a> JsonArticle<'a> {
 }
 
 /// Writes a headline for programs: columns separated by tabs.
-pub(super) fn write_tabbed(out: &mut impl Write, headline: &Headline) -> io::Result<()> {
+pub(super) fn write_tabbed(
+    out: &mut impl Write,
+    headline: &Headline,
+    title: &str,
+    snippet: Option<&str>,
+) -> io::Result<()> {
     let [id, marks, date] = first_columns(headline);
-    let path = escaped(&headline.path);
-    let (source, title) = (&headline.source, &headline.title);
-    writeln!(out, "{id}\t{marks}\t{date}\t{source}\t{path}\t{title}")
+    let (path, source) = (escaped(&headline.path), &headline.source);
+    let snippet = snippet.map(|text| format!("\t{text}")).unwrap_or_default();
+    writeln!(out, "{id}\t{marks}\t{date}\t{source}\t{path}\t{title}{snippet}")
 }
 
 /// The widths at which the columns of some headlines stand below each other.
@@ -129,11 +172,16 @@ impl Columns {
     }
 
     /// Writes a headline for people.
-    pub(super) fn write(&self, out: &mut impl Write, headline: &Headline) -> io::Result<()> {
+    pub(super) fn write(
+        &self,
+        out: &mut impl Write,
+        headline: &Headline,
+        title: &str,
+    ) -> io::Result<()> {
         let [id, marks, date] = first_columns(headline);
         let path = escaped(&headline.path);
         let gap = |text: &Clean, width: usize| " ".repeat(width.saturating_sub(text.width()));
-        let (source, title) = (&headline.source, &headline.title);
+        let source = &headline.source;
         let (after_source, after_path) = (gap(source, self.source), gap(&path, self.path));
         writeln!(out, "{id} {marks} {date} {source}{after_source}  {path}{after_path}  {title}")
     }

@@ -6,6 +6,7 @@ use std::{
 };
 
 use clap::Args;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -28,24 +29,28 @@ const PAGE: usize = 1000;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The directory of articles (default: the last one)
+    /// The directory of articles (default: the current one if it holds articles, or else the last
+    /// one)
     dir: Option<PathBuf>,
     /// Print JSON Lines
     #[arg(long)]
     json: bool,
 }
 
-#[derive(Serialize)]
-struct JsonProblemLine<'a> {
+/// A defect of a file, and the file.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ProblemLine")]
+pub(super) struct JsonProblemLine<'a> {
     #[serde(flatten)]
     path: JsonPath,
+    /// The id of the article; null if the file is not an article.
     id: Option<String>,
     kind: &'static str,
     detail: &'a str,
 }
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let dir = paths::library(options.dir.as_deref(), paths)?;
+    let dir = paths::named_or_usual(options.dir.as_deref(), paths)?;
     let local = start::open(&dir, paths, Needs::Catalogue, Looking::EveryFile)?;
     let client = start::client(&local);
     if options.json {

@@ -2,19 +2,21 @@
 
 use std::io::Write;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use schemars::JsonSchema;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     PathOptions,
-    asked::{Asked, Canvas, Format, Line},
+    asked::{Asked, By, Canvas, Format, Line},
     output::{Outcome, out},
 };
 use crate::{
     base::{bars, language::numbers::thousands, wording},
-    domain::{Amount, Period, Timeline},
+    domain::{Amount, Timeline},
     library::TallyWanted,
+    query::Days,
 };
 
 #[derive(Debug, Args)]
@@ -39,25 +41,6 @@ On a terminal, ! marks a burst: more articles in a period, or on a day of it, th
 root of e, where e (at least 1) is the number to be expected from the same weekdays of the eight \
 weeks before and from the number of all articles.";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum By {
-    Day,
-    Week,
-    Month,
-    Year,
-}
-
-impl By {
-    fn period(self) -> Period {
-        match self {
-            Self::Day => Period::Day,
-            Self::Week => Period::Week,
-            Self::Month => Period::Month,
-            Self::Year => Period::Year,
-        }
-    }
-}
-
 /// The articles of a period, or those without a date.
 struct Counted {
     period: String,
@@ -66,10 +49,16 @@ struct Counted {
     has_share: bool,
 }
 
-#[derive(Serialize)]
-struct JsonPeriod {
+/// The articles of a period.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "TimelinePeriod")]
+pub(super) struct JsonPeriod {
+    /// The period, such as 2022-02-10, 2022-W06, 2022-02 or 2022; `undated` for articles without a
+    /// date.
     period: String,
+    /// The number of articles.
     count: u32,
+    /// Their share of all articles in the period, from 0 to 1, with --share.
     #[serde(skip_serializing_if = "Option::is_none")]
     share: Option<f64>,
 }
@@ -98,7 +87,7 @@ impl Line for Counted {
 const UNDATED: &str = "undated";
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let client = options.asked.client(paths)?;
+    let client = options.asked.counted(paths)?;
     let wanted = TallyWanted { has_timeline: true, ..TallyWanted::default() };
     let timeline = client.tally(wanted)?.timeline.unwrap_or_default();
     let mut out = out();
@@ -117,7 +106,13 @@ pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outc
 /// Every period from the first hit to the last, then the undated.
 fn lines<'a>(timeline: &'a Timeline, options: &Options) -> impl Iterator<Item = Counted> + 'a {
     let (period, has_share) = (options.by.period(), options.share);
-    let bars = timeline.span().into_iter().flat_map(move |span| timeline.bars(period, span));
+    // Shares are of all articles of a period, those before the first hit and after the last, too.
+    let whole = move |span: Days| Days {
+        first: period.start(span.first),
+        last: period.days(span.last).last,
+    };
+    let span = timeline.span().map(whole);
+    let bars = span.into_iter().flat_map(move |span| timeline.bars(period, span));
     let dated = bars.map(move |bar| Counted {
         period: period.written(bar.start),
         amount: bar.amount,

@@ -6,7 +6,7 @@ use std::{ffi::OsStr, ops::Range, sync::Arc, thread};
 use super::{
     Answer, Backend, BatchAnswer, Cancel, Counts, Explanation, FilePlace, Group, KwicAnswer,
     KwicWanted, LibraryError, ListAnswer, ListName, Named, OpenedArticle, Problems, ProblemsKey,
-    Question, Seek, Tally, TallyWanted, Then, Window, answer,
+    Question, Seek, Snippet, Tally, TallyWanted, Then, Window, answer,
 };
 use crate::{
     base::{Bits, wording},
@@ -25,6 +25,8 @@ pub struct Client {
 /// What the list shows, as it was answered last.
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
+    /// The results, if the listing has a query.
+    pub list: ListName,
     pub listing: Listing,
     /// Rows that can be asked for: at least this many if `extent` says so.
     pub n_rows: usize,
@@ -68,7 +70,9 @@ impl Client {
         keep: Option<ArticleId>,
     ) -> Result<Option<usize>, LibraryError> {
         let generation = self.ticket.ask();
-        let (list, window) = (ListName::Library, Window::default());
+        let is_search = listing.query.is_some();
+        let list = if is_search { ListName::Results } else { ListName::Library };
+        let window = Window::default();
         let (listing, is_refresh) = (listing.clone(), false);
         let question =
             Question::List { list, generation, listing: listing.clone(), keep, is_refresh, window };
@@ -78,7 +82,8 @@ impl Client {
         for answer in answers {
             if let Answer::List(answer) = answer {
                 let ListAnswer { n_rows, extent, n_gone, .. } = answer;
-                self.shown = Shown { listing: listing.clone(), n_rows, extent, n_gone, generation };
+                let listing = listing.clone();
+                self.shown = Shown { list, listing, n_rows, extent, n_gone, generation };
                 cursor = answer.cursor;
             }
         }
@@ -109,7 +114,7 @@ impl Client {
     }
 
     fn part(&mut self, rows: Range<usize>) -> Result<Part, LibraryError> {
-        let (list, generation) = (ListName::Library, self.shown.generation);
+        let (list, generation) = (self.shown.list, self.shown.generation);
         let mut part = Part { first: rows.start, rows: Vec::new() };
         let question = Question::Rows { list, generation, rows };
         let mut shown = self.shown.clone();
@@ -130,8 +135,7 @@ impl Client {
     /// # Errors
     /// As [`Backend::answer`].
     pub fn seek(&self, from: usize, seek: Seek) -> Result<Option<usize>, LibraryError> {
-        let (list, generation, then) =
-            (ListName::Library, self.shown.generation, Then::RestorePlace);
+        let (list, generation, then) = (self.shown.list, self.shown.generation, Then::RestorePlace);
         let question = Question::Seek { list, generation, from, seek, then };
         self.ask(&question, |answer| match answer {
             Answer::Sought { row, .. } => Some(row),
@@ -144,7 +148,7 @@ impl Client {
     /// # Errors
     /// As [`Backend::answer`].
     pub fn weigh(&self, deed: Deed) -> Result<Arc<Bits>, LibraryError> {
-        let (generation, group) = (self.shown.generation, Group::All(ListName::Library));
+        let (generation, group) = (self.shown.generation, Group::All(self.shown.list));
         self.ask(&Question::Weigh { generation, deed, group }, |answer| match answer {
             Answer::Weighed { chosen, .. } => Some(chosen),
             _ => None,
@@ -156,9 +160,21 @@ impl Client {
     /// # Errors
     /// As [`Backend::answer`].
     pub fn tally(&self, wanted: TallyWanted) -> Result<Tally, LibraryError> {
-        let (list, generation) = (ListName::Library, self.shown.generation);
+        let (list, generation) = (self.shown.list, self.shown.generation);
         self.ask(&Question::Tally { list, generation, wanted }, |answer| match answer {
             Answer::Tally(answer) => Some(answer.tally),
+            _ => None,
+        })
+    }
+
+    /// The passages of rows that match the query of the list; none of articles that are gone.
+    ///
+    /// # Errors
+    /// As [`Backend::answer`].
+    pub fn snippets(&self, rows: Range<usize>) -> Result<Vec<Snippet>, LibraryError> {
+        let question = Question::Snippets { generation: self.shown.generation, rows };
+        self.ask(&question, |answer| match answer {
+            Answer::Snippets { snippets, .. } => Some(snippets),
             _ => None,
         })
     }

@@ -18,6 +18,7 @@ mod dates;
 mod days;
 mod examples;
 mod fields;
+mod file;
 mod korean;
 mod languages;
 mod lexer;
@@ -56,6 +57,7 @@ pub use examples::{WRITTEN, Written};
 pub use fields::{
     ArticleState, FIELDS, FieldInfo, ORDERS, Offers, QueryField, STATES, SortBy, Takes,
 };
+pub use file::{QueryFile, QueryFileError, QueryLine};
 pub use languages::LANGUAGES;
 pub use limits::{MOST_LEVELS, NEAR_MAX, QUERY_MAX_BYTES};
 pub use mistake::{Note, QueryError, QueryMistake};

@@ -1,6 +1,8 @@
 //! Whole commands: arguments in; both streams and the exit code out.
 
+mod asking;
 mod counting;
+mod schema;
 
 use std::{
     fs,
@@ -11,10 +13,11 @@ use std::{
 
 fn dateline(ours: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    command.args(arguments).env("HOME", ours).env("LC_ALL", "C.UTF-8");
     command.args([Path::new("--cache-dir"), &ours.join("cache")]);
     command.args([Path::new("--data-dir"), &ours.join("data")]);
-    command.env_remove("XDG_CONFIG_HOME");
+    command.args(arguments).env("HOME", ours).env("LC_ALL", "C.UTF-8");
+    // A directory without articles.
+    command.env_remove("XDG_CONFIG_HOME").current_dir("/");
     command
 }
 
@@ -171,11 +174,16 @@ fn what_cannot_be_opened_is_told_in_one_way_by_all() {
     let ours = tempfile::tempdir().unwrap();
     let file = ours.path().join("file.txt");
     fs::write(&file, "Title\n20260301\nhttps://a.example\nText.\n").unwrap();
-    for subcommand in ["list", "index", "problems", "search", "show"] {
-        let more: &[&str] = if matches!(subcommand, "search" | "show") { &["x"] } else { &[] };
+    let with_query = ["search", "kwic", "explain", "show"];
+    for subcommand in ["list", "index", "problems"].into_iter().chain(with_query) {
+        let more: &[&str] = if with_query.contains(&subcommand) { &["x"] } else { &[] };
         let with = |dir: &'static str| [&[subcommand, dir][..], more].concat();
         let said = refusal(ours.path(), &with("/no/such/dir"));
         assert_eq!(said, "dateline: /no/such/dir does not exist\n", "{subcommand}");
+        if subcommand == "show" {
+            // Both are articles.
+            continue;
+        }
         let path = file.to_str().unwrap();
         let said = refusal(ours.path(), &[&[subcommand, path][..], more].concat());
         assert_eq!(said, format!("dateline: {path} is not a directory\n"), "{subcommand}");
@@ -238,10 +246,21 @@ fn a_mistake_in_a_query_is_told_with_its_column() {
 }
 
 #[test]
-fn a_query_needs_a_directory_before_it_or_none() {
+fn a_query_needs_a_directory_before_it() {
     let ours = tempfile::tempdir().unwrap();
-    assert!(refusal(ours.path(), &["search", &sample()]).contains("a query must follow it"));
-    assert!(refusal(ours.path(), &["search", "ferry", &sample()]).contains("before the query"));
+    for subcommand in ["search", "kwic", "explain"] {
+        let said = refusal(ours.path(), &[subcommand, &sample()]);
+        assert!(said.contains("a query must follow it"), "{said}");
+        let said = refusal(ours.path(), &[subcommand, &sample(), " "]);
+        assert_eq!(said, "dateline: the query is empty\n");
+    }
+    for subcommand in ["list", "search", "count", "timeline", "kwic", "explain"] {
+        let said = refusal(ours.path(), &[subcommand, "ferry", &sample()]);
+        assert!(
+            said.contains("ferry does not exist; before a query, name the directory"),
+            "{said}"
+        );
+    }
 }
 
 /// A library of four articles whose ids are known, read once by the reader for lines.
@@ -269,15 +288,26 @@ fn without_a_directory_it_is_the_one_that_was_read_last() {
         assert_eq!(text(&without.stdout), text(&with.stdout));
     };
     same(&["list"], &["list", dir]);
-    same(&["search", "words"], &["search", dir, "words"]);
     same(&["show", "b.txt"], &["show", dir, "b.txt"]);
     same(&["show", &format!("{dir}/b.txt")], &["show", dir, "b.txt"]);
-    let nothing = run(ours.path(), &["search", "nwes", "ferry"]);
-    assert_eq!(nothing.status.code(), Some(1));
-    assert_eq!(
-        text(&nothing.stderr),
-        format!("dateline: no matches in {dir} (the last directory opened)\n")
-    );
+}
+
+#[test]
+fn without_a_directory_the_current_one_is_meant_if_it_holds_articles() {
+    let ours = tempfile::tempdir().unwrap();
+    let last = read_before(ours.path());
+    let other = tempfile::tempdir().unwrap();
+    let n_listed = |dir: &Path| {
+        let output = dateline(ours.path(), &["count"]).current_dir(dir).output().unwrap();
+        text(&output.stdout).trim().to_owned()
+    };
+    fs::write(other.path().join("notes.txt"), "Just a note\n").unwrap();
+    assert_eq!(n_listed(other.path()), "4", "that one holds none");
+    fs::write(other.path().join("a.txt"), "Title\n20260301\nhttps://a.example\nText.\n").unwrap();
+    assert_eq!(n_listed(other.path()), "2");
+    assert_eq!(n_listed(&last), "4");
+    fs::create_dir(other.path().join("below")).unwrap();
+    assert_eq!(n_listed(&other.path().join("below")), "4", "what is above does not count");
 }
 
 #[test]

@@ -200,7 +200,7 @@ fn shells_are_told_every_subcommand() {
     let home = tempfile::tempdir().unwrap();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = said(&run(home.path(), &["completions", shell], &[]));
-        for word in ["problems", "completions", "relevance", "cache-dir", "schema"] {
+        for word in ["problems", "completions", "highlight", "cache-dir", "schema"] {
             assert!(script.contains(word), "{shell} is not told {word}");
         }
     }
@@ -230,9 +230,13 @@ fn the_manual_mentions_every_option_every_command_and_every_setting() {
         "count",
         "facets",
         "timeline",
+        "kwic",
+        "batch",
+        "explain",
         "index",
         "problems",
         "config",
+        "schema",
         "completions",
         "man",
     ] {
@@ -270,6 +274,6 @@ fn the_manual_mentions_every_option_every_command_and_every_setting() {
     said(&run(home.path(), &["man", "--dir", dir.to_str().unwrap()], &[]));
     let mut names: Vec<_> = fs::read_dir(&dir).unwrap().map(|it| it.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names[..3], ["dateline-completions.1", "dateline-config.1", "dateline-config.5"]);
-    assert_eq!(names.len(), 14, "{names:?}");
+    assert_eq!(names[..3], ["dateline-batch.1", "dateline-completions.1", "dateline-config.1"]);
+    assert_eq!(names.len(), 18, "{names:?}");
 }

@@ -15,16 +15,16 @@ cli-problems = { $n ->
    *[other] { $n } Probleme; siehe `dateline problems`
  }
 cli-directory-after = das Verzeichnis gehört hinter den Unterbefehl
-cli-directory-first = das Verzeichnis { $path } gehört vor die Anfrage
 cli-no-directory = { $path } ist kein Verzeichnis
 cli-not-there = { $path } existiert nicht
 cli-cannot-open = { $path } kann nicht geöffnet werden: { $why }
-cli-no-last = bisher wurde kein Verzeichnis geöffnet; bitte eines angeben
+cli-no-last = bisher wurde kein Verzeichnis geöffnet; bitte eines angeben, etwa .
+cli-directory-needed = { $why }; vor einer Anfrage muss das Verzeichnis stehen, etwa .
 cli-unknown-subcommand = unbekannter Unterbefehl: { $name }. Gemeint vielleicht { $near }?
 cli-query = Anfrage `{ $query }`, Spalte { $column }: { $why }
+cli-query-empty = die Anfrage ist leer
 cli-query-bytes = die Anfrage ist kein gültiges UTF-8
 cli-query-missing = { $path } ist ein Verzeichnis; danach fehlt eine Anfrage. Um das Wort selbst zu suchen, in Anführungszeichen setzen: '"Wort"'
-cli-nothing-in-last = keine Treffer in { $path } (zuletzt geöffnetes Verzeichnis)
 cli-no-article = kein Artikel `{ $name }` in { $path }
 cli-several = `{ $name }` passt auf { $n } Kennungen; mindestens { $least } Zeichen angeben: { $beginnings }
 terminal-none = die Standardausgabe ist kein Terminal; stattdessen `dateline --plain` oder `dateline list` verwenden
@@ -114,3 +114,41 @@ usage-conflict = `{ $argument }` lässt sich nicht mit den übrigen Argumenten k
 usage-value = ungültiger Wert `{ $value }` für { $argument }: { $values }
 cli-n-unread = { $n } ungelesen
 cli-more-values = … und { $n } weitere
+cli-cannot-read = { $path } kann nicht gelesen werden
+cli-stdin = die Standardeingabe
+cli-null-terminal = -0 gibt rohe Pfade für andere Programme aus; weiterleiten, etwa mit `| xargs -0`
+cli-unread-bodies = { $n ->
+    [one] der Text von { $n } Artikel konnte nicht gelesen werden
+   *[other] die Texte von { $n } Artikeln konnten nicht gelesen werden
+ }
+cli-format-open = schließende Klammer {"}"} fehlt nach `{ $text }`
+cli-format-brace = unerwartete Klammer {"}"} bei `{ $text }`; als Zeichen {"}}"} schreiben
+cli-format-near = unbekanntes Feld: { $name }. Gemeint vielleicht { $near }?
+cli-format-unknown = unbekanntes Feld: { $name }; verfügbar: { $names }
+cli-kwic-bound = nur die { $n } Zeilen der neuesten Artikel sind sortiert und ausgegeben; es gibt mehr
+cli-kwic-unreadable = { $n ->
+    [one] { $n } Artikel konnte nicht gelesen werden
+   *[other] { $n } Artikel konnten nicht gelesen werden
+ }
+cli-batch-line = { $path }, Zeile { $line }, Spalte { $column }: { $why }
+cli-batch-bytes = { $path } ist kein gültiges UTF-8
+cli-batch-empty = keine Anfragen in { $path }
+cli-head-query = Anfrage
+cli-head-hits = Treffer
+cli-head-sources = Quellen
+cli-head-first = erster
+cli-head-last = letzter
+
+## Erklärungen von Anfragen
+
+explain-understood = Verstanden als: { $query }
+explain-everything = alle Artikel
+explain-index = Index
+explain-texts = Texte
+explain-columns = Spalten
+explain-catalogue = Katalog
+explain-marks = Markierungen
+explain-of-left = { $n ->
+    [one] { $by }, von { $n } verbliebenen Artikel
+   *[other] { $by }, von { $n } verbliebenen Artikeln
+ }

@@ -15,16 +15,16 @@ cli-problems = { $n ->
    *[other] { $n } problems; `dateline problems` lists them
  }
 cli-directory-after = the directory must follow the subcommand
-cli-directory-first = the directory { $path } must come before the query
 cli-no-directory = { $path } is not a directory
 cli-not-there = { $path } does not exist
 cli-cannot-open = cannot open { $path }: { $why }
-cli-no-last = no directory was opened before; name one
+cli-no-last = no directory was opened before; name one, such as .
+cli-directory-needed = { $why }; before a query, name the directory, such as .
 cli-unknown-subcommand = unknown subcommand: { $name }. Did you mean { $near }?
 cli-query = query `{ $query }`, column { $column }: { $why }
+cli-query-empty = the query is empty
 cli-query-bytes = the query is not valid UTF-8
 cli-query-missing = { $path } is a directory, so a query must follow it; to search for the word itself, quote it: '"word"'
-cli-nothing-in-last = no matches in { $path } (the last directory opened)
 cli-no-article = no article `{ $name }` in { $path }
 cli-several = `{ $name }` matches { $n } ids; give at least { $least } characters: { $beginnings }
 terminal-none = standard output is not a terminal; use `dateline --plain` or `dateline list` instead
@@ -114,3 +114,41 @@ usage-conflict = `{ $argument }` cannot be combined with the other arguments; se
 usage-value = invalid value `{ $value }` for { $argument }: { $values }
 cli-n-unread = { $n } unread
 cli-more-values = … and { $n } more
+cli-cannot-read = cannot read { $path }
+cli-stdin = standard input
+cli-null-terminal = -0 prints raw paths for other programs; pipe them, as in `| xargs -0`
+cli-unread-bodies = { $n ->
+    [one] the text of { $n } article could not be read
+   *[other] the texts of { $n } articles could not be read
+ }
+cli-format-open = missing {"}"} after `{ $text }`
+cli-format-brace = unexpected {"}"} at `{ $text }`; write {"}}"} for a brace
+cli-format-near = unknown field: { $name }. Did you mean { $near }?
+cli-format-unknown = unknown field: { $name }; the fields are { $names }
+cli-kwic-bound = only the { $n } lines of the newest articles are sorted and printed; there are more
+cli-kwic-unreadable = { $n ->
+    [one] { $n } article could not be read
+   *[other] { $n } articles could not be read
+ }
+cli-batch-line = { $path }, line { $line }, column { $column }: { $why }
+cli-batch-bytes = { $path } is not valid UTF-8
+cli-batch-empty = no queries in { $path }
+cli-head-query = query
+cli-head-hits = hits
+cli-head-sources = sources
+cli-head-first = first
+cli-head-last = last
+
+## Explanations
+
+explain-understood = Understood as: { $query }
+explain-everything = every article
+explain-index = index
+explain-texts = texts
+explain-columns = columns
+explain-catalogue = catalogue
+explain-marks = marks
+explain-of-left = { $n ->
+    [one] { $by }, of { $n } article left
+   *[other] { $by }, of { $n } articles left
+ }

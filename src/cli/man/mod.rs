@@ -31,16 +31,20 @@ pub(super) struct Options {
 }
 
 /// The subcommands, each with a page of its own. A test compares them with those that there are.
-const SUBCOMMANDS: [&str; 11] = [
+const SUBCOMMANDS: [&str; 15] = [
     "list",
     "show",
     "search",
     "count",
     "facets",
     "timeline",
+    "kwic",
+    "batch",
+    "explain",
     "index",
     "problems",
     "config",
+    "schema",
     "completions",
     "man",
 ];
@@ -168,7 +172,10 @@ fn describe(roff: &mut Roff, command: &clap::Command, above: &[&str]) {
         let value = argument.get_value_names().unwrap_or_default().join(" ");
         let name = match argument.get_long() {
             Some(long) if argument.get_action().takes_values() => format!("--{long} {value}"),
-            Some(long) => format!("--{long}"),
+            Some(long) => {
+                let short = argument.get_short().map(|short| format!("-{short}, "));
+                format!("{}--{long}", short.unwrap_or_default())
+            }
             None => value,
         };
         let help = argument.get_help().map(ToString::to_string).unwrap_or_default();

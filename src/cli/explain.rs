@@ -1,0 +1,186 @@
+//! `dateline explain DIR QUERY`.
+
+use std::{io::Write, time::Duration};
+
+use clap::Args;
+use schemars::JsonSchema;
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    PathOptions,
+    asked::Asked,
+    json::write_json,
+    output::{Outcome, out},
+    start::Needs,
+};
+use crate::{
+    base::{Clean, language::numbers::thousands, wording},
+    library::{Answerer, Explained, Explanation},
+    query::Query,
+};
+
+#[derive(Debug, Args)]
+#[command(override_usage = "dateline explain [OPTIONS] <DIR> <QUERY>...", after_help = PARTS)]
+pub(super) struct Options {
+    #[command(flatten)]
+    asked: Asked,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// The explanation of the columns in `--help`.
+const PARTS: &str = "\
+Each part of the query is answered by itself, so that it has a time of its own; a search is quicker \
+than their sum. Columns: the part, the number of articles that it finds, the time it takes, and who \
+answers it: the index, the columns in memory, the catalogue on disk, the marks, or the texts \
+themselves, which are read only in the articles that the parts next to it leave.";
+
+/// A query as it was understood.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Explanation")]
+pub(super) struct JsonExplanation {
+    /// The query with brackets wherever OR meets AND.
+    understood: String,
+    /// The number of articles in the library.
+    articles: usize,
+    /// The number of articles that it finds.
+    found: usize,
+    /// The time that all of this took.
+    milliseconds: f64,
+    /// What was left out of account, such as signs.
+    notes: Vec<String>,
+    /// Null if nothing is asked of articles.
+    tree: Option<JsonPart>,
+}
+
+/// A part of a query.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "QueryPart")]
+struct JsonPart {
+    text: String,
+    /// Who answers it: `and`, `or` and `not` are made of their parts.
+    answered_by: &'static str,
+    /// The number of articles that it finds.
+    found: Option<usize>,
+    /// It was asked only of this many articles, which the parts next to it left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked_of: Option<usize>,
+    milliseconds: Option<f64>,
+    parts: Vec<JsonPart>,
+}
+
+impl JsonPart {
+    fn of(part: &Explained) -> Self {
+        Self {
+            text: part.text.to_string(),
+            answered_by: part.asked.name(),
+            found: part.n_found,
+            asked_of: part.n_asked,
+            milliseconds: part.took.map(milliseconds),
+            parts: part.parts.iter().map(Self::of).collect(),
+        }
+    }
+}
+
+pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
+    let query = options.asked.required_query()?;
+    let needs = if query.asks_texts() { Needs::FullText } else { Needs::Catalogue };
+    let explanation = options.asked.open(needs, paths)?.explain(&query)?;
+    let n_found = explanation.root.as_ref().map_or(Some(explanation.n_articles), |it| it.n_found);
+    let n_found = n_found.unwrap_or(0);
+    let notes = Query::reading(&options.asked.text()).notes;
+    let notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
+    let mut out = out();
+    if options.json {
+        let json = JsonExplanation {
+            understood: query.bracketed(),
+            articles: explanation.n_articles,
+            found: n_found,
+            milliseconds: milliseconds(explanation.took),
+            notes,
+            tree: explanation.root.as_ref().map(JsonPart::of),
+        };
+        write_json(&mut out, &json)?;
+    } else {
+        write_text(&mut out, &query, &explanation, &notes)?;
+    }
+    out.flush()?;
+    Ok(if n_found == 0 { Outcome::NothingFound } else { Outcome::Done })
+}
+
+/// Rounded for reading.
+fn milliseconds(took: Duration) -> f64 {
+    (took.as_secs_f64() * 1e5).round() / 100.0
+}
+
+fn write_text(
+    out: &mut impl Write,
+    query: &Query,
+    explanation: &Explanation,
+    notes: &[String],
+) -> anyhow::Result<()> {
+    let understood = wording!("explain-understood", query = query.bracketed());
+    writeln!(out, "{}", Clean::new(&understood))?;
+    for note in notes {
+        writeln!(out, "{}", Clean::new(note))?;
+    }
+    let mut rows = Vec::new();
+    if let Some(root) = &explanation.root {
+        add_rows(&mut rows, root, 0);
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let widths = [0, 1, 2, 3].map(width);
+    writeln!(out)?;
+    for row in &rows {
+        let gap = |column: usize| " ".repeat(widths[column].saturating_sub(row[column].width()));
+        let [text, found, took, asked] = row;
+        let (found_gap, took_gap) = (gap(1), gap(2));
+        writeln!(out, "{text}{}  {found_gap}{found}  {took_gap}{took}  {asked}", gap(0))?;
+    }
+    Ok(())
+}
+
+fn add_rows(rows: &mut Vec<[String; 4]>, part: &Explained, level: usize) {
+    let text = match part.asked {
+        Answerer::All => "AND".to_owned(),
+        Answerer::Any => "OR".to_owned(),
+        Answerer::Others => "NOT".to_owned(),
+        _ => part.text.to_string(),
+    };
+    let found = part.n_found.map_or_else(String::new, thousands);
+    let took = part.took.map(said_time);
+    let by = said(part.asked);
+    let by = match part.n_asked {
+        Some(n) => wording!("explain-of-left", by = by, n = n),
+        None => by.to_owned(),
+    };
+    rows.push([format!("{}{text}", "  ".repeat(level)), found, took.unwrap_or_default(), by]);
+    for inner in &part.parts {
+        add_rows(rows, inner, level + 1);
+    }
+}
+
+/// `860 µs`, `12 ms`.
+fn said_time(took: Duration) -> String {
+    const IN_MILLISECONDS: Duration = Duration::from_millis(10);
+    let number = |n: u128| thousands(usize::try_from(n).unwrap_or(usize::MAX));
+    if took < IN_MILLISECONDS {
+        format!("{} µs", number(took.as_micros()))
+    } else {
+        format!("{} ms", number(took.as_millis()))
+    }
+}
+
+fn said(by: Answerer) -> &'static str {
+    match by {
+        Answerer::All | Answerer::Any | Answerer::Others => "",
+        Answerer::Everything => wording!("explain-everything"),
+        Answerer::Index => wording!("explain-index"),
+        Answerer::Texts => wording!("explain-texts"),
+        Answerer::Columns => wording!("explain-columns"),
+        Answerer::Catalogue => wording!("explain-catalogue"),
+        Answerer::Marks => wording!("explain-marks"),
+    }
+}

@@ -1,0 +1,63 @@
+//! Files of queries, one a line.
+
+use super::{Query, QueryError};
+
+/// The queries of a file, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QueryFile {
+    pub queries: Vec<QueryLine>,
+}
+
+/// A query and the line that it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryLine {
+    /// From 1.
+    pub line: usize,
+    /// As written, without blanks at its ends.
+    pub text: String,
+    pub query: Query,
+}
+
+/// A line that cannot be read as a query.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{error}")]
+pub struct QueryFileError {
+    /// From 1.
+    pub line: usize,
+    /// Its column counts from the beginning of the line.
+    pub error: QueryError,
+}
+
+impl QueryFile {
+    /// Reads a query from each line, strictly. Blank lines are ignored, and those that are `#` or begin
+    /// with `#` and a blank.
+    ///
+    /// # Errors
+    /// The first mistake, and its line.
+    ///
+    /// ```
+    /// use dateline::query::QueryFile;
+    /// let file = QueryFile::read("# ships\nferry\n\n#trams\n").unwrap();
+    /// let read: Vec<_> = file.queries.iter().map(|it| (it.line, it.text.as_str())).collect();
+    /// assert_eq!(read, [(2, "ferry"), (4, "#trams")]);
+    /// let wrong = QueryFile::read("ferry\n  \"tram").unwrap_err();
+    /// assert_eq!((wrong.line, wrong.error.column), (2, 2));
+    /// ```
+    pub fn read(text: &str) -> Result<Self, QueryFileError> {
+        let mut queries = Vec::new();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        for (line, written) in (1..).zip(text.lines()) {
+            let text = written.trim();
+            if text.is_empty() || text == "#" || text.starts_with("# ") {
+                continue;
+            }
+            let n_before = written.chars().take_while(|c| c.is_whitespace()).count();
+            let query = Query::strict(text).map_err(|error| {
+                let column = error.column + n_before;
+                QueryFileError { line, error: QueryError { column, ..error } }
+            })?;
+            queries.push(QueryLine { line, text: text.to_owned(), query });
+        }
+        Ok(Self { queries })
+    }
+}
