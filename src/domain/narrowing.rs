@@ -5,6 +5,8 @@
 //! that a choice can be seen and edited. Only what stands at the top level is a choice; all else of the
 //! text is kept as it is.
 
+use super::View;
+
 /// The values of a field that a query chooses and leaves out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choice {
@@ -42,6 +44,49 @@ pub fn left_out(text: &str, field: &str, value: &str) -> String {
 pub fn only(text: &str, field: &str, value: &str) -> String {
     let choice = Choice { chosen: vec![value.to_owned()], left_out: Vec::new() };
     joined(&split(text, field).1, field, &choice)
+}
+
+/// The query with something more asked of it.
+pub fn with(text: &str, more: &str) -> String {
+    let (text, more) = (text.trim(), more.trim());
+    match (text.is_empty(), more.is_empty()) {
+        (true, _) => more.to_owned(),
+        (_, true) => text.to_owned(),
+        (false, false) => format!("{} {}", closed(text), closed(more)),
+    }
+}
+
+/// The query within a view, and within no other.
+pub fn viewed(text: &str, view: View) -> String {
+    let rest: Vec<&str> = tokens(text).into_iter().filter(|token| !is_view(token)).collect();
+    let is_mixed = rest.contains(&"OR");
+    let rest = if is_mixed { text.to_owned() } else { rest.join(" ") };
+    with(&rest, view.query())
+}
+
+/// The view that a query is within.
+pub fn view(text: &str) -> View {
+    let tokens = tokens(text);
+    let is_mixed = tokens.contains(&"OR");
+    let mut named = tokens.into_iter().filter(|token| !is_mixed && is_view(token));
+    named.next_back().and_then(View::of_query).unwrap_or_default()
+}
+
+fn is_view(token: &str) -> bool {
+    View::of_query(token).is_some_and(|view| view != View::All)
+}
+
+/// The query without the order that it asks for.
+pub fn unsorted(text: &str) -> String {
+    tokens(text)
+        .into_iter()
+        .filter(|token| !is_showing(token, "sort"))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn is_showing(token: &str, field: &str) -> bool {
+    token.split_once(':').is_some_and(|(name, _)| name.eq_ignore_ascii_case(field))
 }
 
 /// Names are compared as queries compare them.
@@ -170,7 +215,15 @@ fn closed(text: &str) -> String {
     text.chars().for_each(|c| scanner.step(c));
     let quote = if scanner.is_quoted { "\"" } else { "" };
     let text = format!("{text}{quote}{}", ")".repeat(scanner.depth));
-    if tokens(&text).contains(&"OR") { format!("({text})") } else { text }
+    let tokens = tokens(&text);
+    if !tokens.contains(&"OR") {
+        return text;
+    }
+    // How hits are shown is said of the whole, not of a part.
+    let is_shown = |token: &&str| is_showing(token, "sort") || is_showing(token, "limit");
+    let (shown, asked): (Vec<&str>, Vec<&str>) = tokens.into_iter().partition(is_shown);
+    let parts = [format!("({})", asked.join(" "))].into_iter();
+    parts.chain(shown.into_iter().map(str::to_owned)).collect::<Vec<_>>().join(" ")
 }
 
 /// What blanks separate outside of quotes and brackets.
@@ -244,9 +297,33 @@ mod tests {
         // As the language itself writes it.
         assert_eq!(source("source:mill OR source:mast", "tide"), "source:(mill OR mast OR tide)");
         assert_eq!(source("x (source:mill OR source:mast)", "mast"), "x source:mill");
+        assert_eq!(source("a OR b sort:title", "mill"), "(a OR b) sort:title source:mill");
         // Patterns are the reader's own.
         assert_eq!(source("source:mi* x", "mast"), "source:mi* x source:mast");
         assert_eq!(choice("date:2022 DATE:(2023) -date:none", "date").left_out, ["none"]);
+    }
+
+    #[test]
+    fn a_view_is_a_query_with_a_name_and_takes_the_place_of_another() {
+        let unread = viewed("ferry", View::Unread);
+        assert_eq!((unread.as_str(), view(&unread)), ("ferry is:unread", View::Unread));
+        assert_eq!(viewed(&unread, View::Starred), "ferry is:starred");
+        assert_eq!((viewed(&unread, View::All), view("ferry")), ("ferry".to_owned(), View::All));
+        assert_eq!(viewed("a OR is:unread", View::Starred), "(a OR is:unread) is:starred");
+        assert_eq!(view("a OR is:unread"), View::All);
+        assert_eq!(viewed("", View::Changed), "is:changed");
+        for view in View::ALL {
+            assert_eq!(View::of_query(view.query()), Some(view));
+        }
+    }
+
+    #[test]
+    fn more_is_asked_of_the_whole_query() {
+        assert_eq!(with("a OR b", "c OR d"), "(a OR b) (c OR d)");
+        assert_eq!(with("a OR b sort:title", "-c"), "(a OR b) sort:title -c");
+        assert_eq!((with("", " c "), with("\"a", "")), ("c".to_owned(), "\"a".to_owned()));
+        assert_eq!(with("\"a b", "c"), "\"a b\" c");
+        assert_eq!(unsorted("a sort:-date \"sort:title\" limit:3"), "a \"sort:title\" limit:3");
     }
 
     proptest! {

@@ -17,6 +17,26 @@ pub enum View {
     Changed,
 }
 
+impl View {
+    /// In the order in which they follow each other.
+    pub const ALL: [Self; 4] = [Self::All, Self::Unread, Self::Starred, Self::Changed];
+
+    /// The query that it is a name of.
+    pub fn query(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::Unread => "is:unread",
+            Self::Starred => "is:starred",
+            Self::Changed => "is:changed",
+        }
+    }
+
+    /// The view that a query has the name of.
+    pub fn of_query(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.query().eq_ignore_ascii_case(text.trim()))
+    }
+}
+
 /// The order of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Order {
@@ -105,6 +125,19 @@ impl Listing {
         Ok(listing)
     }
 
+    /// The order as a query asks for it; `None` if it is the usual one.
+    pub fn written_order(&self) -> Option<String> {
+        let by = match self.order {
+            Order::Date if !self.is_reversed => return None,
+            Order::Date => "date",
+            Order::Source => "source",
+            Order::Title => "title",
+            Order::Relevance => "relevance",
+        };
+        let sign = if self.is_reversed { "-" } else { "" };
+        Some(format!("sort:{sign}{by}"))
+    }
+
     /// Whether days can be folded: they stand together.
     pub fn has_days(&self) -> bool {
         self.order == Order::Date && self.query.is_none()
@@ -150,5 +183,13 @@ mod tests {
             assert_eq!(spoken, crate::base::language::text(expected), "{text}");
         }
         assert_eq!(listing("ferry sort:hits", Order::Date).as_asked(), Err("sort:hits"));
+        for is_reversed in [false, true] {
+            for order in [Order::Date, Order::Source, Order::Title, Order::Relevance] {
+                let sorted = Listing { order, is_reversed, ..Listing::default() };
+                let written = sorted.written_order().unwrap_or_default();
+                let asked = listing(&format!("ferry {written}"), Order::Date).as_asked().unwrap();
+                assert_eq!((asked.order, asked.is_reversed), (order, is_reversed), "{written}");
+            }
+        }
     }
 }

@@ -56,7 +56,9 @@ impl Library {
             let previous = previous.filter(|it| key(&it.snapshot) == key(&snapshot));
             Rows::These(match (&listing.query, listing.order) {
                 (Some(query), order) => {
-                    let found = self.heard(self.found(query, order, &snapshot, cancel))?;
+                    let staying = previous.filter(|it| it.listing.query.as_ref() == Some(query));
+                    let found = self.found(query, order, (&snapshot, staying), cancel);
+                    let found = self.heard(found)?;
                     self.of_view(listing.view, found, previous)
                 }
                 (None, Order::Date | Order::Relevance) => {
@@ -257,12 +259,18 @@ impl Library {
         &self,
         query: &Query,
         order: Order,
-        snapshot: &Arc<Snapshot>,
+        (snapshot, previous): (&Arc<Snapshot>, Option<&Listed>),
         cancel: &Cancel,
     ) -> Result<Arc<Vec<Seq>>, LibraryError> {
         let searcher = self.index().map(|index| index.searcher());
         let searcher = searcher.as_ref();
-        let mut found = Sources::new(self, snapshot, searcher, cancel).satisfying(query)?;
+        let sources = Sources::new(self, snapshot, searcher, cancel);
+        let mut found = sources.satisfying(query)?;
+        if let Some((previous, lasting)) = previous.zip(query.lasting()) {
+            let mut staying = sources.satisfying(&lasting)?;
+            staying.keep(&previous.hits());
+            found.add(&staying);
+        }
         let mut seqs = Vec::with_capacity(found.count());
         let scored = query.scored();
         if let Some(searcher) = searcher

@@ -29,6 +29,9 @@ pub(super) trait Prompt: Pane {
         input.set(line);
     }
 
+    /// Told that an earlier line is about to be put into the input.
+    fn on_recalled(_session: &mut Session) {}
+
     /// Puts a typed character into the line, or into the search of the history.
     fn type_key(&mut self, key: Key, session: &mut Session) -> Vec<Effect> {
         match key.typed() {
@@ -79,11 +82,15 @@ pub(super) fn step_back<P: Prompt>(
     is_older: bool,
 ) -> Vec<Effect> {
     let n_lines = P::history(session).len();
+    let newest = P::history(session).last().cloned();
     let text = pane.text().to_owned();
     let recall = pane.recall();
     recall.words = None;
-    let back = if is_older { recall.back + 1 } else { recall.back.saturating_sub(1) };
-    let back = back.min(n_lines);
+    let is_first = is_older && recall.back == 0;
+    // The line that is there already is not an earlier one.
+    let n_same = usize::from(is_first && newest.as_deref() == Some(text.trim()));
+    let back = if is_older { recall.back + 1 + n_same } else { recall.back.saturating_sub(1) };
+    let back = if n_lines < back { recall.back } else { back };
     if back == recall.back {
         return Vec::new();
     }
@@ -96,6 +103,7 @@ pub(super) fn step_back<P: Prompt>(
         return pane.edit(session, |input| input.set(draft));
     }
     let line = P::history(session)[n_lines - back].clone();
+    P::on_recalled(session);
     pane.edit(session, |input| P::put(input, &line))
 }
 
@@ -150,6 +158,7 @@ fn look_for<P: Prompt>(
         return Vec::new();
     };
     recall.back = back;
+    P::on_recalled(session);
     pane.edit(session, |input| P::put(input, &line))
 }
 

@@ -44,6 +44,8 @@ pub(super) enum Act {
     History(Option<usize>),
     /// No words: the search is left.
     Search(String),
+    /// More that the articles of the list must have.
+    Filter(String),
     View(View),
     Sort(Sort),
     Browse(Option<usize>),
@@ -171,6 +173,16 @@ pub const COMMANDS: &[Command] = &[
         argument: "[WORDS]",
         doc: "List articles with these words; without words, close the search",
         read: |text| Ok(Act::Search(text.to_owned())),
+    },
+    Command {
+        name: "filter",
+        short: &["&"],
+        argument: "WORDS",
+        doc: "List only those of the listed articles that have these words, too",
+        read: |text| match text {
+            "" => Err(wording!("plain-search-what").to_owned()),
+            _ => Ok(Act::Filter(text.to_owned())),
+        },
     },
     Command {
         name: "all",

@@ -11,7 +11,10 @@ use super::{
 use crate::{
     base::{Clean, paths::escaped, wording},
     config::Config,
-    domain::{Article, ArticleId, Deed, Headline, Listing, Mark, Order, Position, Targets, View},
+    domain::{
+        Article, ArticleId, Deed, Headline, Listing, Mark, Order, Position, Targets, View,
+        narrowing,
+    },
     host,
     library::{Client, LibraryError, ProblemLine, ProblemsKey},
     query::Query,
@@ -186,6 +189,7 @@ impl Reader {
             Act::History(None) => self.history(0, page),
             Act::History(Some(number)) => self.list_step(number, page),
             Act::Search(words) => self.search(&words, page),
+            Act::Filter(words) => self.filter(&words, page),
             Act::View(view) => {
                 let now = self.library.shown().listing.clone();
                 // All of them are not only those that were searched for.
@@ -225,11 +229,26 @@ impl Reader {
         self.list(&listing, page)
     }
 
+    /// Lists only those of the listed articles that match.
+    fn filter(&mut self, words: &str, page: Page) -> Answer {
+        let now = self.library.shown().listing.query.as_ref();
+        let text = now.map_or_else(String::new, ToString::to_string);
+        self.search(&narrowing::with(&text, words), page)
+    }
+
     fn sort(&mut self, sort: Sort, page: Page) -> Answer {
         let now = self.library.shown().listing.clone();
         if sort == Sort::By(Order::Relevance) && now.query.is_none() {
             return Err(wording!("list-no-best-match").to_owned());
         }
+        // What the query says of the order goes.
+        let now = match (now.as_asked(), &now.query) {
+            (Ok(asked), Some(query)) if query.showing().sort.is_some() => {
+                let query = Query::strict(&narrowing::unsorted(&query.to_string())).ok();
+                Listing { query, ..asked }
+            }
+            _ => now,
+        };
         let listing = match sort {
             Sort::By(order) => Listing { order, ..now },
             Sort::Reverse => Listing { is_reversed: !now.is_reversed, ..now },

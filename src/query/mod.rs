@@ -21,6 +21,7 @@ mod fields;
 mod file;
 mod korean;
 mod languages;
+mod lasting;
 mod lexer;
 mod limits;
 mod lit;

@@ -82,7 +82,7 @@ use std::path::PathBuf;
 
 use crate::base::Clean;
 use crate::config::{Config, Settings, themes::AUTO_THEME};
-use crate::domain::{ArticleId, Headline, View};
+use crate::domain::{ArticleId, Headline, Listing};
 use crate::query::Query;
 /// What panes ask of the library, and what their questions speak of.
 pub use crate::{
@@ -401,14 +401,13 @@ impl Session {
     pub fn open_search(&mut self) {
         if !self.search.is_open {
             self.search.is_open = true;
-            self.lists.results.listing.view = View::All;
             self.lists.results.clear();
         }
     }
 
     /// Goes back to the library as it was.
     pub fn close_search(&mut self) {
-        self.search.remember();
+        self.search.remember(&self.lists.results.listing);
         let history = std::mem::take(&mut self.search.history);
         self.search = Search::default();
         self.search.history = history;
@@ -419,6 +418,17 @@ impl Session {
         }
     }
 
+    /// Takes what was typed for a query, with the hits that are shown. False if it is none.
+    pub fn enter_search(&mut self) -> bool {
+        let search = &mut self.search;
+        match &search.query {
+            Some(query) => search.text = query.to_string(),
+            None => search.mistake = Query::strict(&search.text).err(),
+        }
+        search.remember(&self.lists.results.listing);
+        search.query.is_some()
+    }
+
     /// Searches for the query typed so far, as far as it can be understood.
     pub fn search_for(&mut self, text: &str) -> Vec<Effect> {
         let query = Query::typed(text);
@@ -427,7 +437,7 @@ impl Session {
     }
 
     /// Searches by a query, unless this was the last one; an empty one finds nothing.
-    fn search_by(&mut self, query: Query, keeps_place: bool) -> Vec<Effect> {
+    pub(super) fn search_by(&mut self, query: Query, keeps_place: bool) -> Vec<Effect> {
         self.search.mistake = None;
         if query.is_empty() {
             self.search.query = None;
@@ -440,6 +450,11 @@ impl Session {
         self.search.query = Some(query.clone());
         self.lists.results.listing.query = Some(query);
         vec![self.lists.results.relist(keeps_place, false)]
+    }
+
+    /// What the results are asked to show.
+    pub fn search_listing(&mut self) -> &mut Listing {
+        &mut self.lists.results.listing
     }
 
     /// The query that led to the article opened next.

@@ -2,10 +2,10 @@
 //!
 //! What narrows is text of the query, which the prompt shows and takes: [`crate::domain::narrowing`].
 
-use super::{Effect, LIST, Notice, Session};
+use super::{Effect, LIST, Notice, SEARCH, Session};
 use crate::base::wording;
-use crate::domain::{FacetKind, Period, View, narrowing};
-use crate::query::{Days, Query, QueryField};
+use crate::domain::{FacetKind, Listing, Period, View, narrowing};
+use crate::query::{Days, Query, QueryError, QueryField};
 
 /// The field of times.
 const DATE: &str = "date";
@@ -29,13 +29,71 @@ impl Session {
             let query = self.search.query.as_ref().filter(|_| !is_finished);
             return query.map_or_else(|| text.clone(), Query::to_string);
         }
-        match self.front().listing.view {
-            View::All => "",
-            View::Unread => "is:unread",
-            View::Starred => "is:starred",
-            View::Changed => "is:changed",
+        self.lists.library.listing.view.query().to_owned()
+    }
+
+    /// The view that the list in front is within.
+    pub fn view(&self) -> View {
+        if self.search.is_open {
+            narrowing::view(&self.asked_for())
+        } else {
+            self.lists.library.listing.view
         }
-        .to_owned()
+    }
+
+    /// Lists only the articles of a view: in a search by its query, as text of the prompt.
+    pub fn show_view(&mut self, view: View) -> Vec<Effect> {
+        if self.search.is_open {
+            let text = narrowing::viewed(&self.asked_for(), view);
+            return self.narrow(&text);
+        }
+        self.relist(|list| list.listing.view = view)
+    }
+
+    /// Lists only what a query finds among what is listed.
+    ///
+    /// # Errors
+    /// If the query that comes of it cannot be understood.
+    pub fn filter_by(&mut self, more: &str) -> Result<Vec<Effect>, QueryError> {
+        // By itself, so that the column of a mistake is that of what was typed.
+        Query::strict(more)?;
+        let text = narrowing::with(&self.asked_for(), more);
+        Query::strict(&text)?;
+        Ok(self.narrow(&text))
+    }
+
+    /// Opens the prompt with what the list was asked for, to go on with it.
+    pub fn begin_to_filter(&mut self) -> Vec<Effect> {
+        let text = self.asked_for();
+        let is_searching = self.search.is_open;
+        self.open_search();
+        self.search.goes_on = true;
+        self.show(SEARCH);
+        let query = Query::strict(&text).unwrap_or_else(|_| Query::typed(&text));
+        if is_searching || query.is_empty() {
+            return Vec::new();
+        }
+        self.search.text = text;
+        self.search_by(query, false)
+    }
+
+    /// Sorts the list in front; what its query says of the order goes.
+    pub fn sort(&mut self, change: impl FnOnce(&mut Listing)) -> Vec<Effect> {
+        let is_said =
+            self.search.query.as_ref().is_some_and(|query| query.showing().sort.is_some());
+        if !is_said || !self.search.is_open {
+            return self.relist(|list| change(&mut list.listing));
+        }
+        // What the query says is where the change begins.
+        let listing = &self.front().listing;
+        let asked = listing.as_asked().unwrap_or_else(|_| listing.clone());
+        let text = narrowing::unsorted(&self.asked_for());
+        let mut effects = self.search_again(&text);
+        effects.extend(self.relist(|list| {
+            (list.listing.order, list.listing.is_reversed) = (asked.order, asked.is_reversed);
+            change(&mut list.listing);
+        }));
+        effects
     }
 
     /// Lists only articles of some days.
@@ -67,7 +125,7 @@ impl Session {
         self.close_search();
         self.show(LIST);
         let mut effects = self.search_again(&format!("{}:{number}", QueryField::Step.name()));
-        self.search.remember();
+        self.search.remember(&self.lists.results.listing);
         effects.extend(self.load());
         effects
     }
@@ -109,10 +167,13 @@ impl Session {
 
     /// Searches by a query that is finished; the pane in front stays there.
     fn search_again(&mut self, text: &str) -> Vec<Effect> {
-        if text.is_empty() {
+        if let Some(view) = View::of_query(text) {
             let front = self.focus();
             self.close_search();
-            self.show(front);
+            self.show(if front == SEARCH { LIST } else { front });
+            if self.lists.library.listing.view != view {
+                return self.relist(|list| list.listing.view = view);
+            }
             return self.load();
         }
         self.open_search();

@@ -8,7 +8,7 @@ use super::{
     READER, Session,
 };
 use crate::base::Bits;
-use crate::domain::{ArticleId, Folds, Listing, Order, SelectionChange, View};
+use crate::domain::{ArticleId, Folds, Listing, Order, SelectionChange, View, narrowing};
 use crate::query::Query;
 
 /// Articles whose being selected is kept.
@@ -49,9 +49,15 @@ impl Session {
         if let Some(search) = &kept.search {
             self.open_search();
             restore_list(&mut self.lists.results, &search.list);
+            // An earlier version kept the view of a search beside its query.
+            let view = std::mem::take(&mut self.lists.results.listing.view);
+            let text = match view {
+                View::All => search.text.clone(),
+                view => narrowing::viewed(&search.text, view),
+            };
             // Another version may have kept what this one does not understand.
-            let query = Query::strict(&search.text).unwrap_or_default();
-            self.search.text.clone_from(&search.text);
+            let query = Query::strict(&text).unwrap_or_default();
+            self.search.text = text;
             effects.extend(self.search_by(query, true));
         }
         if let Some(selection) = &kept.selection {

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{Effect, Generation, List, Question, Snippet, Ticket, remember};
-use crate::domain::ArticleId;
+use crate::domain::{ArticleId, Listing, narrowing};
 use crate::query::{Query, QueryError};
 
 /// A search. Its hits are rows of the results list.
@@ -20,6 +20,8 @@ pub struct Search {
     pub history: Vec<String>,
     /// Lines below the prompt that offer what can be typed.
     pub n_offered: usize,
+    /// The prompt is opened to go on with the query that is there.
+    pub goes_on: bool,
     /// With the ticket of the results they were read for.
     snippets: HashMap<ArticleId, (Ticket, Snippet)>,
     /// Of the results the snippets belong to.
@@ -33,21 +35,13 @@ impl Search {
         self.snippets.get(&id).map(|(_, snippet)| snippet)
     }
 
-    /// Keeps the query for the up key.
-    pub fn remember(&mut self) {
+    /// Keeps the query for the up key, with the order of its hits.
+    pub(super) fn remember(&mut self, listing: &Listing) {
         if let Some(query) = &self.query {
-            remember(&mut self.history, &query.to_string());
+            let order = if query.showing().sort.is_none() { listing.written_order() } else { None };
+            let line = narrowing::with(&query.to_string(), &order.unwrap_or_default());
+            remember(&mut self.history, &line);
         }
-    }
-
-    /// Takes what was typed for a query, with the hits that are shown. False if it is none.
-    pub fn enter(&mut self) -> bool {
-        match &self.query {
-            Some(query) => self.text = query.to_string(),
-            None => self.mistake = Query::strict(&self.text).err(),
-        }
-        self.remember();
-        self.query.is_some()
     }
 
     /// Whether the title of an article has all that is searched for.
@@ -59,7 +53,7 @@ impl Search {
     pub fn hint(&self) -> Option<String> {
         let reading = Query::reading(&self.text);
         if reading.is_mixed {
-            return Some(reading.query.bracketed());
+            return Some(self.query.as_ref().unwrap_or(&reading.query).bracketed());
         }
         let ignored = reading.remarks.iter().find(|remark| remark.is_ignored);
         let ignored = ignored.map(|remark| remark.mistake.to_string());

@@ -113,6 +113,18 @@ fn articles_are_counted_over_time_and_by_what_they_have_in_common() {
 }
 
 #[test]
+fn a_filter_narrows_the_list_and_an_order_gives_way_to_another() {
+    let desk = three();
+    let said = desk.said("/ferry OR lido sort:title\nfilter -lido\nsort date\n& (\n&\n");
+    assert!(
+        said.contains("articles matching (ferry OR lido) -lido sort:title, by title"),
+        "{said}"
+    );
+    assert!(said.contains("matching (ferry OR lido) -lido, newest first"), "{said}");
+    assert!(said.contains("nothing between the brackets") && said.contains("Type words"), "{said}");
+}
+
+#[test]
 fn the_same_lines_get_the_same_answers() {
     let desk = three();
     let output = desk.run(
@@ -360,6 +372,7 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     wiederherstellen oder redo oder r: Rückgängig gemachte Änderung wiederherstellen.
     verlauf oder history oder U [NUMMER]: Die Änderungen an Markierungen auflisten, oder die Artikel einer davon nach ihrer Nummer.
     suche oder search oder / [WÖRTER]: Artikel mit diesen Wörtern auflisten; ohne Wörter die Suche schließen.
+    filtern oder filter oder & WÖRTER: Von den aufgelisteten Artikeln nur die mit diesen Wörtern auflisten.
     alle oder all oder ga: Alle Artikel auflisten.
     ungelesen oder unread oder gu: Ungelesene Artikel auflisten.
     mit-stern oder starred oder gs: Artikel mit Stern auflisten.
@@ -374,7 +387,7 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     facetten oder facets ART: Sie nach Quelle, Ordner, Jahr, Monat, Sprache, Zustand oder Länge zählen.
     hilfe oder help oder ?: Alle Befehle auflisten.
     ende oder quit oder q: Beenden.
-    29 Befehle. Ende.
+    30 Befehle. Ende.
     ");
 }
 

@@ -122,9 +122,6 @@ search-tab = Tab: { $name }
 search-syntax = "genaue Wörter"  -ohne
 search-hits = { $n } Treffer
 search-gone = { $n } nicht mehr da
-search-unread = ungelesen
-search-starred = mit Stern
-search-changed = geändert
 query-with = mit { $words }
 query-without = ohne { $words }
 

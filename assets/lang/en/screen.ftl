@@ -133,9 +133,6 @@ search-hits = { $n ->
    *[other] { $n } hits
  }
 search-gone = { $n } gone
-search-unread = unread
-search-starred = starred
-search-changed = changed
 query-with = with { $words }
 query-without = without { $words }
 

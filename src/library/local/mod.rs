@@ -180,7 +180,9 @@ impl Local {
             };
             self.with_marks(first_rows, send).map(|()| extent.has_all_rows())
         };
-        if 0 < window.n_lines {
+        // A page does not know what was listed before.
+        let lasts = *is_refresh && listing.query.as_ref().is_some_and(|it| it.lasting().is_some());
+        if 0 < window.n_lines && !lasts {
             let page = self.library.first_page(listing, cancel, &mut |part| {
                 // If it fails, the whole list says why.
                 let _ = answer(part);

@@ -4,7 +4,8 @@ use super::ListPane;
 use crate::base::wording;
 use crate::domain::{Deed, Mark, Order, View};
 use crate::session::{
-    Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Section, Session, Then,
+    Argument, ArgumentKind, Command, Effect, LIST, List, Notice, READER, SEARCH, Scrolled, Section,
+    Session, Then,
 };
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
@@ -132,6 +133,11 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     .begins(Section::Searching)
     .also("find filter look grep query")
     .useful(),
+    Command::new("filter", &["&"], "List only those that match a query, too", |_, session| {
+        filter(session)
+    })
+    .also("narrow limit only search within query")
+    .taking(Argument::optional("query", ArgumentKind::Query)),
     Command::when(
         "toggle-read",
         &["m"],
@@ -182,33 +188,33 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         &["gv"],
         "Cycle views: all, unread, starred, changed",
         |_, session| {
-            let view = match session.front().listing.view {
+            let view = match session.view() {
                 View::All => View::Unread,
                 View::Unread => View::Starred,
                 View::Starred => View::Changed,
                 View::Changed => View::All,
             };
-            session.relist(|list| list.listing.view = view)
+            session.show_view(view)
         },
     )
     .begins(Section::Viewing)
     .also("filter"),
     Command::new("view-all", &["ga"], "Show all articles", |_, session| {
-        session.relist(|list| list.listing.view = View::All)
+        session.show_view(View::All)
     })
     .also("everything filter reset"),
     Command::new("view-unread", &["gu"], "Show unread articles", |_, session| {
-        session.relist(|list| list.listing.view = View::Unread)
+        session.show_view(View::Unread)
     })
     .also("filter new only")
     .useful(),
     Command::new("view-starred", &["gs"], "Show starred articles", |_, session| {
-        session.relist(|list| list.listing.view = View::Starred)
+        session.show_view(View::Starred)
     })
     .also("favourites favorites saved filter only")
     .useful(),
     Command::new("view-changed", &["gm"], "Show changed articles", |_, session| {
-        session.relist(|list| list.listing.view = View::Changed)
+        session.show_view(View::Changed)
     })
     .also("edited updated corrected filter only"),
     Command::new("sort-by-date", &[",d"], "Sort by date, newest first", |_, session| {
@@ -232,7 +238,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
     )
     .also("order relevance best score rank"),
     Command::new("reverse", &[",r"], "Reverse the order", |_, session| {
-        session.relist(|list| list.listing.is_reversed = !list.listing.is_reversed)
+        session.sort(|listing| listing.is_reversed = !listing.is_reversed)
     })
     .also("order oldest ascending descending sort"),
 ];
@@ -339,10 +345,24 @@ fn back(session: &mut Session) -> Vec<Effect> {
 }
 
 fn sort(session: &mut Session, order: Order) -> Vec<Effect> {
-    session.relist(|list| {
-        list.listing.order = order;
-        list.listing.is_reversed = false;
+    session.sort(|listing| {
+        listing.order = order;
+        listing.is_reversed = false;
     })
+}
+
+/// Narrows the list to what was typed; without that, the prompt opens to go on with its query.
+fn filter(session: &mut Session) -> Vec<Effect> {
+    let Some(text) = session.argument().map(str::to_owned) else {
+        return session.begin_to_filter();
+    };
+    match session.filter_by(&text) {
+        Ok(effects) => effects,
+        Err(mistake) => {
+            session.say(Notice::warning(mistake.to_string()));
+            Vec::new()
+        }
+    }
 }
 
 fn toggle(session: &mut Session, mark: Mark) -> Vec<Effect> {

@@ -52,7 +52,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         session.select(SelectionChange::Nothing)
     })
     .also("deselect unselect clear"),
-    Command::new("select-query", &[], "Select all articles that match a query", |_, session| {
+    Command::new("select-query", &["*"], "Select all articles that match a query", |_, session| {
         select_query(session)
     })
     .taking(Argument::required("query", ArgumentKind::Query)),

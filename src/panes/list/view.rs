@@ -253,13 +253,13 @@ fn empty_text(session: &Session, list: &List) -> Vec<String> {
         let more = wording!("results-source", name = source, key = key);
         return vec![wording!("results-none").to_owned(), more];
     } else if let (ListName::Results, View::All, Some(hint)) =
-        (list.name(), list.shown().view, session.search.hint())
+        (list.name(), session.view(), session.search.hint())
     {
         return vec![wording!("results-none").to_owned(), hint];
     } else if let Some(lines) = empty_directory(session, list) {
         return lines;
     } else {
-        none_at_all(list)
+        none_at_all(list.name(), session.view())
     };
     vec![first.to_owned(), more.to_owned()]
 }
@@ -285,8 +285,8 @@ fn empty_directory(session: &Session, list: &List) -> Option<Vec<String>> {
 }
 
 /// The message if it is certain that nothing belongs to the list.
-fn none_at_all(list: &List) -> (&'static str, &'static str) {
-    match (list.name(), list.shown().view) {
+fn none_at_all(list: ListName, view: View) -> (&'static str, &'static str) {
+    match (list, view) {
         (ListName::Results, View::All) => (wording!("results-none"), wording!("results-none-more")),
         (ListName::Results, _) => {
             (wording!("results-none-here"), wording!("results-none-here-more"))

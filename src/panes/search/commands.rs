@@ -3,17 +3,21 @@
 use super::SearchPane;
 use crate::domain::Order;
 use crate::panes::prompt::{Prompt, put_query, step_back};
+use crate::query::Query;
 use crate::session::{Command, Effect, LIST, Session};
 
 pub(super) const COMMANDS: &[Command<SearchPane>] = &[
     Command::new("accept", &["<enter>"], "Go to the results", accept),
-    Command::new("next-result", &["<down>", "<c-n>"], "Next hit", |pane, session| {
-        choose(pane, session, true)
-    }),
+    Command::new(
+        "next-result",
+        &["<down>", "<c-n>"],
+        "Next hit; among older queries, a newer one",
+        |pane, session| choose(pane, session, true),
+    ),
     Command::new(
         "previous-result",
         &["<up>", "<c-p>"],
-        "Previous hit; on an empty line, an older query",
+        "Previous hit; from the first hit, an older query",
         |pane, session| choose(pane, session, false),
     ),
     Command::new("page-down", &["<pgdn>"], "Move down a screen", |_, session| page(session, true)),
@@ -22,14 +26,19 @@ pub(super) const COMMANDS: &[Command<SearchPane>] = &[
         "toggle-order",
         &["<c-o>"],
         "Toggle the order: newest or best match first",
-        |_, session| {
-            session.relist(|list| {
-                list.listing.is_reversed = false;
-                list.listing.order = match list.listing.order {
+        |pane: &mut SearchPane, session| {
+            let effects = session.sort(|listing| {
+                listing.is_reversed = false;
+                listing.order = match listing.order {
                     Order::Relevance => Order::Date,
                     Order::Date | Order::Source | Order::Title => Order::Relevance,
                 };
-            })
+            });
+            // An order that the query had asked for has left it.
+            if Query::reading(pane.input.text()).query.showing().sort.is_some() {
+                put_query(&mut pane.input, &session.search.line());
+            }
+            effects
         },
     ),
 ];
@@ -41,7 +50,7 @@ fn accept(pane: &mut SearchPane, session: &mut Session) -> Vec<Effect> {
         return pane.leave(session);
     }
     let effects = session.search_for(pane.input.text());
-    if session.search.enter() {
+    if session.enter_search() {
         put_query(&mut pane.input, &session.search.text);
         session.hide();
         session.show(LIST);
@@ -49,12 +58,14 @@ fn accept(pane: &mut SearchPane, session: &mut Session) -> Vec<Effect> {
     effects
 }
 
-/// Moves through the results, or through the history while nothing else has been typed.
+/// Moves through the results, which lie below the prompt, or through the history, which lies above
+/// them: up from the first result, or at once while nothing has been typed.
 fn choose(pane: &mut SearchPane, session: &mut Session, is_down: bool) -> Vec<Effect> {
-    if pane.input.text().is_empty() || pane.recall.is_back() {
+    let row = session.front().cursor();
+    let is_fresh = pane.input.text().is_empty() || pane.input.is_selected();
+    if pane.recall.is_back() || !is_down && (is_fresh || row == 0) {
         return step_back(pane, session, !is_down);
     }
-    let row = session.front().cursor();
     session.front_mut().move_to(if is_down { row + 1 } else { row.saturating_sub(1) });
     session.load()
 }

@@ -11,6 +11,7 @@ use super::{
     prompt::{Editing, Prompt, Recall, drop_lone_star, put_query, put_recalled},
 };
 use crate::base::wording;
+use crate::domain::Order;
 use crate::session::{
     Answer, Area, Command, Effect, Key, Message, Offer, PaneName, Pointing, SEARCH, Session,
 };
@@ -49,6 +50,12 @@ impl Prompt for SearchPane {
 
     fn put(input: &mut Input, line: &str) {
         put_recalled(input, line);
+    }
+
+    /// A query of the history says itself how its hits are sorted.
+    fn on_recalled(session: &mut Session) {
+        let listing = session.search_listing();
+        (listing.order, listing.is_reversed) = (Order::Date, false);
     }
 
     fn edit(&mut self, session: &mut Session, edit: impl FnOnce(&mut Input)) -> Vec<Effect> {
@@ -99,7 +106,13 @@ impl Pane for SearchPane {
     fn on_focus(&mut self, session: &mut Session) -> Vec<Effect> {
         self.recall = Recall::default();
         self.offer_nothing(session);
-        put_query(&mut self.input, &session.search.line());
+        let line = session.search.line();
+        if std::mem::take(&mut session.search.goes_on) {
+            let gap = if line.is_empty() || line.ends_with(' ') { "" } else { " " };
+            self.input.set(format!("{line}{gap}"));
+            return Vec::new();
+        }
+        put_query(&mut self.input, &line);
         // As in a browser: typing begins another query, moving or deleting goes on with this one.
         self.input.select();
         Vec::new()

@@ -9,7 +9,6 @@ use ratatui::{
 
 use super::SearchPane;
 use crate::base::{language::numbers::thousands, wording};
-use crate::domain::View;
 use crate::session::{SEARCH, Session};
 use crate::ui::{Input, Theme, choose_row, clear_line, cut, padded, put, put_input, width};
 
@@ -130,18 +129,12 @@ fn found(session: &Session, cells: usize) -> String {
     let none = session.none_so_far(list).filter(|_| n_found == 0 && !list.is_waiting());
     let mut text =
         none.unwrap_or_else(|| format!("{bound}{}", wording!("search-hits", n = n_found)));
-    let view = match list.listing.view {
-        View::All => None,
-        View::Unread => Some(wording!("search-unread")),
-        View::Starred => Some(wording!("search-starred")),
-        View::Changed => Some(wording!("search-changed")),
-    };
     let order = list.listing.spoken_order();
     let position = format!("{}/{}", thousands(list.cursor() + 1), thousands(n_found));
     let position = (0 < n_found).then_some(position.as_str());
     let gone = wording!("search-gone", n = list.n_gone());
     let gone = (0 < list.n_gone()).then_some(gone.as_str());
-    for part in [gone, view, Some(order), position].into_iter().flatten() {
+    for part in [gone, Some(order), position].into_iter().flatten() {
         if cells < width(&text) + 3 + width(part) {
             break;
         }

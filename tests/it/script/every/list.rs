@@ -38,6 +38,7 @@ fn moving() -> Vec<Case> {
         on("clear", "v", Hides("range")),
         on("quit", "", super::Quits),
         on("search", "", Shows("0 hits")).then("X"),
+        on("filter", "gu", Shows("/is:unread owls")).told("owls"),
     ]
 }
 
