@@ -4,7 +4,7 @@ use std::{fmt, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
 
-use super::{Hints, Mark, MarkSet, Problem, Seq};
+use super::{Hints, Mark, MarkSet, Problem, Seq, Shape};
 use crate::base::{Clean, wording};
 
 /// Identifies an article by its bytes: the first 128 bits of their BLAKE3 digest.
@@ -71,11 +71,20 @@ pub struct Article {
     pub source: Clean,
     /// The lines of the body in file order, blank ones left out.
     pub paragraphs: Vec<Clean>,
+    /// One for each paragraph; empty if all are plain.
+    pub shapes: Vec<Shape>,
     /// Words in the body (clusters of a script without spaces count as a word each).
     pub n_words: u32,
     pub problems: Vec<Problem>,
     /// What it shows of the habits of its library.
     pub hints: Hints,
+}
+
+impl Article {
+    /// The shape of a paragraph.
+    pub fn shape(&self, paragraph: usize) -> &Shape {
+        self.shapes.get(paragraph).unwrap_or(Shape::PLAIN)
+    }
 }
 
 /// What came into a library since the last look at it.

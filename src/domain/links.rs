@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-/// Bytes of a paragraph that are an address.
+use crate::base::Clean;
+
+/// Bytes of a paragraph that are an address, or that lead to one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     pub paragraph: usize,
     pub bytes: Range<usize>,
+    /// Where the words lead; `None` if they are the address.
+    pub address: Option<Clean>,
 }
 
 /// How an address begins.

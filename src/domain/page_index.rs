@@ -21,9 +21,6 @@ pub struct PageIndex {
 impl PageIndex {
     pub fn new(article: &Article) -> Self {
         let mut end = 0;
-        let links_of = |(paragraph, text): (usize, &crate::base::Clean)| {
-            links(text).map(move |bytes| Link { paragraph, bytes }).collect::<Vec<_>>()
-        };
         let lengths = article.paragraphs.iter().map(|paragraph| paragraph.len() as u64);
         Self {
             ends: lengths
@@ -32,7 +29,7 @@ impl PageIndex {
                     end
                 })
                 .collect(),
-            links: article.paragraphs.iter().enumerate().flat_map(links_of).collect(),
+            links: (0..article.paragraphs.len()).flat_map(|at| links_of(article, at)).collect(),
         }
     }
 
@@ -89,6 +86,24 @@ impl PageIndex {
     }
 }
 
+/// The links of a paragraph: the words that lead somewhere, and the addresses among the others.
+fn links_of(article: &Article, paragraph: usize) -> Vec<Link> {
+    let text = article.paragraphs.get(paragraph).map_or("", |text| text.as_str());
+    let words = article.shape(paragraph).links().map(|(bytes, address)| Link {
+        paragraph,
+        bytes: bytes.clone(),
+        address: Some(address.clone()),
+    });
+    let mut found: Vec<Link> = words.collect();
+    let is_apart = |bytes: &Range<usize>| {
+        !found.iter().any(|link| link.bytes.start < bytes.end && bytes.start < link.bytes.end)
+    };
+    let addresses: Vec<_> = links(text).filter(is_apart).collect();
+    found.extend(addresses.into_iter().map(|bytes| Link { paragraph, bytes, address: None }));
+    found.sort_by_key(|link| link.bytes.start);
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +117,7 @@ mod tests {
             url: None,
             source: Clean::default(),
             paragraphs: paragraphs.iter().map(|text| Clean::new(text)).collect(),
+            shapes: Vec::new(),
             n_words: 0,
             problems: Vec::new(),
             hints: crate::domain::Hints::default(),

@@ -201,6 +201,7 @@ mod tests {
             url: None,
             source: "".into(),
             paragraphs: body.lines().map(Into::into).collect(),
+            shapes: Vec::new(),
             n_words: 0,
             problems,
             hints: crate::domain::Hints::default(),

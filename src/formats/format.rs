@@ -5,10 +5,10 @@ use std::{path::Path, sync::Arc};
 use chrono::NaiveDate;
 use encoding_rs::Encoding;
 
-use super::date::Scan;
+use super::{composer::Body, date::Scan};
 use crate::{
     base::Clean,
-    domain::{DayOrder, Hints, Orders},
+    domain::{DayOrder, Hints, Orders, Shape},
 };
 
 /// What is known of a file besides its bytes.
@@ -62,6 +62,8 @@ pub(super) struct Parsed {
     pub(super) url: Option<Clean>,
     /// Never blank.
     pub(super) paragraphs: Vec<Clean>,
+    /// One for each paragraph; empty if all are plain.
+    pub(super) shapes: Vec<Shape>,
     /// Dangerous characters that were replaced or dropped.
     pub(super) n_dangerous: usize,
 }
@@ -80,8 +82,23 @@ impl Parsed {
             let paragraph = self.counted(paragraph.as_ref().trim_end()).trim_end();
             if !paragraph.trim().is_empty() {
                 self.paragraphs.push(paragraph);
+                if !self.shapes.is_empty() {
+                    self.shapes.push(Shape::default());
+                }
             }
         }
+    }
+
+    /// Adds paragraphs that have shapes.
+    pub(super) fn take_body(&mut self, body: Body) {
+        self.n_dangerous += body.n_dangerous;
+        if body.shapes.iter().any(|shape| shape != Shape::PLAIN) {
+            self.shapes.resize(self.paragraphs.len(), Shape::default());
+            self.shapes.extend(body.shapes);
+        } else if !self.shapes.is_empty() {
+            self.shapes.extend(body.shapes);
+        }
+        self.paragraphs.extend(body.paragraphs);
     }
 
     /// Whether nothing at all was found.

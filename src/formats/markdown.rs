@@ -1,13 +1,15 @@
 //! Markdown that begins with a heading and has no front matter. The heading is the title, without
 //! its signs; a date and an address may follow it, as in the house format. A heading below the
-//! first level is a part of a note that is named by its file. Other markup is left as it is.
+//! first level is a part of a note that is named by its file.
 
 use std::path::Path;
 
 use super::{
+    body,
     format::{Format, Parsed},
-    front::{body, note},
+    front::note,
     house, lines,
+    markup::set,
 };
 
 pub(super) const FORMAT: Format = Format { name: "markdown", recognises, parse };
@@ -29,14 +31,14 @@ fn parse(path: &Path, text: &str) -> Parsed {
         && level != 1
     {
         let mut parsed = Parsed { title: Some(name), ..Parsed::default() };
-        parsed.take_paragraphs(body::paragraphs(&all));
+        parsed.take_body(set(&all));
         return parsed;
     }
     let mut plain = vec![title];
     plain.extend(rest);
     let (mut parsed, prose, body) = house::parse_header(&plain);
     parsed.take_paragraphs(prose);
-    parsed.take_paragraphs(body::paragraphs(body));
+    parsed.take_body(set(body));
     parsed
 }
 

@@ -6,6 +6,8 @@
 //! for all and done here once.
 
 mod address;
+mod body;
+mod composer;
 mod date;
 mod decode;
 mod east_asian;
@@ -15,8 +17,10 @@ mod house;
 mod labels;
 mod lines;
 mod markdown;
+mod markup;
 mod path_date;
 mod source;
+mod tags;
 mod title;
 mod words;
 mod wrapped;
@@ -31,7 +35,7 @@ use format::{Format, Parsed, Stated};
 
 /// How files are read; to be raised by one with every change that makes another article of a file,
 /// so that catalogues made before are made again.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// All formats; the first that recognises a file reads it.
 const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, house::FORMAT];
@@ -150,6 +154,7 @@ fn assemble(
         url: parsed.url,
         n_words: words::count(&parsed.paragraphs),
         paragraphs: parsed.paragraphs,
+        shapes: parsed.shapes,
         problems,
         hints,
     }

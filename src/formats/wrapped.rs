@@ -7,7 +7,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::front::body;
+use super::body;
 
 /// Margins that people break plain text at, in cells.
 const MARGINS: std::ops::RangeInclusive<usize> = 50..=125;

@@ -80,7 +80,12 @@ slots! {
     link,
     /// The letters that follow a link when they are typed.
     link_hint,
+    /// A text that is quoted.
     quote,
+    /// The title of a section.
+    section,
+    /// Code, and other text whose blanks count.
+    code,
     /// The mark next to the paragraph under the cursor.
     paragraph_cursor,
     bookmark,

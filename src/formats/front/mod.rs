@@ -4,12 +4,11 @@
 //! Only the keys that are needed are read, by a lenient parser: site generators do not agree on
 //! what YAML is, and people write neither. A header that is not closed ends with the last key that
 //! headers have, and what comes after it is text; so it is where prose stands between two fences.
-//! Text with a fence and no keys is read as any other text. Markup is left as it is.
+//! Text with a fence and no keys is read as any other text.
 //!
 //! A note without a title is named after its first heading of the first level, or else after its
 //! file.
 
-pub(super) mod body;
 mod json;
 mod keys;
 pub(super) mod names;
@@ -20,10 +19,12 @@ use std::{ops::Range, path::Path};
 use chrono::{DateTime, NaiveDate};
 
 use super::{
-    address,
+    address, body,
     date::{self, Scan},
     format::{Format, Parsed, Stated},
-    lines, path_date, title,
+    lines,
+    markup::set,
+    path_date, title,
 };
 use crate::{base::Clean, domain::Hints};
 pub(super) use keys::Entry;
@@ -85,7 +86,7 @@ pub(super) fn read(path: &Path, entries: &[Entry], body: &[&str]) -> Parsed {
             body = rest;
         }
     }
-    parsed.take_paragraphs(body::paragraphs(body));
+    parsed.take_body(set(body));
     if parsed.paragraphs.is_empty() {
         parsed.take_paragraphs(values(entries, SUMMARIES).take(1));
     }
@@ -278,7 +279,7 @@ mod tests {
         assert_eq!(parsed.title, Some(Clean::new("Ferries & trains: a guide")));
         assert_eq!(parsed.date, day(2014, 2, 24));
         assert_eq!(parsed.url, Some(Clean::new("https://tide.example/a")));
-        assert_eq!(parsed.paragraphs, ["First.", "* one", "* two"].map(Clean::new));
+        assert_eq!(parsed.paragraphs, ["First.", "one", "two"].map(Clean::new));
     }
 
     #[test]
@@ -357,7 +358,7 @@ mod tests {
         let text = "---\npublished: 2022-02-16\n---\n## Sources\n\nThe book.\n";
         let parsed = parse(Path::new("log/Harbour log.md"), text);
         assert_eq!(parsed.title.as_deref(), Some("Harbour log"));
-        assert_eq!(parsed.paragraphs, ["## Sources", "The book."].map(Clean::new));
+        assert_eq!(parsed.paragraphs, ["Sources", "The book."].map(Clean::new));
         let parsed = parse(Path::new("Harbour log.md"), &text.replace("##", "#"));
         assert_eq!(parsed.title.as_deref(), Some("Sources"));
     }
@@ -372,7 +373,7 @@ mod tests {
             ),
             (
                 "---\ntitle: Open\n\nIt came in, at last.\n\n---\n\nIt went.\n",
-                vec!["It came in, at last.", "---", "It went."],
+                vec!["It came in, at last.", "* * *", "It went."],
             ),
             ("+++\ntitle = \"Open\"\nIt came in.\n", vec!["It came in."]),
             ("{\n\"title\": \"Open\"\n}\nIt came in.\n", vec!["It came in."]),
@@ -430,7 +431,7 @@ mod tests {
         assert_eq!(parsed.title, Some(Clean::new("The tide")));
         assert_eq!(parsed.paragraphs, [Clean::new("Text.")]);
         let parsed = read("---\ntitle: Another\n---\n# The tide\n");
-        assert_eq!(parsed.paragraphs, [Clean::new("# The tide")]);
+        assert_eq!(parsed.paragraphs, [Clean::new("The tide")]);
         let parsed = read(&format!("---\ntitle: {}\n---\nText.\n", "word ".repeat(9000)));
         assert!(parsed.title.unwrap().len() < 200);
     }

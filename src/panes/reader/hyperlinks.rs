@@ -3,7 +3,6 @@
 use ratatui::layout::{Position as At, Rect};
 
 use super::{ReaderPane, Shown, view::text_column};
-use crate::base::Clean;
 use crate::session::Session;
 use crate::ui::{
     Hyperlink,
@@ -51,7 +50,7 @@ fn add_line(links: &mut Vec<Hyperlink>, shown: &Shown, line: &Line, place: Rect)
             found.bytes.start < glyph.bytes.end && glyph.bytes.start < found.bytes.end
         };
         let cells = glyphs.iter().filter(covers).flat_map(|glyph| cells(glyph, place)).collect();
-        let address = Clean::new(shown.page.link_text(found));
+        let address = shown.page.link_address(found);
         add(links, Hyperlink { number: number + 1, address, cells });
     }
 }

@@ -37,7 +37,7 @@ fn by_number(shown: &Shown, session: &mut Session, number: usize, purpose: Purpo
         session.say(Notice::note(wording!("reader-n-links", n = links.len())));
         return Vec::new();
     };
-    let url = Clean::new(shown.page.link_text(link));
+    let url = shown.page.link_address(link);
     vec![match purpose {
         Purpose::Open => Effect::Host(HostRequest::Open(url)),
         Purpose::Copy => Effect::Terminal(TerminalRequest::Copy(url)),
@@ -68,7 +68,7 @@ fn on_screen(shown: &Shown) -> Vec<(LinkPlace, Clean)> {
                     last = Some(link);
                     let byte = link.bytes.start.max(line.bytes.start);
                     let place = LinkPlace::Text(Position::of(link.paragraph, byte));
-                    found.push((place, Clean::new(shown.page.link_text(link))));
+                    found.push((place, shown.page.link_address(link)));
                 }
             }
         }

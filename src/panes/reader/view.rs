@@ -13,13 +13,13 @@ use ratatui::{
 use super::{ReaderPane, Shown, rule_rows};
 use crate::base::wording;
 use crate::config::Align;
-use crate::domain::{Mark, Position};
+use crate::domain::{Block, Mark, Position, SpanKind};
 use crate::session::{Choice, Hints, LinkPlace, Session};
 use crate::ui::{
     Ink, Scrolled, Theme, cut,
     glyphs::GLYPHS,
     padded,
-    page::{Glyph, GlyphKind, HeadKind, Line, Row},
+    page::{Glyph, GlyphKind, HeadKind, Line, Row, Sign, SignKind},
     put, put_ordered, put_scroll_bar, width,
 };
 
@@ -143,9 +143,18 @@ impl Picture<'_> {
                 theme.paragraph_cursor,
             );
         }
-        let mut text = theme.text;
-        if shown.page.is_section_title(line) {
-            text = text.add_modifier(Modifier::BOLD);
+        let shape = shown.page.shape(line);
+        let mut text = match shape.block {
+            Block::Code => theme.code,
+            Block::Heading(_) => theme.section,
+            Block::TableHead => theme.text.add_modifier(Modifier::BOLD),
+            Block::Rule | Block::Image => theme.dim,
+            Block::Paragraph if 0 < shape.n_quotes => theme.quote,
+            _ if shown.page.is_section_title(line) => theme.section,
+            _ => theme.text,
+        };
+        for sign in shown.page.signs(line) {
+            self.draw_sign(&sign, buffer, area);
         }
         if is_selected {
             text = text.patch(theme.paragraph_cursor);
@@ -157,6 +166,9 @@ impl Picture<'_> {
             };
             let hit = hits.iter().find(|(hit, _)| covers(&hit.bytes)).map(|(_, is)| *is);
             let mut style = text;
+            for span in shape.spans.iter().filter(|span| covers(&span.bytes)) {
+                style = spanned(style, &span.kind, theme);
+            }
             if glyph.kind == GlyphKind::Number {
                 style = style.patch(theme.dim);
             } else if links.iter().any(|link| covers(&link.bytes)) {
@@ -179,6 +191,17 @@ impl Picture<'_> {
         }
     }
 
+    /// Draws what stands in the margin of a line.
+    fn draw_sign(&self, sign: &Sign, buffer: &mut Buffer, area: Rect) {
+        let style = match sign.kind {
+            SignKind::Bar => self.theme.rule,
+            SignKind::Marker => self.theme.dim,
+        };
+        let x = u16::try_from(sign.x).unwrap_or(u16::MAX).min(area.width);
+        let room = usize::from(area.width - x);
+        buffer.set_stringn(area.x + x, area.y, &sign.text, room, style);
+    }
+
     /// Puts the letters of a link over its beginning.
     fn put_letters(&self, choice: &Choice, over: Option<&Glyph>, buffer: &mut Buffer, area: Rect) {
         let x = over.map_or(0, |glyph| u16::try_from(glyph.x).unwrap_or(u16::MAX));
@@ -186,6 +209,18 @@ impl Picture<'_> {
         let x = area.x + x.min(area.width.saturating_sub(cells));
         let room = usize::from(area.right() - x);
         buffer.set_stringn(x, area.y, &choice.letters, room, self.theme.link_hint);
+    }
+}
+
+/// The style of words that are set in a way of their own.
+fn spanned(style: Style, kind: &SpanKind, theme: &Theme) -> Style {
+    match kind {
+        SpanKind::Strong => style.add_modifier(Modifier::BOLD),
+        SpanKind::Emphasis => style.add_modifier(Modifier::ITALIC),
+        SpanKind::Strike => style.add_modifier(Modifier::CROSSED_OUT),
+        SpanKind::Code => style.patch(theme.code),
+        // Drawn as all links are.
+        SpanKind::Link(_) => style,
     }
 }
 

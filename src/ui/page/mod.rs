@@ -9,6 +9,7 @@ mod head;
 mod pieces;
 mod rows;
 mod sections;
+mod shapes;
 mod style;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use std::{ops::Range, sync::Arc};
 pub use glyphs::{Glyph, GlyphKind};
 pub use head::{HeadKind, HeadRow, minutes};
 pub use rows::{Line, Row};
+pub use shapes::{Sign, SignKind};
 pub use style::PageStyle;
 pub use wrap::cells;
 
@@ -27,7 +29,8 @@ use pieces::{Pieces, link_number};
 use rows::{Anchor, Ground, Walk};
 use wrap::Measure;
 
-use crate::domain::{Article, Link, PageIndex, Position};
+use crate::base::Clean;
+use crate::domain::{Article, Block, Link, PageIndex, Position, Shape};
 use crate::ui::bidi;
 
 /// A count before a key moves at most this many rows: each of them may have to be wrapped.
@@ -131,17 +134,25 @@ impl Page {
     pub fn glyphs(&self, line: &Line) -> Vec<Glyph<'_>> {
         let text = self.article.paragraphs.get(line.paragraph).map_or("", |text| text.as_str());
         let numbers = if self.style.numbers_links { self.numbers(line) } else { Vec::new() };
+        let margin = self.margin(line.paragraph);
+        let is_prose = shapes::is_prose(self.shape(line));
         let setting = Setting {
             text,
             bytes: line.bytes.clone(),
             numbers,
             has_hyphen: line.has_hyphen,
-            indent: if line.bytes.start == 0 { self.indent() } else { 0 },
-            width: self.width,
-            justifies: self.style.justifies,
-            is_rtl: self.style.reorders.then(|| bidi::is_rtl(text)),
+            indent: if line.bytes.start == 0 && is_prose { self.indent() } else { 0 },
+            width: self.width - margin,
+            justifies: self.style.justifies && is_prose,
+            is_rtl: self.is_rtl(line.paragraph),
         };
-        setting.glyphs()
+        let mut glyphs = setting.glyphs();
+        if setting.is_rtl != Some(true) {
+            for glyph in &mut glyphs {
+                glyph.x += margin;
+            }
+        }
+        glyphs
     }
 
     /// A [`Row::Head`] as it is drawn; the bytes are those of the row.
@@ -165,10 +176,36 @@ impl Page {
         self.index.links().get(within).unwrap_or(&[])
     }
 
-    /// The characters of a link.
-    pub fn link_text(&self, link: &Link) -> &str {
+    /// Where a link leads.
+    pub fn link_address(&self, link: &Link) -> Clean {
         let paragraph = self.article.paragraphs.get(link.paragraph);
-        paragraph.and_then(|text| text.get(link.bytes.clone())).unwrap_or("")
+        let text = || paragraph.and_then(|text| text.get(link.bytes.clone())).unwrap_or("");
+        link.address.clone().unwrap_or_else(|| Clean::new(text()))
+    }
+
+    /// What the paragraph of a line is, and how its words are set.
+    pub fn shape(&self, line: &Line) -> &Shape {
+        self.article.shape(line.paragraph)
+    }
+
+    /// What stands in the margin of a line: the bars of quotations, and the marker of an item.
+    pub fn signs(&self, line: &Line) -> Vec<Sign> {
+        let is_first = line.bytes.start == 0;
+        let signs = shapes::signs(self.shape(line), is_first, self.margin(line.paragraph));
+        if self.is_rtl(line.paragraph) != Some(true) {
+            return signs;
+        }
+        signs.into_iter().map(|sign| sign.mirrored(self.width)).collect()
+    }
+
+    /// Whether a paragraph runs from right to left; `None` if the terminal sees to that.
+    fn is_rtl(&self, paragraph: usize) -> Option<bool> {
+        let text = self.article.paragraphs.get(paragraph).map_or("", |text| text.as_str());
+        self.style.reorders.then(|| bidi::is_rtl(text))
+    }
+
+    fn margin(&self, paragraph: usize) -> usize {
+        shapes::margin(self.article.shape(paragraph), self.width)
     }
 
     /// The text drawn after the links that end in a line.
@@ -254,7 +291,12 @@ impl Page {
 
     /// Whether a line belongs to the title of a section.
     pub fn is_section_title(&self, line: &Line) -> bool {
-        sections::is_title(&self.article.paragraphs, line.paragraph)
+        match self.shape(line).block {
+            Block::Heading(_) => true,
+            // Where a text has shapes, its titles say so.
+            _ if !self.article.shapes.is_empty() => false,
+            _ => sections::is_title(&self.article.paragraphs, line.paragraph),
+        }
     }
 
     /// How much of the text lies above the bottom of the viewport; 100 only at the end.

@@ -7,8 +7,11 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::wrap::{self, Insert, Measure, Wrapped};
-use crate::domain::PageIndex;
+use super::{
+    shapes,
+    wrap::{self, Insert, Measure, Wrapped},
+};
+use crate::domain::{PageIndex, Shape};
 
 /// Bytes that are wrapped at once: a few screens.
 const PIECE_BYTES: usize = 16 << 10;
@@ -96,8 +99,7 @@ impl Pieces {
         let bytes = piece(text.whole, number);
         self.work_bytes += bytes.len();
         let inserts = if self.numbers_links { inserts(text, &bytes) } else { Vec::new() };
-        let indent = if number == 0 { self.measure.indent } else { 0 };
-        let measure = Measure { indent, ..self.measure };
+        let measure = shapes::measure(text.shape, number == 0, self.measure);
         let lines = wrap::wrap(text.whole.get(bytes.clone()).unwrap_or(""), measure, &inserts);
         let lines = lines.into_iter().map(|line| Wrapped {
             bytes: bytes.start + line.bytes.start..bytes.start + line.bytes.end,
@@ -119,6 +121,7 @@ pub(super) struct Text<'a> {
     pub whole: &'a str,
     pub paragraph: usize,
     pub index: &'a PageIndex,
+    pub shape: &'a Shape,
 }
 
 /// The numbers of the links that end in `bytes`, as offsets from its start.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     pieces::{self, Lines, Pieces, Text},
+    shapes,
     wrap::Wrapped,
 };
 use crate::domain::{Article, PageIndex, Position};
@@ -91,7 +92,12 @@ pub(super) struct Ground<'a> {
 impl<'a> Ground<'a> {
     fn text(self, paragraph: usize) -> Text<'a> {
         let whole = self.article.paragraphs.get(paragraph).map_or("", |text| text.as_str());
-        Text { whole, paragraph, index: self.index }
+        Text { whole, paragraph, index: self.index, shape: self.article.shape(paragraph) }
+    }
+
+    /// Blank rows above a paragraph that is not the first.
+    fn n_blank(self, paragraph: usize) -> usize {
+        shapes::n_blank(self.article.shape(paragraph), self.n_blank)
     }
 
     fn n_paragraphs(self) -> usize {
@@ -108,7 +114,7 @@ impl<'a> Walk<'a> {
         match anchor {
             Anchor::Head(row) => walk.spot = Spot::Head(row.min(last_head)),
             Anchor::Blank { paragraph, nth } if 0 < paragraph && paragraph < n => {
-                match ground.n_blank {
+                match ground.n_blank(paragraph) {
                     0 => walk.enter_byte(paragraph, 0),
                     rows => walk.spot = Spot::Blank { paragraph, nth: nth.min(rows - 1) },
                 }
@@ -126,7 +132,7 @@ impl<'a> Walk<'a> {
             Spot::Head(row) if row + 1 < self.ground.n_head => self.spot = Spot::Head(row + 1),
             Spot::Head(_) if self.ground.n_paragraphs() == 0 => return false,
             Spot::Head(_) => self.enter(0, 0, Which::First),
-            Spot::Blank { paragraph, nth } if nth + 1 < self.ground.n_blank => {
+            Spot::Blank { paragraph, nth } if nth + 1 < self.ground.n_blank(paragraph) => {
                 self.spot = Spot::Blank { paragraph, nth: nth + 1 };
             }
             Spot::Blank { paragraph, .. } => self.enter(paragraph, 0, Which::First),
@@ -136,7 +142,7 @@ impl<'a> Walk<'a> {
                     self.enter(paragraph, piece + 1, Which::First);
                 } else if self.ground.n_paragraphs() <= paragraph + 1 {
                     return false;
-                } else if self.ground.n_blank == 0 {
+                } else if self.ground.n_blank(paragraph + 1) == 0 {
                     self.enter(paragraph + 1, 0, Which::First);
                 } else {
                     self.spot = Spot::Blank { paragraph: paragraph + 1, nth: 0 };
@@ -162,7 +168,7 @@ impl<'a> Walk<'a> {
             Spot::Text { paragraph: 0, .. } => {
                 self.spot = Spot::Head(self.ground.n_head.saturating_sub(1));
             }
-            Spot::Text { paragraph, .. } => match self.ground.n_blank {
+            Spot::Text { paragraph, .. } => match self.ground.n_blank(paragraph) {
                 0 => self.enter_end(paragraph - 1),
                 rows => self.spot = Spot::Blank { paragraph, nth: rows - 1 },
             },

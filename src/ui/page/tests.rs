@@ -6,9 +6,21 @@ use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
-use crate::{base::Clean, domain::ArticleId};
+use crate::{
+    base::Clean,
+    domain::{ArticleId, Marker},
+};
 
 fn page(title: &str, paragraphs: &[&str], width: usize, height: usize) -> Page {
+    shaped(title, paragraphs, Vec::new(), (width, height))
+}
+
+fn shaped(
+    title: &str,
+    paragraphs: &[&str],
+    shapes: Vec<Shape>,
+    (width, height): (usize, usize),
+) -> Page {
     let article = Article {
         id: ArticleId([0; 16]),
         title: Clean::new(title),
@@ -16,6 +28,7 @@ fn page(title: &str, paragraphs: &[&str], width: usize, height: usize) -> Page {
         url: None,
         source: Clean::new("example.org"),
         paragraphs: paragraphs.iter().map(|text| Clean::new(text)).collect(),
+        shapes,
         n_words: 460,
         problems: Vec::new(),
         hints: crate::domain::Hints::default(),
@@ -145,6 +158,60 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(prop_oneof![8 => paragraph, 1 => "\\PC{0,60}", 1 => long], 0..12)
 }
 
+fn shape() -> impl Strategy<Value = Shape> {
+    let block = prop::sample::select(vec![
+        Block::Paragraph,
+        Block::Heading(1),
+        Block::Heading(3),
+        Block::Code,
+        Block::TableHead,
+        Block::TableRow,
+        Block::Rule,
+        Block::Image,
+    ]);
+    let marker = prop::option::of(prop_oneof![
+        Just(Marker::Bullet),
+        any::<u64>().prop_map(Marker::Number),
+        any::<bool>().prop_map(|is_done| Marker::Task { is_done }),
+    ]);
+    let parts = (block, 0_u8..4, any::<u8>(), marker, any::<bool>());
+    parts.prop_map(|(block, n_quotes, indent_cells, marker, goes_on)| {
+        let indent_cells = if indent_cells < 99 { indent_cells % 9 } else { indent_cells };
+        Shape { block, n_quotes, indent_cells, marker, goes_on, spans: Vec::new() }
+    })
+}
+
+#[test]
+fn code_quotations_and_lists_stand_apart_and_lines_that_go_on_stand_close() {
+    let shape = |block| Shape { block, ..Shape::default() };
+    let shapes = vec![
+        shape(Block::Heading(2)),
+        Shape { n_quotes: 1, ..Shape::default() },
+        Shape { marker: Some(Marker::Bullet), indent_cells: 2, ..Shape::default() },
+        Shape { marker: Some(Marker::Bullet), indent_cells: 2, goes_on: true, ..Shape::default() },
+        shape(Block::Code),
+    ];
+    let texts = ["The weir", "They said that it would hold.", "one", "two", "a = b"];
+    let page = shaped("t", &texts, shapes, (20, 20));
+    let drawn = |row: &Row| match row {
+        Row::Text(line) => {
+            let mut cells = [' '; 20];
+            for sign in page.signs(line) {
+                cells[sign.x] = sign.text.chars().next().unwrap();
+            }
+            for glyph in page.glyphs(line) {
+                cells[glyph.x] = glyph.text.chars().next().unwrap();
+            }
+            cells.iter().collect::<String>().trim_end().to_owned()
+        }
+        _ => String::new(),
+    };
+    let rows: Vec<_> = page.rows().iter().map(drawn).skip_while(String::is_empty).collect();
+    let expected = ["The weir", "", "▌ They said that it", "▌ would hold.", "", "• one", "• two"];
+    assert_eq!(rows[..7], expected);
+    assert_eq!(rows[7..], ["", "  a = b"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -185,6 +252,37 @@ proptest! {
             page.up(n);
             prop_assert_eq!(page.shown, top);
             prop_assert_eq!(shown(&page), before);
+        }
+    }
+
+    #[test]
+    fn shapes_change_no_text_and_no_way_back(
+        texts in texts(), shapes in prop::collection::vec(shape(), 12),
+        (width, height) in (0_usize..60, 1_usize..20), n in 0_usize..90,
+    ) {
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+        let shapes = shapes.into_iter().take(texts.len()).collect();
+        let mut page = shaped("t", &texts, shapes, (width, height));
+        let (before, top) = (shown(&page), page.shown);
+        page.down(n);
+        let last = page.anchor;
+        for row in page.rows() {
+            let Row::Text(line) = row else { continue };
+            let glyphs = page.glyphs(line);
+            let right = glyphs.iter().map(|glyph| glyph.x + glyph.cells).max().unwrap_or(0);
+            prop_assert!(right <= width.max(1) || glyphs.iter().filter(|it| 0 < it.cells).count() == 1);
+            let left = glyphs.iter().map(|glyph| glyph.x).min().unwrap_or(usize::MAX);
+            let text = page.article.paragraphs[line.paragraph].as_str();
+            if !bidi::is_rtl(text) {
+                prop_assert!(page.signs(line).iter().all(|sign| sign.x + cells(&sign.text) <= left));
+            }
+        }
+        page.resize(width + 7, height);
+        page.resize(width, height);
+        prop_assert_eq!(page.anchor, last);
+        if !page.shows_end() {
+            page.up(n);
+            prop_assert_eq!((shown(&page), page.shown), (before, top));
         }
     }
 

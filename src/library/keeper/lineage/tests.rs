@@ -46,6 +46,7 @@ fn text(id: u8, first: u32, inode: u64) -> Text {
         url: None,
         source: "".into(),
         paragraphs: vec![body.join(" ").as_str().into()],
+        shapes: Vec::new(),
         n_words: 40,
         problems: Vec::new(),
         hints: Hints::default(),

@@ -260,6 +260,7 @@ impl Archive {
             url: it.url.clone(),
             source: it.source.clone(),
             paragraphs: vec![Clean::new(&text_of(&it))],
+            shapes: Vec::new(),
             n_words: 5,
             problems: Vec::new(),
             hints: Hints::default(),

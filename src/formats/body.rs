@@ -13,7 +13,7 @@ const MARGINS: std::ops::RangeInclusive<usize> = 50..=125;
 const LONG_WORD: usize = 40;
 
 /// The paragraphs of a body; some may be blank.
-pub(in crate::formats) fn paragraphs(lines: &[&str]) -> Vec<String> {
+pub(super) fn paragraphs(lines: &[&str]) -> Vec<String> {
     let mut paragraphs = Vec::new();
     let mut block: Vec<&str> = Vec::new();
     let mut fence: Option<&str> = None;
@@ -48,9 +48,7 @@ pub(in crate::formats) fn paragraphs(lines: &[&str]) -> Vec<String> {
 }
 
 /// The heading that a body begins with: its level, its text without the signs, and what comes after.
-pub(in crate::formats) fn heading<'l>(
-    lines: &'l [&'l str],
-) -> Option<(usize, &'l str, &'l [&'l str])> {
+pub(super) fn heading<'l>(lines: &'l [&'l str]) -> Option<(usize, &'l str, &'l [&'l str])> {
     let at = lines.iter().position(|line| !line.trim().is_empty())?;
     let line = lines[at].trim();
     let text = line.trim_start_matches('#');
@@ -60,9 +58,7 @@ pub(in crate::formats) fn heading<'l>(
 }
 
 /// The underlined heading that a body begins with, as [`heading`] gives it.
-pub(in crate::formats) fn underlined<'l>(
-    lines: &'l [&'l str],
-) -> Option<(usize, &'l str, &'l [&'l str])> {
+pub(super) fn underlined<'l>(lines: &'l [&'l str]) -> Option<(usize, &'l str, &'l [&'l str])> {
     let at = lines.iter().position(|line| !line.trim().is_empty())?;
     let below = lines.get(at + 1)?.trim();
     let is_line = |sign: char| 3 <= below.len() && below.chars().all(|it| it == sign);
@@ -141,12 +137,12 @@ fn put(paragraphs: &mut Vec<String>, block: &mut Vec<&str>) {
 }
 
 /// Whether a text is of a script that has no blanks between words.
-fn begins_wide(text: &str) -> bool {
+pub(super) fn begins_wide(text: &str) -> bool {
     text.starts_with(|first: char| first.width() == Some(2))
 }
 
 /// Whether most of the breaks between lines are there because a margin had been reached.
-fn is_broken_at_margin(block: &[&str]) -> bool {
+pub(super) fn is_broken_at_margin(block: &[&str]) -> bool {
     let n_breaks = block.len().saturating_sub(1);
     // A single word, an address above all, can be longer than any margin; and a quarter of the
     // lines may have got a few words more when somebody went over them.
