@@ -6,6 +6,7 @@
 
 mod asked;
 mod batch;
+mod blocks;
 mod choice;
 mod colour;
 mod completions;

@@ -15,6 +15,7 @@ use serde::Serialize;
 use super::{
     PathOptions,
     asked::parsed,
+    blocks::{self, JsonBlock},
     colour::When,
     json::write_json,
     output::{JsonArticle, Outcome, characters, complain, out},
@@ -217,6 +218,8 @@ fn several(name: &OsStr, beginnings: &[String]) -> String {
 pub(super) struct JsonShown<'a> {
     #[serde(flatten)]
     article: JsonArticle<'a>,
+    /// The paragraphs of the text with their shapes.
+    blocks: Vec<JsonBlock<'a>>,
     /// What the query of --highlight finds in the text, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     highlights: Option<Vec<JsonHit>>,
@@ -243,6 +246,7 @@ fn print(
 ) -> anyhow::Result<()> {
     let OpenedArticle { headline, article, hits, .. } = opened;
     if options.json {
+        let shown = &**article;
         let paragraphs = &article.paragraphs;
         let hit = |hit: &Hit| {
             let [start, end] = characters(&paragraphs[hit.paragraph], &hit.bytes);
@@ -250,7 +254,7 @@ fn print(
         };
         let highlights = query.map(|_| hits.iter().map(hit).collect());
         let article = JsonArticle::new(headline, client)?.with_body(paragraphs);
-        return write_json(out, &JsonShown { article, highlights });
+        return write_json(out, &JsonShown { article, blocks: blocks::of(shown), highlights });
     }
     let places = client.places(headline.id, MOST_PLACES)?;
     let colour = options.color.colour();

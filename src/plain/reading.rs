@@ -1,9 +1,11 @@
 //! An open article in plain mode: its head, then a page at a time.
 
+use std::sync::Arc;
+
 use super::{
     page::{Page, Portion, index},
     reader::{Answer, GoingOn, OpenArticle, Reader, lines},
-    sentence,
+    sentence, shapes,
 };
 use crate::{
     base::{Clean, thousands, wording},
@@ -114,14 +116,17 @@ impl Reader {
         (open.from, open.next) = (from, next);
         let n_paragraphs = open.article.paragraphs.len();
         let is_end = n_paragraphs <= index(next.paragraph);
+        let article = Arc::clone(&open.article);
         let id = open.headline.id;
         let where_it_stands = standing(&texts, next, n_paragraphs);
         let mut answer = Vec::new();
-        for (_, text) in texts {
-            if page.columns.is_some() {
+        for (number, text) in texts {
+            let shape = article.shape(number);
+            if page.columns.is_some() && !shape.goes_on {
                 answer.push(Clean::default());
             }
-            answer.push(text);
+            let is_whole = number != index(from.paragraph) || from.byte == 0;
+            answer.push(if is_whole { shapes::told(&text, shape) } else { text });
         }
         // What has been read to its end begins at its beginning again.
         self.store.keep_position(id, if is_end { Position::default() } else { from });

@@ -145,3 +145,13 @@ plain-more-values = { $n ->
  }
 plain-timeline-how = Type timeline, or timeline and day, week, month or year.
 plain-facets-how = Type facets and source, folder, year, month, language, state or length.
+plain-heading = Heading:
+plain-quotation = Quotation:
+plain-item = Item:
+plain-item-n = Item { $number }:
+plain-item-done = Item, done:
+plain-item-open = Item, open:
+plain-code = Code:
+plain-columns = Table, columns:
+plain-row = Row:
+plain-rule = Break.

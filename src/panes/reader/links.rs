@@ -45,7 +45,7 @@ fn by_number(shown: &Shown, session: &mut Session, number: usize, purpose: Purpo
 }
 
 /// The links that can be seen, from the top, the article's own address included; each once.
-fn on_screen(shown: &Shown) -> Vec<(LinkPlace, Clean)> {
+pub(super) fn on_screen(shown: &Shown) -> Vec<(LinkPlace, Clean)> {
     let mut found: Vec<(LinkPlace, Clean)> = Vec::new();
     let mut last = None;
     for row in shown.page.rows() {

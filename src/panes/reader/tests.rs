@@ -3,6 +3,7 @@
 mod links;
 mod paragraphs;
 mod scripts;
+mod shapes;
 mod snapshots;
 
 use std::sync::Arc;
