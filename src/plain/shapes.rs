@@ -16,9 +16,8 @@ pub(super) fn told(text: &Clean, shape: &Shape) -> Clean {
         (Block::TableHead, _) => wording!("plain-columns"),
         (Block::TableRow, _) => wording!("plain-row"),
         (Block::Rule, _) => return Clean::new(wording!("plain-rule")),
-        (Block::Image, _) => return text.clone(),
         (Block::Paragraph, None) if 0 < shape.n_quotes => wording!("plain-quotation"),
-        (Block::Paragraph, None) => return text.clone(),
+        (Block::Image | Block::Paragraph, None) => return text.clone(),
     };
     Clean::new(&format!("{kind} {text}"))
 }

@@ -1,55 +1,84 @@
 //! A text with a shape: what is a heading, a quotation, an item, code or a table looks like one.
 
-use std::path::Path;
-
 use super::*;
-use crate::formats::{FileContext, Habits, read};
+use crate::domain::{Block, Marker, Shape, Span, SpanKind};
 
-const TEXT: &str = "\
----
-title: What the weir taught the town
-date: 2024-03-05
-source: https://tide.example/weir
----
+/// A text with the words in it that are set in a way of their own.
+fn spanned(text: &str, words: &[(&str, SpanKind)], mut shape: Shape) -> (Clean, Shape) {
+    let spans = words.iter().map(|(words, kind)| {
+        let start = text.find(words).unwrap();
+        Span { bytes: start..start + words.len(), kind: kind.clone() }
+    });
+    shape.spans = spans.collect();
+    (Clean::new(text), shape)
+}
 
-The weir **held**, but *barely*, and ~~nobody~~ few were surprised. The report is \
-[on the town's page](https://tide.example/report.pdf) and runs to `214` pages.
+fn of(block: Block) -> Shape {
+    Shape { block, ..Shape::default() }
+}
 
-## What the engineers said
+fn quoted(n_quotes: u8) -> Shape {
+    Shape { n_quotes, ..Shape::default() }
+}
 
-> The gates were painted in the year of the flood, and not once since. We had said so.
->
-> > And we wrote it down.
+fn item(marker: Marker, indent_cells: u8) -> Shape {
+    Shape { marker: Some(marker), indent_cells, goes_on: true, ..Shape::default() }
+}
 
-1. Close the lower gate.
-2. Drain the basin, which takes four days if the river is low and nine if it is not.
-   - the sill
-   - the apron
-- [x] survey booked
-- [ ] money found
-
-| day | level | remark |
-|-----|-------|--------|
-| Mon | 2.14 | rain in the hills |
-| Tue | **3.02** | gate 2 shut |
-
-```
-while level > 3 { wait }
-
-close(gate)
-```
-
-![The weir at noon](https://tide.example/w.jpg)
-
----
-
-> יש כאן **מילים** מימין לשמאל, והן נמשכות עד סוף השורה ועוד קצת מעבר לה.
-";
-
+/// A text with everything that a text may have.
 fn weir() -> OpenedArticle {
-    let (path, size, habits) = (Path::new("weir.md"), TEXT.len() as u64, &Habits::default());
-    let context = FileContext { path, size, library: "news", encoding: None, habits };
-    opened(read(TEXT.as_bytes(), &context).unwrap())
+    let link = |address: &str| SpanKind::Link(Clean::new(address));
+    let plain = |text: &str, shape: Shape| spanned(text, &[], shape);
+    let (row, code) = (of(Block::TableRow), of(Block::Code));
+    let goes_on = |shape: &Shape| Shape { goes_on: true, ..shape.clone() };
+    let text = [
+        spanned(
+            "The weir held, but barely, and nobody few were surprised. The report is on the \
+             town's page and runs to 214 pages.",
+            &[
+                ("held", SpanKind::Strong),
+                ("barely", SpanKind::Emphasis),
+                ("nobody", SpanKind::Strike),
+                ("on the town's page", link("https://tide.example/report.pdf")),
+                ("214", SpanKind::Code),
+            ],
+            Shape::default(),
+        ),
+        plain("What the engineers said", of(Block::Heading(2))),
+        plain(
+            "The gates were painted in the year of the flood, and not once since. We had said so.",
+            quoted(1),
+        ),
+        plain("And we wrote it down.", quoted(2)),
+        plain("Close the lower gate.", Shape { goes_on: false, ..item(Marker::Number(1), 4) }),
+        plain(
+            "Drain the basin, which takes four days if the river is low and nine if it is not.",
+            item(Marker::Number(2), 4),
+        ),
+        plain("the sill", item(Marker::Bullet, 6)),
+        plain("the apron", item(Marker::Bullet, 6)),
+        plain("survey booked", item(Marker::Task { is_done: true }, 2)),
+        plain("money found", item(Marker::Task { is_done: false }, 2)),
+        plain("day  level  remark", of(Block::TableHead)),
+        plain("Mon  2.14   rain in the hills", goes_on(&row)),
+        plain("Tue  3.02   gate 2 shut", goes_on(&row)),
+        plain("while level > 3 { wait }", code.clone()),
+        plain("    close(gate)", goes_on(&code)),
+        spanned(
+            "[image: The weir at noon]",
+            &[("[image: The weir at noon]", link("https://tide.example/w.jpg"))],
+            of(Block::Image),
+        ),
+        plain("* * *", of(Block::Rule)),
+        plain("יש כאן מילים מימין לשמאל, והן נמשכות עד סוף השורה ועוד קצת מעבר לה.", quoted(1)),
+    ];
+    let mut article = Article::clone(&ferry().article);
+    article.title = Clean::new("What the weir taught the town");
+    article.source = Clean::new("tide.example");
+    article.url = Some(Clean::new("https://tide.example/weir"));
+    article.problems = Vec::new();
+    (article.paragraphs, article.shapes) = text.into_iter().unzip();
+    opened(article)
 }
 
 #[test]
