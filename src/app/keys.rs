@@ -145,7 +145,7 @@ impl App {
     fn hints(&self, front: PaneName) -> Vec<(String, String)> {
         let Self { session, .. } = self;
         let keys = &session.keyboard.pending.keys;
-        let rest = |sequence: &[Key]| sequence[keys.len()..].iter().map(Key::to_string).collect();
+        let rest = |sequence: &[Key]| sequence[keys.len()..].iter().map(|it| it.spoken()).collect();
         let own = session.keyboard.keymap.continuations(front, keys);
         let everywhere = session.keyboard.keymap.continuations(GLOBAL, keys);
         own.chain(everywhere)

@@ -42,7 +42,11 @@ pub fn snippet(
     let before = if paragraph[..window.start].trim().is_empty() { "" } else { ELLIPSIS };
     let after = if paragraph[window.end..].trim().is_empty() { "" } else { ELLIPSIS };
     let text = format!("{before}{cut}{after}");
-    let lit = query.matches(&text, TextPart::Paragraph);
+    // The signs of what was left off are not the article's.
+    let own = before.len()..text.len() - after.len();
+    let lit = query.matches(&text, TextPart::Paragraph).into_iter();
+    let lit = lit.map(|range| range.start.max(own.start)..range.end.min(own.end));
+    let lit = lit.filter(|range| !range.is_empty()).collect();
     (text, lit)
 }
 
@@ -133,6 +137,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_signs_of_what_was_left_off_are_never_hits(
+            text in "[ab é東京]{0,60}", query in "[ab東京…* \"]{0,8}", width in 2_usize..30
+        ) {
+            let query = Query::typed(&query);
+            let (shown, lit) = snippet(&[text.as_str()], &query, width);
+            prop_assert!(lit.iter().all(|it| !shown[it.clone()].contains(ELLIPSIS)), "{shown} {lit:?}");
+        }
+
         #[test]
         fn it_is_never_wider_than_asked(
             text in "[ab é\u{301}東京]{0,60}", query in "[ab東京 ]{0,6}", width in 2_usize..30

@@ -1,6 +1,6 @@
 //! A cursor among the lines of a pane, which stays on the screen, and the commands that move it.
 
-use std::marker::PhantomData;
+use std::{marker::PhantomData, ops::Range};
 
 use super::Pane;
 use crate::session::{Command, Effect, Session};
@@ -22,6 +22,11 @@ impl Cursor {
     /// The first line on the screen.
     pub(super) fn top(&self) -> usize {
         self.top
+    }
+
+    /// The lines on the screen, of `n_lines`.
+    pub(super) fn seen(&self, n_lines: usize) -> Range<usize> {
+        self.top.min(n_lines)..(self.top + self.height).min(n_lines)
     }
 
     /// A screen, less a line that stays to be seen.

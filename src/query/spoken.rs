@@ -38,6 +38,22 @@ impl Query {
     }
 }
 
+impl Query {
+    /// Whether it is nothing but words to be found: saying how it was understood would repeat it.
+    pub fn is_plain(&self) -> bool {
+        let is_word = |node: &Node| match &node.kind {
+            NodeKind::Text(clause) => clause.is_plain() && clause.writing() != Writing::Quoted,
+            _ => false,
+        };
+        let is_words = match self.root() {
+            Some(Node { kind: NodeKind::And(members), .. }) => members.iter().all(is_word),
+            Some(only) => is_word(only),
+            None => true,
+        };
+        is_words && !self.showing().says_anything()
+    }
+}
+
 impl Clause {
     fn spoken(&self) -> String {
         let more = if self.is_prefix() { "…" } else { "" };
@@ -65,6 +81,11 @@ mod tests {
             assert_eq!(Query::strict(written).unwrap().spoken(), spoken);
         }
         assert_eq!(Query::typed("new yor").spoken(), "with new, yor…");
+        for (written, is_plain) in
+            [("new york*", true), ("\"new york\"", false), ("new -york", false), ("a OR b", false)]
+        {
+            assert_eq!(Query::strict(written).unwrap().is_plain(), is_plain, "{written}");
+        }
         assert_eq!(Query::default().spoken(), "");
     }
 }

@@ -142,7 +142,14 @@ impl Key {
         keys.into_iter().map(Self::spoken).collect::<Vec<_>>().concat()
     }
 
-    fn spoken(self) -> String {
+    /// Several sequences in the notation of keymaps, as people say them.
+    pub fn spoken_each<S: AsRef<str>>(sequences: &[S]) -> String {
+        let spoken = sequences.iter().map(|it| Self::spoken_all(it.as_ref()));
+        spoken.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The key as people say it.
+    pub fn spoken(self) -> String {
         let name = match self.code {
             Code::Char(' ') => wording!("key-space").to_owned(),
             Code::Char(character) if self.ctrl && !self.alt => {

@@ -41,6 +41,8 @@ struct Shown {
     asked: Range<usize>,
     /// Where the cursor was put when these rows came.
     landed: usize,
+    /// Rows that are still to be scrolled by once they have come; up if negative.
+    owed: isize,
 }
 
 /// How the newest answer relates to the library.
@@ -270,6 +272,7 @@ impl List {
             return None;
         }
         self.fit();
+        self.scroll_owed();
         let rest = come.end..asked.end.min(self.shown.n_rows);
         let is_short = come.start == asked.start && !rest.is_empty();
         is_short.then(|| self.ask_for(rest))
@@ -287,7 +290,7 @@ impl List {
 
     /// Asks for rows if the viewport comes near the edge of those loaded.
     pub fn load(&mut self) -> Option<Effect> {
-        let near = self.around(self.scroll.top, self.n_askable(), self.margin() / 2);
+        let near = self.around(self.next_top(), self.n_askable(), self.margin() / 2);
         let (loaded, asked) = (self.loaded(), &self.shown.asked);
         // The rest of rows whose first have come continues them.
         let is_rest = loaded.contains(&asked.start) || asked.start == loaded.end;
@@ -342,6 +345,7 @@ impl List {
         self.is_touched = true;
         self.returning = None;
         self.opens_cursor = false;
+        self.shown.owed = 0;
         (self.scroll.cursor, self.scroll.is_turned) = (row, false);
         self.fit();
     }
@@ -453,6 +457,7 @@ impl List {
             rows,
             asked: 0..0,
             landed,
+            owed: 0,
         };
         self.scroll.cursor = landed;
         self.move_anchor(before);

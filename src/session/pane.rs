@@ -35,6 +35,8 @@ pub struct Offer {
     pub command: &'static str,
     pub words: fn() -> &'static str,
     pub occasion: Occasion,
+    /// It leads out of the pane: offered wherever there is room for more than the first.
+    pub is_way_out: bool,
 }
 
 /// When a command is offered.
@@ -49,7 +51,7 @@ pub enum Occasion {
 
 impl Offer {
     pub const fn always(command: &'static str, words: fn() -> &'static str) -> Self {
-        Self { command, words, occasion: Occasion::Always }
+        Self { command, words, occasion: Occasion::Always, is_way_out: false }
     }
 
     pub const fn on(
@@ -57,7 +59,14 @@ impl Offer {
         command: &'static str,
         words: fn() -> &'static str,
     ) -> Self {
-        Self { command, words, occasion }
+        Self { command, words, occasion, is_way_out: false }
+    }
+
+    /// The same as the way out of the pane.
+    #[must_use]
+    pub const fn out(mut self) -> Self {
+        self.is_way_out = true;
+        self
     }
 }
 

@@ -43,7 +43,7 @@ const fn glyph(unicode: &'static str, ascii: &'static str) -> Glyph {
 /// The part of a text or list that is on the screen, in its scroll bar.
 pub const THUMB: Glyph = glyph("▐", "|");
 /// A place with matches, in a scroll bar.
-pub const TICK: Glyph = glyph("━", "=");
+pub const TICK: Glyph = glyph("╺", "=");
 
 /// The signs, each declared here only.
 pub const GLYPHS: Glyphs = Glyphs {

@@ -1,9 +1,14 @@
 //! A line of input: the text, the cursor, and the usual editing keys of a shell.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::cells::width;
+use super::{Theme, cells::width};
 
 /// Text being typed. The cursor stands between clusters.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -182,6 +187,16 @@ pub fn put_input(buffer: &mut Buffer, area: Rect, input: &Input, style: Style) -
     }
     buffer.set_stringn(area.x, area.y, &input.text[start..], usize::from(area.width), style);
     Some(area.x + u16::try_from(before).unwrap_or(0))
+}
+
+/// Puts the cursor of the terminal where typing goes on, and a caret of our own below it: not every
+/// terminal shows its cursor well.
+pub fn put_caret(frame: &mut Frame, place: Option<(u16, u16)>, theme: &Theme) {
+    let Some(place) = place.map(Position::from) else { return };
+    if let Some(cell) = frame.buffer_mut().cell_mut(place) {
+        cell.set_style(theme.caret);
+    }
+    frame.set_cursor_position(place);
 }
 
 #[cfg(test)]

@@ -20,10 +20,14 @@ pub use chosen::{choose_row, put_cursor_bar};
 pub use hyperlinks::{DrawnLinks, Hyperlink};
 // Numbers are written in one way, on the screen and off it.
 pub use crate::base::thousands;
-pub use input::{Input, put_input};
+pub use input::{Input, put_caret, put_input};
 pub use lines::{put_lines, wrapped};
-pub use overlay::{boxed, centred, clear_line, framed, framed_inside, padded};
+pub use overlay::{
+    box_area, boxed, centred, clear_line, framed, framed_inside, padded, put_box_scroll_bar,
+};
 pub use passage::put_passage;
-pub use row::{RowColumns, TitleLook, put_day, put_folded_day, put_heading, put_headline};
+pub use row::{
+    RowColumns, TitleLook, put_day, put_folded_day, put_heading, put_headline, put_rule,
+};
 pub use scroll_bar::{Scrolled, put_scroll_bar};
 pub use theme::{Theme, Themes};

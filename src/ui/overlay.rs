@@ -1,5 +1,7 @@
 //! Boxes in the middle of the screen, over what is there.
 
+use std::ops::Range;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -7,7 +9,12 @@ use ratatui::{
     widgets::{Block, Clear, Widget},
 };
 
-use super::{Theme, cells};
+use super::{Scrolled, Theme, cells, put_scroll_bar};
+
+/// With less left at its sides, a box takes that as well: slivers of what is behind it tell nothing.
+const LEAST_SIDE_CELLS: u16 = 12;
+/// On lower screens, a box leaves nothing but the status line.
+const LEAST_ROWS_AROUND: u16 = 30;
 
 /// `area` without a cell at the left and one at the right, where there is room for that.
 pub fn padded(area: Rect) -> Rect {
@@ -26,6 +33,33 @@ pub fn centred(area: Rect, width_cells: u16, height: u16) -> Rect {
         width,
         height,
     }
+}
+
+/// Where a large box goes that needs `width_cells`: in the middle of the screen, above the status
+/// line.
+pub fn box_area(screen: Rect, width_cells: u16) -> Rect {
+    let above = Rect { height: screen.height - u16::from(1 < screen.height), ..screen };
+    let is_almost_whole = screen.width < width_cells.saturating_add(2 * LEAST_SIDE_CELLS);
+    let width = if is_almost_whole { screen.width } else { width_cells };
+    let margin = if screen.height < LEAST_ROWS_AROUND { 0 } else { screen.height / 16 };
+    centred(above, width, above.height - 2 * margin)
+}
+
+/// Draws the scroll bar of a box into its frame: which of how many rows are seen.
+pub fn put_box_scroll_bar(
+    buffer: &mut Buffer,
+    outer: Rect,
+    (seen, n_rows): (Range<usize>, usize),
+    theme: &Theme,
+) {
+    let inside = framed_inside(outer);
+    if inside == outer {
+        return;
+    }
+    let n = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
+    let scrolled = Scrolled { seen: n(seen.start)..n(seen.end), total: n(n_rows) };
+    let edge = Rect { y: inside.y, height: inside.height, ..outer };
+    put_scroll_bar(buffer, edge, &scrolled, |_| false, theme);
 }
 
 /// The inside of what [`framed`] draws in `area`: within the frame, and a blank at both sides.

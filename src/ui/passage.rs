@@ -91,6 +91,29 @@ mod tests {
 
     proptest! {
         #[test]
+        fn the_sign_of_what_was_cut_off_is_never_drawn_as_a_hit(
+            text in "[ab é東של ]{0,40}",
+            hits in proptest::collection::vec((0usize..90, 0usize..90), 0..5),
+            cells in 1u16..40,
+            start in 0usize..90,
+            reorders: bool,
+        ) {
+            let area = Rect::new(0, 0, cells, 1);
+            let hits: Vec<_> = hits.into_iter().map(|(start, len)| start..start + len).collect();
+            let hit_style = Style::new().bold();
+            let ink = Ink { style: Style::new(), hits: &hits, hit_style };
+            let begins = |at: &usize| text.is_char_boundary(*at);
+            let start = (0..=start.min(text.len())).rev().find(begins).unwrap_or(0);
+            let [mut passage, mut shifted] = [0; 2].map(|_| Buffer::empty(area));
+            put_passage(&mut passage, area, &text, ink, reorders);
+            put_from(&mut shifted, area, &text, start, ink, reorders);
+            for cell in passage.content.iter().chain(&shifted.content) {
+                let is_hit = cell.modifier == hit_style.add_modifier;
+                prop_assert!(cell.symbol() != ELLIPSIS || !is_hit, "{passage:?} {shifted:?}");
+            }
+        }
+
+        #[test]
         fn the_first_hit_is_seen_wherever_there_is_room(
             before in "[ab é東 ]{0,40}", hit in "[xy]{1,5}", after in "[ab é東 ]{0,40}", cells in 8u16..40,
         ) {

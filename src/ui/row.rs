@@ -53,6 +53,8 @@ const CHANGED_MARK: &str = GLYPHS.changed.unicode;
 const STAR: &str = GLYPHS.star.unicode;
 const FOLDED: &str = "▸ ";
 const SHORT_DATES_BELOW_CELLS: u16 = 100;
+/// From this width on, the second line of a row has enough room below its title.
+const TITLES_FROM_CELLS: u16 = 100;
 /// A source that would be cut further for the date of a day without heading is left out.
 const LEAST_SOURCE_CELLS: u16 = 8;
 const MARKS_CELLS: u16 = 2;
@@ -111,7 +113,7 @@ impl<'a> RowColumns<'a> {
             Column::Date if has_days && !config.repeat_date || width_cells < 30 => 0,
             Column::Date => match date_format {
                 Some(format) => format.width_cells().max(undated_cells),
-                None if is_date_short => dates::width_cells(Form::ShortYear).max(undated_cells),
+                None if is_date_short => dates::width_cells(Form::WithYear).max(undated_cells),
                 None => dates::width_cells(Form::Numbers).max(undated_cells),
             },
             Column::Source if width_cells < 50 => 0,
@@ -133,8 +135,18 @@ impl<'a> RowColumns<'a> {
         (left, right.get(1..).unwrap_or_default())
     }
 
+    /// Where the second line of a row begins: below its title, or in narrow lists, which need the
+    /// room, below what follows the marks.
+    pub fn second_line_column(&self, width_cells: u16) -> u16 {
+        let behind_marks = match self.sides().0.first() {
+            Some((Column::Marks, cells)) => cells + self.gap(Column::Marks),
+            Some(_) | None => 0,
+        };
+        if width_cells < TITLES_FROM_CELLS { behind_marks } else { self.title_column() }
+    }
+
     /// Where titles begin.
-    pub fn title_column(&self) -> u16 {
+    fn title_column(&self) -> u16 {
         self.sides().0.iter().map(|(column, cells)| cells + self.gap(*column)).sum()
     }
 
@@ -166,7 +178,7 @@ impl<'a> RowColumns<'a> {
                     match (self.is_date_short, is_this_year) {
                         (false, _) => Form::Numbers,
                         (true, true) => Form::WithoutYear,
-                        (true, false) => Form::ShortYear,
+                        (true, false) => Form::WithYear,
                     },
                 )
             }
@@ -174,12 +186,9 @@ impl<'a> RowColumns<'a> {
     }
 }
 
-/// Narrow lists cut the source before the title; wide ones show more of it, but most of what they
-/// have to spare is the title's.
+/// Narrow lists cut the source before the title; what wide ones have to spare is the title's.
 fn source_cells(width_cells: u16) -> u16 {
-    const MOST: u16 = 28;
-    let usual = (width_cells.saturating_sub(20) / 5).clamp(10, 18);
-    (usual + width_cells.saturating_sub(100) / 8).min(MOST)
+    (width_cells.saturating_sub(20) / 5).clamp(10, 18)
 }
 
 /// Draws one line of columns.
@@ -299,7 +308,12 @@ pub fn put_day(buffer: &mut Buffer, area: Rect, day: Option<NaiveDate>, theme: &
 pub fn put_heading(buffer: &mut Buffer, area: Rect, text: &str, theme: &Theme) {
     let text = cut(text, usize::from(area.width.saturating_sub(1)));
     let rest = put(buffer, area, &format!("{text} "), theme.heading);
-    put(buffer, rest, &GLYPHS.rule.unicode.repeat(usize::from(rest.width)), theme.rule);
+    put_rule(buffer, rest, theme);
+}
+
+/// Draws a rule across `area`.
+pub fn put_rule(buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    put(buffer, area, &GLYPHS.rule.unicode.repeat(usize::from(area.width)), theme.rule);
 }
 
 /// Draws the heading of the folded day that an article stands for, how many it hides, and how many
@@ -348,9 +362,9 @@ mod tests {
     use crate::domain::{ArticleId, Length, MarkSet, Seq};
 
     #[test]
-    fn the_source_has_more_room_in_a_wider_list() {
-        let widths = [40, 80, 100, 140, 200, 300].map(source_cells);
-        assert_eq!(widths, [10, 12, 16, 23, 28, 28]);
+    fn the_source_has_more_room_in_a_wider_list_until_titles_need_it_more() {
+        let widths = [40, 80, 100, 120, 200, 300].map(source_cells);
+        assert_eq!(widths, [10, 12, 16, 18, 18, 18]);
     }
 
     fn in_files(n_copies: u32) -> Headline {

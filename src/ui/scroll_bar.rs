@@ -65,11 +65,14 @@ pub fn put_scroll_bar(
     let Some(thumb) = scrolled.thumb(n_cells).filter(|_| 2 < area.width) else { return };
     let x = area.right() - 1;
     for (cell, y) in (0..).zip(area.top()..area.bottom()) {
-        if has_tick(scrolled.part(cell, n_cells)) {
-            buffer.set_stringn(x, y, TICK.unicode, 1, theme.hit);
-        } else if thumb.contains(&cell) {
-            buffer.set_stringn(x, y, THUMB.unicode, 1, theme.thumb);
-        }
+        // A tick within the thumb is its colour there, so that the thumb has no holes.
+        let (sign, style) = match (thumb.contains(&cell), has_tick(scrolled.part(cell, n_cells))) {
+            (true, false) => (THUMB, theme.thumb),
+            (true, true) => (THUMB, theme.hit),
+            (false, true) => (TICK, theme.hit),
+            (false, false) => continue,
+        };
+        buffer.set_stringn(x, y, sign.unicode, 1, style);
     }
 }
 

@@ -122,6 +122,10 @@ search-tab = Tab: { $name }
 search-syntax = "genaue Wörter"  -ohne
 search-hits = { $n } Treffer
 search-gone = { $n } nicht mehr da
+search-hit-of = { $at } von { $n ->
+    [one] { $count } Treffer
+   *[other] { $count } Treffern
+ }
 query-with = mit { $words }
 query-without = ohne { $words }
 

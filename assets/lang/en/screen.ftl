@@ -133,6 +133,10 @@ search-hits = { $n ->
    *[other] { $n } hits
  }
 search-gone = { $n } gone
+search-hit-of = { $at } of { $n ->
+    [one] { $count } hit
+   *[other] { $count } hits
+ }
 query-with = with { $words }
 query-without = without { $words }
 

@@ -23,8 +23,8 @@ pub enum Form {
     Numbers,
     /// `14 Mar`.
     WithoutYear,
-    /// `14 Mar 26`.
-    ShortYear,
+    /// `14 Mar 2026`.
+    WithYear,
 }
 
 /// What comes first where a day is written in numbers.
@@ -112,23 +112,24 @@ fn format(locale: Locale, form: Form) -> String {
             return full.replace("%A", "").trim_matches([' ', ',']).to_owned();
         }
         Form::WithoutYear => without_year,
-        Form::ShortYear => return with_short_year(without_year),
+        Form::WithYear => return with_year(without_year),
         Form::Numbers => return numbers(locale),
     };
     format.to_owned()
 }
 
-/// A day without its year, and two digits of that where the language has it.
-fn with_short_year(without_year: &str) -> String {
+/// A day without its year, and that where the language has it: whole, since two digits could be a day
+/// as well.
+fn with_year(without_year: &str) -> String {
     if without_year.starts_with("%b") {
         // An American comma; Hungarian has the year first.
         let is_hungarian = without_year.ends_with('.');
-        return if is_hungarian { "%y. %b %d.".to_owned() } else { format!("{without_year}, %y") };
+        return if is_hungarian { "%Y. %b %d.".to_owned() } else { format!("{without_year}, %Y") };
     }
     match without_year.strip_prefix("%-m") {
-        Some(rest) if rest.contains('월') => format!("%y년 {without_year}"),
-        Some(_) => format!("%y年{without_year}"),
-        None => format!("{without_year} %y"),
+        Some(rest) if rest.contains('월') => format!("%Y년 {without_year}"),
+        Some(_) => format!("%Y年{without_year}"),
+        None => format!("{without_year} %Y"),
     }
 }
 

@@ -67,6 +67,10 @@ slots! {
     hit,
     /// The match the cursor is on.
     current_hit,
+    /// The line of a prompt.
+    prompt,
+    /// The place in a prompt where typing goes on.
+    caret,
     /// The status line.
     status,
     /// Keys in the status line.

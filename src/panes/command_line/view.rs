@@ -1,14 +1,10 @@
 //! Draws the line at the bottom, and above it what can be typed.
 
-use ratatui::{
-    Frame,
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use super::CommandLinePane;
 use crate::session::{COMMAND_LINE, Session};
-use crate::ui::{Theme, choose_row, clear_line, padded, put, put_input, width};
+use crate::ui::{Theme, choose_row, clear_line, padded, put, put_caret, put_input, width};
 
 /// More candidates scroll.
 const MOST_LINES: usize = 10;
@@ -29,7 +25,7 @@ pub(super) fn draw(
         return;
     }
     let line = Rect { y: area.bottom() - 1, height: 1, ..area };
-    clear_line(buffer, line, theme.background);
+    clear_line(buffer, line, theme.background.patch(theme.prompt));
     let mut above = Rect { height: area.height - 1, ..area };
     let mut input = padded(line);
     if let Some(mistake) = &pane.mistake {
@@ -43,15 +39,15 @@ pub(super) fn draw(
         } else if 0 < above.height {
             above.height -= 1;
             let place = Rect { y: above.bottom(), height: 1, ..area };
-            clear_line(buffer, place, theme.background);
+            clear_line(buffer, place, theme.background.patch(theme.prompt));
             put(buffer, padded(place), mistake, theme.warning);
         }
     }
     candidates(pane, theme, buffer, above);
     let rest = put(buffer, input, &pane.recall.label(":"), theme.heading);
     let column = put_input(buffer, rest, &pane.input, theme.text);
-    if let Some(column) = column.filter(|_| session.focus() == COMMAND_LINE) {
-        frame.set_cursor_position(Position::new(column, line.y));
+    if session.focus() == COMMAND_LINE {
+        put_caret(frame, column.map(|column| (column, line.y)), theme);
     }
 }
 
@@ -68,8 +64,7 @@ fn candidates(pane: &CommandLinePane, theme: &Theme, buffer: &mut Buffer, area: 
             return;
         };
         let place = Rect { y, height: 1, ..area };
-        clear_line(buffer, place, theme.background);
-        buffer.set_style(place, theme.text);
+        clear_line(buffer, place, theme.background.patch(theme.popup));
         let place = padded(place);
         let name = format!("{:names_cells$}  ", candidate.text);
         let rest = put(buffer, place, &name, theme.key);

@@ -182,7 +182,7 @@ impl Pane for FacetsPane {
     const OFFERS: &'static [Offer] = &[
         Offer::always("toggle", || wording!("offer-choose")),
         Offer::always("leave-out", || wording!("offer-exclude")),
-        Offer::always("leave", || wording!("offer-back")),
+        Offer::always("leave", || wording!("offer-back")).out(),
     ];
     const COMMANDS: &'static [&'static [Command<Self>]] = &[commands::COMMANDS];
     const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;

@@ -1,16 +1,12 @@
 //! Draws the values, a line each: whether it is chosen, its name, how it runs over time, its number.
 
-use ratatui::{
-    Frame,
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use super::{FacetsPane, Line, lines};
 use crate::base::{bars, language::numbers::thousands, wording};
 use crate::domain::{Facet, FacetValue, narrowing};
 use crate::session::{FACETS, Session};
-use crate::ui::{Theme, choose_row, cut, padded, put, width};
+use crate::ui::{Theme, choose_row, cut, padded, put, put_caret, width};
 
 /// With less room, names alone stand before the numbers.
 const WITH_SPARKLINES: u16 = 30;
@@ -66,7 +62,7 @@ pub(super) fn draw(
     }
     if is_in_front {
         let column = after.x.min(area.right().saturating_sub(1));
-        frame.set_cursor_position(Position::new(column, area.y));
+        put_caret(frame, Some((column, area.y)), theme);
     }
 }
 

@@ -1,14 +1,11 @@
 //! Draws the prompt, and the number of matches on its right.
 
-use ratatui::{
-    Frame,
-    layout::{Position, Rect},
-};
+use ratatui::{Frame, layout::Rect};
 
 use super::{FindPane, NAME};
 use crate::base::wording;
 use crate::session::Session;
-use crate::ui::{Theme, clear_line, padded, put, put_input, width};
+use crate::ui::{Theme, clear_line, padded, put, put_caret, put_input, width};
 
 /// Cells that must remain for the words, or else nothing is shown next to them.
 const LEAST_CELLS: usize = 12;
@@ -25,7 +22,7 @@ pub(super) fn draw(
     if area.is_empty() {
         return;
     }
-    clear_line(buffer, area, theme.background);
+    clear_line(buffer, area, theme.background.patch(theme.prompt));
     let area = padded(area);
     let (answer, style) = match (&pane.mistake, pane.n_hits) {
         (Some(mistake), _) => (format!("  {mistake}"), theme.warning),
@@ -41,7 +38,7 @@ pub(super) fn draw(
     put(buffer, Rect { x: line.right(), width: cells, ..area }, &answer, style);
     let rest = put(buffer, line, &pane.recall.label("/"), theme.heading);
     let column = put_input(buffer, rest, &pane.input, theme.text);
-    if let Some(column) = column.filter(|_| session.focus() == NAME) {
-        frame.set_cursor_position(Position::new(column, area.y));
+    if session.focus() == NAME {
+        put_caret(frame, column.map(|column| (column, area.y)), theme);
     }
 }

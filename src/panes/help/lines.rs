@@ -1,6 +1,6 @@
 //! The lines of the help: names of panes, and keys with what they do.
 
-use crate::session::{About, CommandRef, Session};
+use crate::session::{About, CommandRef, Key, Session};
 
 /// A line of the help.
 pub(super) enum Line {
@@ -11,19 +11,34 @@ pub(super) enum Line {
     Command {
         /// Its keys, else how to type it.
         keys: String,
+        /// Its keys in the notation of keymaps.
+        written: String,
         name: &'static str,
         text: &'static str,
     },
     /// Keys that run several commands, or one with an argument.
-    Macro(String, String),
+    Macro {
+        keys: String,
+        written: String,
+        text: String,
+    },
     Blank,
 }
 
 impl Line {
     pub(super) fn of(session: &Session, command: CommandRef, about: &About) -> Self {
-        let keys = session.keyboard.keymap.keys_of(command, about).join(" ");
-        let keys = if keys.is_empty() { format!(":{}", about.name) } else { keys };
-        Self::Command { keys, name: about.name, text: about.doc }
+        let all = session.keyboard.keymap.keys_of(command, about);
+        let keys = if all.is_empty() { format!(":{}", about.name) } else { Key::spoken_each(&all) };
+        Self::Command { keys, written: all.join(" "), name: about.name, text: about.doc }
+    }
+
+    pub(super) fn of_macro(written: String, text: String) -> Self {
+        Self::Macro { keys: Key::spoken_all(&written), written, text }
+    }
+
+    /// Whether it is a command that is only typed.
+    pub(super) fn has_no_keys(&self) -> bool {
+        matches!(self, Self::Command { written, .. } if written.is_empty())
     }
 
     /// Keys and text, as they stand side by side.
@@ -31,7 +46,7 @@ impl Line {
         match self {
             Self::Section(_) | Self::Blank => None,
             Self::Command { keys, text, .. } | Self::First(keys, text) => Some((keys, text)),
-            Self::Macro(keys, text) => Some((keys, text)),
+            Self::Macro { keys, text, .. } => Some((keys, text)),
         }
     }
 
@@ -45,8 +60,10 @@ impl Line {
         match self {
             // The first lines repeat what others say.
             Self::Section(_) | Self::First(..) | Self::Blank => false,
-            Self::Command { keys, name, text } => has_words(&format!("{keys} {name} {text}")),
-            Self::Macro(keys, text) => has_words(&format!("{keys} {text}")),
+            Self::Command { keys, written, name, text } => {
+                has_words(&format!("{keys} {written} {name} {text}"))
+            }
+            Self::Macro { keys, written, text } => has_words(&format!("{keys} {written} {text}")),
         }
     }
 }

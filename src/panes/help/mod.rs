@@ -95,10 +95,10 @@ impl HelpPane {
         isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1)
     }
 
-    fn scroll(&mut self, session: &Session, lines: isize) -> Vec<Effect> {
+    fn scroll(&mut self, session: &Session, rows: isize) -> Vec<Effect> {
         let all = view::lines(self, session);
-        let last = Sheet::of(&all, self.width_cells).rows.len().saturating_sub(self.height);
-        self.top = self.top.saturating_add_signed(lines).min(last);
+        let sheet = Sheet::of(&all, self.width_cells);
+        self.top = sheet.top(self.top.saturating_add_signed(rows), rows < 0, self.height);
         Vec::new()
     }
 

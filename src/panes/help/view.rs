@@ -6,9 +6,9 @@ use super::{HelpPane, NAME, lines::Line, rows::Sheet};
 use crate::base::wording;
 use crate::panes::first_steps;
 use crate::session::{PaneName, Section, Session};
-use crate::ui::{Theme, centred, framed, framed_inside, put};
+use crate::ui::{Theme, box_area, framed, framed_inside, put, put_box_scroll_bar};
 
-/// With more room than its texts need, the box is no wider.
+/// The box is not narrower, whatever its texts need.
 const LEAST_CELLS: u16 = 60;
 
 /// The lines of the help, from its top: all, or those with the words searched for.
@@ -39,7 +39,7 @@ fn all_lines(session: &Session) -> Vec<Line> {
             lines.extend(of_section);
         }
         let macros = session.keyboard.keymap.macros_of(pane);
-        let mut macros = macros.map(|(keys, steps)| Line::Macro(keys, session.describe(steps)));
+        let mut macros = macros.map(|(keys, steps)| Line::of_macro(keys, session.describe(steps)));
         if let Some(first) = macros.next() {
             lines.push(Line::Blank);
             lines.push(Line::Section(format!("{title} · {}", wording!("help-more-keys"))));
@@ -49,7 +49,8 @@ fn all_lines(session: &Session) -> Vec<Line> {
     lines
 }
 
-/// The commands of a pane by section, in the order in which sections begin.
+/// The commands of a pane by section, in the order in which sections begin; those without keys come
+/// last in each.
 fn sections(session: &Session, pane: PaneName) -> Vec<(Option<Section>, Vec<Line>)> {
     let mut sections: Vec<(Option<Section>, Vec<Line>)> = Vec::new();
     let mut section = None;
@@ -61,6 +62,9 @@ fn sections(session: &Session, pane: PaneName) -> Vec<(Option<Section>, Vec<Line
             Some((_, lines)) => lines.push(line),
             None => sections.push((section, vec![line])),
         }
+    }
+    for (_, lines) in &mut sections {
+        lines.sort_by_key(Line::has_no_keys);
     }
     sections
 }
@@ -85,12 +89,10 @@ fn fitting(lines: Vec<Line>, session: &Session) -> Vec<Line> {
 /// As wide as its texts need and the screen permits; the width does not change while a filter is
 /// typed.
 fn frame_of(session: &Session, area: Rect) -> Rect {
-    let margin = if area.width <= 80 { 0 } else { 4 };
-    let most = area.width.saturating_sub(margin);
-    let frame = centred(area, most, area.height.saturating_sub(area.height / 8));
-    let needed = Sheet::width_cells(&all_lines(session), framed_inside(frame).width);
-    let around = frame.width - framed_inside(frame).width;
-    centred(area, (needed + around).clamp(LEAST_CELLS.min(most), most.max(1)), frame.height)
+    let widest = box_area(area, area.width);
+    let around = widest.width - framed_inside(widest).width;
+    let needed = Sheet::width_cells(&all_lines(session), widest.width - around);
+    box_area(area, (needed + around).max(LEAST_CELLS))
 }
 
 /// Where the rows go: inside of the frame, where there is one.
@@ -120,7 +122,9 @@ pub(super) fn draw(
     if lines.is_empty() {
         put(buffer, inside, wording!("help-nothing-fits"), theme.dim);
     }
-    for (y, row) in (inside.y..inside.bottom()).zip(sheet.rows.iter().skip(pane.top)) {
+    let seen = sheet.seen(pane.top, usize::from(inside.height));
+    put_box_scroll_bar(buffer, outer, (seen.clone(), sheet.rows.len()), theme);
+    for (y, row) in (inside.y..inside.bottom()).zip(&sheet.rows[seen]) {
         let area = Rect { y, height: 1, ..inside };
         let Some(line) = lines.get(row.line) else { continue };
         let style = match pane.at {

@@ -8,7 +8,9 @@ use crate::base::{
     wording,
 };
 use crate::session::PastStep;
-use crate::ui::{Theme, boxed, centred, choose_row, cut, framed, framed_inside, put, width};
+use crate::ui::{
+    Theme, boxed, centred, choose_row, cut, framed, framed_inside, put, put_box_scroll_bar, width,
+};
 
 /// Stands before the step after which the marks are as they are now.
 const CURRENT: &str = "▸ ";
@@ -46,7 +48,10 @@ fn undone(said: &str) -> String {
 pub(super) fn draw(pane: &HistoryPane, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
     let Some(steps) = &pane.steps else { return };
-    let inside = framed(buffer, frame_of(area, pane.size), &title(), theme);
+    let outer = frame_of(area, pane.size);
+    let inside = framed(buffer, outer, &title(), theme);
+    let seen = pane.cursor.seen(pane.n_lines());
+    put_box_scroll_bar(buffer, outer, (seen, pane.n_lines()), theme);
     let current = pane.current();
     let lines = (inside.y..inside.bottom()).zip(pane.cursor.top()..pane.n_lines());
     for (y, at) in lines {

@@ -33,8 +33,8 @@ impl Pane for ListPane {
     const OFFERS: &'static [Offer] = &[
         Offer::always("open", || wording!("offer-read")),
         Offer::always("search", || wording!("offer-search")),
-        Offer::on(Occasion::Results, "quit", || wording!("offer-close-results")),
-        Offer::on(Occasion::Library, "quit", || wording!("offer-quit")),
+        Offer::on(Occasion::Results, "quit", || wording!("offer-close-results")).out(),
+        Offer::on(Occasion::Library, "quit", || wording!("offer-quit")).out(),
         Offer::always("toggle-read", || wording!("offer-mark-read")),
     ];
     const COMMANDS: &'static [&'static [Command<Self>]] =

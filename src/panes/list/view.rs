@@ -141,7 +141,7 @@ fn put_row(
     if area.height < 2 {
         return;
     }
-    let indent = columns.title_column().min(4).min(area.width);
+    let indent = columns.second_line_column(area.width).min(area.width);
     let below = Rect { x: area.x + indent, y: area.y + 1, width: area.width - indent, height: 1 };
     if headline.length.n_words == 0 {
         put(buffer, below, wording!("no-text"), theme.dim);
@@ -193,7 +193,11 @@ fn header(session: &Session, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let right_cells = u16::try_from(width(&right)).unwrap_or(0).min(area.width);
     let split = area.width - right_cells;
     let left = cut(&left, usize::from(split.saturating_sub(1)));
-    put(buffer, area, &left, if session.is_reader_lit() { theme.dim } else { theme.heading });
+    // Quieter than the headings of days; the name is lit while the list takes the keys.
+    let strong = theme.text.add_modifier(Modifier::BOLD);
+    let name = left.strip_prefix(name).map_or(&*left, |rest| &left[..left.len() - rest.len()]);
+    let rest = put(buffer, area, name, if session.is_reader_lit() { theme.dim } else { strong });
+    put(buffer, rest, &left[name.len()..], theme.dim);
     let right_area = Rect { x: area.x + split, width: right_cells, ..area };
     put(buffer, right_area, &right, theme.dim);
 }

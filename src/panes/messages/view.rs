@@ -5,7 +5,7 @@ use ratatui::{Frame, layout::Rect};
 use super::MessagesPane;
 use crate::base::wording;
 use crate::session::{Session, Severity};
-use crate::ui::{Theme, framed, framed_inside, put, put_lines};
+use crate::ui::{Theme, framed, framed_inside, put, put_box_scroll_bar, put_lines};
 
 pub(super) fn inside(area: Rect) -> Rect {
     framed_inside(area)
@@ -32,5 +32,7 @@ pub(super) fn draw(
         };
         (notice.text.as_str(), style)
     });
-    put_lines(buffer, inside, lines);
+    let n_seen = put_lines(buffer, inside, lines);
+    let (top, n_lines) = (pane.pager.top(), session.said.notices.kept.len());
+    put_box_scroll_bar(buffer, area, (top..top + n_seen, n_lines), theme);
 }

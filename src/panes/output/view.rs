@@ -5,7 +5,7 @@ use ratatui::{Frame, layout::Rect};
 use super::OutputPane;
 use crate::base::{Clean, wording};
 use crate::session::Session;
-use crate::ui::{Theme, cut, framed, framed_inside, put_lines};
+use crate::ui::{Theme, cut, framed, framed_inside, put_box_scroll_bar, put_lines};
 
 pub(super) fn inside(area: Rect) -> Rect {
     framed_inside(area)
@@ -26,6 +26,8 @@ pub(super) fn draw(
     };
     let buffer = frame.buffer_mut();
     let inside = framed(buffer, area, &format!(" {program} · {state} "), theme);
-    let lines = pane.lines.iter().skip(pane.pager.top());
-    put_lines(buffer, inside, lines.map(|line| (line.as_str(), theme.text)));
+    let top = pane.pager.top();
+    let lines = pane.lines.iter().skip(top);
+    let n_seen = put_lines(buffer, inside, lines.map(|line| (line.as_str(), theme.text)));
+    put_box_scroll_bar(buffer, area, (top..top + n_seen, pane.lines.len()), theme);
 }

@@ -119,7 +119,7 @@ impl Pane for PalettePane {
         for (command, about) in command_line::in_reach(session) {
             let at = session.keyboard.catalogue.iter().position(|(it, _)| *it == command);
             let reason = at.and_then(|at| session.keyboard.reasons.get(at).copied().flatten());
-            let keys = session.keyboard.keymap.keys_of(command, &about).join(" ");
+            let keys = Key::spoken_each(&session.keyboard.keymap.keys_of(command, &about));
             let mut recent = session.prompts.palette.iter().rev().take(N_RECENT);
             let recency = recent.position(|name| name == about.name);
             self.entries.push(Entry { command, about, keys, reason, recency });

@@ -1,17 +1,14 @@
 //! Draws the palette: the words on top, below them each command that fits, in as many rows as its
 //! text takes.
 
-use ratatui::{
-    Frame,
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use super::{Entry, NAME, PalettePane};
 use crate::base::wording;
 use crate::session::Session;
 use crate::ui::{
-    Theme, centred, choose_row, framed, framed_inside, put, put_input, width, wrapped,
+    Theme, box_area, choose_row, framed, framed_inside, put, put_box_scroll_bar, put_caret,
+    put_input, width, wrapped,
 };
 
 /// Keys beyond that are left out, the last ones first: the help has them all.
@@ -20,6 +17,8 @@ const MOST_KEYS_CELLS: usize = 16;
 const GAP_CELLS: usize = 2;
 /// The box is not narrower, whatever fits.
 const LEAST_CELLS: usize = 60;
+/// Texts are wrapped at this width even if there is more room.
+const MOST_TEXT_CELLS: usize = 72;
 
 /// The cells of each column: of all commands, so that they stay while the user types.
 struct Columns {
@@ -35,7 +34,7 @@ impl Columns {
         let name = widest(&|entry| width(&name(entry))).min(most / 3);
         let keys = widest(&|entry| width(&keys(entry))).min(most / 4);
         let before = name + keys + 2 * GAP_CELLS;
-        let text = widest(&|entry| width(entry.about.doc));
+        let text = widest(&|entry| width(entry.about.doc)).min(MOST_TEXT_CELLS);
         Self { name, keys, text: text.min(most.saturating_sub(before)) }
     }
 
@@ -97,21 +96,24 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let buffer = frame.buffer_mut();
-    let margin = if area.width <= 80 { 0 } else { 4 };
-    let largest = area.height.saturating_sub(area.height / 8);
-    let widest = centred(area, area.width.saturating_sub(margin), largest);
+    let widest = box_area(area, area.width);
     let around = widest.width - framed_inside(widest).width;
     let columns = Columns::of(&pane.entries, usize::from(framed_inside(widest).width));
     let cells = u16::try_from(columns.cells().max(LEAST_CELLS)).unwrap_or(u16::MAX);
-    let outer = centred(area, cells.saturating_add(around).min(widest.width), largest);
+    let outer = box_area(area, cells.saturating_add(around));
     let rows = visible(pane, &columns, usize::from(framed_inside(outer).height.saturating_sub(1)));
     // No taller than what fits, and its top where it is.
     let n_rows = rows.iter().map(|(_, rows)| rows.len()).sum::<usize>().max(1);
     let height = u16::try_from(n_rows + 3).unwrap_or(u16::MAX).min(outer.height);
     let title = format!(" {} ", wording!("palette-title"));
-    let inside = framed(buffer, Rect { height, ..outer }, &title, theme);
+    let outer = Rect { height, ..outer };
+    let inside = framed(buffer, outer, &title, theme);
     if inside.is_empty() {
         return;
+    }
+    if let (Some((first, _)), Some((last, _))) = (rows.first(), rows.last()) {
+        let seen = (*first..last + 1, pane.fitting.len());
+        put_box_scroll_bar(buffer, outer, seen, theme);
     }
     let line = Rect { height: 1, ..inside };
     let rest = put(buffer, line, "> ", theme.heading);
@@ -129,8 +131,8 @@ pub(super) fn draw(
             below = Rect { y: below.y + 1, height: below.height - 1, ..below };
         }
     }
-    if let Some(column) = column.filter(|_| session.focus() == NAME) {
-        frame.set_cursor_position(Position::new(column, line.y));
+    if session.focus() == NAME {
+        put_caret(frame, column.map(|column| (column, line.y)), theme);
     }
 }
 
@@ -151,10 +153,8 @@ fn visible(pane: &PalettePane, columns: &Columns, n_rows: usize) -> Vec<(usize, 
     }
     seen.reverse();
     for entry in (pane.cursor + 1..).map_while(rows_of) {
-        if left == 0 {
-            break;
-        }
-        left = left.saturating_sub(entry.1.len());
+        let Some(rest) = left.checked_sub(entry.1.len()) else { break };
+        left = rest;
         seen.push(entry);
     }
     seen

@@ -4,7 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::ProblemsPane;
 use crate::base::wording;
-use crate::ui::{Theme, choose_row, cut, framed, framed_inside, put, width};
+use crate::ui::{Theme, choose_row, cut, framed, framed_inside, put, put_box_scroll_bar, width};
 
 pub(super) fn inside(area: Rect) -> Rect {
     framed_inside(area)
@@ -13,6 +13,8 @@ pub(super) fn inside(area: Rect) -> Rect {
 pub(super) fn draw(pane: &ProblemsPane, theme: &Theme, frame: &mut Frame, area: Rect) {
     let buffer = frame.buffer_mut();
     let inside = framed(buffer, area, &format!(" {} ", wording!("problems-title")), theme);
+    let seen = pane.cursor.seen(pane.lines.len());
+    put_box_scroll_bar(buffer, area, (seen, pane.lines.len()), theme);
     let lines = pane.lines.iter().enumerate().skip(pane.cursor.top());
     for (y, (at, problem)) in (inside.y..inside.bottom()).zip(lines) {
         let line = Rect { y, height: 1, ..inside };

@@ -217,7 +217,7 @@ impl Pane for ReaderPane {
     const OFFERS: &'static [Offer] = &[
         Offer::always("read-on", || wording!("offer-read-on")),
         Offer::always("find", || wording!("offer-find")),
-        Offer::always("back", || wording!("offer-back")),
+        Offer::always("back", || wording!("offer-back")).out(),
         Offer::always("toggle-star", || wording!("offer-star")),
     ];
     const COMMANDS: &'static [&'static [Command<Self>]] =

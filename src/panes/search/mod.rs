@@ -94,7 +94,7 @@ impl Pane for SearchPane {
         Offer::always("accept", || wording!("offer-results")),
         Offer::always("next-result", || wording!("offer-next-result")),
         Offer::always("toggle-order", || wording!("offer-order")),
-        Offer::always("cancel", || wording!("offer-back")),
+        Offer::always("cancel", || wording!("offer-back")).out(),
     ];
     const COMMANDS: &'static [&'static [Command<Self>]] = &[
         commands::COMMANDS,

@@ -1,20 +1,52 @@
 //! Draws the status line: pending keys, else the newest notice, else the banner, else the keys that
 //! matter; on the right what goes on in the background.
 
-use std::fmt::Write as _;
-
 use ratatui::{Frame, layout::Rect, style::Style};
 
 use crate::base::wording;
-use crate::panes::offers::{Offered, choose, fitting, put_offers};
+use crate::panes::offers::{Due, Offered, Room, choose, put_offers};
 use crate::session::{GLOBAL, Invocation, Key, Progress, Session, Severity, find_command};
 use crate::ui::{Theme, clear_line, cut, padded, put, width};
 
 /// Stands between two parts of the right side.
 const BETWEEN: &str = " · ";
 
-/// A part of the right side, and the command that shows more of it.
-type Part = (String, Option<&'static str>);
+/// Stands between what can be looked at and its key.
+const BEFORE_KEY: &str = "  ";
+
+/// A part of the right side.
+struct Part {
+    text: String,
+    /// The command that shows more of it, and its key.
+    more: Option<(&'static str, String)>,
+}
+
+impl Part {
+    fn n_cells(&self) -> usize {
+        let key = self.key().map_or(0, |key| width(BEFORE_KEY) + width(key));
+        width(&self.text) + key
+    }
+
+    fn key(&self) -> Option<&str> {
+        self.more.as_ref().map(|(_, key)| key.as_str()).filter(|key| !key.is_empty())
+    }
+}
+
+/// How much of the right side is shown, where there is not room for both sides.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Brevity {
+    Whole,
+    WithoutTime,
+    WithoutKeys,
+    /// What goes on, and what the next command acts on.
+    Work,
+    Nothing,
+}
+
+impl Brevity {
+    const ALL: [Self; 5] =
+        [Self::Whole, Self::WithoutTime, Self::WithoutKeys, Self::Work, Self::Nothing];
+}
 
 /// What stands on the left.
 enum Left {
@@ -37,22 +69,42 @@ struct Picture {
 const EDGE_CELLS: usize = 1;
 
 impl Picture {
+    /// The right side is shortened before the left one loses what leads on or out.
     fn of(session: &Session, cells: u16) -> Self {
         let room = usize::from(cells).saturating_sub(2 * EDGE_CELLS);
-        let right = right(session);
-        let right_cells = width(&joined(&right));
-        let left = match said(session) {
-            Some(left) => left,
-            None => Left::Offers(fitting(session, room.saturating_sub(right_cells + 2))),
+        let rights = Brevity::ALL.map(|brevity| right(session, brevity));
+        let cells_left_of = |right: &[Part]| match cells_of(right) {
+            0 => room,
+            cells => room.saturating_sub(cells + 2),
         };
-        let left_cells = match &left {
-            Left::Said(text, _) | Left::Pending(text) => width(text),
-            Left::Offers(offers) => offers.last().map_or(0, Offered::end),
+        let (left, at) = if let Some(left) = said(session) {
+            let cells = match &left {
+                Left::Said(text, _) | Left::Pending(text) => width(text),
+                Left::Offers(_) => 0,
+            };
+            (left, rights.iter().position(|right| cells <= cells_left_of(right)))
+        } else {
+            let (offers, at) = offering(session, &rights.each_ref().map(|it| cells_left_of(it)));
+            (Left::Offers(offers), Some(at))
         };
-        let has_room = 0 < right_cells && left_cells + right_cells < room;
-        let right_start = has_room.then(|| EDGE_CELLS + room - right_cells);
+        let right = at.and_then(|at| rights.into_iter().nth(at)).unwrap_or_default();
+        let right_cells = cells_of(&right);
+        let right_start = (0 < right_cells && right_cells < room)
+            .then(|| EDGE_CELLS + room.saturating_sub(right_cells));
         Self { left, right, right_start }
     }
+}
+
+/// What is offered, and next to which of the right sides, from the whole one to nothing, that leave it
+/// so many cells.
+fn offering(session: &Session, cells: &[usize; Brevity::ALL.len()]) -> (Vec<Offered>, usize) {
+    let due = Due::of(session);
+    let fitting = cells.map(|cells| due.fitting(cells));
+    let first = |least| fitting.iter().position(|(_, room)| least <= *room);
+    // For what matters less, the right side gives up nothing but a time.
+    let at = first(Room::All).filter(|at| Brevity::ALL[*at] <= Brevity::WithoutTime);
+    let at = at.or_else(|| first(Room::Main)).unwrap_or(fitting.len() - 1);
+    (fitting.into_iter().nth(at).unwrap_or_default().0, at)
 }
 
 pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Rect) {
@@ -80,8 +132,16 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
         }
     }
     if let Some(start) = picture.right_start.and_then(|start| u16::try_from(start).ok()) {
-        let right = Rect { x: area.x + start, width: area.width - start, ..area };
-        put(buffer, right, &joined(&picture.right), on_line(theme.progress));
+        let mut rest = Rect { x: area.x + start, width: area.width - start, ..area };
+        let (words, keys) = (on_line(theme.progress), on_line(theme.status_key));
+        for (at, part) in picture.right.iter().enumerate() {
+            rest = put(buffer, rest, if at == 0 { "" } else { BETWEEN }, words);
+            rest = put(buffer, rest, &part.text, words);
+            if let Some(key) = part.key() {
+                rest = put(buffer, rest, BEFORE_KEY, words);
+                rest = put(buffer, rest, key, keys);
+            }
+        }
     }
 }
 
@@ -95,10 +155,10 @@ pub(super) fn click(session: &mut Session, cells: u16, column: u16) {
         return;
     }
     let Some(mut start) = right_start else { return };
-    for (text, command) in right {
-        let end = start + width(&text);
+    for part in right {
+        let end = start + part.n_cells();
         if (start..end).contains(&column)
-            && let Some(name) = command
+            && let Some((name, _)) = part.more
             && let Ok((command, _)) = find_command(name, GLOBAL, &session.keyboard.catalogue)
         {
             session.wishes.commands.push_back(Invocation::of(command));
@@ -124,45 +184,42 @@ fn pending(session: &Session) -> String {
     let mut text =
         session.keyboard.pending.count.map(|count| count.to_string()).unwrap_or_default();
     for key in &session.keyboard.pending.keys {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{key}");
+        text.push_str(&key.spoken());
     }
     text.push('…');
     text
 }
 
-fn right(session: &Session) -> Vec<Part> {
+fn right(session: &Session, brevity: Brevity) -> Vec<Part> {
     let status = &session.said.status;
-    let going_on = status.progress.iter().map(progress).chain(selected(session));
-    let mut parts: Vec<Part> = going_on.map(|text| (text, None)).collect();
-    let mut add = |command, text| {
-        parts.push((with_key(session, command, text), Some(command)));
-    };
-    match session.said.notices.n_unseen {
-        0 => (),
-        n => add("messages", wording!("status-messages", n = n)),
+    let work = status.progress.iter().map(|progress| said_progress(progress, brevity));
+    let going_on = work.chain(selected(session)).map(|text| Part { text, more: None });
+    match brevity {
+        Brevity::Nothing => return Vec::new(),
+        Brevity::Work => return going_on.collect(),
+        Brevity::Whole | Brevity::WithoutTime | Brevity::WithoutKeys => (),
     }
-    match status.n_changed {
-        0 => (),
-        n => add("view-changed", wording!("n-changed", n = n)),
-    }
-    match status.n_problems {
-        0 => (),
-        n => add("problems", wording!("status-problems", n = n)),
-    }
-    parts
+    let (messages, changed, problems) = (
+        wording!("status-messages", n = session.said.notices.n_unseen),
+        wording!("n-changed", n = status.n_changed),
+        wording!("status-problems", n = status.n_problems),
+    );
+    let more = [
+        (session.said.notices.n_unseen, "messages", messages),
+        (status.n_changed, "view-changed", changed),
+        (status.n_problems, "problems", problems),
+    ];
+    let more = more.into_iter().filter(|(n, ..)| 0 < *n).map(|(_, command, text)| {
+        let key = session.global_key(command).filter(|_| brevity < Brevity::WithoutKeys);
+        let key = key.map(|key| Key::spoken_all(&key)).unwrap_or_default();
+        Part { text, more: Some((command, key)) }
+    });
+    going_on.chain(more).collect()
 }
 
-fn joined(parts: &[Part]) -> String {
-    parts.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(BETWEEN)
-}
-
-/// What can be looked at, behind the key that shows it.
-fn with_key(session: &Session, command: &str, text: String) -> String {
-    match session.global_key(command) {
-        Some(key) => format!("{} {text}", Key::spoken_all(&key)),
-        None => text,
-    }
+fn cells_of(parts: &[Part]) -> usize {
+    let cells: usize = parts.iter().map(|part| part.n_cells() + width(BETWEEN)).sum();
+    cells.saturating_sub(width(BETWEEN))
 }
 
 /// How many articles are selected: what the next command acts on.
@@ -176,12 +233,12 @@ fn selected(session: &Session) -> Option<String> {
     }
 }
 
-fn progress(progress: &Progress) -> String {
+fn said_progress(progress: &Progress, brevity: Brevity) -> String {
     let done = match progress.percent() {
         Some(percent) => format!("{} {percent}%", progress.what),
         None => wording!("status-files", what = progress.what, n = progress.n_done),
     };
-    match progress.seconds_left {
+    match progress.seconds_left.filter(|_| brevity == Brevity::Whole) {
         Some(seconds) if 60 <= seconds => {
             format!("{done} · {}", wording!("minutes-left", n = seconds.div_ceil(60)))
         }

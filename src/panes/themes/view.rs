@@ -5,7 +5,7 @@ use ratatui::{Frame, layout::Rect};
 use super::ThemesPane;
 use crate::base::wording;
 use crate::session::Session;
-use crate::ui::{Theme, boxed, choose_row, framed, put, width};
+use crate::ui::{Theme, boxed, choose_row, framed, put, put_box_scroll_bar, width};
 
 /// As large as the names, in the corner above on the right.
 fn frame_of(area: Rect, title: &str, names: &[String]) -> Rect {
@@ -25,8 +25,12 @@ pub(super) fn draw(
     let buffer = frame.buffer_mut();
     let title = format!(" {} ", wording!("themes-title"));
     let names = &session.display.theme.names;
-    let inside = framed(buffer, frame_of(area, &title, names), &title, theme);
-    let top = (pane.row + 1).saturating_sub(usize::from(inside.height.max(1)));
+    let outer = frame_of(area, &title, names);
+    let inside = framed(buffer, outer, &title, theme);
+    let n_rows = usize::from(inside.height.max(1));
+    let top = (pane.row + 1).saturating_sub(n_rows);
+    let seen = top..(top + n_rows).min(names.len());
+    put_box_scroll_bar(buffer, outer, (seen, names.len()), theme);
     for (y, (row, name)) in (inside.y..inside.bottom()).zip(names.iter().enumerate().skip(top)) {
         let area = Rect { y, height: 1, ..inside };
         put(buffer, area, name, theme.text);

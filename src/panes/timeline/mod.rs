@@ -130,7 +130,7 @@ impl Pane for TimelinePane {
     const OFFERS: &'static [Offer] = &[
         Offer::always("narrow", || wording!("offer-narrow")),
         Offer::always("zoom-in", || wording!("offer-zoom-in")),
-        Offer::always("leave", || wording!("offer-back")),
+        Offer::always("leave", || wording!("offer-back")).out(),
     ];
     const COMMANDS: &'static [&'static [Command<Self>]] = &[commands::COMMANDS];
     const OPENED_BY: &'static [Command<GlobalPane>] = OPENED_BY;

@@ -2,7 +2,7 @@
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::session::{Key, Session};
+use crate::session::Session;
 use crate::ui::{Theme, cut, framed, put, width};
 
 /// Columns are not narrower, even where they cut what keys do.
@@ -21,7 +21,7 @@ pub(super) fn draw(session: &Session, theme: &Theme, frame: &mut Frame, area: Re
     let n_columns = n_columns(hints, keys_cells, area);
     let n_lines = n_hints.div_ceil(n_columns).min(area.height - 2);
     let outer = Rect { y: area.bottom() - n_lines - 2, height: n_lines + 2, ..area };
-    let typed: String = session.keyboard.pending.keys.iter().map(Key::to_string).collect();
+    let typed: String = session.keyboard.pending.keys.iter().map(|key| key.spoken()).collect();
     let inside = framed(buffer, outer, &format!(" {typed} … "), theme);
     let cells = inside.width / n_columns;
     for (at, (keys, text)) in (0..n_hints).zip(hints) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Line, List};
+use super::{Line, List, Scroll, covers};
 use crate::config::RowLines;
 use crate::domain::{Extent, Folds};
 use crate::session::{Effect, ListName, Question};
@@ -78,9 +78,15 @@ impl List {
         self.headline_at(row).is_some_and(|headline| headline.date == day)
     }
 
-    /// Asks for the rows about the viewport.
+    /// Asks for the rows about the viewport, where it is going.
     pub(super) fn ask(&mut self) -> Effect {
-        self.ask_for(self.around(self.scroll.top, self.n_askable(), self.margin()))
+        self.ask_for(self.around(self.next_top(), self.n_askable(), self.margin()))
+    }
+
+    /// The first row on the screen once all rows that are scrolled to have come.
+    pub(super) fn next_top(&self) -> usize {
+        let last = self.shown.n_rows.saturating_sub(1);
+        self.scroll.top.saturating_add_signed(self.shown.owed).min(last)
     }
 
     pub(super) fn ask_for(&mut self, rows: Range<usize>) -> Effect {
@@ -96,12 +102,45 @@ impl List {
         has_any.then(|| self.ask())
     }
 
-    /// Moves the rows under the cursor, which stays on its article while that is on the screen.
+    /// Moves the rows under the cursor, which stays on its article while that is on the screen. Rows
+    /// that have not come yet are scrolled to when they come, so that the screen shows rows all the
+    /// time.
     pub fn scroll_by(&mut self, is_down: bool, n_rows: usize) {
         (self.is_touched, self.opens_cursor) = (true, false);
-        let mut scroll = self.scroll;
-        scroll.scroll_by(is_down, n_rows, &self.shape());
+        let n_rows = isize::try_from(n_rows).unwrap_or(isize::MAX);
+        let more = if is_down { n_rows } else { -n_rows };
+        self.shown.owed = self.shown.owed.saturating_add(more);
+        self.scroll_owed();
+    }
+
+    /// Scrolls as far as it should and rows are there.
+    pub(super) fn scroll_owed(&mut self) {
+        let owed = self.shown.owed;
+        if owed == 0 {
+            return;
+        }
+        let shape = self.shape();
+        let scrolled = |n_rows: usize| {
+            let mut scroll = self.scroll;
+            scroll.scroll_by(0 < owed, n_rows, &shape);
+            scroll
+        };
+        let is_there = |scroll: &Scroll| covers(&self.loaded(), &scroll.visible(&shape));
+        let mut n_rows = owed.unsigned_abs();
+        if is_there(&self.scroll) && !is_there(&scrolled(n_rows)) {
+            let mut missing = n_rows;
+            n_rows = 0;
+            while n_rows + 1 < missing {
+                let middle = n_rows + (missing - n_rows) / 2;
+                let half = if is_there(&scrolled(middle)) { &mut n_rows } else { &mut missing };
+                *half = middle;
+            }
+        }
+        let scroll = scrolled(n_rows);
+        drop(shape);
         self.scroll = scroll;
+        let done = isize::try_from(n_rows).unwrap_or(isize::MAX);
+        self.shown.owed = owed - if 0 < owed { done } else { -done };
     }
 
     /// What is on a line of the screen.

@@ -130,7 +130,8 @@ fn on_plain(style: Style, row: Style) -> Style {
 /// The backgrounds of screen, status line, boxes, and of the cursor's row.
 fn grounds(styles: &Slots<StyleSpec>) -> Vec<Colour> {
     let rows = [&styles.selected, &styles.cursor_line];
-    let grounds = [&styles.background, &styles.status, &styles.popup].into_iter().chain(rows);
+    let plain = [&styles.background, &styles.prompt, &styles.status, &styles.popup];
+    let grounds = plain.into_iter().chain(rows);
     grounds.filter_map(|it| it.bg).collect()
 }
 

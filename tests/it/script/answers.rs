@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use dateline::{
     base::Clean,
-    session::{Effect, LibraryStatus, Message, Notice, TerminalRequest},
+    session::{Effect, LibraryStatus, Message, Notice, Progress, TerminalRequest},
 };
 
 use super::{Articles, Script, corpus, headline};
@@ -52,14 +52,14 @@ fn hints_in_the_status_line_can_be_clicked() {
         let status = LibraryStatus { n_problems: 2, ..LibraryStatus::default() };
         Script::new(80, 24).tell(Message::Status(status))
     };
-    let script = problems().shows("gp 2 problems").click(45, 23);
+    let script = problems().shows("2 problems  gp").click(45, 23);
     assert_eq!(script.app.session().focus().0, "help");
     let script = problems().click(70, 23);
     assert_eq!(script.app.session().focus().0, "problems");
-    let script = problems().press("v").click(64, 23);
+    let script = problems().press("v").click(55, 23);
     assert_eq!(script.app.session().focus(), dateline::session::LIST, "a count is no hint");
     let warned = problems().tell(Message::Notice(Notice::warning("the disk is full")));
-    let script = warned.press("j").shows("g< 1 message · gp 2 problems").click(56, 23);
+    let script = warned.press("j").shows("1 message  g< · 2 problems  gp").click(56, 23);
     assert_eq!(script.app.session().focus().0, "messages");
     // Over a box nothing else is under the mouse.
     let script = problems().press("?").click(70, 23);
@@ -105,4 +105,35 @@ fn an_article_found_by_its_title_opens_at_its_top_and_says_where_its_matches_are
     let script = opened("/owls<enter><enter>").shows("1 found below: n goes to the first match");
     let script = script.shows("Owls return to the city park").hides("seen at night");
     script.press("n").shows("The owls were seen at night.");
+}
+
+#[test]
+fn the_way_out_stays_in_the_status_line_however_much_is_told_there() {
+    let progress = Progress {
+        what: "indexing",
+        n_done: 9_000,
+        n_total: Some(90_000),
+        seconds_left: Some(300),
+    };
+    let status = LibraryStatus {
+        n_problems: 15,
+        n_changed: 3,
+        progress: Some(progress),
+        ..LibraryStatus::default()
+    };
+    let told = |width| Script::new(width, 24).tell(Message::Status(status.clone()));
+    let whole = "indexing 10% · 5 min left · 3 changed · 15 problems  gp";
+    told(160).shows("m mark read  ? help").shows(whole);
+    for width in (30..130).step_by(3) {
+        for (keys, way_out) in [
+            ("", "q quit"),
+            ("/harbour", "Esc back"),
+            ("/owl<enter>", "q close"),
+            ("<enter>", "h back"),
+        ] {
+            let screen = told(width).press(keys).screen();
+            let line = screen.lines().last().unwrap();
+            assert!(line.contains(way_out), "{width}: {line}");
+        }
+    }
 }

@@ -192,7 +192,7 @@ fn the_help_shows_only_lines_with_the_words_looked_for() {
 fn warnings_stay_until_a_key_and_are_counted_until_they_are_read() {
     let script = Script::new(80, 24).tell(Message::Notice(Notice::warning("the disk is full")));
     let script = script.tell(Message::Notice(Notice::note("3 new"))).shows("the disk is full");
-    let script = script.press("j").hides("the disk is full").shows("g< 1 message");
+    let script = script.press("j").hides("the disk is full").shows("1 message  g<");
     let script = script.press("g<lt>").hides("1 message").shows("the disk is full").shows("3 new");
     insta::assert_snapshot!("messages_80x24", script.screen());
     let script = script.press(":").press("q").shows("\n :q").press("<esc>q").hides("3 new");

@@ -14,7 +14,7 @@ fn marks(script: &Script) -> (usize, usize) {
 }
 
 /// Every time of a step replaced by the same one.
-fn without_times(screen: &str) -> String {
+pub(super) fn without_times(screen: &str) -> String {
     let is_time = |text: &str| {
         text.starts_with("20") && NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").is_ok()
     };

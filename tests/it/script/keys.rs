@@ -26,7 +26,7 @@ fn a_key_of_ones_own_runs_and_an_unbound_one_does_not() {
         .press("gg<c-x>")
         .at("Council votes on harbour fees")
         .press("?/last<space>row<enter>")
-        .shows("G <end> e")
+        .shows("G End e")
         .press("q");
 }
 

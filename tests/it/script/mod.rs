@@ -8,6 +8,7 @@ mod contrast;
 mod docks;
 mod entering;
 mod every;
+mod every_pane;
 mod filtering;
 mod folds;
 mod history;
@@ -33,6 +34,7 @@ mod sizes;
 mod so_far;
 mod storm;
 mod themes;
+mod wheel;
 
 use std::borrow::Borrow;
 

@@ -46,7 +46,7 @@ fn a_row_of_two_lines_shows_how_the_article_begins() {
     let script = script.press("3j").shows("Article 3 begins like this.");
     // If there is no room for it, and in results, which have their passages.
     let script = script.resize(80, 5).hides("begins like").resize(80, 24).shows("begins like");
-    script.press("/owls").shows("    Owls had been seen.").hides("begins like");
+    script.press("/owls").shows("▌   Owls had been seen.").hides("begins like");
     Script::new(80, 24).hides("begins like");
 }
 

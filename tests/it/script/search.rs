@@ -156,7 +156,7 @@ fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
     };
     let mut script = script;
     script.app.update(Event::Message(known(50, Extent::PageOf(1_234))));
-    script = script.shows("1,234 hits").shows("1/1,234").hides("≥");
+    script = script.shows("1 of 1,234 hits").hides("≥");
     script.app.update(Event::Message(known(1_234, Extent::Whole)));
     script.shows("1,234 hits").hides("≥");
 }
@@ -220,8 +220,8 @@ fn the_status_line_says_what_goes_on_and_a_key_takes_a_notice_away() {
     };
     let script = script.tell(progress(Some(1_000), Some(12)));
     let script =
-        script.shows("indexing 45% · 12 s left · gp 3 problems").shows("cannot save marks");
-    let script = script.tell(progress(Some(460), Some(0))).shows("indexing 97% · gp 3 problems");
+        script.shows("indexing 45% · 12 s left · 3 problems  gp").shows("cannot save marks");
+    let script = script.tell(progress(Some(460), Some(0))).shows("indexing 97% · 3 problems  gp");
     let script = script.tell(progress(None, None)).shows("indexing 450 files…");
     let script = script.tell(Message::Notice(Notice::error("the disk is full")));
     script.shows("the disk is full").press("j").hides("the disk is full");

@@ -1,13 +1,10 @@
-//! Themes and glyphs: every screen in every theme, the box to choose one in, letters for signs.
-
-use std::fmt::Write as _;
+//! Themes and glyphs: the box to choose a theme in, letters for signs.
 
 use dateline::{
     config::{Config, GlyphSet},
     host::Depth,
     ui::Themes,
 };
-use ratatui::style::{Color, Style};
 
 use super::*;
 
@@ -26,7 +23,7 @@ impl Script {
         Self::begin(opened, Library::open(&Articles::new(rows)), size)
     }
 
-    fn in_theme(name: &str, size: (u16, u16)) -> Self {
+    pub(super) fn in_theme(name: &str, size: (u16, u16)) -> Self {
         let mut config = Config::default();
         name.clone_into(&mut config.theme.name);
         let opened = App::new(config, Themes::builtin(Depth::Truecolour), size);
@@ -37,92 +34,6 @@ impl Script {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         terminal.draw(|frame| drop(self.app.view(frame))).unwrap();
         terminal.backend().buffer().clone()
-    }
-}
-
-/// Styles by letters, in the order in which they appear.
-#[derive(Default)]
-struct Legend(Vec<Style>);
-
-impl Legend {
-    fn letter(&mut self, style: Style) -> char {
-        let at = self.0.iter().position(|it| *it == style).unwrap_or_else(|| {
-            self.0.push(style);
-            self.0.len() - 1
-        });
-        char::from(b'a' + u8::try_from(at).unwrap())
-    }
-
-    /// How a screen is styled: `abc` is a row that begins in one style and ends in a third; rows
-    /// that are styled alike are said once, with their number. How long each run is depends on
-    /// the words, which other snapshots pin.
-    fn styles(&mut self, buffer: &ratatui::buffer::Buffer) -> String {
-        let mut rows: Vec<(usize, String)> = Vec::new();
-        for y in 0..buffer.area.height {
-            let (mut row, mut x) = (Vec::new(), 0);
-            while x < buffer.area.width {
-                let cell = &buffer[(x, y)];
-                row.push(self.letter(cell.style()));
-                x += u16::try_from(cell.symbol().width()).unwrap().max(1);
-            }
-            row.dedup();
-            let row: String = row.into_iter().collect();
-            match rows.last_mut() {
-                Some((n_rows, last)) if *last == row => *n_rows += 1,
-                _ => rows.push((1, row)),
-            }
-        }
-        let mut text = String::new();
-        for (n_rows, row) in rows {
-            writeln!(text, "{n_rows:>2} x {row}").unwrap();
-        }
-        text
-    }
-}
-
-fn words(style: Style) -> String {
-    let word = |colour: Option<Color>| match colour {
-        None | Some(Color::Reset) => "-".to_owned(),
-        Some(colour) => colour.to_string().to_lowercase(),
-    };
-    let modifiers = match style.add_modifier {
-        modifiers if modifiers.is_empty() => String::new(),
-        modifiers => format!("{modifiers:?}").to_lowercase(),
-    };
-    format!("{} on {} {modifiers}", word(style.fg), word(style.bg)).trim_end().to_owned()
-}
-
-fn check_theme(name: &str, size: (u16, u16)) {
-    let mut legend = Legend::default();
-    let mut text = String::new();
-    let mut add = |what: &str, script: &Script| {
-        write!(text, "{what}\n{}\n", legend.styles(&script.buffer())).unwrap();
-    };
-    let script = Script::in_theme(name, size).press("j");
-    add("list", &script);
-    let script = script.press("<enter>");
-    add("article", &script);
-    let script = script.press("/paragraph<enter>n");
-    add("article with matches", &script);
-    let script = script.press("/zebra<enter>n");
-    add("article with something said", &script);
-    let script = script.press("<esc>q/harbour");
-    add("search", &script);
-    let script = script.press("<esc>?");
-    add("help", &script);
-    let script = script.press("q").tell(Message::Notice(dateline::session::Notice::error("x")));
-    add("an error", &script);
-    for (letter, style) in ('a'..).zip(&legend.0) {
-        writeln!(text, "{letter} {}", words(*style)).unwrap();
-    }
-    insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), text);
-}
-
-#[test]
-fn every_theme_styles_every_screen_as_it_should() {
-    for name in dateline::ui::themes::names() {
-        check_theme(name, (80, 24));
-        check_theme(name, (120, 40));
     }
 }
 

@@ -76,10 +76,10 @@ fn search() -> Vec<Case> {
     };
     vec![
         on("accept", "owls", Shows("Second paragraph.")).then("<enter>"),
-        on("next-result", "the", Shows(" 2/")),
-        on("previous-result", "the<down>", Shows(" 1/")),
-        on("page-down", "row", Hides(" 1/60")).within(World::Long),
-        on("page-up", "row<pgdn>", Shows(" 1/60")).within(World::Long),
+        on("next-result", "the", Shows(" 2 of")),
+        on("previous-result", "the<down>", Shows(" 1 of")),
+        on("page-down", "row", Hides(" 1 of 60")).within(World::Long),
+        on("page-up", "row<pgdn>", Shows(" 1 of 60")).within(World::Long),
         on("toggle-order", "the", Shows("best match")),
         on("complete", "source:tide", Shows("/source:tidewater.example")),
         on("complete-back", "is:un<tab>", Shows("/is:undated")),
