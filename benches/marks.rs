@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use corpus::library::{known, run};
 use dateline::{
-    domain::{ArticleId, Listing, Mark, MarkChange, Rank, Seq},
+    domain::{ArticleId, ArticleLanguage, Listing, Mark, MarkChange, Rank, Seq},
     index::{Cancel, Index, Writer},
     marks::{MarksFile, database::Marks},
     query::{Plan, Query},
@@ -76,7 +76,9 @@ fn one_article_added_until_found(bencher: Bencher) {
     bencher.bench_local(|| {
         let seq = NEXT.fetch_add(1, Ordering::Relaxed);
         let rank = Rank::new(None, Seq(seq));
-        writer.add(rank, "A quagga", ["It comes in."]).expect("room for an article");
+        writer
+            .add(rank, ArticleLanguage::UNKNOWN, "A quagga", ["It comes in."])
+            .expect("room for an article");
         writer.commit(seq + 1).expect("room for the index");
         index.reload().expect("an index that is whole");
         let found = index.searcher().all(&texts, &Cancel::never());

@@ -26,6 +26,7 @@
 //! | command | an action of the user, with a name and keys |
 //! | deed | an action on many articles at once: weighed first, then done |
 //! | effect | a request of the state to the outside world; data, carried out by a worker |
+//! | form | another word that a word is looked for by: `elections` for `election` |
 //! | gather | to read the lines that a deed takes of its articles |
 //! | explanation | what each part of a query finds, who answers it, and how long that takes |
 //! | facet | a property that articles share, such as their source: its values with their numbers |
@@ -59,8 +60,10 @@
 //! | tally | the numbers of a list: its articles over time, and its facets |
 //! | ticket | the receipt of a request, held by whoever waits for its answer |
 //! | timeline | the articles of a list counted over time |
+//! | tongue | the language by whose endings words have other forms |
 //! | undated | describes an article without a readable date |
 //! | view | a selection of articles by their marks: all, unread, starred |
+//! | vocabulary | what settings say about queries: other forms, groups of sources |
 //! | weigh | to count the articles that a deed would change, before it is done |
 //!
 //! # Rooms

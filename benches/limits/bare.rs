@@ -10,7 +10,7 @@ use std::{
 
 use dateline::{
     base::Clean,
-    domain::{Article, ArticleId, Rank, Seq},
+    domain::{Article, ArticleId, ArticleLanguage, Rank, Seq},
     formats,
     index::{Index, Writer},
     storage::watching::Watcher,
@@ -117,7 +117,9 @@ pub(crate) fn our_index(files: &[PathBuf]) -> Duration {
     let mut writer = Writer::open(&index, MEMORY_BYTES, N_THREADS).expect("its writer");
     feed(files, |rank, article| {
         let body = article.paragraphs.iter().map(Clean::as_str);
-        writer.add(rank, article.title.as_str(), body).expect("room for an article");
+        writer
+            .add(rank, ArticleLanguage::UNKNOWN, article.title.as_str(), body)
+            .expect("room for an article");
     });
     writer.commit(u32::MAX).expect("room for the index");
     started.elapsed()

@@ -139,6 +139,7 @@ impl App {
         }
         if self.session.config.take_change() {
             self.configure();
+            effects.extend(self.session.understand_again());
         }
         effects.extend(self.lay_out());
         effects

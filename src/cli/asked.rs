@@ -56,12 +56,12 @@ impl Asked {
     /// The query; `None` if there is none, or an empty one.
     ///
     /// # Errors
-    /// A message about the mistake in it.
-    pub(super) fn query(&self) -> anyhow::Result<Option<Query>> {
+    /// A message about the mistake in it, or about one in the settings.
+    pub(super) fn query(&self, paths: &PathOptions) -> anyhow::Result<Option<Query>> {
         if let Some(dir) = &self.dir {
             paths::library(dir)?;
         }
-        Ok(Some(parsed(&self.query)?).filter(|query| !query.is_empty()))
+        Ok(Some(parsed(&self.query, paths)?).filter(|query| !query.is_empty()))
     }
 
     /// The query as it is written, in so far as it is text.
@@ -73,8 +73,8 @@ impl Asked {
     ///
     /// # Errors
     /// As [`Asked::query`], and if there is none.
-    pub(super) fn required_query(&self) -> anyhow::Result<Query> {
-        if let Some(query) = self.query()? {
+    pub(super) fn required_query(&self, paths: &PathOptions) -> anyhow::Result<Query> {
+        if let Some(query) = self.query(paths)? {
             return Ok(query);
         }
         match &self.dir {
@@ -120,7 +120,7 @@ impl Asked {
 
     /// Opens the library, and lists the articles that are to be counted.
     pub(super) fn counted(&self, paths: &PathOptions) -> anyhow::Result<Client> {
-        let listing = Listing { query: self.query()?, ..Listing::default() };
+        let listing = Listing { query: self.query(paths)?, ..Listing::default() };
         self.client(&listing, Printed::None, paths)
     }
 
@@ -134,11 +134,11 @@ impl Asked {
 /// The query that words make, joined with blanks.
 ///
 /// # Errors
-/// A message about the mistake.
-pub(super) fn parsed(words: &[OsString]) -> anyhow::Result<Query> {
+/// A message about the mistake, or about one in the settings.
+pub(super) fn parsed(words: &[OsString], paths: &PathOptions) -> anyhow::Result<Query> {
     let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
     let text = words.context(wording!("cli-query-bytes"))?.join(" ");
-    Query::strict(&text).map_err(|error| {
+    start::settings(paths)?.vocabulary().strict(&text).map_err(|error| {
         let (column, why) = (error.column + 1, error.to_string());
         let query = shortened(text.clone());
         anyhow::Error::msg(wording!("cli-query", query = query, column = column, why = why))

@@ -150,7 +150,7 @@ const PERIOD_NAMES: [&str; 5] = ["query", "period", "hits", "total", "share"];
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
     let dir = paths::library(&options.dir)?;
-    let file = queries(&options.file)?;
+    let file = queries(&options.file, paths)?;
     let queries: Arc<[Query]> = file.queries.iter().map(|it| it.query.clone()).collect();
     let asks_texts = queries.iter().any(Query::asks_texts);
     let needs = if asks_texts { Needs::FullText } else { Needs::Catalogue };
@@ -180,8 +180,8 @@ pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outc
 /// The queries of a file.
 ///
 /// # Errors
-/// In words: it cannot be read, or the line and column of a mistake.
-fn queries(path: &Path) -> anyhow::Result<QueryFile> {
+/// In words: it or the settings cannot be read, or the line and column of a mistake.
+fn queries(path: &Path, paths: &PathOptions) -> anyhow::Result<QueryFile> {
     let is_input = path.as_os_str() == "-";
     let name = if is_input { Clean::new(wording!("cli-stdin")) } else { escaped(path) };
     let mut bytes = Vec::new();
@@ -193,7 +193,7 @@ fn queries(path: &Path) -> anyhow::Result<QueryFile> {
     read.with_context(|| wording!("cli-cannot-read", path = name.to_string()))?;
     let text = String::from_utf8(bytes);
     let text = text.ok().with_context(|| wording!("cli-batch-bytes", path = name.to_string()))?;
-    let file = QueryFile::read(&text).map_err(|wrong| {
+    let file = QueryFile::read(&text, &start::settings(paths)?.vocabulary()).map_err(|wrong| {
         let (line, column) = (wrong.line, wrong.error.column + 1);
         let (path, why) = (name.to_string(), wrong.error.to_string());
         let said = wording!("cli-batch-line", path = path, line = line, column = column, why = why);

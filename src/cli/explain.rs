@@ -12,7 +12,7 @@ use super::{
     asked::Asked,
     json::write_json,
     output::{Outcome, out},
-    start::Needs,
+    start::{self, Needs},
 };
 use crate::{
     base::{Clean, language::numbers::thousands, wording},
@@ -85,12 +85,12 @@ impl JsonPart {
 }
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let query = options.asked.required_query()?;
+    let query = options.asked.required_query(paths)?;
     let needs = if query.asks_texts() { Needs::FullText } else { Needs::Catalogue };
     let explanation = options.asked.open(needs, paths)?.explain(&query)?;
     let n_found = explanation.root.as_ref().map_or(Some(explanation.n_articles), |it| it.n_found);
     let n_found = n_found.unwrap_or(0);
-    let notes = Query::reading(&options.asked.text()).notes;
+    let notes = start::settings(paths)?.vocabulary().reading(&options.asked.text()).notes;
     let notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
     let mut out = out();
     if options.json {

@@ -131,7 +131,7 @@ impl Line for &KwicLine {
 const NAMES: [&str; 7] = ["date", "source", "id", "path", "left", "word", "right"];
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let query = options.asked.required_query()?;
+    let query = options.asked.required_query(paths)?;
     let needs = if query.asks_texts() { Needs::FullText } else { Needs::Catalogue };
     let mut client = options.asked.open(needs, paths)?;
     let is_for_people = options.format.is_for_people();

@@ -13,6 +13,6 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let query = options.choice.asked.query()?;
+    let query = options.choice.asked.query(paths)?;
     options.choice.print(query, Order::Date, false, paths)
 }

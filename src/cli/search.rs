@@ -13,7 +13,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let query = options.choice.asked.required_query()?;
+    let query = options.choice.asked.required_query(paths)?;
     // Only whole words tell a good match from a poor one.
     let usual = if query.has_whole_words() { Order::Relevance } else { Order::Date };
     options.choice.print(Some(query), usual, true, paths)

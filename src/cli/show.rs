@@ -61,7 +61,7 @@ them was not found.";
 const BETWEEN: &str = "----------------------------------------";
 
 pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outcome> {
-    let query = options.highlight.as_ref().map(|text| parsed(std::slice::from_ref(text)));
+    let query = options.highlight.as_ref().map(|text| parsed(std::slice::from_ref(text), paths));
     let query = query.transpose()?.filter(|query| !query.is_empty());
     let (dir, names) = dir_and_names(options)?;
     let named_dir = dir.map(paths::library).transpose()?;

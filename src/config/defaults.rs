@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue, Error};
 
 use super::{
     Config, EXPLAINED, KeysConfig, LayoutConfig, LibraryConfig, ListConfig, MouseConfig,
-    ReaderConfig, TextConfig, ThemeConfig,
+    ReaderConfig, SearchConfig, TextConfig, ThemeConfig,
 };
 
 impl Config {
@@ -78,6 +78,7 @@ sections! {
     reader: ReaderConfig,
     layout: LayoutConfig,
     mouse: MouseConfig,
+    search: SearchConfig,
     text: TextConfig,
     theme: ThemeConfig,
 }

@@ -12,6 +12,7 @@ mod paths;
 mod polling;
 mod rows;
 mod schema;
+mod search;
 mod settings_source;
 mod text;
 mod theme;
@@ -34,6 +35,7 @@ pub use paths::{themes_folder, usual_path};
 pub use polling::PollingMode;
 pub use rows::{Column, Columns, DateFormat, RowLines};
 pub use schema::{Choosable, EXPLAINED, Setting, choices, schema, settings};
+pub use search::{Groups, SearchConfig};
 pub use settings_source::{SettingsSource, Unreadable};
 pub use text::{Bidi, Hyperlinks, SpokenLanguage, TextConfig, WrittenLocale};
 pub use theme::{ColourDepth, GlyphSet, ThemeConfig};
@@ -49,6 +51,10 @@ pub struct Config {
     pub reader: ReaderConfig,
     pub layout: LayoutConfig,
     pub mouse: MouseConfig,
+    pub search: SearchConfig,
+    /// Sources by the name of their group, for `source:@name`.
+    #[serde(default)]
+    pub groups: Groups,
     pub text: TextConfig,
     pub theme: ThemeConfig,
     #[serde(default)]

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     base::{Clean, words::words},
-    query::{Query, TextPart},
+    query::{Query, TextPart, Tongue},
 };
 
 /// A place in an article that a query finds.
@@ -41,10 +41,10 @@ pub enum ContextOrder {
 /// side stands what fits into `n_cells`, in whole words where words have blanks between them.
 ///
 /// ```
-/// use dateline::{base::Clean, domain::in_context, query::Query};
+/// use dateline::{base::Clean, domain::in_context, query::{Query, Tongue}};
 /// let text = [Clean::new("The old ferry left before the new ferry came.")];
 /// let query = Query::strict("ferry").unwrap();
-/// let found = in_context(&Clean::new("News"), &text, &query, 8);
+/// let found = in_context(&Clean::new("News"), &text, (&query, Tongue::NONE), 8);
 /// let lines: Vec<String> =
 ///     found.iter().map(|it| format!("{}|{}|{}", it.left, it.word, it.right)).collect();
 /// assert_eq!(lines, ["The old|ferry|left", "the new|ferry|came."]);
@@ -52,7 +52,7 @@ pub enum ContextOrder {
 pub fn in_context(
     title: &Clean,
     paragraphs: &[Clean],
-    query: &Query,
+    (query, tongue): (&Query, Tongue),
     n_cells: usize,
 ) -> Vec<InContext> {
     let title = (None, title, TextPart::Title);
@@ -61,7 +61,7 @@ pub fn in_context(
     let texts = std::iter::once(title).chain(body);
     texts
         .flat_map(|(paragraph, text, part)| {
-            query.matches(text, part).into_iter().map(move |bytes| InContext {
+            query.matches_in(text, part, tongue).into_iter().map(move |bytes| InContext {
                 left: Clean::new(end_of(&text[..bytes.start], n_cells)),
                 word: Clean::new(&text[bytes.clone()]),
                 right: Clean::new(beginning_of(&text[bytes.end..], n_cells)),
@@ -136,7 +136,7 @@ mod tests {
     fn lines(title: &str, text: &[&str], query: &str, n_cells: usize) -> Vec<String> {
         let text: Vec<Clean> = text.iter().map(|it| Clean::new(it)).collect();
         let query = Query::strict(query).unwrap();
-        let found = in_context(&Clean::new(title), &text, &query, n_cells);
+        let found = in_context(&Clean::new(title), &text, (&query, Tongue::NONE), n_cells);
         found.iter().map(|it| format!("{}|{}|{}", it.left, it.word, it.right)).collect()
     }
 
@@ -164,7 +164,10 @@ mod tests {
         let keys = |order| -> Vec<String> {
             let text = [Clean::new("Of all ships the Ferry Came late.")];
             let query = Query::strict("ferry").unwrap();
-            in_context(&Clean::new(""), &text, &query, 40).iter().map(|it| it.key(order)).collect()
+            in_context(&Clean::new(""), &text, (&query, Tongue::NONE), 40)
+                .iter()
+                .map(|it| it.key(order))
+                .collect()
         };
         assert_eq!(keys(ContextOrder::Right), ["came late"]);
         assert_eq!(keys(ContextOrder::Left), ["the ships all of"]);
@@ -178,7 +181,7 @@ mod tests {
         ) {
             let text = [Clean::new(&text)];
             let query = Query::strict("a* OR 東").unwrap();
-            for found in in_context(&Clean::new(""), &text, &query, n_cells) {
+            for found in in_context(&Clean::new(""), &text, (&query, Tongue::NONE), n_cells) {
                 prop_assert_eq!(&text[0][found.bytes.clone()], found.word.as_str());
                 let (before, after) = (&text[0][..found.bytes.start], &text[0][found.bytes.end..]);
                 prop_assert!(before.trim_end().ends_with(found.left.as_str()));

@@ -6,6 +6,7 @@ mod facet;
 mod folds;
 mod generation;
 mod habits;
+mod language;
 mod lead;
 mod links;
 mod mark;
@@ -27,6 +28,7 @@ pub use facet::{Facet, FacetKind, FacetValue, LENGTHS, State, length_class, writ
 pub use folds::{Folds, NotFolds};
 pub use generation::{Generation, Ticket};
 pub use habits::{DayOrder, Evidence, Hints, Orders, Tally};
+pub use language::ArticleLanguage;
 pub use lead::lead;
 pub use links::{Link, links};
 pub use mark::{Mark, MarkSet};

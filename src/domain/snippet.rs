@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::query::{Query, TextPart};
+use crate::query::{Query, TextPart, Tongue};
 
 const ELLIPSIS: &str = "…";
 
@@ -13,22 +13,22 @@ const ELLIPSIS: &str = "…";
 /// the bytes of it to highlight. Without a match: the beginning of the text.
 ///
 /// ```
-/// use dateline::{domain::snippet, query::Query};
+/// use dateline::{domain::snippet, query::{Query, Tongue}};
 /// let query = Query::strict("peace talks").unwrap();
 /// let text = ["No talks yet.", "After a year of war, peace talks began in Geneva."];
-/// let (text, lit) = snippet(&text, &query, 24);
+/// let (text, lit) = snippet(&text, (&query, Tongue::NONE), 24);
 /// assert_eq!(text, "…peace talks began in…");
 /// assert_eq!(lit.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(), ["peace", "talks"]);
 /// ```
 pub fn snippet(
     paragraphs: &[impl AsRef<str>],
-    query: &Query,
+    (query, tongue): (&Query, Tongue),
     width_chars: usize,
 ) -> (String, Vec<Range<usize>>) {
     let n_wanted = query.n_lit();
     let mut best = (0, paragraphs.first().map_or("", AsRef::as_ref), 0..0);
     for paragraph in paragraphs.iter().map(AsRef::as_ref) {
-        let (n_clauses, range) = best_window(paragraph, query, width_chars);
+        let (n_clauses, range) = best_window(paragraph, (query, tongue), width_chars);
         if best.0 < n_clauses {
             best = (n_clauses, paragraph, range);
         }
@@ -44,15 +44,19 @@ pub fn snippet(
     let text = format!("{before}{cut}{after}");
     // The signs of what was left off are not the article's.
     let own = before.len()..text.len() - after.len();
-    let lit = query.matches(&text, TextPart::Paragraph).into_iter();
+    let lit = query.matches_in(&text, TextPart::Paragraph, tongue).into_iter();
     let lit = lit.map(|range| range.start.max(own.start)..range.end.min(own.end));
     let lit = lit.filter(|range| !range.is_empty()).collect();
     (text, lit)
 }
 
 /// The most clauses that lie within `width_chars` of each other, and where.
-fn best_window(text: &str, query: &Query, width_chars: usize) -> (usize, Range<usize>) {
-    let hits = query.hits(text, TextPart::Paragraph);
+fn best_window(
+    text: &str,
+    (query, tongue): (&Query, Tongue),
+    width_chars: usize,
+) -> (usize, Range<usize>) {
+    let hits = query.hits_in(text, TextPart::Paragraph, tongue);
     let mut best = (0, 0..0);
     for (nth, (first, _)) in hits.iter().enumerate() {
         let mut seen: Vec<usize> = Vec::new();
@@ -115,7 +119,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &[&str], query: &str, width_chars: usize) -> String {
-        snippet(text, &Query::typed(query), width_chars).0
+        snippet(text, (&Query::typed(query), Tongue::spoken()), width_chars).0
     }
 
     #[test]
@@ -142,7 +146,7 @@ mod tests {
             text in "[ab é東京]{0,60}", query in "[ab東京…* \"]{0,8}", width in 2_usize..30
         ) {
             let query = Query::typed(&query);
-            let (shown, lit) = snippet(&[text.as_str()], &query, width);
+            let (shown, lit) = snippet(&[text.as_str()], (&query, Tongue::spoken()), width);
             prop_assert!(lit.iter().all(|it| !shown[it.clone()].contains(ELLIPSIS)), "{shown} {lit:?}");
         }
 
@@ -151,7 +155,7 @@ mod tests {
             text in "[ab é\u{301}東京]{0,60}", query in "[ab東京 ]{0,6}", width in 2_usize..30
         ) {
             let query = Query::typed(&query);
-            let (text, lit) = snippet(&[text], &query, width);
+            let (text, lit) = snippet(&[text], (&query, Tongue::spoken()), width);
             prop_assert!(text.chars().count() <= width, "{}", text);
             prop_assert!(lit.iter().all(|range| text.get(range.clone()).is_some()));
         }

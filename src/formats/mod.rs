@@ -15,6 +15,7 @@ mod format;
 mod front;
 mod house;
 mod labels;
+pub mod language;
 mod lines;
 mod markdown;
 mod markup;

@@ -6,13 +6,14 @@ use tantivy::{
     DocSet, InvertedIndexReader, SegmentReader,
     postings::{SegmentPostings, TermInfo},
     query::{AllScorer, EmptyScorer},
-    schema::IndexRecordOption,
+    schema::{Field, IndexRecordOption},
 };
 
 use super::{
     IndexError,
     branches::{Branch, Branches},
     docs::{DocBits, Matcher, PATIENCE, Run, Windowed},
+    forms::{KeptForms, Limited, Meant, OtherForms, Term, Tongues},
     nearby::{BodyOnly, Nearby, Standing},
     phrase::{BegunPhrase, Phrase},
     schema::{EDGE_MAX, Fields},
@@ -28,6 +29,8 @@ type Docs = Box<dyn DocSet>;
 /// A segment as seen by one search.
 pub(super) struct Segment<'s> {
     reader: &'s SegmentReader,
+    fields: Fields,
+    forms: &'s KeptForms,
     text: Arc<InvertedIndexReader>,
     title: Arc<InvertedIndexReader>,
     edge: Arc<InvertedIndexReader>,
@@ -37,13 +40,13 @@ pub(super) struct Segment<'s> {
 impl<'s> Segment<'s> {
     pub(super) fn new(
         reader: &'s SegmentReader,
-        fields: Fields,
+        (fields, forms): (Fields, &'s KeptForms),
         run: &Arc<Run>,
     ) -> Result<Self, IndexError> {
         let text = reader.inverted_index(fields.text)?;
         let title = reader.inverted_index(fields.title)?;
         let edge = reader.inverted_index(fields.edge)?;
-        Ok(Self { reader, text, title, edge, run: Arc::clone(run) })
+        Ok(Self { reader, fields, forms, text, title, edge, run: Arc::clone(run) })
     }
 
     /// The documents that satisfy `texts`; `None` if it is plain that there are none.
@@ -77,6 +80,9 @@ impl<'s> Segment<'s> {
             Looked::Word => self.field(clause),
             Looked::Several => return Ok(None),
         };
+        if !self.other_forms(clause, self.field_of(clause))?.is_empty() {
+            return Ok(None);
+        }
         let info = field.terms().get(token.as_bytes())?;
         Ok(Some(info.map_or(0, |info| info.doc_freq)))
     }
@@ -135,8 +141,8 @@ impl<'s> Segment<'s> {
             Texts::And(parts) => Branch::And(all(parts)?),
             Texts::Or(parts) => Branch::Or(all(parts)?),
             Texts::Clause(clause) if !has_positions(clause) => {
-                let (field, words) = self.words(clause)?;
-                Branch::Words { field: Arc::clone(field), words }
+                let (field, meant) = self.words(clause)?;
+                any_of(field, meant)
             }
             Texts::Clause(_) | Texts::Near(_) => {
                 self.docs(texts)?.map_or(Branch::Nothing, Branch::Docs)
@@ -178,8 +184,8 @@ impl<'s> Segment<'s> {
         let Some((last, before)) = clause.tokens().split_last() else { return Ok(None) };
         let field = self.field(clause);
         if before.is_empty() {
-            let (field, words) = self.words(clause)?;
-            return self.union(field, words);
+            let (field, meant) = self.words(clause)?;
+            return self.union(field, meant);
         }
         let mut lead = Vec::with_capacity(clause.tokens().len());
         for token in before {
@@ -203,113 +209,195 @@ impl<'s> Segment<'s> {
     fn union(
         &self,
         field: &Arc<InvertedIndexReader>,
-        words: Vec<TermInfo>,
+        meant: Meant,
     ) -> Result<Option<Docs>, IndexError> {
-        if let [] | [_] = &*words {
+        if let ([] | [_], []) = (&*meant.words, &*meant.limited) {
+            let words = &meant.words;
             let option = IndexRecordOption::Basic;
             let postings = words.first().map(|it| field.read_postings_from_terminfo(it, option));
             return Ok(postings.transpose()?.map(|postings| Box::new(postings) as Docs));
         }
-        let branch = Branch::Words { field: Arc::clone(field), words };
+        let branch = any_of(field, meant);
         Ok(Some(self.windowed(Branches::new(branch, Arc::clone(&self.run)))))
     }
 
     /// The terms of a clause of one token, and the field that they are in.
-    fn words(
+    fn words(&self, clause: &Clause) -> Result<(&Arc<InvertedIndexReader>, Meant), IndexError> {
+        if let (Looked::Edge, Some(token)) = (looked_up(clause), clause.tokens().last()) {
+            let words = self.edge.terms().get(token.as_bytes())?.into_iter().collect();
+            return Ok((&self.edge, Meant { words, limited: Vec::new() }));
+        }
+        Ok((self.field(clause), self.meant(clause, self.field_of(clause))?))
+    }
+
+    /// What the last token of a clause stands for in a field, with its other forms.
+    fn meant(&self, clause: &Clause, field: Field) -> Result<Meant, IndexError> {
+        let words = self.spelled(self.reader_of(field), clause, usize::MAX)?;
+        let mut meant = Meant { words, limited: Vec::new() };
+        for OtherForms { speakers, terms } in self.other_forms(clause, field)? {
+            let words = terms.into_iter().map(|term| term.info);
+            match speakers {
+                None => meant.words.extend(words),
+                Some(speakers) => {
+                    meant.limited.push(Limited { words: words.collect(), speakers });
+                }
+            }
+        }
+        Ok(meant)
+    }
+
+    /// Other forms of the word of a clause in a field, and the articles in which they count if not
+    /// in all.
+    fn other_forms(&self, clause: &Clause, field: Field) -> Result<Vec<OtherForms>, IndexError> {
+        if !clause.takes_forms() {
+            return Ok(Vec::new());
+        }
+        let mut found = Vec::new();
+        let (place, dictionary) = ((self.reader.segment_id(), field), self.reader_of(field));
+        let tongues = Tongues::of(self.reader, self.fields)?;
+        for tongue in tongues.each() {
+            let terms = self.forms.of(place, dictionary, clause, tongue, &self.run)?;
+            if !terms.is_empty() {
+                found.push(OtherForms { speakers: tongues.speakers(tongue), terms });
+            }
+        }
+        Ok(found)
+    }
+
+    /// At most about `most` words that a clause of one token is spelled as.
+    pub(super) fn words_spelled(
         &self,
         clause: &Clause,
-    ) -> Result<(&Arc<InvertedIndexReader>, Vec<TermInfo>), IndexError> {
-        if let (Looked::Edge, Some(token)) = (looked_up(clause), clause.tokens().last()) {
-            let info = self.edge.terms().get(token.as_bytes())?;
-            return Ok((&self.edge, info.into_iter().collect()));
-        }
-        let field = self.field(clause);
-        Ok((field, self.spelled(field, clause, usize::MAX)?))
+        most: usize,
+    ) -> Result<Vec<Term>, IndexError> {
+        let mut found = Vec::new();
+        let mut keep = |text: &str, info: &TermInfo| {
+            found.push(Term { text: text.into(), info: info.clone() });
+        };
+        self.each_spelled(self.field(clause), clause, most, &mut keep)?;
+        Ok(found)
+    }
+
+    /// Other forms of the word of a clause.
+    pub(super) fn words_formed(&self, clause: &Clause) -> Result<Vec<Term>, IndexError> {
+        let forms = self.other_forms(clause, self.field_of(clause))?;
+        let mut found: Vec<Term> = forms.into_iter().flat_map(|it| it.terms).collect();
+        // One that is a form in several languages counts once.
+        found.sort_by(|one, two| one.text.cmp(&two.text));
+        found.dedup_by(|one, two| one.text == two.text);
+        Ok(found)
     }
 
     /// A clause whose place in the text matters; `None` if it plainly has none.
     fn standing(&self, clause: &Clause) -> Result<Option<Standing>, IndexError> {
-        let Some(spelled) = self.spelled_in(self.field(clause), clause)? else { return Ok(None) };
+        let Some(spelled) = self.spelled_in(self.field_of(clause), clause)? else {
+            return Ok(None);
+        };
         let in_title = match clause.scope() {
-            TextScope::Body => self.spelled_in(&self.title, clause)?,
+            TextScope::Body => self.spelled_in(self.fields.title, clause)?,
             TextScope::Anywhere | TextScope::Title => None,
         };
         Ok(Some(Standing { spelled, in_title }))
     }
 
     /// How each token of a clause is spelled in its field; `None` if one of them nowhere is.
-    fn spelled_in(
-        &self,
-        field: &Arc<InvertedIndexReader>,
-        clause: &Clause,
-    ) -> Result<Option<Spelled>, IndexError> {
+    fn spelled_in(&self, field: Field, clause: &Clause) -> Result<Option<Spelled>, IndexError> {
+        let meant = self.meant(clause, field)?;
+        let field = self.reader_of(field);
         let Some((_, before)) = clause.tokens().split_last() else { return Ok(None) };
         let mut tokens = Vec::with_capacity(clause.tokens().len());
         for token in before {
             let Some(info) = field.terms().get(token.as_bytes())? else { return Ok(None) };
-            tokens.push(vec![info]);
+            tokens.push(Meant { words: vec![info], limited: Vec::new() });
         }
-        let last = self.spelled(field, clause, usize::MAX)?;
-        if last.is_empty() {
+        if meant.is_empty() {
             return Ok(None);
         }
-        tokens.push(last);
+        tokens.push(meant);
         Ok(Some(Spelled::new(Arc::clone(field), tokens, Arc::clone(&self.run))))
     }
 
-    /// At most about `most` words of a field that the last token of a clause stands for.
+    /// At most about `most` words of a field that the last token of a clause is spelled as.
     fn spelled(
         &self,
         field: &InvertedIndexReader,
         clause: &Clause,
         most: usize,
     ) -> Result<Vec<TermInfo>, IndexError> {
-        let Some(token) = clause.tokens().last() else { return Ok(Vec::new()) };
+        let mut words = Vec::new();
+        self.each_spelled(field, clause, most, &mut |_, info| words.push(info.clone()))?;
+        Ok(words)
+    }
+
+    /// Hands out at most about `most` words of a field that the last token of a clause is spelled as.
+    fn each_spelled(
+        &self,
+        field: &InvertedIndexReader,
+        clause: &Clause,
+        most: usize,
+        take: &mut dyn FnMut(&str, &TermInfo),
+    ) -> Result<(), IndexError> {
+        let Some(token) = clause.tokens().last() else { return Ok(()) };
         let token = &**token;
         match clause.ending() {
-            Ending::Whole => Ok(field.terms().get(token.as_bytes())?.into_iter().collect()),
-            Ending::Begun => self.walk(field, token, most, |_| true),
+            Ending::Whole => {
+                if let Some(info) = field.terms().get(token.as_bytes())? {
+                    take(token, &info);
+                }
+                Ok(())
+            }
+            Ending::Begun => self.walk(field, (token, most), |_| true, take),
             Ending::Fuzzy(distance) => {
                 let end = token.chars().next().map_or(0, char::len_utf8);
                 let is_near = |word: &str| spelling::is_within(token, word, distance);
-                self.walk(field, &token[..end], most, is_near)
+                self.walk(field, (&token[..end], most), is_near, take)
             }
             Ending::Pattern => {
                 let start = spelling::fixed_start(token);
-                self.walk(field, start, most, |word| spelling::fits(token, word))
+                self.walk(field, (start, most), |word| spelling::fits(token, word), take)
             }
         }
     }
 
-    /// The words of a field that begin with `start` and are wanted.
+    /// Hands out the words of a field that begin with `start` and are wanted.
     fn walk(
         &self,
         field: &InvertedIndexReader,
-        start: &str,
-        most: usize,
+        (start, most): (&str, usize),
         is_wanted: impl Fn(&str) -> bool,
-    ) -> Result<Vec<TermInfo>, IndexError> {
-        let mut words = Vec::new();
+        take: &mut dyn FnMut(&str, &TermInfo),
+    ) -> Result<(), IndexError> {
         let mut stream = field.terms().range().ge(start).into_stream()?;
-        let mut n_walked = 0;
-        while words.len() < most && stream.advance() && stream.key().starts_with(start.as_bytes()) {
+        let (mut n_walked, mut n_taken) = (0, 0);
+        while n_taken < most && stream.advance() && stream.key().starts_with(start.as_bytes()) {
             n_walked += 1;
-            if str::from_utf8(stream.key()).is_ok_and(&is_wanted) {
-                words.push(stream.value().clone());
+            if let Ok(word) = str::from_utf8(stream.key())
+                && is_wanted(word)
+            {
+                n_taken += 1;
+                take(word, stream.value());
             }
             if usize::is_multiple_of(n_walked, PATIENCE) && self.run.is_cancelled() {
                 return Err(IndexError::Cancelled);
             }
         }
-        Ok(words)
+        Ok(())
     }
 
     /// The field in which a clause is looked for; of one for the body, that of all texts.
     fn field(&self, clause: &Clause) -> &Arc<InvertedIndexReader> {
+        self.reader_of(self.field_of(clause))
+    }
+
+    fn field_of(&self, clause: &Clause) -> Field {
         match clause.scope() {
-            TextScope::Title => &self.title,
-            TextScope::Anywhere | TextScope::Body => &self.text,
+            TextScope::Title => self.fields.title,
+            TextScope::Anywhere | TextScope::Body => self.fields.text,
         }
+    }
+
+    fn reader_of(&self, field: Field) -> &Arc<InvertedIndexReader> {
+        if field == self.fields.title { &self.title } else { &self.text }
     }
 
     fn everything(&self) -> Docs {
@@ -322,6 +410,16 @@ impl<'s> Segment<'s> {
     fn windowed<S: super::docs::DocSource + 'static>(&self, source: S) -> Docs {
         Box::new(Windowed::new(source, self.reader.max_doc(), Arc::clone(&self.run)))
     }
+}
+
+/// The documents with any of what is meant.
+fn any_of(field: &Arc<InvertedIndexReader>, meant: Meant) -> Branch {
+    let words = Branch::Words { field: Arc::clone(field), words: meant.words };
+    if meant.limited.is_empty() {
+        return words;
+    }
+    let limited = meant.limited.iter().map(|limited| limited.branch(field));
+    Branch::Or(std::iter::once(words).chain(limited).collect())
 }
 
 /// What must all be there.

@@ -17,6 +17,8 @@ mod clauses;
 mod directory;
 mod docs;
 mod error;
+mod forms;
+mod further;
 mod merging;
 mod nearby;
 mod open;
@@ -33,13 +35,14 @@ mod writer;
 pub use cancel::Cancel;
 pub use directory::wipe;
 pub use error::IndexError;
+pub use further::{FurtherWord, FurtherWords};
 pub use open::{Index, OpenedIndex};
 pub use search::{Page, Searcher};
 pub use writer::Writer;
 
 /// Version of what an index holds. Raise it when the schema or what `base::words` makes of a text
 /// changes: older indexes are then rebuilt.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 #[cfg(test)]
 mod tests;

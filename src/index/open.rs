@@ -11,6 +11,7 @@ use super::{
     IndexError, Searcher,
     directory::{ReadOnly, remove_files},
     error::guard,
+    forms::KeptForms,
     payload::read_payload,
     schema::{Fields, schema, settings, tokenizers},
     seqs::Seqs,
@@ -30,6 +31,7 @@ pub struct Index {
     pub(super) dir: Arc<Path>,
     pub(super) is_read_only: bool,
     seqs: Arc<Seqs>,
+    forms: Arc<KeptForms>,
 }
 
 /// An index, and the findings when it was opened.
@@ -125,8 +127,8 @@ impl Index {
         let builder = inner.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader: IndexReader = builder.doc_store_cache_num_blocks(0).try_into()?;
         let (_, fields) = schema();
-        let (key, dir, seqs) = (key.into(), dir.into(), Arc::default());
-        Ok(Self { inner, reader, fields, key, dir, is_read_only, seqs })
+        let (key, dir, seqs, forms) = (key.into(), dir.into(), Arc::default(), Arc::default());
+        Ok(Self { inner, reader, fields, key, dir, is_read_only, seqs, forms })
     }
 
     fn create(dir: &Path, key: &str) -> Result<Self, IndexError> {
@@ -151,7 +153,9 @@ impl Index {
     pub fn reload(&self) -> Result<(), IndexError> {
         guard(|| {
             self.reader.reload()?;
-            self.seqs.keep_only(self.reader.searcher().segment_readers());
+            let searcher = self.reader.searcher();
+            self.seqs.keep_only(searcher.segment_readers());
+            self.forms.keep_only(searcher.segment_readers());
             Ok(())
         })
     }
@@ -162,6 +166,7 @@ impl Index {
             inner: self.reader.searcher(),
             fields: self.fields,
             seqs: Arc::clone(&self.seqs),
+            forms: Arc::clone(&self.forms),
         }
     }
 

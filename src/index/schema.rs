@@ -7,13 +7,17 @@ use tantivy::{
         document::{Document, ReferenceValue, ReferenceValueLeaf, Value},
     },
     store::Compressor,
-    tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager},
+    tokenizer::{RawTokenizer, Token, TokenStream, Tokenizer, TokenizerManager},
 };
 
 use std::{iter, ops::Range};
 
 use super::waiting::Weight;
-use crate::{base::words::Words, domain::Rank, query::NEAR_MAX};
+use crate::{
+    base::words::Words,
+    domain::{ArticleLanguage, Rank},
+    query::NEAR_MAX,
+};
 
 /// Beginnings of words up to this many characters are terms of their own, so that the first
 /// letters typed cost nothing; longer ones are united from the words that begin so, of which there
@@ -23,6 +27,10 @@ pub(super) const EDGE_MAX: usize = 2;
 pub(super) const RANK: &str = "rank";
 const WORDS: &str = "words";
 const EDGES: &str = "edges";
+const WHOLE: &str = "whole";
+
+/// Stands for the language of articles whose language nobody knows.
+pub(super) const NO_LANGUAGE: &str = "none";
 
 /// The numbers of the fields.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +40,8 @@ pub(super) struct Fields {
     /// The title again, for what is looked for only there, and for what relevance it adds.
     pub(super) title: Field,
     pub(super) edge: Field,
+    /// The code of the article's language.
+    pub(super) lang: Field,
     pub(super) seq: Field,
     pub(super) rank: Field,
 }
@@ -51,6 +61,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         title: builder
             .add_text_field("title", text(WORDS, IndexRecordOption::WithFreqsAndPositions, true)),
         edge: builder.add_text_field("edge", text(EDGES, IndexRecordOption::Basic, false)),
+        lang: builder.add_text_field("lang", text(WHOLE, IndexRecordOption::Basic, false)),
         seq: builder.add_u64_field("seq", NumericOptions::default().set_indexed()),
         rank: builder.add_u64_field(RANK, NumericOptions::default().set_fast()),
     };
@@ -70,6 +81,7 @@ pub(super) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
     manager.register(WORDS, WordTokenizer::default());
     manager.register(EDGES, EdgeTokenizer::default());
+    manager.register(WHOLE, RawTokenizer::default());
     manager
 }
 
@@ -78,6 +90,7 @@ pub(super) fn tokenizers() -> TokenizerManager {
 pub(super) struct Entry {
     pub(super) fields: Fields,
     pub(super) rank: Rank,
+    pub(super) language: ArticleLanguage,
     /// The title and the paragraphs, a line break after each.
     pub(super) text: String,
     pub(super) parts: Vec<Range<usize>>,
@@ -102,6 +115,7 @@ impl Document for Entry {
         let title = parts.clone().take(1).map(|title| (fields.title, title));
         let rest = [
             (fields.edge, Part::Text(&self.text)),
+            (fields.lang, Part::Text(self.language.code().unwrap_or(NO_LANGUAGE))),
             (fields.seq, Part::Number(u64::from(self.rank.seq().0))),
             (fields.rank, Part::Number(self.rank.0)),
         ];

@@ -67,6 +67,10 @@ impl Best {
     }
 }
 
+/// Of more hits than these, only those with the words as typed are scored, and other forms follow: to
+/// look at each costs a microsecond.
+const MOST_WITH_FORMS: usize = 20_000;
+
 /// The best `n` of `found`, which are those that satisfy the query; equal ones by their `place`.
 ///
 /// Articles with a word in the title are few, and are all scored. The others score by their text
@@ -82,6 +86,7 @@ pub(super) fn best(
     let words = &scored.words[..WORDS_MAX.min(scored.words.len())];
     let weights = weights(searcher, fields, words)?;
     let by_text = by_text(fields, words).weight(EnableScoring::enabled_from_searcher(searcher))?;
+    let have_all = !scored.have_forms || MOST_WITH_FORMS < found.count();
     let mut best = Best { n, heap: BinaryHeap::new() };
     for reader in searcher.segment_readers() {
         let seqs = seqs.of(reader)?;
@@ -98,7 +103,7 @@ pub(super) fn best(
             }
             best.add(scorers.iter_mut().map(|it| it.score(doc)).sum(), place(seq), seq);
         }
-        if !scored.are_required {
+        if !(scored.are_required && have_all) {
             for doc in (0..reader.max_doc()).filter(|doc| !titled.has(*doc)) {
                 let Some(seq) = wanted(doc) else { continue };
                 if run.is_cancelled() {

@@ -18,6 +18,7 @@ use super::{
     clauses::Segment,
     docs::{DocBits, Matcher, Run, STRIDE},
     error::guard,
+    forms::KeptForms,
     schema::{Fields, RANK},
     score,
     seqs::Seqs,
@@ -43,6 +44,7 @@ pub struct Searcher {
     pub(super) inner: tantivy::Searcher,
     pub(super) fields: Fields,
     pub(super) seqs: Arc<Seqs>,
+    pub(super) forms: Arc<KeptForms>,
 }
 
 /// The newest of the articles that satisfy a query.
@@ -63,7 +65,7 @@ pub(super) struct Found<'s> {
 impl<'s> Found<'s> {
     pub(super) fn in_segment(
         reader: &'s tantivy::SegmentReader,
-        fields: Fields,
+        fields: (Fields, &'s KeptForms),
         texts: &Texts,
         run: &Arc<Run>,
     ) -> Result<Option<Self>, IndexError> {
@@ -143,7 +145,7 @@ impl Searcher {
         guard(|| {
             let mut segments = Vec::new();
             for reader in self.inner.segment_readers() {
-                let found = Found::in_segment(reader, self.fields, texts, &run)?;
+                let found = Found::in_segment(reader, self.fields(), texts, &run)?;
                 segments.extend(found.map(|found| Newest {
                     found,
                     ranks: Vec::new(),
@@ -223,7 +225,7 @@ impl Searcher {
         let run = Arc::new(Run::new(&Cancel::never()));
         let largest = self.inner.segment_readers().iter().max_by_key(|reader| reader.max_doc());
         guard(|| match largest {
-            Some(reader) => Segment::new(reader, self.fields, &run)?.is_wide(texts),
+            Some(reader) => Segment::new(reader, self.fields(), &run)?.is_wide(texts),
             None => Ok(false),
         })
     }
@@ -239,7 +241,7 @@ impl Searcher {
         guard(|| {
             let mut sum = Some(0);
             for reader in self.inner.segment_readers() {
-                let count = Segment::new(reader, self.fields, &run)?.known_count(texts)?;
+                let count = Segment::new(reader, self.fields(), &run)?.known_count(texts)?;
                 sum = sum.zip(count).map(|(sum, count)| sum + count as usize);
             }
             Ok(sum)
@@ -270,6 +272,10 @@ impl Searcher {
         })
     }
 
+    pub(super) fn fields(&self) -> (Fields, &KeptForms) {
+        (self.fields, &self.forms)
+    }
+
     /// Evaluates the query on every segment to its end, on several threads where there is much.
     /// The answers are in no order.
     fn each_segment<T: Send>(
@@ -280,7 +286,7 @@ impl Searcher {
     ) -> Result<Vec<T>, IndexError> {
         let run = Arc::new(Run::new(cancel));
         let evaluate = |reader: &SegmentReader| -> Result<Option<T>, IndexError> {
-            let segment = Segment::new(reader, self.fields, &run)?;
+            let segment = Segment::new(reader, self.fields(), &run)?;
             let whole = match segment.whole(texts)? {
                 Some(bits) => Some(Whole::Bits(bits)),
                 None => segment.matcher(texts)?.map(|it| Whole::Matcher(it, Arc::clone(&run))),

@@ -12,6 +12,7 @@ use super::{
     IndexError,
     branches::fill,
     docs::{DocBits, PATIENCE, Run, seek},
+    forms::{Limited, Meant},
 };
 
 /// A document and the position of a first word in it.
@@ -20,16 +21,12 @@ pub(super) type Spot = (DocId, u32);
 /// The tokens of a clause as a field has them: each is one or more words.
 pub(super) struct Spelled {
     field: Arc<InvertedIndexReader>,
-    tokens: Vec<Vec<TermInfo>>,
+    tokens: Vec<Meant>,
     run: Arc<Run>,
 }
 
 impl Spelled {
-    pub(super) fn new(
-        field: Arc<InvertedIndexReader>,
-        tokens: Vec<Vec<TermInfo>>,
-        run: Arc<Run>,
-    ) -> Self {
+    pub(super) fn new(field: Arc<InvertedIndexReader>, tokens: Vec<Meant>, run: Arc<Run>) -> Self {
         Self { field, tokens, run }
     }
 
@@ -39,19 +36,25 @@ impl Spelled {
 
     /// In at most so many documents.
     pub(super) fn size_hint(&self) -> u32 {
-        let of = |words: &Vec<TermInfo>| {
-            words.iter().fold(0_u32, |sum, info| sum.saturating_add(info.doc_freq))
-        };
-        self.tokens.iter().map(of).min().unwrap_or(0)
+        self.tokens.iter().map(Meant::size_hint).min().unwrap_or(0)
     }
 
     /// Sets the documents of a window that have all the tokens, wherever they stand.
     pub(super) fn fill(&self, window: &Range<DocId>, hits: &mut DocBits) -> Result<(), IndexError> {
         let Some((first, others)) = self.tokens.split_first() else { return Ok(()) };
-        let with = |words: &[TermInfo]| -> Result<DocBits, IndexError> {
+        let of = |words: &[TermInfo]| -> Result<DocBits, IndexError> {
             let mut bits = DocBits::default();
             bits.reset(window);
             fill(&self.field, words, window, &mut bits, &self.run)?;
+            Ok(bits)
+        };
+        let with = |meant: &Meant| -> Result<DocBits, IndexError> {
+            let mut bits = of(&meant.words)?;
+            for Limited { words, speakers } in &meant.limited {
+                let mut limited = of(words)?;
+                speakers.keep(window, &mut limited, &self.run)?;
+                bits.add(&limited);
+            }
             Ok(bits)
         };
         let mut found = with(first)?;
@@ -69,8 +72,17 @@ impl Spelled {
         candidates: &DocBits,
     ) -> Result<Vec<Spot>, IndexError> {
         let mut found: Option<Vec<Spot>> = None;
-        for (shift, words) in (0_u32..).zip(&self.tokens) {
-            let here = self.spots_of(words, shift, window, candidates)?;
+        for (shift, meant) in (0_u32..).zip(&self.tokens) {
+            let mut here = self.spots_of(&meant.words, shift, window, candidates)?;
+            for Limited { words, speakers } in &meant.limited {
+                let mut theirs = DocBits::default();
+                theirs.reset(window);
+                theirs.add(candidates);
+                speakers.keep(window, &mut theirs, &self.run)?;
+                here.extend(self.spots_of(words, shift, window, &theirs)?);
+            }
+            here.sort_unstable();
+            here.dedup();
             found = Some(match found {
                 None => here,
                 Some(mut found) => {
@@ -119,7 +131,6 @@ impl Spelled {
                 from = doc.max(candidate + u32::from(doc == candidate));
             }
         }
-        spots.sort_unstable();
         Ok(spots)
     }
 }

@@ -19,7 +19,7 @@ use super::{
     schema::{Entry, Fields},
     waiting::Waiting,
 };
-use crate::domain::{Rank, Seq};
+use crate::domain::{ArticleLanguage, Rank, Seq};
 
 /// Tantivy's threads are told to keep within one part in so many: what they hold when a segment is
 /// written, texts that wait, merges and the catalogue take the rest.
@@ -75,6 +75,7 @@ impl Writer {
     pub fn add<'t>(
         &mut self,
         rank: Rank,
+        language: ArticleLanguage,
         title: &str,
         body: impl IntoIterator<Item = &'t str>,
     ) -> Result<(), IndexError> {
@@ -88,7 +89,8 @@ impl Writer {
         push(title);
         body.into_iter().for_each(push);
         let weight = Waiting::enter(&self.waiting, text.len());
-        let entry = Entry { fields: self.fields, rank, text, parts, weight };
+        let fields = self.fields;
+        let entry = Entry { fields, rank, language, text, parts, weight };
         let added = guard(|| Ok(self.inner.add_document(entry).map(|_| ())?));
         added.map_err(|error| why(&self.dir, error))
     }

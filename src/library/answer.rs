@@ -104,6 +104,8 @@ pub struct ListAnswer {
     /// The row of the first of `rows`.
     pub first: usize,
     pub rows: Vec<Headline>,
+    /// Other forms of the words asked for that were looked for, too, those in most articles first.
+    pub forms: Vec<Box<str>>,
 }
 
 /// The answer to [`super::Question::Tally`].

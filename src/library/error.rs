@@ -35,8 +35,6 @@ pub enum LibraryError {
     Refused(Clean),
     #[error("{}", wording!("error-not-asked", field = *.0))]
     NotAsked(&'static str),
-    #[error("{}", wording!("error-no-group", name = .0))]
-    NoGroup(String),
     #[error("{}", wording!("error-no-step", number = .0))]
     NoStep(u64),
     #[error(transparent)]
@@ -79,7 +77,6 @@ impl LibraryError {
             | Self::NoHome
             | Self::Search(_)
             | Self::NotAsked(_)
-            | Self::NoGroup(_)
             | Self::NoStep(_)
             | Self::Marks(_)
             | Self::Cancelled => Retry::Never,

@@ -224,11 +224,13 @@ impl Concordance {
     fn read(&self, library: &Library, seq: Seq) -> Result<Vec<KwicLine>, LibraryError> {
         let snapshot = &self.listed.snapshot;
         let article = library.read_row(snapshot, seq)?;
-        let places = in_context(&article.title, &article.paragraphs, &self.query, self.n_cells);
+        let record = snapshot.record(seq)?;
+        let query = (&self.query, record.language.tongue());
+        let places = in_context(&article.title, &article.paragraphs, query, self.n_cells);
         if places.is_empty() {
             return Ok(Vec::new());
         }
-        let headline = Arc::new(library.headline_of(snapshot, seq, &snapshot.record(seq)?)?);
+        let headline = Arc::new(library.headline_of(snapshot, seq, &record)?);
         let line = |place| KwicLine { headline: Arc::clone(&headline), place };
         Ok(places.into_iter().map(line).collect())
     }

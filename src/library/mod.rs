@@ -39,13 +39,17 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod values;
+mod widening;
 
 use std::{
     path::Path,
     sync::{Arc, Mutex, RwLock, atomic::AtomicU32},
 };
 
-pub use crate::{base::OwnFolders, index::Cancel};
+pub use crate::{
+    base::OwnFolders,
+    index::{Cancel, FurtherWord, FurtherWords},
+};
 pub use answer::{Answer, Hit, ListAnswer, OpenedArticle, Snippet, TallyAnswer};
 pub use backend::{Backend, answer};
 pub use batch::{BatchAnswer, BatchLine, BatchPeriod};
@@ -66,6 +70,7 @@ pub use question::{
 pub use rows::Passage;
 pub use selected::Selection;
 pub use tally::Tally;
+pub use widening::Widened;
 
 use crate::{
     base::{Clean, wording},

@@ -276,6 +276,7 @@ mod tests {
             kind: Kind::Article,
             copy_of: None,
             hints: crate::domain::Hints::default(),
+            language: crate::domain::ArticleLanguage::UNKNOWN,
         };
         let strings = Strings { title: title.into(), ..Strings::default() };
         catalogue.append(row, &strings).0

@@ -12,7 +12,7 @@ use crate::{
         Article, ArticleId, Folded, Headline, Length, Mark, NotAnArticle, Seq, lead, snippet,
     },
     formats,
-    query::Query,
+    query::{Query, TextPart, Tongue},
     storage::catalogue::{Record, Snapshot},
 };
 
@@ -22,6 +22,8 @@ pub struct Passage {
     pub text: Clean,
     /// Bytes of `text` that match, in order.
     pub hits: Vec<Range<usize>>,
+    /// Bytes of the title that match, in order.
+    pub title_hits: Vec<Range<usize>>,
 }
 
 impl Library {
@@ -95,8 +97,10 @@ impl Library {
     pub fn passage(&self, seq: Seq, query: &Query) -> Result<Passage, LibraryError> {
         let snapshot = self.snapshot();
         let article = self.read_row(&snapshot, seq)?;
-        let (text, hits) = snippet(&article.paragraphs, query, SNIPPET_WIDTH);
-        Ok(Passage { text: Clean::new(&text), hits })
+        let tongue = snapshot.record(seq)?.language.tongue();
+        let (text, hits) = snippet(&article.paragraphs, (query, tongue), SNIPPET_WIDTH);
+        let title_hits = query.matches_in(&article.title, TextPart::Title, tongue);
+        Ok(Passage { text: Clean::new(&text), hits, title_hits })
     }
 
     /// How an article begins. Reads the article.
@@ -117,6 +121,13 @@ impl Library {
             self.shared.alarm.differs(&path);
         }
         Ok(article)
+    }
+
+    /// The language by which the words of an article have other forms.
+    pub(super) fn tongue_of(&self, id: ArticleId) -> Tongue {
+        let snapshot = self.snapshot();
+        let record = self.find(id).ok().and_then(|seq| snapshot.record(seq).ok());
+        record.map(|record| record.language).unwrap_or_default().tongue()
     }
 
     /// The row number of an article. The first call reads all ids.

@@ -5,12 +5,13 @@ use std::{path::Path, sync::Arc};
 use super::{Cancel, Library, LibraryError, read};
 use crate::{
     base::{Bits, Clean},
-    domain::{Article, Mark, Rank, Seq},
+    domain::{Article, ArticleLanguage, Mark, Rank, Seq},
     index::Searcher,
     query::{
-        ArticleState, Criterion, DaySpan, NamePattern, Node, Plan, Query, QueryField, Texts, Url,
+        ArticleState, Criterion, DaySpan, NamePattern, Node, Plan, Query, QueryField, Texts,
+        Tongue, Url,
     },
-    storage::catalogue::{Columns, Snapshot, Strings},
+    storage::catalogue::{Snapshot, Strings},
 };
 
 /// Looks at whether to go on once in so many rows.
@@ -119,10 +120,11 @@ impl<'l> Sources<'l> {
             if self.cancel.is_cancelled() {
                 return Err(LibraryError::Cancelled);
             }
-            let path = self.snapshot.path(&self.snapshot.record(Seq(row))?)?;
+            let record = self.snapshot.record(Seq(row))?;
+            let path = self.snapshot.path(&record)?;
             // A file that went meanwhile has no text; the list follows in a moment.
             let Ok(article) = self.library.read_article(&path) else { continue };
-            found.set(row, has_leaf(&article, leaf));
+            found.set(row, has_leaf(&article, record.language.tongue(), leaf));
         }
         Ok(found)
     }
@@ -156,13 +158,9 @@ impl<'l> Sources<'l> {
                 rows
             }
             Criterion::Lang(code) => {
-                let code = code.as_deref().unwrap_or("none");
-                let language = Columns::LANGUAGES.iter().position(|known| *known == code);
-                let Some(language) = language else {
-                    return Err(LibraryError::NotAsked(QueryField::Lang.name()));
-                };
+                let language = code.as_deref().map(ArticleLanguage::of).unwrap_or_default();
                 let columns = self.library.columns(self.snapshot)?;
-                rows(&columns.languages, |it| usize::from(it) == language)
+                rows(&columns.languages, |it| it == language.number())
             }
             Criterion::Added(_) => return Err(LibraryError::NotAsked(QueryField::Added.name())),
         };
@@ -240,7 +238,7 @@ impl<'l> Sources<'l> {
                 let is_match = regex.compiled();
                 names.iter().map(|name| is_match(name)).collect()
             }
-            NamePattern::Group(group) => return Err(LibraryError::NoGroup(group.to_string())),
+            NamePattern::Group(group) => names.iter().map(|name| group.has(name)).collect(),
         };
         let columns = self.library.columns(self.snapshot)?;
         let is_wanted = |source: u32| wanted.get(source as usize).copied().unwrap_or(false);
@@ -323,9 +321,9 @@ fn rows<T: Copy>(column: &[T], is_wanted: impl Fn(T) -> bool) -> Bits {
 }
 
 /// Whether an article has what a leaf of a query asks.
-fn has_leaf(article: &Article, leaf: &Node) -> bool {
+fn has_leaf(article: &Article, tongue: Tongue, leaf: &Node) -> bool {
     let texts = std::iter::once(&article.title).chain(&article.paragraphs);
-    leaf.is_satisfied_by(texts.map(Clean::as_str))
+    leaf.is_satisfied_in(texts.map(Clean::as_str), tongue)
 }
 
 /// Whether everything in a folder is meant.

@@ -135,7 +135,8 @@ impl Library {
             return Ok(None);
         }
         let rest = narrowing::without(&text, field);
-        let query = Query::strict(&rest).ok().filter(|query| !query.is_empty());
+        let vocabulary = query.vocabulary();
+        let query = vocabulary.strict(&rest).ok().filter(|query: &Query| !query.is_empty());
         let (order, folds) = (Order::Date, Folds::default());
         let listing = Listing { order, query, folds, ..listed.listing.clone() };
         let wider = self.list(&listing, None, cancel)?;

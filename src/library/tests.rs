@@ -4,6 +4,7 @@ mod damage;
 mod evidence;
 mod first_page;
 mod folds;
+mod forms;
 mod live;
 mod order;
 mod reach;

@@ -17,7 +17,6 @@ use crate::{
     },
     host,
     library::{Client, LibraryError, ProblemLine, ProblemsKey},
-    query::Query,
 };
 
 /// Lines to say, or why there is nothing to say.
@@ -222,8 +221,9 @@ impl Reader {
             let listing = Listing { query: None, ..self.library.shown().listing.clone() };
             return self.list(&listing, page);
         }
-        let query = Query::strict(words)
-            .map_err(|error| wording!("plain-not-searched", why = error.to_string()))?;
+        let query = self.config.vocabulary().strict(words);
+        let query =
+            query.map_err(|error| wording!("plain-not-searched", why = error.to_string()))?;
         let now = self.library.shown().listing.clone();
         let listing = Listing { query: Some(query), ..now };
         self.list(&listing, page)
@@ -244,7 +244,8 @@ impl Reader {
         // What the query says of the order goes.
         let now = match (now.as_asked(), &now.query) {
             (Ok(asked), Some(query)) if query.showing().sort.is_some() => {
-                let query = Query::strict(&narrowing::unsorted(&query.to_string())).ok();
+                let text = narrowing::unsorted(&query.to_string());
+                let query = query.vocabulary().strict(&text).ok();
                 Listing { query, ..asked }
             }
             _ => now,

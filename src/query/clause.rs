@@ -4,7 +4,11 @@ use std::{iter, ops::Range};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{quotes::is_quote, spelling};
+use super::{
+    quotes::is_quote,
+    spelling,
+    stems::{Forms, Tongue},
+};
 use crate::base::signs::is_gershayim;
 use crate::base::words::{Cut, Kind, Words, worded, words};
 
@@ -18,6 +22,7 @@ pub struct Clause {
     writing: Writing,
     ending: Ending,
     scope: TextScope,
+    takes_forms: bool,
 }
 
 /// How a clause is written, and thereby what it takes for the same.
@@ -99,20 +104,37 @@ impl Clause {
             Writing::Quoted => quotable(between).into(),
         };
         let tokens = cuts.into_iter().map(|(_, folded)| folded.into_boxed_str()).collect();
-        Some(Self { text, tokens, writing, ending, scope })
+        Some(Self { text, tokens, writing, ending, scope, takes_forms: false })
     }
 
     /// A word with stars and question marks; `token` is its folded form.
     pub(super) fn pattern(text: &str, token: String, scope: TextScope) -> Self {
         let (tokens, ending) = ([token.into_boxed_str()].into(), Ending::Pattern);
-        Self { text: text.into(), tokens, writing: Writing::Bare, ending, scope }
+        let (text, writing) = (text.into(), Writing::Bare);
+        Self { text, tokens, writing, ending, scope, takes_forms: false }
     }
 
     /// The same without other forms of its words.
     #[must_use]
     pub(super) fn quoted(self) -> Self {
         let text = quotable(worded(&self.text)).into();
-        Self { text, writing: Writing::Quoted, ..self }
+        Self { text, writing: Writing::Quoted, takes_forms: false, ..self }
+    }
+
+    /// The same with other forms of its word, if it is one that can have them: not of words in
+    /// quotes, nor of short ones.
+    #[must_use]
+    pub(super) fn with_forms(self) -> Self {
+        let takes_forms = match &*self.tokens {
+            [token] => {
+                self.writing == Writing::Bare
+                    && matches!(self.ending, Ending::Whole | Ending::Begun)
+                    && LEAST_LETTERS <= token.chars().count()
+                    && token.chars().all(char::is_alphabetic)
+            }
+            _ => false,
+        };
+        Self { takes_forms, ..self }
     }
 
     /// As written, without quotes, stars and tildes.
@@ -154,25 +176,29 @@ impl Clause {
         self.writing == Writing::Exact
     }
 
-    /// Whether other forms of its word are looked for, too: not of words in quotes, of short ones,
-    /// and of those that are typed with a capital, which are names.
+    /// Whether other forms of its word may be looked for, too.
     pub fn takes_forms(&self) -> bool {
-        let [token] = &*self.tokens else { return false };
-        self.writing == Writing::Bare
-            && matches!(self.ending, Ending::Whole | Ending::Begun)
-            && LEAST_LETTERS <= token.chars().count()
-            && token.chars().all(char::is_alphabetic)
-            && !self.text.starts_with(char::is_uppercase)
+        self.takes_forms
+    }
+
+    /// The other forms of its word in a language, if they are looked for: not of a word that is
+    /// typed with a capital, which is a name but in German.
+    pub fn forms(&self, tongue: Tongue) -> Option<Forms> {
+        let [token] = &*self.tokens else { return None };
+        let is_name = self.text.starts_with(char::is_uppercase) && !tongue.has_capital_nouns();
+        if self.takes_forms && !is_name { tongue.forms(token) } else { None }
     }
 
     /// The bytes of the text that match, if the words from `first` on are this clause.
-    pub(super) fn matches_at(&self, cuts: &Cuts, first: usize) -> Option<Range<usize>> {
+    fn matches_at(&self, cuts: &Cuts, first: usize, forms: Option<&Forms>) -> Option<Range<usize>> {
         let found = cuts.words.get(first..first + self.tokens.len())?;
         let (last, before) = self.tokens.split_last()?;
         let folded = |word: &CutWord| &cuts.folded[word.folded.clone()];
         let begins = iter::zip(found, before).all(|(word, token)| folded(word) == &**token);
         let (final_word, start) = (found.last()?, found.first()?.cut.range.start);
-        if !begins || !self.ends_with(last, folded(final_word)) {
+        let is_meant =
+            |word| self.ends_with(last, word) || forms.is_some_and(|forms| forms.has(word));
+        if !begins || !is_meant(folded(final_word)) {
             return None;
         }
         let end = match final_word.cut.kind {
@@ -237,6 +263,8 @@ fn same_writing(one: &str, two: &str) -> bool {
 /// The words of one text, folded once for all clauses.
 pub(super) struct Cuts<'t> {
     text: &'t str,
+    /// By which words have other forms.
+    tongue: Tongue,
     folded: String,
     words: Vec<CutWord>,
 }
@@ -248,7 +276,7 @@ struct CutWord {
 }
 
 impl<'t> Cuts<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(super) fn of(text: &'t str, tongue: Tongue) -> Self {
         let (mut folded, mut found, mut word) = (String::new(), Vec::new(), String::new());
         let mut words = Words::new(text);
         while let Some(cut) = words.read(&mut word) {
@@ -256,7 +284,7 @@ impl<'t> Cuts<'t> {
             folded.push_str(&word);
             found.push(CutWord { cut, folded: start..folded.len() });
         }
-        Self { text, folded, words: found }
+        Self { text, tongue, folded, words: found }
     }
 
     /// Where in this text a clause stands: the number of its first word, and the bytes.
@@ -264,7 +292,8 @@ impl<'t> Cuts<'t> {
         &self,
         clause: &Clause,
     ) -> impl Iterator<Item = (usize, Range<usize>)> + use<'_, 't> {
-        let clause = clause.clone();
-        (0..self.words.len()).filter_map(move |at| Some((at, clause.matches_at(self, at)?)))
+        let (clause, forms) = (clause.clone(), clause.forms(self.tongue));
+        (0..self.words.len())
+            .filter_map(move |at| Some((at, clause.matches_at(self, at, forms.as_ref())?)))
     }
 }

@@ -1,10 +1,14 @@
 //! What is asked of an article besides its text: `source:`, `date:`, `is:` and the like.
 
+use std::sync::Arc;
+
 use super::{
     clause::Clause,
     dates::Period,
     fields::{ArticleState, QueryField},
     pattern::Regex,
+    quotes::{is_quote, without_quotes},
+    stems::Tongue,
 };
 
 /// A question to a column of the catalogue or to the marks.
@@ -34,8 +38,15 @@ pub enum Criterion {
 pub enum NamePattern {
     Name(Name),
     /// The sources of a group of the settings: `@tabloids`.
-    Group(Box<str>),
+    Group(Group),
     Regex(Regex),
+}
+
+/// Sources under one name: `source:@tabloids`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Group {
+    pub name: Box<str>,
+    pub members: Arc<[Name]>,
 }
 
 /// A name in any case, perhaps only its beginning.
@@ -84,6 +95,13 @@ impl Criterion {
     }
 }
 
+impl Group {
+    /// Whether a source is one of its members.
+    pub fn has(&self, source: &str) -> bool {
+        self.members.iter().any(|member| member.is_name_of(source))
+    }
+}
+
 impl Numbers {
     pub fn contains(self, number: u32) -> bool {
         self.least <= number && number <= self.most
@@ -91,6 +109,18 @@ impl Numbers {
 }
 
 impl Name {
+    /// A name, in quotes or not, with a star at its end or not.
+    pub(super) fn written(text: &str, is_open: bool) -> Self {
+        let is_quoted = text.starts_with(is_quote);
+        let is_closed = is_quoted && text.chars().skip(1).any(is_quote);
+        let plain = without_quotes(text);
+        let stem = plain.trim_end_matches(|c: char| c == '*' || c.is_whitespace());
+        let has_star = plain[stem.len()..].contains('*');
+        let is_begun = has_star || (is_open && !is_closed);
+        let words: Vec<&str> = stem.split_whitespace().collect();
+        Self { text: words.join(" ").into(), is_begun }
+    }
+
     /// Whether a source has this name, or one that begins so. Stars stand for anything.
     pub fn is_name_of(&self, source: &str) -> bool {
         let star = if self.is_begun { "*" } else { "" };
@@ -141,7 +171,7 @@ impl Url {
                 is_whole || url[host.len()..].starts_with(&own[own_host.len()..])
             }
             Self::Words(clause) => {
-                let cuts = super::clause::Cuts::of(url);
+                let cuts = super::clause::Cuts::of(url, Tongue::NONE);
                 cuts.find(clause).next().is_some()
             }
             Self::Regex(regex) => regex.is_match(url),

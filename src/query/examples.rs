@@ -12,8 +12,9 @@ pub struct Written {
 }
 
 /// All that can be written, but for the fields.
-pub static WRITTEN: [Written; 11] = [
+pub static WRITTEN: [Written; 12] = [
     Written { examples: &["rust belt", "rust AND belt"], finds: || wording!("written-all") },
+    Written { examples: &["election"], finds: || wording!("written-forms") },
     Written { examples: &["\"rust belt\""], finds: || wording!("written-phrase") },
     Written {
         examples: &["rust OR iron", "belt (rust OR iron)"],

@@ -1,6 +1,6 @@
 //! Files of queries, one a line.
 
-use super::{Query, QueryError};
+use super::{Query, QueryError, Vocabulary};
 
 /// The queries of a file, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,14 +36,15 @@ impl QueryFile {
     /// The first mistake, and its line.
     ///
     /// ```
-    /// use dateline::query::QueryFile;
-    /// let file = QueryFile::read("# ships\nferry\n\n#trams\n").unwrap();
-    /// let read: Vec<_> = file.queries.iter().map(|it| (it.line, it.text.as_str())).collect();
-    /// assert_eq!(read, [(2, "ferry"), (4, "#trams")]);
-    /// let wrong = QueryFile::read("ferry\n  \"tram").unwrap_err();
+    /// use dateline::query::{QueryFile, Vocabulary};
+    /// let read = |text| QueryFile::read(text, &Vocabulary::default());
+    /// let file = read("# ships\nferry\n\n#trams\n").unwrap();
+    /// let lines: Vec<_> = file.queries.iter().map(|it| (it.line, it.text.as_str())).collect();
+    /// assert_eq!(lines, [(2, "ferry"), (4, "#trams")]);
+    /// let wrong = read("ferry\n  \"tram").unwrap_err();
     /// assert_eq!((wrong.line, wrong.error.column), (2, 2));
     /// ```
-    pub fn read(text: &str) -> Result<Self, QueryFileError> {
+    pub fn read(text: &str, vocabulary: &Vocabulary) -> Result<Self, QueryFileError> {
         let mut queries = Vec::new();
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (line, written) in (1..).zip(text.lines()) {
@@ -52,7 +53,7 @@ impl QueryFile {
                 continue;
             }
             let n_before = written.chars().take_while(|c| c.is_whitespace()).count();
-            let query = Query::strict(text).map_err(|error| {
+            let query = vocabulary.strict(text).map_err(|error| {
                 let column = error.column + n_before;
                 QueryFileError { line, error: QueryError { column, ..error } }
             })?;

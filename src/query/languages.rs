@@ -1,6 +1,6 @@
 //! The languages that `lang:` knows, by code and by English name.
 
-/// Codes of ISO 639, of one language after another.
+/// Codes of ISO 639, of one language after another. Their places are kept: new ones go to the end.
 pub static LANGUAGES: [(&str, &str); 62] = [
     ("af", "afrikaans"),
     ("am", "amharic"),

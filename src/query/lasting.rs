@@ -1,7 +1,7 @@
 //! What a query asks besides marks: an article that was listed stays although it has been read.
 
 use super::{
-    Inner, Query,
+    Query,
     criterion::Criterion,
     fields::ArticleState,
     tree::{Node, NodeKind},
@@ -20,8 +20,7 @@ impl Query {
     pub fn lasting(&self) -> Option<Self> {
         let root = self.root().filter(|root| asks_marks(root))?;
         let root = Some(freed(root, true));
-        let inner = Inner { root, showing: self.showing() };
-        Some(Self { inner: std::sync::Arc::new(inner) })
+        Some(Self::new(root, self.showing(), self.vocabulary()))
     }
 }
 

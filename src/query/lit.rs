@@ -6,6 +6,7 @@ use super::{
     Query,
     clause::{Clause, Cuts, TextPart},
     near::Proximity,
+    stems::Tongue,
     tree::{Node, NodeKind},
 };
 
@@ -43,9 +44,15 @@ impl Query {
     }
 
     /// Bytes of a text to highlight: what satisfies a part that is looked for. In order, apart from
-    /// each other; a phrase is one range.
+    /// each other; a phrase is one range. Words have other forms as in the language of the interface.
     pub fn matches(&self, text: &str, place: TextPart) -> Vec<Range<usize>> {
-        let mut ranges: Vec<_> = self.hits(text, place).into_iter().map(|(it, _)| it).collect();
+        self.matches_in(text, place, Tongue::spoken())
+    }
+
+    /// As [`Query::matches`], in a text of that language.
+    pub fn matches_in(&self, text: &str, place: TextPart, tongue: Tongue) -> Vec<Range<usize>> {
+        let hits = self.hits_in(text, place, tongue);
+        let mut ranges: Vec<_> = hits.into_iter().map(|(it, _)| it).collect();
         ranges.dedup_by(|next, kept| {
             let touches = next.start <= kept.end;
             if touches {
@@ -58,11 +65,21 @@ impl Query {
 
     /// What satisfies which of the parts that are looked for (by number), in the order of the text.
     pub fn hits(&self, text: &str, place: TextPart) -> Vec<(Range<usize>, usize)> {
+        self.hits_in(text, place, Tongue::spoken())
+    }
+
+    /// As [`Query::hits`], in a text of that language.
+    pub fn hits_in(
+        &self,
+        text: &str,
+        place: TextPart,
+        tongue: Tongue,
+    ) -> Vec<(Range<usize>, usize)> {
         let lit = self.lit();
         if lit.is_empty() {
             return Vec::new();
         }
-        let cuts = Cuts::of(text);
+        let cuts = Cuts::of(text, tongue);
         let of = |(number, lit): (usize, Lit)| {
             lit.find(&cuts, place).into_iter().map(move |range| (range, number))
         };
@@ -79,14 +96,27 @@ impl Query {
     /// Whether the texts of an article (its title first, then each of its paragraphs) have what is
     /// asked of them. What is asked of columns counts as given.
     pub fn is_satisfied_by<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> bool {
-        self.root().is_none_or(|root| root.is_satisfied_by(texts))
+        self.is_satisfied_in(texts, Tongue::spoken())
+    }
+
+    /// As [`Query::is_satisfied_by`], for an article of that language.
+    pub fn is_satisfied_in<'t>(
+        &self,
+        texts: impl IntoIterator<Item = &'t str>,
+        tongue: Tongue,
+    ) -> bool {
+        self.root().is_none_or(|root| root.is_satisfied_in(texts, tongue))
     }
 }
 
 impl Node {
-    /// As [`Query::is_satisfied_by`], for a part of a query.
-    pub fn is_satisfied_by<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> bool {
-        let texts: Vec<Cuts> = texts.into_iter().map(Cuts::of).collect();
+    /// As [`Query::is_satisfied_in`], for a part of a query.
+    pub fn is_satisfied_in<'t>(
+        &self,
+        texts: impl IntoIterator<Item = &'t str>,
+        tongue: Tongue,
+    ) -> bool {
+        let texts: Vec<Cuts> = texts.into_iter().map(|text| Cuts::of(text, tongue)).collect();
         is_satisfied(self, &texts)
     }
 }

@@ -27,6 +27,8 @@ pub enum QueryMistake {
     NoValue(QueryField),
     /// A value that the field does not know, and the nearest that it knows.
     BadValue(QueryField, String, Option<&'static str>),
+    /// A group of sources that the settings do not have, and the nearest that they have.
+    NoGroup(String, Option<String>),
     /// Sort or limit inside of something.
     NotOnTop(QueryField),
     Twice(QueryField),
@@ -103,6 +105,10 @@ impl QueryMistake {
                 value = value,
                 nearest = *nearest
             ),
+            Self::NoGroup(name, None) => wording!("query-no-group", name = name),
+            Self::NoGroup(name, Some(nearest)) => {
+                wording!("query-no-group-nearest", name = name, nearest = nearest)
+            }
             Self::NotOnTop(field) => wording!("query-not-on-top", field = field.name()),
             Self::Twice(field) => wording!("query-twice", field = field.name()),
             Self::NotADay(text) => wording!("query-not-a-day", text = text),

@@ -33,6 +33,7 @@ mod pattern;
 mod plan;
 mod print;
 mod quotes;
+mod reading;
 mod scored;
 mod showing;
 mod span;
@@ -41,6 +42,7 @@ mod terms;
 mod tree;
 mod typing;
 mod values;
+mod vocabulary;
 
 pub mod spelling;
 pub mod stems;
@@ -51,7 +53,7 @@ mod tests;
 use std::{fmt, sync::Arc};
 
 pub use clause::{Clause, Ending, TextPart, TextScope, Writing};
-pub use criterion::{Criterion, Name, NamePattern, Numbers, Url};
+pub use criterion::{Criterion, Group, Name, NamePattern, Numbers, Url};
 pub use dates::{DaySpan, Period};
 pub use days::Days;
 pub use examples::{WRITTEN, Written};
@@ -69,10 +71,11 @@ pub use plan::{Plan, Texts};
 pub use scored::Scored;
 pub use showing::{Showing, SortOrder};
 pub use span::Span;
+pub use stems::{Forms, Tongue};
 pub use tree::{Node, NodeKind};
 pub use typing::{Typing, TypingWhat};
+pub use vocabulary::Vocabulary;
 
-use lexer::Token;
 use print::{Style, print};
 
 /// A query that has been understood. Cheap to clone; equal if it asks the same.
@@ -92,6 +95,8 @@ pub struct Query {
 struct Inner {
     root: Option<Node>,
     showing: Showing,
+    /// By which it was understood.
+    vocabulary: Vocabulary,
 }
 
 /// A query while it is typed, and what is to be said of its text.
@@ -146,25 +151,12 @@ impl Query {
     /// assert_eq!((lit("new yor"), lit("new yor ")), (vec![0..4], vec![]));
     /// ```
     pub fn typed(text: &str) -> Self {
-        Self::reading(text).query
+        Vocabulary::default().typed(text)
     }
 
     /// As [`Query::typed`], with all there is to say.
     pub fn reading(text: &str) -> TypedQuery {
-        let outcome = parser::read(text, true);
-        let parts = outcome
-            .tokens
-            .iter()
-            .map(|lexed| Piece { span: lexed.span, role: role_at(&outcome, lexed) });
-        let parts = parts.collect();
-        let (root, showing) = (outcome.root, outcome.showing);
-        TypedQuery {
-            query: Self { inner: Arc::new(Inner { root, showing }) },
-            parts,
-            remarks: outcome.remarks,
-            notes: outcome.notes,
-            is_mixed: outcome.is_mixed,
-        }
+        Vocabulary::default().reading(text)
     }
 
     /// Understands a text in which everything must be right.
@@ -178,18 +170,26 @@ impl Query {
     /// assert_eq!((error.to_string().as_str(), error.column), ("missing closing quote", 6));
     /// ```
     pub fn strict(text: &str) -> Result<Self, QueryError> {
-        let outcome = parser::read(text, false);
-        if let Some(remark) = outcome.remarks.into_iter().next() {
-            let before = text.get(..remark.span.start).unwrap_or(text);
-            return Err(QueryError { mistake: remark.mistake, column: before.chars().count() });
-        }
-        let (root, showing) = (outcome.root, outcome.showing);
-        Ok(Self { inner: Arc::new(Inner { root, showing }) })
+        Vocabulary::default().strict(text)
+    }
+
+    fn new(root: Option<Node>, showing: Showing, vocabulary: &Vocabulary) -> Self {
+        Self { inner: Arc::new(Inner { root, showing, vocabulary: vocabulary.clone() }) }
+    }
+
+    /// By what it was understood: a text that is made of it is to be read by the same.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.inner.vocabulary
     }
 
     /// What an article must satisfy; `None` where there is nothing.
     pub fn root(&self) -> Option<&Node> {
         self.inner.root.as_ref()
+    }
+
+    /// Its words and phrases with their places, those under a `NOT` and next to `NEAR` among them.
+    pub fn clauses(&self) -> Vec<(&Clause, Span)> {
+        self.root().map(Node::clauses).unwrap_or_default()
     }
 
     /// How its hits are shown.
@@ -212,7 +212,7 @@ impl Query {
     /// ```
     pub fn as_typed(&self) -> String {
         let line = self.to_string();
-        let is_same = Self::typed(&line) == *self;
+        let is_same = self.vocabulary().typed(&line) == *self;
         if is_same { line } else { line + " " }
     }
 
@@ -238,28 +238,5 @@ impl Query {
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         print(self, Style::Plain, f)
-    }
-}
-
-/// What a token was taken for in the end.
-fn role_at(outcome: &parser::Parsed, lexed: &lexer::Lexed) -> PieceRole {
-    let holds = |span: &Span| span.start <= lexed.span.start && lexed.span.end <= span.end;
-    let mut ignored = outcome.remarks.iter().filter(|remark| remark.is_ignored);
-    if ignored.any(|remark| holds(&remark.span)) || outcome.idle.iter().any(holds) {
-        return PieceRole::Ignored;
-    }
-    match lexed.token {
-        Token::Open | Token::Close => PieceRole::Bracket,
-        Token::Minus
-        | Token::Bang
-        | Token::Equals
-        | Token::And
-        | Token::Or
-        | Token::Not
-        | Token::Near { .. } => PieceRole::Operator,
-        Token::Quoted(_) | Token::Word => PieceRole::Text,
-        Token::Field(_) => PieceRole::Field,
-        Token::Value | Token::Regex => PieceRole::Value,
-        Token::Excess => PieceRole::Ignored,
     }
 }

@@ -14,6 +14,7 @@ use super::{
     showing::Showing,
     span::Span,
     tree::{Node, NodeKind},
+    vocabulary::Vocabulary,
 };
 
 /// What is said of a part that cannot be taken as it stands.
@@ -39,11 +40,11 @@ pub(super) struct Parsed {
     pub(super) is_mixed: bool,
 }
 
-pub(super) fn read(text: &str, is_typing: bool) -> Parsed {
+pub(super) fn read(text: &str, is_typing: bool, vocabulary: &Vocabulary) -> Parsed {
     let tokens = lex(text, is_typing);
     let outcome = Parsed { tokens: tokens.clone(), ..Parsed::default() };
     let place = Within::default();
-    let mut parser = Parser { text, tokens, at: 0, is_typing, place, outcome };
+    let mut parser = Parser { text, tokens, at: 0, is_typing, vocabulary, place, outcome };
     parser.outcome.root = parser.either();
     if parser.outcome.root.is_none() && !parser.outcome.showing.says_anything() {
         let spans = parser.outcome.tokens.iter().map(|lexed| lexed.span);
@@ -70,6 +71,7 @@ pub(super) struct Parser<'t> {
     tokens: Vec<Lexed>,
     at: usize,
     pub(super) is_typing: bool,
+    pub(super) vocabulary: &'t Vocabulary,
     pub(super) place: Within,
     pub(super) outcome: Parsed,
 }

@@ -186,7 +186,7 @@ impl<W: Write> Printer<'_, W> {
                 self.value("", text)?;
                 self.out.write_str(star)
             }
-            NamePattern::Group(group) => self.value("@", group),
+            NamePattern::Group(group) => self.value("@", &group.name),
             NamePattern::Regex(regex) => self.regex(regex),
         }
     }

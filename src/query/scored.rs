@@ -11,14 +11,16 @@ use super::{
 pub struct Scored<'q> {
     /// Folded, in the order of the query, each once.
     pub words: Vec<&'q str>,
-    /// Every hit has all of them.
+    /// Every hit has all of them, or other forms of them.
     pub are_required: bool,
+    /// Other forms count, too, but do not score.
+    pub have_forms: bool,
 }
 
 impl Query {
     /// What its hits are scored by.
     pub fn scored(&self) -> Scored<'_> {
-        let mut scored = Scored { words: Vec::new(), are_required: true };
+        let mut scored = Scored { words: Vec::new(), are_required: true, have_forms: false };
         if let Some(root) = self.root() {
             scored.take(root, true);
         }
@@ -61,6 +63,7 @@ impl<'q> Scored<'q> {
         let n_whole = clause.tokens().len() - usize::from(clause.ending() != Ending::Whole);
         for token in &clause.tokens()[..n_whole] {
             self.are_required &= is_required;
+            self.have_forms |= clause.takes_forms();
             if !self.words.contains(&&**token) {
                 self.words.push(token);
             }

@@ -8,8 +8,65 @@ mod irregular;
 
 use frostem::{Algorithm, Stemmer};
 
+use crate::base::language;
+
 /// Words of fewer letters would lead through half of the dictionary.
 const LEAST_LETTERS: usize = 3;
+
+/// The languages whose endings are known.
+static TONGUES: [(&str, Algorithm); 16] = [
+    ("ar", Algorithm::Arabic),
+    ("da", Algorithm::Danish),
+    ("de", Algorithm::German),
+    ("en", Algorithm::English),
+    ("es", Algorithm::Spanish),
+    ("fi", Algorithm::Finnish),
+    ("fr", Algorithm::French),
+    ("hu", Algorithm::Hungarian),
+    ("it", Algorithm::Italian),
+    ("nb", Algorithm::Norwegian),
+    ("nl", Algorithm::Dutch),
+    ("pt", Algorithm::Portuguese),
+    ("ro", Algorithm::Romanian),
+    ("ru", Algorithm::Russian),
+    ("sv", Algorithm::Swedish),
+    ("tr", Algorithm::Turkish),
+];
+
+/// The language by whose endings the words of an article have other forms; of some, nobody knows
+/// them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Tongue(Option<&'static str>);
+
+impl Tongue {
+    /// Words are only themselves.
+    pub const NONE: Self = Self(None);
+
+    /// The language of a code such as `de`.
+    pub fn of(code: &str) -> Self {
+        Self(TONGUES.iter().find(|(known, _)| *known == code).map(|(known, _)| *known))
+    }
+
+    /// That of the interface.
+    pub fn spoken() -> Self {
+        Self::of(language::spoken().language.tag)
+    }
+
+    /// That of an article by the code of its language; if nobody knows it, that of the interface.
+    pub fn of_article(code: Option<&str>) -> Self {
+        code.map_or_else(Self::spoken, Self::of)
+    }
+
+    /// The forms of a folded word.
+    pub fn forms(self, word: &str) -> Option<Forms> {
+        Forms::of(word, self.0?)
+    }
+
+    /// Whether words that are not names begin with a capital, too.
+    pub(super) fn has_capital_nouns(self) -> bool {
+        self.0 == Some("de")
+    }
+}
 
 /// The forms of one word.
 pub struct Forms {
@@ -81,25 +138,7 @@ fn start_of(stem: &str) -> &str {
 }
 
 fn algorithm(language: &str) -> Option<Algorithm> {
-    Some(match language {
-        "ar" => Algorithm::Arabic,
-        "da" => Algorithm::Danish,
-        "de" => Algorithm::German,
-        "en" => Algorithm::English,
-        "es" => Algorithm::Spanish,
-        "fi" => Algorithm::Finnish,
-        "fr" => Algorithm::French,
-        "hu" => Algorithm::Hungarian,
-        "it" => Algorithm::Italian,
-        "nb" => Algorithm::Norwegian,
-        "nl" => Algorithm::Dutch,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "sv" => Algorithm::Swedish,
-        "tr" => Algorithm::Turkish,
-        _ => return None,
-    })
+    TONGUES.iter().find(|(code, _)| *code == language).map(|(_, algorithm)| *algorithm)
 }
 
 #[cfg(test)]

@@ -54,7 +54,10 @@ impl Parser<'_> {
                 clause.map(|clause| if is_plain(noun) { clause } else { clause.quoted() })
             }
             None if stem.contains('*') => Clause::new(stem, Writing::Quoted, ending, self.scope()),
-            None => Clause::new(as_printed(stem), Writing::Bare, ending, self.scope()),
+            None => {
+                let clause = Clause::new(as_printed(stem), Writing::Bare, ending, self.scope());
+                if self.vocabulary.has_forms { clause.map(Clause::with_forms) } else { clause }
+            }
         };
         if clause.is_none() {
             self.outcome.idle.push(span);

@@ -82,6 +82,20 @@ impl Node {
         }
     }
 
+    /// The words and phrases of this part, those under a `NOT` and next to `NEAR` among them.
+    pub fn clauses(&self) -> Vec<(&Clause, Span)> {
+        match &self.kind {
+            NodeKind::Text(clause) => vec![(clause, self.span)],
+            NodeKind::Near(near) => {
+                near.sides().iter().flatten().map(|clause| (clause, self.span)).collect()
+            }
+            NodeKind::All | NodeKind::Criterion(_) => Vec::new(),
+            NodeKind::Not(_) | NodeKind::And(_) | NodeKind::Or(_) => {
+                self.children().iter().flat_map(Self::clauses).collect()
+            }
+        }
+    }
+
     /// The leaves that an article is found by: none under a `NOT`.
     pub fn wanted(&self) -> Vec<&Self> {
         match &self.kind {

@@ -12,6 +12,7 @@ use super::{
     pattern::Regex,
     quotes::{is_quote, without_quotes},
     span::Span,
+    vocabulary::Vocabulary,
 };
 
 /// Reads the value at `span`.
@@ -28,8 +29,8 @@ pub(super) fn read(
     }
     let bad = |nearest| QueryMistake::BadValue(field, text.to_owned(), nearest);
     match field {
-        QueryField::Source => named(text, is_open, true).map(Criterion::Source),
-        QueryField::Path => named(text, is_open, false).map(Criterion::Path),
+        QueryField::Source => named(text, is_open, Some(parser.vocabulary)).map(Criterion::Source),
+        QueryField::Path => named(text, is_open, None).map(Criterion::Path),
         QueryField::Url => url(text).map(Criterion::Url),
         QueryField::Lang => match languages::code(unquoted(text)) {
             Some(code) => Ok(Criterion::Lang(code)),
@@ -67,34 +68,33 @@ pub(super) fn regex(text: &str) -> Result<Regex, QueryMistake> {
     Regex::new(body, ignores_case).map_err(QueryMistake::Regex)
 }
 
-fn named(text: &str, is_open: bool, has_groups: bool) -> Result<NamePattern, QueryMistake> {
+/// A source or a path; only where there is a vocabulary, groups have names.
+fn named(
+    text: &str,
+    is_open: bool,
+    vocabulary: Option<&Vocabulary>,
+) -> Result<NamePattern, QueryMistake> {
     if text.starts_with('/') {
         return regex(text).map(NamePattern::Regex);
     }
-    if let Some(group) = text.strip_prefix('@').filter(|_| has_groups) {
-        return match without_quotes(group).trim() {
-            "" => Err(QueryMistake::NoValue(QueryField::Source)),
-            group => Ok(NamePattern::Group(group.into())),
+    if let Some((group, vocabulary)) = text.strip_prefix('@').zip(vocabulary) {
+        let plain = without_quotes(group);
+        let name = plain.trim();
+        if name.is_empty() {
+            return Err(QueryMistake::NoValue(QueryField::Source));
+        }
+        let unknown = || {
+            let nearest = vocabulary.nearest_group(name).map(str::to_owned);
+            QueryMistake::NoGroup(name.to_owned(), nearest)
         };
+        return vocabulary.group(name).cloned().map(NamePattern::Group).ok_or_else(unknown);
     }
-    let name = name(text, is_open);
+    let name = Name::written(text, is_open);
     // A star alone is any name; nothing at all is none.
     match (&*name.text, name.is_begun && text.contains('*')) {
         ("", false) => Err(QueryMistake::EmptyQuotes),
         _ => Ok(NamePattern::Name(name)),
     }
-}
-
-/// A name, in quotes or not, with a star at its end or not.
-fn name(text: &str, is_open: bool) -> Name {
-    let is_quoted = text.starts_with(is_quote);
-    let is_closed = is_quoted && text.chars().skip(1).any(is_quote);
-    let plain = without_quotes(text);
-    let stem = plain.trim_end_matches(|c: char| c == '*' || c.is_whitespace());
-    let has_star = plain[stem.len()..].contains('*');
-    let is_begun = has_star || (is_open && !is_closed);
-    let words: Vec<&str> = stem.split_whitespace().collect();
-    Name { text: words.join(" ").into(), is_begun }
 }
 
 fn url(text: &str) -> Result<Url, QueryMistake> {

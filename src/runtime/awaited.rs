@@ -138,6 +138,7 @@ mod tests {
                 cursor: None,
                 first: 0,
                 rows: Vec::new(),
+                forms: Vec::new(),
             }))
         };
         let mut awaited = Awaited::default();

@@ -37,6 +37,8 @@ struct Shown {
     n_gone: usize,
     first: usize,
     rows: Vec<Headline>,
+    /// Other forms of the words asked for.
+    forms: Vec<Box<str>>,
     /// Rows that were asked for last, and may be under way.
     asked: Range<usize>,
     /// Where the cursor was put when these rows came.
@@ -118,6 +120,11 @@ impl List {
     /// What is on the screen answers this.
     pub fn shown(&self) -> &Listing {
         &self.shown.listing
+    }
+
+    /// Other forms of the words asked for that were looked for, too.
+    pub fn forms(&self) -> &[Box<str>] {
+        &self.shown.forms
     }
 
     /// Of the rows on the screen.
@@ -241,7 +248,9 @@ impl List {
             self.swap(answer);
             return None;
         }
-        let ListAnswer { generation, n_rows, extent, n_gone, cursor, first, rows, .. } = answer;
+        let ListAnswer { generation, n_rows, extent, n_gone, cursor, first, rows, forms, .. } =
+            answer;
+        self.shown.forms = forms;
         let may_move = !self.is_complete() && self.shown.landed == self.scroll.cursor;
         (self.shown.n_rows, self.shown.extent) = (n_rows, extent);
         self.shown.n_gone = n_gone;
@@ -435,7 +444,7 @@ impl List {
 
     /// Shows the newest answer.
     fn swap(&mut self, answer: ListAnswer) {
-        let ListAnswer { n_rows, extent, n_gone, cursor, first, rows, .. } = answer;
+        let ListAnswer { n_rows, extent, n_gone, cursor, first, rows, forms, .. } = answer;
         let cursor = self.returning.as_ref().map(|place| place.row).or(cursor);
         let line = self.scroll.line(&self.shape());
         let before = self.scroll.cursor;
@@ -455,6 +464,7 @@ impl List {
             n_gone,
             first,
             rows,
+            forms,
             asked: 0..0,
             landed,
             owed: 0,

@@ -420,10 +420,11 @@ impl Session {
 
     /// Takes what was typed for a query, with the hits that are shown. False if it is none.
     pub fn enter_search(&mut self) -> bool {
+        let vocabulary = self.config.vocabulary();
         let search = &mut self.search;
         match &search.query {
             Some(query) => search.text = query.to_string(),
-            None => search.mistake = Query::strict(&search.text).err(),
+            None => search.mistake = vocabulary.strict(&search.text).err(),
         }
         search.remember(&self.lists.results.listing);
         search.query.is_some()
@@ -431,7 +432,7 @@ impl Session {
 
     /// Searches for the query typed so far, as far as it can be understood.
     pub fn search_for(&mut self, text: &str) -> Vec<Effect> {
-        let query = Query::typed(text);
+        let query = self.config.vocabulary().typed(text);
         text.trim().clone_into(&mut self.search.text);
         self.search_by(query, false)
     }

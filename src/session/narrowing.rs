@@ -25,7 +25,8 @@ impl Session {
         if self.search.is_open {
             let text = &self.search.text;
             // The last word is a beginning while it is typed.
-            let is_finished = Query::strict(text).ok() == self.search.query;
+            let strict = self.config.vocabulary().strict(text);
+            let is_finished = strict.ok() == self.search.query;
             let query = self.search.query.as_ref().filter(|_| !is_finished);
             return query.map_or_else(|| text.clone(), Query::to_string);
         }
@@ -56,9 +57,10 @@ impl Session {
     /// If the query that comes of it cannot be understood.
     pub fn filter_by(&mut self, more: &str) -> Result<Vec<Effect>, QueryError> {
         // By itself, so that the column of a mistake is that of what was typed.
-        Query::strict(more)?;
+        let vocabulary = self.config.vocabulary();
+        vocabulary.strict(more)?;
         let text = narrowing::with(&self.asked_for(), more);
-        Query::strict(&text)?;
+        vocabulary.strict(&text)?;
         Ok(self.narrow(&text))
     }
 
@@ -69,7 +71,8 @@ impl Session {
         self.open_search();
         self.search.goes_on = true;
         self.show(SEARCH);
-        let query = Query::strict(&text).unwrap_or_else(|_| Query::typed(&text));
+        let vocabulary = self.config.vocabulary();
+        let query = vocabulary.strict(&text).unwrap_or_else(|_| vocabulary.typed(&text));
         if is_searching || query.is_empty() {
             return Vec::new();
         }
@@ -177,7 +180,8 @@ impl Session {
             return self.load();
         }
         self.open_search();
-        let query = Query::strict(text).unwrap_or_else(|_| Query::typed(text));
+        let vocabulary = self.config.vocabulary();
+        let query = vocabulary.strict(text).unwrap_or_else(|_| vocabulary.typed(text));
         text.clone_into(&mut self.search.text);
         let mut effects = self.search_by(query, false);
         effects.extend(self.load());

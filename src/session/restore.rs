@@ -9,7 +9,6 @@ use super::{
 };
 use crate::base::Bits;
 use crate::domain::{ArticleId, Folds, Listing, Order, SelectionChange, View, narrowing};
-use crate::query::Query;
 
 /// Articles whose being selected is kept.
 const MOST_SELECTED: usize = 1_000;
@@ -56,7 +55,7 @@ impl Session {
                 view => narrowing::viewed(&search.text, view),
             };
             // Another version may have kept what this one does not understand.
-            let query = Query::strict(&text).unwrap_or_default();
+            let query = self.config.vocabulary().strict(&text).unwrap_or_default();
             self.search.text = text;
             effects.extend(self.search_by(query, true));
         }

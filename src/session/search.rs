@@ -2,9 +2,9 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Effect, Generation, List, Question, Snippet, Ticket, remember};
+use super::{Effect, Generation, List, Question, Session, Snippet, Ticket, remember};
 use crate::domain::{ArticleId, Listing, narrowing};
-use crate::query::{Query, QueryError};
+use crate::query::{Query, QueryError, Vocabulary};
 
 /// A search. Its hits are rows of the results list.
 #[derive(Debug, Default)]
@@ -29,6 +29,20 @@ pub struct Search {
     asked: Range<usize>,
 }
 
+impl Session {
+    /// Reads the query of the search again if settings have changed what it means.
+    pub(crate) fn understand_again(&mut self) -> Vec<Effect> {
+        let vocabulary = self.config.vocabulary();
+        let query = self.search.query.as_ref();
+        let is_same = query.is_some_and(|query| *query.vocabulary() == vocabulary);
+        if !self.search.is_open || is_same {
+            return Vec::new();
+        }
+        let query = vocabulary.typed(&self.search.line());
+        self.search_by(query, true)
+    }
+}
+
 impl Search {
     /// The passage of an article; that of the query before until the new one has come.
     pub fn snippet(&self, id: ArticleId) -> Option<&Snippet> {
@@ -50,8 +64,8 @@ impl Search {
     }
 
     /// The first thing to point out about what was typed.
-    pub fn hint(&self) -> Option<String> {
-        let reading = Query::reading(&self.text);
+    pub fn hint(&self, vocabulary: &Vocabulary) -> Option<String> {
+        let reading = vocabulary.reading(&self.text);
         if reading.is_mixed {
             return Some(self.query.as_ref().unwrap_or(&reading.query).bracketed());
         }

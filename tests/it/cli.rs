@@ -238,11 +238,35 @@ fn a_mistake_in_a_query_is_told_with_its_column() {
         ("a is:unred", "column 3: is: unknown value unred. Did you mean unread?"),
         ("date:1/2/2022", "column 1: ambiguous date: write 2022-02-01 or 2022-01-02"),
         ("(ferry", "column 1: missing closing bracket"),
-        ("lang:de", "lang is not supported yet"),
+        ("added:today", "added is not supported yet"),
     ] {
         let said = refusal(ours.path(), &["search", &sample(), query]);
         assert!(said.contains(expected), "{query}: {said}");
     }
+}
+
+#[test]
+fn groups_of_sources_and_other_forms_follow_the_settings() {
+    let ours = tempfile::tempdir().unwrap();
+    let config = ours.path().join("groups.toml");
+    std::fs::write(&config, "[groups]\nnear = [\"*\"]\nnone = []\n").unwrap();
+    let config = config.to_str().unwrap();
+    let found = |arguments: &[&str]| {
+        let out = run(ours.path(), &[&["--config", config], arguments].concat());
+        text(&out.stdout).lines().count()
+    };
+    let all = found(&["list", &sample()]);
+    assert_eq!(found(&["search", &sample(), "source:@near"]), all);
+    assert_eq!(found(&["search", &sample(), "source:@none"]), 0);
+    let out = run(ours.path(), &["--config", config, "search", &sample(), "source:@nera"]);
+    let said = text(&out.stderr);
+    assert!(out.status.code() == Some(2) && said.contains("near"), "{said}");
+    let forms = found(&["search", &sample(), "ferries -\"ferries\""]);
+    assert!(0 < forms, "no article has only the other form");
+    assert_eq!(
+        found(&["--set", "search.stems=false", "search", &sample(), "ferries -\"ferries\""]),
+        0
+    );
 }
 
 #[test]

@@ -47,7 +47,6 @@ error-search = Suche nicht möglich: { $why }
 error-no-answer = das Archiv antwortet nicht: { $why }
 error-nothing-came = es kam nichts zurück
 error-not-asked = { $field } wird noch nicht unterstützt
-error-no-group = unbekannte Gruppe von Quellen: { $name }
 error-no-step = der Verlauf hat keinen Schritt { $number }
 error-cancelled = durch eine neuere Anfrage abgebrochen
 folder-gone = das Verzeichnis { $path } wurde entfernt oder ist nicht lesbar: { $why }

@@ -16,6 +16,8 @@ query-nothing-right = rechts von { $operator } steht nichts
 query-no-value = { $field }: braucht einen Wert
 query-bad-value = { $field }: unbekannter Wert { $value }
 query-bad-value-nearest = { $field }: unbekannter Wert { $value }. Ist { $nearest } gemeint?
+query-no-group = unbekannte Gruppe von Quellen: { $name }
+query-no-group-nearest = unbekannte Gruppe von Quellen: { $name }. Ist { $nearest } gemeint?
 query-not-on-top = { $field }: gilt für die ganze Suchanfrage und kann nicht in einem Teil davon stehen
 query-twice = { $field }: kann nur einmal angegeben werden
 query-not-a-day = { $text } ist kein Datum: etwa 2022-02, "letzte Woche" oder "vor 3 Tagen"
@@ -60,6 +62,7 @@ field-limit = Höchstens so viele Artikel.
 ## Syntax
 
 written-all = Artikel mit beiden Wörtern, irgendwo in Titel und Text.
+written-forms = Artikel mit dem Wort oder einer anderen Form davon (Wahl, Wahlen), nach den Endungen der Sprache des Artikels. Anführungszeichen und, außer im Deutschen, ein großer Anfangsbuchstabe verhindern das.
 written-phrase = Artikel, in denen beide Wörter nebeneinander stehen, im Titel oder in einem Absatz.
 written-any = Artikel mit mindestens einem davon. AND, ausdrücklich oder nicht, bindet stärker als OR.
 written-not = Artikel ohne das Wort. Eine Suche kann auch nur aus Ausschlüssen bestehen.

@@ -120,6 +120,7 @@ missing-so-far = { $text } (bisher: es werden noch Dateien gelesen)
 missing-stopped = { $text } (nicht alle Dateien wurden gelesen)
 search-tab = Tab: { $name }
 search-syntax = "genaue Wörter"  -ohne
+search-also = auch { $words }
 search-hits = { $n } Treffer
 search-gone = { $n } nicht mehr da
 search-hit-of = { $at } von { $n ->

@@ -47,7 +47,6 @@ error-search = cannot search: { $why }
 error-no-answer = the archive does not respond: { $why }
 error-nothing-came = it sent nothing
 error-not-asked = { $field } is not supported yet
-error-no-group = unknown group of sources: { $name }
 error-no-step = the history has no step { $number }
 error-cancelled = cancelled by a newer request
 folder-gone = the directory { $path } was removed or cannot be read: { $why }

@@ -16,6 +16,8 @@ query-nothing-right = { $operator } has nothing on its right
 query-no-value = { $field }: needs a value
 query-bad-value = { $field }: unknown value { $value }
 query-bad-value-nearest = { $field }: unknown value { $value }. Did you mean { $nearest }?
+query-no-group = unknown group of sources: { $name }
+query-no-group-nearest = unknown group of sources: { $name }. Did you mean { $nearest }?
 query-not-on-top = { $field }: applies to the whole query and cannot be inside a part of it
 query-twice = { $field }: can appear only once
 query-not-a-day = { $text } is not a date: try 2022-02, "last week" or "3 days ago"
@@ -60,6 +62,7 @@ field-limit = At most this many articles.
 ## Syntax
 
 written-all = Articles with both words, anywhere in the title or the text.
+written-forms = Articles with the word or another form of it (elections, elected), by the endings of the article's language. Quotes and a capital letter (except in German) turn that off.
 written-phrase = Articles with both words next to each other, in the title or in one paragraph.
 written-any = Articles with at least one of them. AND, explicit or implied, binds tighter than OR.
 written-not = Articles without it. A query may consist only of exclusions.

@@ -128,6 +128,7 @@ missing-so-far = { $text } (so far: files are still being read)
 missing-stopped = { $text } (not all files were read)
 search-tab = Tab: { $name }
 search-syntax = "exact words"  -without
+search-also = also { $words }
 search-hits = { $n ->
     [one] { $n } hit
    *[other] { $n } hits

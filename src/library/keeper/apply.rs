@@ -12,7 +12,7 @@ use std::{
 use super::{BATCH, Keeper, News, Work, lineage::Text};
 use crate::{
     base::{Clean, wording},
-    domain::{Article, ArticleId, Hints, NotAnArticle, Seq, Sketch},
+    domain::{Article, ArticleId, ArticleLanguage, Hints, NotAnArticle, Seq, Sketch},
     formats,
     library::Library,
     marks::database::{PathKey, Place},
@@ -82,8 +82,22 @@ pub(super) struct Outcome {
     pub(super) result: Result<Article, NotAnArticle>,
     /// It was removed before it could be read.
     pub(super) is_gone: bool,
+    pub(super) look: Look,
+}
+
+/// What is found out about a text besides what it says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Look {
     /// What the article's marks are found again by.
     pub(super) sketch: Sketch,
+    pub(super) language: ArticleLanguage,
+}
+
+impl Look {
+    fn at(article: &Article) -> Self {
+        let language = formats::language::of(&article.paragraphs);
+        Self { sketch: Sketch::of(article), language }
+    }
 }
 
 impl Keeper {
@@ -129,8 +143,8 @@ impl Keeper {
                     }
                     match outcome.result {
                         Ok(article) => {
-                            let Outcome { stamp, sketch, .. } = outcome;
-                            let row = Found { folder, name, stamp, sketch, old };
+                            let Outcome { stamp, look, .. } = outcome;
+                            let row = Found { folder, name, stamp, look, old };
                             self.enter_article(&row, &article, report);
                         }
                         Err(reason) => {
@@ -173,12 +187,12 @@ impl Keeper {
         };
         if same.is_none() {
             let path = PathKey::of(&self.folder_path(found.folder).join(&found.name));
-            let place = Place { path, id: article.id, sketch: found.sketch.clone() };
+            let place = Place { path, id: article.id, sketch: found.look.sketch.clone() };
             self.note_came(Text { place, inode: found.stamp.inode }, !standing.is_new());
         }
         let Some((seq, rank)) = self.append_article(found, article, standing) else { return };
         if !standing.is_copy() {
-            self.indexing.add(rank, article, report);
+            self.indexing.add(rank, (article, found.look.language), report);
             self.known.lineage.rows.push((seq, article.id));
         }
     }
@@ -209,6 +223,7 @@ impl Keeper {
             kind: Kind::NotAnArticle,
             copy_of: None,
             hints: Hints::default(),
+            language: ArticleLanguage::UNKNOWN,
         };
         let strings = Strings { name: name.to_owned(), reason: Some(reason), ..Strings::default() };
         let (seq, _) = catalogue.append(row, &strings);
@@ -359,7 +374,7 @@ pub(super) struct Found {
     pub(super) folder: u32,
     pub(super) name: OsString,
     pub(super) stamp: Stamp,
-    pub(super) sketch: Sketch,
+    pub(super) look: Look,
     pub(super) old: Option<(Seq, Record)>,
 }
 
@@ -390,8 +405,8 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
         Ok(file) => file,
         Err(reason) => {
             let is_gone = fs::symlink_metadata(shared.root.path().join(path)).is_err();
-            let (stamp, sketch) = (Stamp::default(), Sketch::default());
-            return Some(Outcome { stamp, result: Err(reason), is_gone, sketch });
+            let (stamp, look) = (Stamp::default(), Look::default());
+            return Some(Outcome { stamp, result: Err(reason), is_gone, look });
         }
     };
     let reading = formats::FileContext {
@@ -402,6 +417,6 @@ fn read_file(library: &Library, job: &Job) -> Option<Outcome> {
         habits: &library.habits(),
     };
     let result = formats::read(&file.bytes, &reading);
-    let sketch = result.as_ref().map(Sketch::of).unwrap_or_default();
-    Some(Outcome { stamp: file.stamp, result, is_gone: false, sketch })
+    let look = result.as_ref().map(Look::at).unwrap_or_default();
+    Some(Outcome { stamp: file.stamp, result, is_gone: false, look })
 }

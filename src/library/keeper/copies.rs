@@ -105,8 +105,9 @@ impl Keeper {
                 Standing::New | Standing::Before(_) => None,
             },
             hints: article.hints,
+            language: found.look.language,
         };
-        let strings = Strings::of_article(found.name.clone(), article, found.sketch.clone());
+        let strings = Strings::of_article(found.name.clone(), article, found.look.sketch.clone());
         let catalogue = self.catalogue.as_mut()?;
         let (seq, rank) = catalogue.append(row, &strings);
         if let Standing::Before(other) = standing {
@@ -210,7 +211,7 @@ impl Keeper {
         let is_there = self.is_live(folder);
         let Some(catalogue) = &mut self.catalogue else { return };
         let (seq, record) = &heir.row;
-        let Some(Outcome { stamp, result, sketch, is_gone: false }) = outcome.filter(|_| is_there)
+        let Some(Outcome { stamp, result, look, is_gone: false }) = outcome.filter(|_| is_there)
         else {
             // It is gone, too, or its reader panicked; the next start reads it again.
             return self.remove(*seq, record);
@@ -218,7 +219,7 @@ impl Keeper {
         let next = catalogue.next_seq();
         match result {
             Ok(article) if article.id == heir.id => {
-                let found = Found { folder, name, stamp, sketch, old: None };
+                let found = Found { folder, name, stamp, look, old: None };
                 catalogue.remove(*seq, record);
                 let appended = self.append_article(&found, &article, Standing::New);
                 let Some((new, rank)) = appended else { return };
@@ -226,11 +227,11 @@ impl Keeper {
                     catalogue.hand_over_copies(heir.lost, new);
                 }
                 self.known.succession.orphans.remove(&heir.id);
-                self.indexing.add(rank, &article, report);
+                self.indexing.add(rank, (&article, found.look.language), report);
                 self.known.lineage.rows.push((new, article.id));
             }
             Ok(article) => {
-                let found = Found { folder, name, stamp, sketch, old };
+                let found = Found { folder, name, stamp, look, old };
                 self.enter_article(&found, &article, report);
             }
             Err(reason) => {

@@ -12,7 +12,7 @@ use std::{
 use super::{BATCH, Keeper, News, Request, Stop, Work};
 use crate::{
     base::{Clean, wording},
-    domain::{Article, Rank, Seq},
+    domain::{Article, ArticleLanguage, Rank, Seq},
     index::{self, Index, IndexError, Writer},
     library::{Library, reach::Known, write},
     storage::catalogue::Record,
@@ -88,14 +88,19 @@ impl Indexing {
     }
 
     /// Adds an article, unless there is not an index to add it to: then it is missing.
-    pub(super) fn add(&mut self, rank: Rank, article: &Article, report: &mut dyn FnMut(News)) {
+    pub(super) fn add(
+        &mut self,
+        rank: Rank,
+        (article, language): (&Article, ArticleLanguage),
+        report: &mut dyn FnMut(News),
+    ) {
         let Some(writer) = &mut self.writer else {
             self.move_away();
             return;
         };
         self.is_dirty = true;
         let body = article.paragraphs.iter().map(Clean::as_str);
-        if let Err(error) = writer.add(rank, &article.title, body) {
+        if let Err(error) = writer.add(rank, language, &article.title, body) {
             self.fail(&error, report);
         }
     }
@@ -361,7 +366,7 @@ impl Keeper {
         let Ok(article) = self.library.read_article(&path) else { return };
         if article.id == record.id {
             self.indexing.delete(seq);
-            self.indexing.add(record.rank, &article, report);
+            self.indexing.add(record.rank, (&article, record.language), report);
         }
     }
 }

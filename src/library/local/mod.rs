@@ -23,7 +23,7 @@ use crate::{
     base::Clean,
     domain::{Article, ArticleId, Generation, PageIndex, Position, Seq, Ticket},
     marks::Shelf,
-    query::{Query, TextPart},
+    query::{Query, TextPart, Tongue},
 };
 
 /// What each list shows, shared by the workers.
@@ -116,7 +116,8 @@ impl Backend for Local {
                 self.open(*generation, meant, highlight.as_ref(), send);
             }
             Question::Find { generation, article, query } => {
-                let (generation, hits) = (*generation, hits(article, query).into());
+                let tongue = self.library.tongue_of(article.id);
+                let (generation, hits) = (*generation, hits(article, query, tongue).into());
                 send(Answer::Found { generation, hits });
             }
             Question::Select { list, change } => return self.select(*list, change, cancel, send),
@@ -165,6 +166,8 @@ impl Local {
             return Ok(());
         };
         let (list, generation) = (*list, *generation);
+        let query = listing.query.as_ref();
+        let forms = query.map(|it| self.library.other_forms(it, cancel)).unwrap_or_default();
         let mut answer = |listed: Listed| {
             let listed = Arc::new(listed);
             self.lists.put(list, generation, &listed);
@@ -174,8 +177,18 @@ impl Local {
             let first_rows = || {
                 let (first, rows) = (wanted.start, wanted.clone());
                 let rows = self.library.headlines(&listed, rows)?;
-                let answer =
-                    ListAnswer { list, generation, n_rows, extent, n_gone, cursor, first, rows };
+                let forms = forms.clone();
+                let answer = ListAnswer {
+                    list,
+                    generation,
+                    n_rows,
+                    extent,
+                    n_gone,
+                    cursor,
+                    first,
+                    rows,
+                    forms,
+                };
                 Ok(Answer::List(answer))
             };
             self.with_marks(first_rows, send).map(|()| extent.has_all_rows())
@@ -248,7 +261,7 @@ impl Local {
                 id: headline.id,
                 text: passage.text,
                 hits: passage.hits,
-                title_hits: query.matches(&headline.title, TextPart::Title),
+                title_hits: passage.title_hits,
             });
         }
         Some(Answer::Snippets { generation, snippets })
@@ -291,7 +304,8 @@ impl Local {
             let headline = Box::new(self.library.newest_headline(id, path)?);
             let id = headline.id;
             let article = Arc::new(self.library.article(id)?);
-            let hits = highlight.map(|query| hits(&article, query)).unwrap_or_default();
+            let tongue = self.library.tongue_of(id);
+            let hits = highlight.map(|query| hits(&article, query, tongue)).unwrap_or_default();
             let index = Arc::new(PageIndex::new(&article));
             let places = match headline.n_copies {
                 0 => Vec::new(),
@@ -317,12 +331,12 @@ impl Local {
 }
 
 /// All places in an article that a query matches.
-fn hits(article: &Article, query: &Query) -> Vec<Hit> {
+fn hits(article: &Article, query: &Query, tongue: Tongue) -> Vec<Hit> {
     let paragraphs = article.paragraphs.iter().enumerate();
     paragraphs
         .flat_map(|(paragraph, text)| {
             query
-                .matches(text, TextPart::Paragraph)
+                .matches_in(text, TextPart::Paragraph, tongue)
                 .into_iter()
                 .map(move |bytes| Hit { paragraph, bytes })
         })

@@ -3,9 +3,11 @@
 use super::{ByClass, Counted, Counting, gather};
 use crate::{
     base::{Bits, Clean},
-    domain::{Facet, FacetKind, FacetValue, LENGTHS, Mark, Period, State, bulk, written_length},
+    domain::{
+        ArticleLanguage, Facet, FacetKind, FacetValue, LENGTHS, Mark, Period, State, bulk,
+        written_length,
+    },
     library::{Cancel, LibraryError, mark_bits::MarkBits, question::FacetWanted},
-    storage::catalogue::Columns,
 };
 
 /// A value, its class, and its numbers.
@@ -104,14 +106,19 @@ impl Counting {
     }
 
     fn languages(&self, counted: &Counted, cancel: &Cancel) -> Result<Vec<Found>, LibraryError> {
-        let n_languages = Columns::LANGUAGES.len();
+        let n_languages = ArticleLanguage::N;
         let of = |row: usize| usize::from(self.columns.languages[row]);
         let numbers = ByClass {
             hits: gather(&counted.hits, n_languages, &of, cancel)?,
             unread: gather(&counted.unread, n_languages, &of, cancel)?,
         };
-        let languages = Columns::LANGUAGES.iter().enumerate();
-        Ok(languages.map(|(class, name)| found((*name).into(), class, &numbers)).collect())
+        let value = |class: usize| {
+            let number = u8::try_from(class).ok().and_then(ArticleLanguage::from_number);
+            let code = number.and_then(ArticleLanguage::code);
+            code.map_or_else(FacetKind::none, Clean::from)
+        };
+        let classes = 0..n_languages;
+        Ok(classes.map(|class| found(value(class), class, &numbers)).collect())
     }
 
     fn states(&self, counted: &Counted, marks: &MarkBits) -> Vec<Found> {
@@ -182,7 +189,7 @@ impl Counting {
         let n_classes = match kind {
             FacetKind::Source => self.snapshot.state().sources.names.len(),
             FacetKind::Folder => self.snapshot.state().folders.len(),
-            FacetKind::Language => Columns::LANGUAGES.len(),
+            FacetKind::Language => ArticleLanguage::N,
             FacetKind::Length => LENGTHS.len(),
             // They are times themselves.
             FacetKind::Year | FacetKind::Month | FacetKind::State => {

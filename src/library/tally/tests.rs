@@ -109,6 +109,7 @@ impl World {
                 kind: if file.is_flawed { Kind::FlawedArticle } else { Kind::Article },
                 copy_of: first,
                 hints: Hints::default(),
+                language: crate::domain::ArticleLanguage::UNKNOWN,
             };
             let name = format!("{at}.txt").into();
             let problems = vec![Problem::NoTitle; usize::from(file.is_flawed)];

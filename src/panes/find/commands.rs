@@ -3,7 +3,6 @@
 use super::FindPane;
 use crate::base::wording;
 use crate::panes::prompt::{Prompt, step_back};
-use crate::query::Query;
 use crate::session::{Command, Effect, FindPhase, Notice, Session, remember};
 
 pub(super) const COMMANDS: &[Command<FindPane>] = &[
@@ -28,9 +27,10 @@ fn accept(pane: &mut FindPane, session: &mut Session) -> Vec<Effect> {
     if text.is_empty() {
         return pane.leave(session);
     }
-    let query = Query::typed(pane.input.text());
+    let vocabulary = session.config.vocabulary();
+    let query = vocabulary.typed(pane.input.text());
     if query.is_empty() {
-        pane.mistake = Query::strict(text).err().map(|mistake| mistake.to_string());
+        pane.mistake = vocabulary.strict(text).err().map(|mistake| mistake.to_string());
         return Vec::new();
     }
     if pane.n_hits == Some(0) {

@@ -14,7 +14,6 @@ use super::{
     prompt::{Editing, Prompt, Recall, drop_lone_star, put_recalled},
 };
 use crate::base::wording;
-use crate::query::Query;
 use crate::session::{
     Answer, Area, Command, Effect, FindPhase, Key, Message, PaneName, Question, Session,
 };
@@ -36,7 +35,7 @@ pub struct FindPane {
 impl FindPane {
     /// Searches for the typed query.
     fn ask(&mut self, session: &mut Session) -> Vec<Effect> {
-        let query = Query::typed(self.input.text());
+        let query = session.config.vocabulary().typed(self.input.text());
         self.mistake = None;
         let Some(article) = &session.finding.article else { return Vec::new() };
         let article = Arc::clone(article);

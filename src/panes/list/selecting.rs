@@ -6,7 +6,6 @@ use super::{
 };
 use crate::base::wording;
 use crate::domain::{Deed, Mark, SelectionChange, Seq, Side};
-use crate::query::Query;
 use crate::session::{Argument, ArgumentKind, Command, Effect, Notice, Section, Session};
 
 pub(super) const COMMANDS: &[Command<ListPane>] = &[
@@ -147,7 +146,7 @@ fn select_query(session: &mut Session) -> Vec<Effect> {
     let Some(text) = session.argument() else {
         return session.ask_for("select-query");
     };
-    match Query::strict(text) {
+    match session.config.vocabulary().strict(text) {
         Ok(query) => session.select(SelectionChange::Matching(query)),
         Err(mistake) => {
             session.say(Notice::warning(mistake.to_string()));

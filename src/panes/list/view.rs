@@ -257,7 +257,7 @@ fn empty_text(session: &Session, list: &List) -> Vec<String> {
         let more = wording!("results-source", name = source, key = key);
         return vec![wording!("results-none").to_owned(), more];
     } else if let (ListName::Results, View::All, Some(hint)) =
-        (list.name(), session.view(), session.search.hint())
+        (list.name(), session.view(), session.search.hint(&session.config.vocabulary()))
     {
         return vec![wording!("results-none").to_owned(), hint];
     } else if let Some(lines) = empty_directory(session, list) {

@@ -94,9 +94,17 @@ fn tell(
 }
 
 /// How to write a query, while there is none, or else how it was understood, unless that only
-/// repeats what is seen: of a line that `is_cut`, a part.
+/// repeats what is seen: of a line that `is_cut`, a part. Then other forms that were looked for.
 fn told(session: &Session, is_cut: bool) -> Option<String> {
-    match (&session.search.query, session.search.hint()) {
+    let forms = session.front().forms().join(", ");
+    let also = Some(forms).filter(|it| !it.is_empty() && session.search.query.is_some());
+    let also = also.map(|words| wording!("search-also", words = words));
+    let told = understood(session, is_cut).into_iter().chain(also);
+    Some(told.collect::<Vec<_>>().join(" · ")).filter(|it| !it.is_empty())
+}
+
+fn understood(session: &Session, is_cut: bool) -> Option<String> {
+    match (&session.search.query, session.search.hint(&session.config.vocabulary())) {
         (_, Some(hint)) => Some(hint),
         (None, None) => Some(wording!("search-syntax").to_owned()),
         (Some(query), None) if query.is_plain() && !is_cut => None,

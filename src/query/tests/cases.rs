@@ -8,12 +8,17 @@ type Case = (&'static str, &'static str, Result<&'static str, (QueryMistake, usi
 
 const SAME: Result<&str, (QueryMistake, usize)> = Ok("same");
 
+/// As settings with a group have it.
+fn vocabulary() -> Vocabulary {
+    Vocabulary::new(true, &[("tabloids".to_owned(), vec!["The Mast".to_owned()])].into())
+}
+
 #[track_caller]
 fn check(cases: Vec<Case>) {
     for (text, typed, strict) in cases {
         let line = format!("{text} ");
-        assert_eq!(sketch(&Query::typed(&line)), typed, "typed: {text}");
-        let read = Query::strict(text).map(|query| sketch(&query));
+        assert_eq!(sketch(&vocabulary().typed(&line)), typed, "typed: {text}");
+        let read = vocabulary().strict(text).map(|query| sketch(&query));
         let read = read.map_err(|error| (error.mistake, error.column));
         let expected = match strict {
             Ok("same") => Ok(typed.to_owned()),
@@ -227,12 +232,20 @@ fn fields_of_texts() {
 fn fields_of_columns() {
     let bad =
         |field, value: &str, nearest| QueryMistake::BadValue(field, value.to_owned(), nearest);
+    let no_group = |name: &str, nearest: Option<&str>| {
+        QueryMistake::NoGroup(name.to_owned(), nearest.map(str::to_owned))
+    };
     check(vec![
         ("source:guardian", "source:guardian", SAME),
         ("source:\"Evening Whistle\"", "source:\"Evening Whistle\"", SAME),
         ("source:(a OR \"b c\" OR d*)", "(or source:a source:\"b c\" source:d*)", SAME),
         ("-source:(a OR b)", "(not (or source:a source:b))", SAME),
         ("source:@tabloids", "source:@tabloids", SAME),
+        ("source:@TABLOIDS", "source:@tabloids", SAME),
+        ("source:(@tabloids OR a)", "(or source:@tabloids source:a)", SAME),
+        ("source:@tablods a ", "a", Err((no_group("tablods", Some("tabloids")), 0))),
+        ("source:@x", "", Err((no_group("x", None), 0))),
+        ("source:@", "", Err((QueryMistake::NoValue(QueryField::Source), 0))),
         ("source:/^eve/i", "source:/^eve/i", SAME),
         ("source:", "", Err((QueryMistake::NoValue(QueryField::Source), 0))),
         ("source:*", "source:*", SAME),

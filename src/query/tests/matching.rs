@@ -32,10 +32,10 @@ fn all_words_must_occur_and_none_that_is_left_out() {
 
 #[test]
 fn the_last_word_matches_by_its_beginning_while_typing() {
-    assert_eq!(typed_lit("elect", "The election"), ["election"]);
-    assert!(typed_lit("elect ", "The election").is_empty());
-    assert!(lit("elect", "The election").is_empty());
-    assert_eq!(lit("elect* x", "The election"), ["election"]);
+    assert_eq!(typed_lit("harb", "The harbour"), ["harbour"]);
+    assert!(typed_lit("harb ", "The harbour").is_empty());
+    assert!(lit("harb", "The harbour").is_empty());
+    assert_eq!(lit("harb* x", "The harbour"), ["harbour"]);
     assert_eq!(typed_lit("\"white ho", "the White House"), ["White House"]);
     assert!(typed_lit("\"white ho\"", "the White House").is_empty());
     assert_eq!(lit("\"white ho*\"", "the White House"), ["White House"]);
@@ -159,4 +159,42 @@ fn what_is_asked_is_divided_among_those_who_know() {
     ));
     assert!(plan("a (b OR =C)").reads() && !plan("a (b OR is:read)").reads());
     assert_eq!(Query::strict("").unwrap().plan(), None);
+}
+
+#[test]
+fn bare_words_have_other_forms_in_the_language_of_the_text() {
+    let lit = |query: &str, text: &'static str, language: &str| -> Vec<&str> {
+        let query = Query::strict(query).unwrap();
+        let ranges = query.matches_in(text, TextPart::Paragraph, Tongue::of(language));
+        ranges.into_iter().map(|range| &text[range]).collect()
+    };
+    let english = "The elections: elected, elect, elector, election";
+    assert_eq!(lit("election", english, "en"), ["elections", "elected", "elect", "election"]);
+    assert_eq!(lit("\"election\"", english, "en"), ["election"]);
+    assert_eq!(lit("=election", english, "en"), ["election"]);
+    assert_eq!(lit("Election", english, "en"), ["election"], "names have none");
+    assert_eq!(lit("election*", english, "en"), ["elections", "elected", "elect", "election"]);
+    assert_eq!(lit("election", english, "ja"), ["election"]);
+    assert_eq!(lit("said NEAR/2 mayors", "the mayor says", "en"), ["mayor", "says"]);
+    assert_eq!(lit("title:mayors OR say", "the mayor said", "en"), ["said"]);
+    assert_eq!(lit("dies", "die dies", "de"), ["dies"]);
+    assert_eq!(lit("dies", "die dies", "en"), ["die", "dies"]);
+    assert_eq!(lit("Wahl", "Wahlen und Wahl", "de"), ["Wahlen", "Wahl"]);
+}
+
+#[test]
+fn forms_are_found_before_and_after_enter_and_not_where_they_are_turned_off() {
+    let finds = |query: &Query, text: &str| query.is_satisfied_in([text], Tongue::of("en"));
+    let typed = Query::typed("electio");
+    assert!(!finds(&typed, "elected") && finds(&typed, "elections"));
+    let typed = Query::typed("elections");
+    let entered = Query::strict(&typed.to_string()).unwrap();
+    for query in [typed, entered, Query::strict("elections").unwrap()] {
+        assert!(finds(&query, "an election") && finds(&query, "elected"), "{query}");
+    }
+    let plain = Vocabulary::new(false, &std::collections::BTreeMap::new());
+    let query = plain.strict("elections").unwrap();
+    assert!(!finds(&query, "an election") && finds(&query, "elections"));
+    assert_ne!(query, Query::strict("elections").unwrap());
+    assert_eq!(query.vocabulary(), &plain);
 }

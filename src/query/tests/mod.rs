@@ -38,8 +38,7 @@ fn of(node: &Node) -> String {
             said.join(" ") + ")"
         }
         NodeKind::Criterion(_) => {
-            let inner = Inner { root: Some(node.clone()), showing: Showing::default() };
-            Query { inner: Arc::new(inner) }.to_string()
+            Query::new(Some(node.clone()), Showing::default(), &Vocabulary::default()).to_string()
         }
         NodeKind::Not(inner) => format!("(not {})", of(inner)),
         NodeKind::And(members) => list("and", members),

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Begins columns that are kept; the last byte is the version of their layout.
-const MAGIC: &[u8; 8] = b"columns\x02";
+const MAGIC: &[u8; 8] = b"columns\x03";
 
 /// Values of the rows of a catalogue, by row number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,16 +31,13 @@ pub struct Columns {
     /// Numbers of folders.
     pub folders: Vec<u32>,
     pub n_words: Vec<u32>,
-    /// Places in [`Columns::LANGUAGES`].
+    /// By [`ArticleLanguage::number`](crate::domain::ArticleLanguage::number).
     pub languages: Vec<u8>,
     /// Articles with something wrong besides their date.
     pub damaged: Bits,
 }
 
 impl Columns {
-    /// Languages as queries write them. The first is that of articles whose language is unknown.
-    pub const LANGUAGES: [&str; 1] = ["none"];
-
     /// None yet, of the catalogue of a snapshot.
     pub fn none_of(snapshot: &Snapshot) -> Self {
         Self { key: snapshot.state().key, ..Self::default() }
@@ -73,7 +70,7 @@ impl Columns {
             self.sources.push(record.source);
             self.folders.push(record.folder);
             self.n_words.push(record.n_words);
-            self.languages.push(0);
+            self.languages.push(record.language.number());
             if record.kind == Kind::FlawedArticle {
                 flawed.push((seq, record));
             }
@@ -182,6 +179,7 @@ mod tests {
             kind: if 4 < number && number < 7 { Kind::FlawedArticle } else { Kind::Article },
             copy_of: None,
             hints: Hints::default(),
+            language: crate::domain::ArticleLanguage::UNKNOWN,
         };
         let problems = match number {
             5 => vec![Problem::Undated, Problem::NoTitle],

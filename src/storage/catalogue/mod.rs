@@ -35,7 +35,7 @@ pub use upkeep::{Compacting, clear_way, remove_any};
 
 use crate::{
     base::{Clean, atomic, wording},
-    domain::{ArticleId, Hints, Rank, Seq},
+    domain::{ArticleId, ArticleLanguage, Hints, Rank, Seq},
     storage::Stamp,
 };
 use order::Names;
@@ -97,6 +97,7 @@ pub struct NewRow {
     /// The row of the article that this is a further place of.
     pub copy_of: Option<Seq>,
     pub hints: Hints,
+    pub language: ArticleLanguage,
 }
 
 /// The catalogue as its one writer holds it.
@@ -200,6 +201,7 @@ impl Catalogue {
             n_paragraphs: row.n_paragraphs,
             kind: row.kind,
             hints: row.hints,
+            language: row.language,
         };
         record.encode(&mut self.rows);
         self.is_ahead = true;

@@ -10,7 +10,7 @@ use crate::{
         Clean,
         codec::{Put, Take},
     },
-    domain::{Article, ArticleId, Hints, NotAnArticle, Problem, Rank, Sketch},
+    domain::{Article, ArticleId, ArticleLanguage, Hints, NotAnArticle, Problem, Rank, Sketch},
     storage::Stamp,
 };
 
@@ -29,6 +29,7 @@ pub struct Record {
     pub n_paragraphs: u32,
     pub kind: Kind,
     pub hints: Hints,
+    pub language: ArticleLanguage,
 }
 
 /// Where the [`Strings`] of a row lie in the text file.
@@ -86,7 +87,8 @@ impl Record {
             Kind::FlawedArticle => 1,
             Kind::NotAnArticle => 2,
         };
-        out.put_u32(kind | self.hints.to_bits() << 8);
+        let language = u32::from(self.language.number());
+        out.put_u32(kind | self.hints.to_bits() << 8 | language << 24);
         out.put_u32(crc32fast::hash(&out[start..]));
         debug_assert_eq!(out.len() - start, Self::SIZE);
     }
@@ -116,7 +118,9 @@ impl Record {
             2 => Kind::NotAnArticle,
             _ => return None,
         };
-        let hints = Hints::from_bits(flags >> 8)?;
+        let hints = Hints::from_bits(flags >> 8 & 0xffff)?;
+        let [.., language] = flags.to_le_bytes();
+        let language = ArticleLanguage::from_number(language)?;
         Some(Self {
             id,
             rank,
@@ -129,6 +133,7 @@ impl Record {
             n_paragraphs,
             kind,
             hints,
+            language,
         })
     }
 }
@@ -281,6 +286,7 @@ mod tests {
             n_paragraphs: 6,
             kind: Kind::FlawedArticle,
             hints: Hints { needs_order: true, ..Hints::default() },
+            language: ArticleLanguage::of("zh"),
         };
         let mut bytes = Vec::new();
         record.encode(&mut bytes);

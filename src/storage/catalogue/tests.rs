@@ -19,6 +19,7 @@ fn row(number: u8, day: Option<u32>) -> NewRow {
         kind: Kind::Article,
         copy_of: None,
         hints: crate::domain::Hints::default(),
+        language: crate::domain::ArticleLanguage::UNKNOWN,
     }
 }
 

@@ -309,6 +309,7 @@ mod tests {
             kind,
             copy_of: (number % 10 == 5).then_some(Seq(3)),
             hints: crate::domain::Hints::default(),
+            language: crate::domain::ArticleLanguage::UNKNOWN,
         };
         let title = format!("title {number}");
         let strings =

@@ -7,7 +7,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use super::naive::Plain;
 
 /// What articles are written with, and asked for.
-pub(super) const WORDS: [&str; 18] = [
+pub(super) const WORDS: [&str; 21] = [
     "ferry",
     "ferries",
     "boat",
@@ -26,6 +26,9 @@ pub(super) const WORDS: [&str; 18] = [
     "ab-cd",
     "5pm",
     "strike",
+    "wahl",
+    "wahlen",
+    "striking",
 ];
 
 const SOURCES: [&str; 4] = ["Alpha", "Beta Post", "beta", "Gamma.example"];
@@ -80,6 +83,7 @@ fn text_leaf() -> impl Strategy<Value = String> {
         4 => word(),
         2 => phrase.clone().prop_map(|words| format!("\"{words}\"")),
         2 => begun.prop_map(str::to_owned),
+        1 => select(vec!["strik*", "wahlen*"]).prop_map(str::to_owned),
         1 => spelled.prop_map(str::to_owned),
         1 => phrase.prop_map(|words| format!("=\"{words}\"")),
         1 => Just("*".to_owned()),

@@ -12,7 +12,7 @@ use dateline::{
     base::words::{Kind as CutKind, words},
     query::{
         ArticleState, Clause, Criterion, DaySpan, Ending, NamePattern, Node, NodeKind, Proximity,
-        Query, Regex, SortBy, TextScope, Url, Writing,
+        Query, Regex, SortBy, TextScope, Tongue, Url, Writing,
     },
 };
 
@@ -30,6 +30,13 @@ pub(super) struct Plain {
     pub(super) id: String,
     pub(super) states: BTreeSet<ArticleState>,
     pub(super) added: NaiveDate,
+}
+
+impl Plain {
+    /// By which its words have other forms.
+    pub(super) fn tongue(&self) -> Tongue {
+        Tongue::of_article(self.lang.as_deref())
+    }
 }
 
 /// What a query is asked with.
@@ -73,9 +80,13 @@ pub(super) fn matches(article: &Plain, node: &Node, asked: &Asked) -> bool {
     match &node.kind {
         NodeKind::All => true,
         NodeKind::Text(clause) => {
-            texts(article, clause.scope()).any(|text| !places(text, clause).is_empty())
+            let tongue = article.tongue();
+            texts(article, clause.scope()).any(|text| !places(text, clause, tongue).is_empty())
         }
-        NodeKind::Near(near) => texts(article, near.scope()).any(|text| is_near(text, near)),
+        NodeKind::Near(near) => {
+            let tongue = article.tongue();
+            texts(article, near.scope()).any(|text| is_near(text, near, tongue))
+        }
         NodeKind::Criterion(column) => has(article, column, asked),
         NodeKind::Not(inner) => !matches(article, inner, asked),
         NodeKind::And(members) => members.iter().all(|member| matches(article, member, asked)),
@@ -90,14 +101,16 @@ fn texts(article: &Plain, scope: TextScope) -> impl Iterator<Item = &str> {
 }
 
 /// The numbers of the words at each place of a text where a clause stands.
-fn places(text: &str, clause: &Clause) -> Vec<RangeInclusive<usize>> {
+fn places(text: &str, clause: &Clause, tongue: Tongue) -> Vec<RangeInclusive<usize>> {
     let cuts: Vec<_> = words(text).collect();
     let n_words = clause.tokens().len();
     let is_at = |first: usize| {
         let found = &cuts[first..first + n_words];
         let are_same = found.iter().zip(clause.tokens()).enumerate().all(|(nth, (cut, token))| {
             let word = cut.1.as_str();
-            match clause.ending() {
+            // Of a clause that takes forms, the only word.
+            let is_form = || clause.forms(tongue).is_some_and(|forms| forms.has(word));
+            let is_spelled = match clause.ending() {
                 Ending::Begun if nth + 1 == n_words => word.starts_with(&**token),
                 Ending::Fuzzy(distance) => {
                     let is_near = strsim::osa_distance(word, token) <= usize::from(distance);
@@ -108,7 +121,8 @@ fn places(text: &str, clause: &Clause) -> Vec<RangeInclusive<usize>> {
                     regex::Regex::new(&format!("^(?:{pattern})$")).unwrap().is_match(word)
                 }
                 _ => word == &**token,
-            }
+            };
+            is_spelled || is_form()
         });
         let (start, last) = (found[0].0.range.start, &found[n_words - 1].0);
         let end = match last.kind {
@@ -134,11 +148,11 @@ fn is_written(text: &str, start: usize, end: usize, clause: &Clause) -> bool {
 }
 
 /// Tries every choice of one place a side.
-fn is_near(text: &str, near: &Proximity) -> bool {
+fn is_near(text: &str, near: &Proximity, tongue: Tongue) -> bool {
     let sides: Vec<Vec<RangeInclusive<usize>>> = near
         .sides()
         .iter()
-        .map(|side| side.iter().flat_map(|clause| places(text, clause)).collect())
+        .map(|side| side.iter().flat_map(|clause| places(text, clause, tongue)).collect())
         .collect();
     let goes_on = |from: &RangeInclusive<usize>, nth: usize| -> Vec<RangeInclusive<usize>> {
         let gap = near.gaps()[nth];
@@ -165,7 +179,7 @@ fn has(article: &Plain, column: &Criterion, asked: &Asked) -> bool {
     match column {
         Criterion::Source(NamePattern::Regex(regex)) => sources().any(|it| fits(regex, it)),
         Criterion::Source(NamePattern::Group(name)) => {
-            let group = asked.groups.iter().find(|(known, _)| known == &**name);
+            let group = asked.groups.iter().find(|(known, _)| **known == *name.name);
             group.is_some_and(|(_, members)| {
                 sources().any(|it| members.iter().any(|one| one.eq_ignore_ascii_case(it)))
             })
@@ -227,7 +241,7 @@ fn is_address(address: &str, url: &Url) -> bool {
             let host = format!(".{}", host.to_lowercase());
             host.ends_with(&format!(".{own_host}")) && path.starts_with(own_path)
         }
-        Url::Words(clause) => !places(address, clause).is_empty(),
+        Url::Words(clause) => !places(address, clause, Tongue::NONE).is_empty(),
         Url::Regex(regex) => fits(regex, address),
     }
 }
@@ -247,7 +261,8 @@ fn n_hits(article: &Plain, query: &Query) -> usize {
     let leaves = query.root().map(Node::wanted).unwrap_or_default();
     let of = |node: &Node| match &node.kind {
         NodeKind::Text(clause) => {
-            texts(article, clause.scope()).map(|text| places(text, clause).len()).sum()
+            let of = |text| places(text, clause, article.tongue()).len();
+            texts(article, clause.scope()).map(of).sum()
         }
         _ => 0,
     };

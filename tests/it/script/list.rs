@@ -205,6 +205,7 @@ fn the_old_rows_stay_until_the_new_ones_have_come_and_late_answers_are_dropped()
             cursor: Some(0),
             first: 0,
             rows: rows.clone(),
+            forms: Vec::new(),
         }))
     };
     assert!(script.app.update(Event::Message(answer(older))).is_empty());
@@ -298,6 +299,7 @@ fn a_million_rows_are_read_a_few_hundred_at_a_time() {
                     cursor: None,
                     first: rows.start,
                     rows: rows.map(row).collect(),
+                    forms: Vec::new(),
                 }))
             }
             Effect::Ask(Question::Rows { list, generation, rows }) => {

@@ -112,6 +112,7 @@ fn answer(list: ListName, generation: Generation, window: Window) -> Message {
         cursor: None,
         first: rows.start,
         rows: rows.map(row).collect(),
+        forms: Vec::new(),
     }))
 }
 

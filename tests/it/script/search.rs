@@ -148,6 +148,7 @@ fn the_count_of_hits_is_a_lower_bound_until_it_is_known() {
             cursor: None,
             first: 0,
             rows,
+            forms: Vec::new(),
         }))
     };
     let script = {
@@ -261,4 +262,25 @@ fn operators_and_fields_are_understood_as_they_are_typed() {
         .press("<space>owls")
         .shows("3 hits");
     Script::new(80, 24).press("/zzz").shows("Try fewer words");
+}
+
+#[test]
+fn the_line_below_names_the_other_forms_that_are_found() {
+    let script = Script::with(harbours(), 80, 24).press("/harbours");
+    let script = script.shows("also harbour").shows("2 hits");
+    // The query is the same once it has been entered.
+    let script = script.press("<enter>").shows("2 hits").press("/").shows("also harbour");
+    script.press("<c-u>\"harbours\"").shows("0 hits").hides("also");
+    let script = Script::set("[search]\nstems = false", 80, 24);
+    let script = script.press("/harbours").hides("also").shows("0 hits").press("<enter>");
+    // Settings count at once.
+    script.press(":set<space>search.stems=true<enter>").shows("also harbour").shows("2 hits");
+}
+
+#[test]
+fn a_group_that_the_settings_lack_is_left_out_and_the_nearest_is_named() {
+    let groups = "[groups]\ncoast = [\"The Gull\"]";
+    let script = Script::set(groups, 100, 24).press("/source:@coats");
+    let script = script.shows("unknown group of sources: coats. Did you mean coast?");
+    script.press("<bs><bs>st").shows("source:@coast").hides("unknown group");
 }

@@ -29,6 +29,7 @@ fn answer(effect: &Effect) -> Option<Message> {
                 cursor: None,
                 first: rows.start,
                 rows: rows.map(row).collect(),
+                forms: Vec::new(),
             })
         }
         Effect::Ask(Question::Rows { list, generation, rows }) => Answer::Rows {

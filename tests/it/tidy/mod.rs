@@ -30,7 +30,7 @@ const LAYERS: &[Layer] = &[
         layers: &["base", "query", "domain", "formats", "marks", "storage", "index"],
         crates: &[],
     },
-    Layer { name: "config", layers: &["base", "domain"], crates: &[] },
+    Layer { name: "config", layers: &["base", "query", "domain"], crates: &[] },
     Layer { name: "host", layers: &["base", "config"], crates: &[] },
     Layer {
         name: "session",

@@ -228,6 +228,7 @@ impl Archive {
             cursor,
             first,
             rows: self.headlines(&listed.rows[first..end]),
+            forms: Vec::new(),
         })
     }
 

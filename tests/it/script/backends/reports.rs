@@ -10,7 +10,7 @@ use dateline::{
         Answer, BatchAnswer, BatchLine, Explained, Explanation, KwicAnswer, KwicLine, KwicWanted,
         Question,
     },
-    query::Query,
+    query::{Query, Tongue},
 };
 
 use super::archive::{Archive, Listed, PAGE, text_of};
@@ -52,7 +52,8 @@ impl Archive {
             for seq in listed.rows.split_off(n_read) {
                 let headline = Arc::new(self.headline(seq));
                 let text = [Clean::new(&text_of(&headline))];
-                let places = in_context(&headline.title, &text, &query, wanted.n_cells);
+                let places =
+                    in_context(&headline.title, &text, (&query, Tongue::spoken()), wanted.n_cells);
                 let line = |place| KwicLine { headline: Arc::clone(&headline), place };
                 lines.extend(places.into_iter().map(line));
                 listed.rows.push(seq);
