@@ -14,6 +14,7 @@ mod east_asian;
 mod format;
 mod front;
 mod house;
+mod html;
 mod labels;
 pub mod language;
 mod lines;
@@ -39,7 +40,8 @@ use format::{Format, Parsed, Stated};
 pub const VERSION: u32 = 7;
 
 /// All formats; the first that recognises a file reads it.
-const FORMATS: [Format; 4] = [front::FORMAT, labels::FORMAT, markdown::FORMAT, house::FORMAT];
+const FORMATS: [Format; 5] =
+    [html::FORMAT, front::FORMAT, labels::FORMAT, markdown::FORMAT, house::FORMAT];
 
 /// Reads the bytes of one file, or of its head if `context.size` says that there are more.
 ///
