@@ -52,7 +52,7 @@ pub(super) fn of(document: &Document) -> Facts {
     }
 }
 
-/// Reads the notes of SingleFile (`url: …`, `saved date: …`) and of browsers
+/// Reads the notes of `SingleFile` (`url: …`, `saved date: …`) and of browsers
 /// (`saved from url=(0042)…`).
 pub(super) fn saved(text: &str) -> Saved {
     let mut end = text.len().min(NOTE_BYTES);

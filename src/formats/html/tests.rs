@@ -1,3 +1,5 @@
+//! Pages as they are saved, and pages made to cost too much.
+
 use std::path::Path;
 
 use super::*;
