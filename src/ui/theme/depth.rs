@@ -9,23 +9,35 @@ use crate::{
 /// Text is read well from this contrast on.
 const READABLE: f64 = 4.5;
 
+/// A background of a theme.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Behind {
+    stated: (u8, u8, u8),
+    /// As the terminal has it.
+    drawn: (u8, u8, u8),
+}
+
 impl Depth {
     /// `spec` in colours that there are. `grounds` are the backgrounds it is drawn on where it
     /// states none.
-    pub(super) fn fit(self, spec: &StyleSpec, grounds: &[Colour]) -> StyleSpec {
-        let own = spec.bg.map(|bg| vec![bg]);
-        let stated = own.as_deref().unwrap_or(grounds).iter();
-        let behind: Vec<_> =
-            stated.filter_map(|it| Some((rgb(*it)?, rgb(self.ground(*it))?))).collect();
+    pub(super) fn fit(self, spec: &StyleSpec, grounds: &[Behind]) -> StyleSpec {
+        let own = spec.bg.map(|bg| self.behind(&[bg]));
+        let behind = own.as_deref().unwrap_or(grounds);
         let fg = spec.fg.map(|fg| {
             self.nearest(fg, |it| {
-                behind.iter().all(|(stated, behind)| {
+                behind.iter().all(|Behind { stated, drawn }| {
                     let before = rgb(fg).map_or(READABLE, |fg| contrast(fg, *stated));
-                    before.min(READABLE) <= contrast(it, *behind)
+                    before.min(READABLE) <= contrast(it, *drawn)
                 })
             })
         });
         StyleSpec { fg, bg: spec.bg.map(|bg| self.ground(bg)), emphasis: spec.emphasis.clone() }
+    }
+
+    /// Backgrounds whose colours are known.
+    pub(super) fn behind(self, grounds: &[Colour]) -> Vec<Behind> {
+        let known = |it: &Colour| Some(Behind { stated: rgb(*it)?, drawn: rgb(self.ground(*it))? });
+        grounds.iter().filter_map(known).collect()
     }
 
     /// The background most like `colour` that leaves room for letters: a middle grey does not.
@@ -43,13 +55,20 @@ impl Depth {
             _ => return colour,
         };
         let Some(wanted) = rgb(colour).map(lab) else { return colour };
-        let rated = candidates.map(|index| {
-            let it = Colour::Indexed(index);
-            let is_good = rgb(it).is_some_and(&good);
-            (!is_good, distance(wanted, look(index)), it)
-        });
-        rated
-            .min_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)))
-            .map_or(colour, |(_, _, nearest)| nearest)
+        let (mut nearest_good, mut nearest) = (None, None);
+        let is_nearer = |distance: f64, than: &Option<(f64, Colour)>| {
+            than.is_none_or(|(before, _)| distance < before)
+        };
+        for index in candidates {
+            let (it, distance) = (Colour::Indexed(index), distance(wanted, look(index)));
+            // Whether it is good takes longer to find out than how near it is.
+            if is_nearer(distance, &nearest_good) && rgb(it).is_some_and(&good) {
+                nearest_good = Some((distance, it));
+            }
+            if is_nearer(distance, &nearest) {
+                nearest = Some((distance, it));
+            }
+        }
+        nearest_good.or(nearest).map_or(colour, |(_, nearest)| nearest)
     }
 }

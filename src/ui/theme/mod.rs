@@ -5,6 +5,8 @@ mod depth;
 #[cfg(test)]
 mod tests;
 
+use std::sync::OnceLock;
+
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::config::{
@@ -37,7 +39,7 @@ impl Theme {
         if depth == Depth::None {
             return Self::monochrome_of(theme);
         }
-        let grounds = grounds(&theme.styles);
+        let grounds = depth.behind(&grounds(&theme.styles));
         theme.styles.clone().map(|spec| style(&depth.fit(&spec, &grounds)))
     }
 
@@ -69,24 +71,30 @@ impl Theme {
     }
 }
 
-/// All themes there are, by name, as this terminal shows them.
-#[derive(Debug, Clone, PartialEq)]
+/// All themes there are, by name, as this terminal shows them. A theme is fitted to the terminal when
+/// it is first shown: that compares some ten thousand colours.
+#[derive(Debug, Clone)]
 pub struct Themes {
-    named: Vec<(String, Theme)>,
+    named: Vec<Named>,
     /// As the terminal says of itself.
     detected: Depth,
+    /// What is drawn with.
+    depth: Depth,
     /// For names that no theme has.
-    fallback: Theme,
+    fallback: OnceLock<Theme>,
+}
+
+#[derive(Debug, Clone)]
+struct Named {
+    spec: ThemeSpec,
+    theme: OnceLock<Theme>,
 }
 
 impl Themes {
     pub fn new(specs: &[ThemeSpec], detected: Depth, stated: ColourDepth) -> Self {
-        let depth = detected.or(stated);
-        let named: Vec<_> =
-            specs.iter().map(|it| (it.name.clone(), Theme::of(it, depth))).collect();
-        let default = named.iter().find(|(name, _)| name == themes::FALLBACK_THEME);
-        let fallback = default.map_or_else(Theme::terminal, |(_, theme)| *theme);
-        Self { named, detected, fallback }
+        let named = |spec: &ThemeSpec| Named { spec: spec.clone(), theme: OnceLock::new() };
+        let (named, depth) = (specs.iter().map(named).collect(), detected.or(stated));
+        Self { named, detected, depth, fallback: OnceLock::new() }
     }
 
     /// Other themes, or another depth by the settings.
@@ -100,20 +108,29 @@ impl Themes {
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.named.iter().map(|(name, _)| name.as_str())
+        self.named.iter().map(|it| it.spec.name.as_str())
     }
 
     /// The theme of that name, else the one to start with.
     pub fn get(&self, name: &str) -> &Theme {
-        let named = self.named.iter().find(|(it, _)| it == name);
-        named.map_or(&self.fallback, |(_, theme)| theme)
+        let fallback = || {
+            let default = self.find(themes::FALLBACK_THEME).copied();
+            self.fallback.get_or_init(|| default.unwrap_or_else(Theme::terminal))
+        };
+        self.find(name).unwrap_or_else(fallback)
+    }
+
+    fn find(&self, name: &str) -> Option<&Theme> {
+        let named = self.named.iter().find(|it| it.spec.name == name)?;
+        Some(named.theme.get_or_init(|| Theme::of(&named.spec, self.depth)))
     }
 }
 
 /// One theme and no choice.
 impl From<Theme> for Themes {
     fn from(theme: Theme) -> Self {
-        Self { named: Vec::new(), detected: Depth::Truecolour, fallback: theme }
+        let (named, detected) = (Vec::new(), Depth::Truecolour);
+        Self { named, detected, depth: detected, fallback: OnceLock::from(theme) }
     }
 }
 

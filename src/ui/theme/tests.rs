@@ -69,7 +69,8 @@ fn every_theme_with_a_background_can_be_read_at_every_depth() {
         }
         let least = if theme.name == "high-contrast" { 7.0 } else { 4.5 };
         for depth in [Depth::Truecolour, Depth::Indexed, Depth::Sixteen] {
-            let styles = theme.styles.clone().map(|spec| depth.fit(&spec, &grounds));
+            let behind = depth.behind(&grounds);
+            let styles = theme.styles.clone().map(|spec| depth.fit(&spec, &behind));
             for (what, ratio) in contrasts(&styles) {
                 let is_line = LINES.iter().any(|line| what.starts_with(line));
                 let least = match depth {
