@@ -14,10 +14,18 @@ const DIRECTION_CHARACTERS: usize = 1000;
 /// Whether the first letter that has a direction runs from right to left. Looks no further than
 /// that letter: it is asked for each line drawn, and a paragraph may have megabytes.
 pub(super) fn is_rtl(text: &str) -> bool {
-    let classes = text.chars().take(DIRECTION_CHARACTERS).map(unicode_bidi::bidi_class);
-    let mut strong =
-        classes.filter(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL));
-    strong.next().is_some_and(|class| class != BidiClass::L)
+    let mut characters = text.chars().take(DIRECTION_CHARACTERS);
+    let is_rtl = characters.find_map(|it| match it {
+        'a'..='z' | 'A'..='Z' => Some(false),
+        // No other character of ASCII has a direction, and none needs the table.
+        '\0'..='\x7f' => None,
+        _ => match unicode_bidi::bidi_class(it) {
+            BidiClass::L => Some(false),
+            BidiClass::R | BidiClass::AL => Some(true),
+            _ => None,
+        },
+    });
+    is_rtl.unwrap_or(false)
 }
 
 /// The level of each byte of `text`, which is a part of a paragraph that begins in the direction

@@ -4,15 +4,14 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use super::bidi;
+use super::clusters::{clusters, is_plain_cluster};
+use super::glyphs::GLYPHS;
 use ratatui::{
     buffer::{Buffer, CellWidth},
     layout::Rect,
     style::Style,
 };
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::bidi;
-use super::glyphs::GLYPHS;
 
 /// Stands for what was cut off.
 pub const ELLIPSIS: &str = GLYPHS.ellipsis.unicode;
@@ -22,7 +21,7 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    text.graphemes(true).map(|cluster| usize::from(cluster.cell_width())).sum()
+    clusters(text).map(|(_, cluster)| cells_of(cluster)).sum()
 }
 
 /// `text` in at most `width_cells` cells, ending in [`ELLIPSIS`] where something was cut off.
@@ -35,8 +34,8 @@ pub fn cut(text: &str, width_cells: usize) -> Cow<'_, str> {
         return Cow::Borrowed("");
     }
     let (mut used, mut end_of_cut) = (0, 0);
-    for (at, cluster) in text.grapheme_indices(true) {
-        let cells = usize::from(cluster.cell_width());
+    for (at, cluster) in clusters(text) {
+        let cells = cells_of(cluster);
         if width_cells < used + cells {
             return Cow::Owned(format!("{}{ELLIPSIS}", &text[..end_of_cut]));
         }
@@ -46,6 +45,11 @@ pub fn cut(text: &str, width_cells: usize) -> Cow<'_, str> {
         }
     }
     Cow::Borrowed(text)
+}
+
+/// The cells that a cluster takes.
+fn cells_of(cluster: &str) -> usize {
+    if is_plain_cluster(cluster) { 1 } else { usize::from(cluster.cell_width()) }
 }
 
 /// The start of `text`, at most `most` bytes of it.
@@ -96,16 +100,25 @@ pub fn put_ordered(buffer: &mut Buffer, area: Rect, text: &str, ink: Ink, reorde
         Cow::Owned(cut) => cut.len() - ELLIPSIS.len(),
         Cow::Borrowed(whole) => whole.len(),
     };
-    let clusters = shown.grapheme_indices(true).map(|(at, cluster)| (at, Cow::Borrowed(cluster)));
-    let clusters: Vec<_> = match levels {
-        Some(levels) => bidi::ordered(clusters.collect(), &levels),
-        None => clusters.collect(),
-    };
-    for (at, cluster) in clusters {
+    let mut draw = |at: usize, cluster: &str| {
         let covers = |hit: &Range<usize>| hit.start < at + cluster.len() && at < hit.end;
         let is_hit = at < end && ink.hits.iter().any(covers);
         let style = if is_hit { ink.style.patch(ink.hit_style) } else { ink.style };
-        (x, _) = buffer.set_stringn(x, area.y, &cluster, usize::from(right - x), style);
+        if x < right && is_plain_cluster(cluster) {
+            buffer[(x, area.y)].set_symbol(cluster).set_style(style);
+            x += 1;
+        } else {
+            (x, _) = buffer.set_stringn(x, area.y, cluster, usize::from(right - x), style);
+        }
+    };
+    match levels {
+        None => clusters(&shown).for_each(|(at, cluster)| draw(at, cluster)),
+        Some(levels) => {
+            let found = clusters(&shown).map(|(at, cluster)| (at, Cow::Borrowed(cluster)));
+            for (at, cluster) in bidi::ordered(found.collect(), &levels) {
+                draw(at, &cluster);
+            }
+        }
     }
     Rect { x, width: right - x, ..area }
 }

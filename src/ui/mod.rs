@@ -3,6 +3,7 @@
 mod bidi;
 mod cells;
 mod chosen;
+mod clusters;
 pub mod glyphs;
 mod hyperlinks;
 mod input;

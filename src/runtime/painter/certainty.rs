@@ -44,7 +44,8 @@ pub(super) fn is_letter(cluster: &str) -> bool {
 
 /// Whether a cluster is a piece of a line or a box.
 pub(super) fn is_line(cluster: &str) -> bool {
-    cluster.chars().all(|it| matches!(it, '\u{2500}'..='\u{259f}'))
+    // Drawn cell by cell: most are ASCII.
+    cluster.len() != 1 && cluster.chars().all(|it| matches!(it, '\u{2500}'..='\u{259f}'))
 }
 
 /// The cells that a cluster takes by our count, at least one.

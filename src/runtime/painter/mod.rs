@@ -188,7 +188,10 @@ impl<'a> Drift<'a> {
     /// Whether the cursor is to be put where `next` belongs. Not within words, which would be torn
     /// apart where the terminal's letters are narrower, and eaten where they are wider.
     fn is_over_before(&self, next: &str) -> bool {
-        let touches_line = is_line(next) != is_line(self.last) || is_line(next);
+        if matches!(self.uncertainty, Certainty::Narrow | Certainty::Wide) {
+            return false;
+        }
+        let touches_line = is_line(next) || is_line(self.last);
         let is_line_over = touches_line && next != self.last && !self.last.is_empty();
         match self.uncertainty {
             Certainty::Narrow | Certainty::Wide => false,

@@ -8,7 +8,7 @@ use std::{
 use crossterm::{
     cursor::{MoveTo, MoveToColumn},
     queue,
-    style::{Attribute, Colors, Print, SetAttribute, SetColors, SetUnderlineColor},
+    style::{Attribute, Colors, SetAttribute, SetColors, SetUnderlineColor},
 };
 use ratatui::{
     backend::IntoCrossterm,
@@ -59,7 +59,7 @@ impl<'a, W: Write> Pen<'a, W> {
     pub(super) fn write(&mut self, cell: &Cell, link: Option<&Rc<Target>>) -> io::Result<()> {
         self.set_link(link)?;
         self.set_style(cell)?;
-        queue!(self.out, Print(cell.symbol()))
+        self.out.write_all(cell.symbol().as_bytes())
     }
 
     /// Writes a blank in the style of a cell.

@@ -5,10 +5,9 @@
 use std::{borrow::Cow, ops::Range};
 
 use unicode_bidi::Level;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::{pieces::floor, wrap::cells};
-use crate::ui::bidi;
+use crate::ui::{bidi, clusters::clusters};
 
 /// What a glyph stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +77,7 @@ impl<'a> Setting<'a> {
         let line = self.text.get(self.bytes.clone()).unwrap_or("");
         let mut numbers = self.numbers.iter().peekable();
         let mut glyphs = Vec::new();
-        for (at, cluster) in line.grapheme_indices(true) {
+        for (at, cluster) in clusters(line) {
             let bytes = start + at..start + at + cluster.len();
             let end = bytes.end;
             glyphs.push(glyph(GlyphKind::Text, Cow::Borrowed(cluster), bytes));

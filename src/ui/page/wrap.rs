@@ -11,6 +11,8 @@ use ratatui::buffer::CellWidth;
 use textwrap::{WordSeparator, WordSplitter};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::ui::clusters::clusters;
+
 /// Cells that a grapheme cluster takes, counted as ratatui counts them when it draws.
 pub fn cells(cluster: &str) -> usize {
     if cluster.contains(char::is_control) { 0 } else { usize::from(cluster.cell_width()) }
@@ -65,7 +67,7 @@ pub(super) fn wrap(text: &str, measure: Measure, inserts: &[Insert]) -> Vec<Wrap
         last_break: None,
         lines: Vec::new(),
     };
-    for (at, cluster) in text.grapheme_indices(true) {
+    for (at, cluster) in clusters(text) {
         while breaks.next_if(|&next| next < at).is_some() {}
         if breaks.next_if_eq(&at).is_some() {
             filling.last_break = Some((at, filling.filled));
