@@ -85,7 +85,12 @@ impl<'t> Words<'t> {
             let is_idle = |byte: &&u8| {
                 byte.is_ascii() && !byte.is_ascii_alphanumeric() && !signs::may_begin(**byte)
             };
-            self.at += rest.iter().take_while(is_idle).count();
+            let n_idle = rest.iter().take_while(is_idle).count();
+            self.at += n_idle;
+            // Most words are ASCII, of which nothing has to be looked up.
+            if rest.get(n_idle).is_some_and(u8::is_ascii_alphanumeric) {
+                return Some(self.at);
+            }
             let c = self.text[self.at..].chars().next()?;
             if Entry::of(c).class().starts_a_word() || 0 < self.sign_length() {
                 return Some(self.at);
@@ -124,12 +129,16 @@ impl<'t> Words<'t> {
         let bytes = self.text.as_bytes();
         let is_korean = self.text[start..].starts_with(is_hangul);
         loop {
-            while let Some(byte) = bytes.get(self.at).filter(|byte| byte.is_ascii_alphanumeric()) {
-                if is_korean {
-                    break;
-                }
-                folded.push(char::from(byte.to_ascii_lowercase()));
-                self.at += 1;
+            if !is_korean {
+                let run = bytes[self.at..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
+                let (from, end) = (folded.len(), self.at + run.count());
+                folded.push_str(&self.text[self.at..end]);
+                folded[from..].make_ascii_lowercase();
+                self.at = end;
+            }
+            // No other character of ASCII is part of a word, but for gershayim typed as a quote.
+            if bytes.get(self.at).is_some_and(|byte| byte.is_ascii() && *byte != b'"') {
+                break;
             }
             let Some(c) = self.text[self.at..].chars().next() else { break };
             let entry = Entry::of(c);

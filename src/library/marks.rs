@@ -55,6 +55,9 @@ impl Library {
     /// disk does not know yet. What cannot be read is left out.
     fn file_places(&self, ids: &[ArticleId]) -> Vec<Place> {
         let committed = Seq(self.shared.n_committed.load(Ordering::Acquire));
+        if FEW < ids.len() && self.snapshot().state().n_rows <= committed.0 {
+            return Vec::new();
+        }
         let seqs = self.with_ids(|known| {
             let seqs = ids.iter().filter_map(|id| known.get(*id));
             seqs.filter(|seq| ids.len() <= FEW || committed <= *seq).take(MANY).collect::<Vec<_>>()
