@@ -27,6 +27,7 @@ use std::{path::PathBuf, time::Instant};
 use clap::Parser;
 use corpus::Corpus;
 use figures::Figures;
+use terminal::Program;
 
 /// Measures Dateline on a terminal.
 #[derive(Debug, Parser)]
@@ -55,12 +56,30 @@ struct Options {
     /// Columns of the terminal
     #[arg(long, default_value_t = 140)]
     columns: u16,
+    /// Measure with a setting, such as theme.name=dark
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    settings: Vec<String>,
+    /// Measure this program, such as one of another commit, instead of the one just built
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
     /// Measure these alone: cold, warm, keys, search, marks, add, vast
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Cargo says so
     #[arg(long, hide = true)]
     bench: bool,
+}
+
+impl Options {
+    fn program(&self) -> Program {
+        let ours = || PathBuf::from(env!("CARGO_BIN_EXE_dateline"));
+        Program {
+            path: self.program.clone().unwrap_or_else(ours),
+            settings: self.settings.clone(),
+            rows: self.rows,
+            columns: self.columns,
+        }
+    }
 }
 
 /// A library that is measured.

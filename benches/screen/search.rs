@@ -92,7 +92,7 @@ fn best_first(terminal: &mut Terminal, figures: &mut Figures) {
 }
 
 fn prompt(terminal: &Terminal) -> Vec<u8> {
-    let line = terminal.lines().into_iter().find(|line| line.starts_with('/'));
+    let line = terminal.lines().into_iter().find(|line| line.trim_start().starts_with('/'));
     line.unwrap_or_default().into_bytes()
 }
 

@@ -34,8 +34,7 @@ impl Desk<'_> {
     }
 
     fn start_in(&self, ours: &std::path::Path) -> Terminal {
-        let size = (self.options.rows, self.options.columns);
-        Terminal::start(self.corpus.path(), ours, size)
+        Terminal::start(self.corpus.path(), ours, &self.options.program())
     }
 
     /// Starts and waits until all is there and nothing goes on any more.

@@ -36,8 +36,7 @@ fn measure_one(options: &Options, name: &str, body: &str, figures: &mut Figures)
     let (library, ours) = (library.expect("a folder"), ours.expect("a folder"));
     let text = format!("Vast\n20260101\nhttps://vast.example/\n{body}");
     fs::write(library.path().join("vast.txt"), text).expect("the article can be written");
-    let mut terminal =
-        Terminal::start(library.path(), ours.path(), (options.rows, options.columns));
+    let mut terminal = Terminal::start(library.path(), ours.path(), &options.program());
     let started = terminal.started;
     let peak = Peak::of(terminal.pid());
     terminal.until(started, Duration::from_secs(60), Terminal::has_rows);

@@ -14,7 +14,7 @@ pub(crate) mod times;
 use std::{
     collections::HashMap,
     io::{Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
         mpsc::{Receiver, channel},
@@ -57,6 +57,16 @@ pub(crate) struct Terminal {
     pub(crate) started: Instant,
 }
 
+/// What is started, and how.
+#[derive(Debug, Clone)]
+pub(crate) struct Program {
+    pub(crate) path: PathBuf,
+    /// Settings, as `NAME=VALUE`.
+    pub(crate) settings: Vec<String>,
+    pub(crate) rows: u16,
+    pub(crate) columns: u16,
+}
+
 /// A look at the screen: what it sees, to be compared with what it saw.
 pub(crate) type Look<'a> = &'a dyn Fn(&Terminal) -> Vec<u8>;
 
@@ -69,16 +79,20 @@ pub(crate) struct Timing {
 
 impl Terminal {
     /// Starts `dateline LIBRARY` with its own files below `ours`.
-    pub(crate) fn start(library: &Path, ours: &Path, (rows, cols): (u16, u16)) -> Self {
+    pub(crate) fn start(library: &Path, ours: &Path, program: &Program) -> Self {
+        let (rows, cols) = (program.rows, program.columns);
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pty");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+        let mut command = CommandBuilder::new(&program.path);
         command.arg(library);
         command.args([Path::new("--cache-dir"), &ours.join("cache")]);
         command.args([Path::new("--data-dir"), &ours.join("data")]);
         // Rows are known by their dates, the newest stand on the screen, and nothing is asked.
         command.args(["--no-restore", "--set", "list.repeat-date=true"]);
         command.args(["--set", "list.ask-above=1000000000"]);
+        for setting in &program.settings {
+            command.args(["--set", setting]);
+        }
         command.env("LC_ALL", "C.UTF-8");
         command.env("TERM", "xterm-256color");
         command.env("HOME", ours);
@@ -231,7 +245,10 @@ impl Terminal {
     /// The line that tells how many articles there are and how many unread, once there are rows.
     pub(crate) fn counts(&self) -> Option<String> {
         let line = self.lines().into_iter().find(|line| line.contains(" articles · "))?;
-        let counts = line.split("   ").find(|part| part.contains(" articles · "))?;
+        // A library may be called so, too.
+        let is_count = |part: &&str| part.trim_start().starts_with(|it: char| it.is_ascii_digit());
+        let mut parts = line.split("   ").filter(|part| part.contains(" articles · "));
+        let counts = parts.find(is_count)?;
         self.has_rows().then(|| counts.trim().to_owned())
     }
 
@@ -273,9 +290,10 @@ impl Drop for Terminal {
 
 /// The number that stands before a word, thousands parted by commas.
 pub(crate) fn number_before(text: &str, word: &str) -> Option<usize> {
-    let (before, _) = text.split_once(&format!(" {word}"))?;
-    let digits = before.rsplit(|it: char| !it.is_ascii_digit() && it != ',').next()?;
-    digits.replace(',', "").parse().ok()
+    text.match_indices(&format!(" {word}")).find_map(|(at, _)| {
+        let digits = text[..at].rsplit(|it: char| !it.is_ascii_digit() && it != ',').next()?;
+        digits.replace(',', "").parse().ok()
+    })
 }
 
 /// Whether a date as the list shows it stands in a line.
