@@ -327,7 +327,7 @@ fn rage(number: u64, is_big: bool) {
     let fixture = three();
     let root = fixture.folder.path().canonicalize().unwrap();
     let mut storm = Storm::new(number, &root);
-    let max_watches = if number.is_multiple_of(3) { storm.dice.roll(4) } else { usize::MAX };
+    let max_watches = if number.is_multiple_of(3) { 1 + storm.dice.roll(3) } else { usize::MAX };
     let live = Live::start_with(&fixture, Limits { max_watches, ..Limits::default() });
     let is_over = AtomicBool::new(false);
     thread::scope(|scope| {

@@ -140,3 +140,48 @@ fn a_data_directory_behind_a_link_is_the_same() {
     assert!(!marks.have_moved());
     assert_eq!((world.stars("news/private", own), world.stars("news", own)), (1, 0));
 }
+
+#[test]
+fn whatever_is_marked_while_marks_are_split_off_is_among_those_that_count_then() {
+    /// In each, a copy made at a wrong moment lacks a mark or two.
+    const ROUNDS: u8 = 8;
+    for _ in 0..ROUNDS {
+        let world = World::new();
+        let mut marks = world.open("news/private", &[]);
+        let ids = (0..20_000_u32).map(|n| id(n + 1_000_000)).collect();
+        marks.apply(&MarkChange { mark: Mark::Read, value: true, ids }).unwrap();
+        let (began, has_begun) = std::sync::mpsc::channel();
+        let writer = std::thread::spawn(move || {
+            for n in 0_u32.. {
+                let change = MarkChange { mark: Mark::Starred, value: true, ids: vec![id(n)] };
+                match marks.apply(&change) {
+                    Ok(_) => began.send(()).unwrap_or_default(),
+                    Err(MarksError::Moved { .. }) => return n,
+                    Err(other) => panic!("{other}"),
+                }
+            }
+            unreachable!("marks are split off in the end")
+        });
+        has_begun.recv_timeout(std::time::Duration::from_secs(20)).unwrap();
+        let (own_folders, library) =
+            (world.own_folders(&["news/private"]), world.path("news/private"));
+        let began = std::time::Instant::now();
+        // Whoever writes all the time may keep others from it for a while.
+        while let Err(error) = MarksFile::follow_settings(&own_folders, &library) {
+            assert!(began.elapsed().as_secs() < 60, "{error}");
+        }
+        let own = world.open("news/private", &["news/private"]);
+        let n_kept = writer.join().unwrap();
+        assert_eq!(
+            stars(&own),
+            n_kept as usize,
+            "each was kept, and the writer was told of the end"
+        );
+    }
+}
+
+fn id(number: u32) -> ArticleId {
+    let mut id = [0; 16];
+    id[..4].copy_from_slice(&number.to_be_bytes());
+    ArticleId(id)
+}
