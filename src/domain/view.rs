@@ -47,6 +47,10 @@ pub enum Order {
     Source,
     /// By title, letters alone deciding.
     Title,
+    /// Shortest first.
+    Words,
+    /// Those that have what is looked for most often first; without a query as [`Order::Date`].
+    Hits,
     /// Best match first; without a query as [`Order::Date`].
     Relevance,
 }
@@ -117,9 +121,9 @@ impl Listing {
             SortBy::Relevance => Order::Relevance,
             SortBy::Source => Order::Source,
             SortBy::Title => Order::Title,
-            SortBy::Words => return Err("sort:words"),
+            SortBy::Words => Order::Words,
             SortBy::Added => return Err("sort:added"),
-            SortBy::Hits => return Err("sort:hits"),
+            SortBy::Hits => Order::Hits,
         };
         listing.is_reversed = sort.is_reversed;
         Ok(listing)
@@ -132,6 +136,8 @@ impl Listing {
             Order::Date => "date",
             Order::Source => "source",
             Order::Title => "title",
+            Order::Words => "words",
+            Order::Hits => "hits",
             Order::Relevance => "relevance",
         };
         let sign = if self.is_reversed { "-" } else { "" };
@@ -152,12 +158,16 @@ impl Listing {
         match (order, is_reversed) {
             (Order::Relevance, false) if self.query.is_some() => wording!("order-best"),
             (Order::Relevance, true) if self.query.is_some() => wording!("order-worst"),
-            (Order::Date | Order::Relevance, false) => wording!("order-newest"),
-            (Order::Date | Order::Relevance, true) => wording!("order-oldest"),
+            (Order::Hits, false) if self.query.is_some() => wording!("order-hits"),
+            (Order::Hits, true) if self.query.is_some() => wording!("order-hits-reversed"),
+            (Order::Date | Order::Relevance | Order::Hits, false) => wording!("order-newest"),
+            (Order::Date | Order::Relevance | Order::Hits, true) => wording!("order-oldest"),
             (Order::Source, false) => wording!("order-source"),
             (Order::Source, true) => wording!("order-source-reversed"),
             (Order::Title, false) => wording!("order-title"),
             (Order::Title, true) => wording!("order-title-reversed"),
+            (Order::Words, false) => wording!("order-words"),
+            (Order::Words, true) => wording!("order-words-reversed"),
         }
     }
 }
@@ -178,13 +188,16 @@ mod tests {
             ("ferry sort:-date", Order::Title, "order-oldest"),
             ("ferry sort:title", Order::Date, "order-title"),
             ("ferry sort:relevance", Order::Date, "order-best"),
+            ("ferry sort:words", Order::Date, "order-words"),
+            ("ferry sort:-hits", Order::Date, "order-hits-reversed"),
         ] {
             let spoken = listing(text, order).spoken_order();
             assert_eq!(spoken, crate::base::language::text(expected), "{text}");
         }
-        assert_eq!(listing("ferry sort:hits", Order::Date).as_asked(), Err("sort:hits"));
+        assert_eq!(listing("ferry sort:added", Order::Date).as_asked(), Err("sort:added"));
         for is_reversed in [false, true] {
-            for order in [Order::Date, Order::Source, Order::Title, Order::Relevance] {
+            let orders = [Order::Date, Order::Source, Order::Title, Order::Words, Order::Hits];
+            for order in orders.into_iter().chain([Order::Relevance]) {
                 let sorted = Listing { order, is_reversed, ..Listing::default() };
                 let written = sorted.written_order().unwrap_or_default();
                 let asked = listing(&format!("ferry {written}"), Order::Date).as_asked().unwrap();

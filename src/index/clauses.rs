@@ -19,7 +19,7 @@ use super::{
     schema::{EDGE_MAX, Fields},
     spots::Spelled,
 };
-use crate::query::{Clause, Ending, TextScope, Texts, spelling};
+use crate::query::{Clause, Ending, Proximity, TextScope, Texts, spelling};
 
 /// With this many words, looking at each costs more than what they lead to.
 const WIDE: usize = 500;
@@ -155,17 +155,7 @@ impl<'s> Segment<'s> {
             Texts::Everything => Ok(Some(self.everything())),
             Texts::Clause(clause) => self.clause(clause),
             Texts::Near(near) => {
-                let mut sides = Vec::with_capacity(near.sides().len());
-                for side in near.sides() {
-                    let mut clauses = Vec::with_capacity(side.len());
-                    for clause in side {
-                        clauses.extend(self.standing(clause)?);
-                    }
-                    if clauses.is_empty() {
-                        return Ok(None);
-                    }
-                    sides.push(clauses);
-                }
+                let Some(sides) = self.sides(near)? else { return Ok(None) };
                 let source = Nearby::new(near.clone(), sides, Arc::clone(&self.run));
                 Ok(Some(self.windowed(source)))
             }
@@ -231,7 +221,7 @@ impl<'s> Segment<'s> {
     }
 
     /// What the last token of a clause stands for in a field, with its other forms.
-    fn meant(&self, clause: &Clause, field: Field) -> Result<Meant, IndexError> {
+    pub(super) fn meant(&self, clause: &Clause, field: Field) -> Result<Meant, IndexError> {
         let words = self.spelled(self.reader_of(field), clause, usize::MAX)?;
         let mut meant = Meant { words, limited: Vec::new() };
         for OtherForms { speakers, terms } in self.other_forms(clause, field)? {
@@ -288,8 +278,24 @@ impl<'s> Segment<'s> {
         Ok(found)
     }
 
+    /// What stands on each side of `NEAR`; `None` if it is plain that there is nothing on one.
+    pub(super) fn sides(&self, near: &Proximity) -> Result<Option<Vec<Vec<Standing>>>, IndexError> {
+        let mut sides = Vec::with_capacity(near.sides().len());
+        for side in near.sides() {
+            let mut clauses = Vec::with_capacity(side.len());
+            for clause in side {
+                clauses.extend(self.standing(clause)?);
+            }
+            if clauses.is_empty() {
+                return Ok(None);
+            }
+            sides.push(clauses);
+        }
+        Ok(Some(sides))
+    }
+
     /// A clause whose place in the text matters; `None` if it plainly has none.
-    fn standing(&self, clause: &Clause) -> Result<Option<Standing>, IndexError> {
+    pub(super) fn standing(&self, clause: &Clause) -> Result<Option<Standing>, IndexError> {
         let Some(spelled) = self.spelled_in(self.field_of(clause), clause)? else {
             return Ok(None);
         };
@@ -389,7 +395,7 @@ impl<'s> Segment<'s> {
         self.reader_of(self.field_of(clause))
     }
 
-    fn field_of(&self, clause: &Clause) -> Field {
+    pub(super) fn field_of(&self, clause: &Clause) -> Field {
         match clause.scope() {
             TextScope::Title => self.fields.title,
             TextScope::Anywhere | TextScope::Body => self.fields.text,

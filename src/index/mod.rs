@@ -19,6 +19,7 @@ mod docs;
 mod error;
 mod forms;
 mod further;
+mod hits;
 mod merging;
 mod nearby;
 mod open;

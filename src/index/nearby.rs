@@ -18,7 +18,11 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    fn spots(&self, window: &Range<DocId>, docs: &DocBits) -> Result<Vec<Spot>, IndexError> {
+    pub(super) fn spots(
+        &self,
+        window: &Range<DocId>,
+        docs: &DocBits,
+    ) -> Result<Vec<Spot>, IndexError> {
         let mut spots = self.spelled.spots(window, docs)?;
         // The title is the first of the texts, so that its words have the same positions.
         if let Some(title) = &self.in_title {
@@ -106,17 +110,19 @@ impl Nearby {
     }
 }
 
-impl DocSource for Nearby {
-    const WINDOW_MAX: u32 = 1 << 17;
-    const GROWTH: u32 = 4;
-
-    fn fill(&mut self, window: Range<DocId>, hits: &mut DocBits) -> Result<(), IndexError> {
-        let candidates = self.candidates(&window)?;
+impl Nearby {
+    /// Hands out the places of each side in the documents of a window that may belong.
+    fn each_doc(
+        &self,
+        window: &Range<DocId>,
+        candidates: &DocBits,
+        mut take: impl FnMut(DocId, &[Vec<Words>]),
+    ) -> Result<(), IndexError> {
         let mut places: Vec<(DocId, usize, Words)> = Vec::new();
         for (number, side) in self.sides.iter().enumerate() {
             for clause in side {
                 let more = clause.spelled.n_tokens() - 1;
-                let spots = clause.spots(&window, &candidates)?;
+                let spots = clause.spots(window, candidates)?;
                 places.extend(spots.into_iter().map(|(doc, first)| {
                     let first = first as usize;
                     (doc, number, (first, first + more))
@@ -132,13 +138,41 @@ impl DocSource for Nearby {
             for (_, number, words) in of_doc {
                 sides[*number].push(*words);
             }
-            if let [(doc, ..), ..] = of_doc
-                && self.near.holds(&sides)
-            {
-                hits.set(*doc);
+            if let [(doc, ..), ..] = of_doc {
+                take(*doc, &sides);
             }
         }
         Ok(())
+    }
+
+    /// How many words and phrases of each document stand near enough.
+    pub(super) fn n_places(
+        &self,
+        window: &Range<DocId>,
+        docs: &DocBits,
+    ) -> Result<Vec<(DocId, u32)>, IndexError> {
+        let mut candidates = self.candidates(window)?;
+        candidates.keep(docs);
+        let mut counts = Vec::new();
+        self.each_doc(window, &candidates, |doc, sides| {
+            counts.push((doc, u32::try_from(self.near.n_places(sides)).unwrap_or(u32::MAX)));
+        })?;
+        Ok(counts)
+    }
+}
+
+impl DocSource for Nearby {
+    const WINDOW_MAX: u32 = 1 << 17;
+    const GROWTH: u32 = 4;
+
+    fn fill(&mut self, window: Range<DocId>, hits: &mut DocBits) -> Result<(), IndexError> {
+        let candidates = self.candidates(&window)?;
+        let near = &self.near;
+        self.each_doc(&window, &candidates, |doc, sides| {
+            if near.holds(sides) {
+                hits.set(doc);
+            }
+        })
     }
 
     fn size_hint(&self) -> u32 {

@@ -26,8 +26,12 @@ impl Library {
     pub fn row_of_days(listed: &Listed, days: Days) -> Result<Option<usize>, LibraryError> {
         match listed.listing.order {
             Order::Date => by_search(listed, days),
-            Order::Relevance if listed.listing.query.is_none() => by_search(listed, days),
-            Order::Relevance | Order::Source | Order::Title => Ok(by_pass(listed, days)),
+            Order::Relevance | Order::Hits if listed.listing.query.is_none() => {
+                by_search(listed, days)
+            }
+            Order::Relevance | Order::Hits | Order::Source | Order::Title | Order::Words => {
+                Ok(by_pass(listed, days))
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Makes lists: by view, order and query.
 
 use std::{
+    cmp::Reverse,
     path::Path,
     sync::Arc,
     time::{Duration, Instant},
@@ -61,7 +62,7 @@ impl Library {
                     let found = self.heard(found)?;
                     self.of_view(listing.view, found, previous)
                 }
-                (None, Order::Date | Order::Relevance) => {
+                (None, Order::Date | Order::Relevance | Order::Hits) => {
                     self.filtered(listing.view, in_date_order(&snapshot), previous)
                 }
                 (None, order) => {
@@ -289,7 +290,14 @@ impl Library {
             Order::Date | Order::Relevance => {
                 seqs.extend(in_date_order(snapshot).filter(belongs));
             }
-            Order::Source | Order::Title => {
+            Order::Hits => {
+                seqs.extend(in_date_order(snapshot).filter(belongs));
+                let counts =
+                    Sources::new(self, snapshot, searcher, cancel).n_hits(query, &found)?;
+                let count = |seq: &Seq| counts.get(seq.0 as usize).copied().unwrap_or(0);
+                seqs.sort_by_key(|seq| Reverse(count(seq)));
+            }
+            Order::Source | Order::Title | Order::Words => {
                 seqs.extend(self.ordered(order, snapshot)?.iter().copied().filter(belongs));
             }
         }

@@ -143,5 +143,5 @@ pub(super) fn filter(
 pub(super) fn is_everything(listing: &Listing) -> bool {
     listing.view == View::All
         && listing.query.is_none()
-        && matches!(listing.order, Order::Date | Order::Relevance)
+        && matches!(listing.order, Order::Date | Order::Relevance | Order::Hits)
 }

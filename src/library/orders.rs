@@ -53,7 +53,8 @@ impl KeptOrder {
             (Some(seqs), _) => seqs,
             (None, Order::Source) => by_source(snapshot)?,
             (None, Order::Title) => by_title(snapshot)?,
-            (None, Order::Date | Order::Relevance) => {
+            (None, Order::Words) => by_words(snapshot)?,
+            (None, Order::Date | Order::Relevance | Order::Hits) => {
                 snapshot.ranks().iter().map(|rank| rank.seq()).collect()
             }
         };
@@ -83,7 +84,7 @@ pub(super) fn keep(cache: &Path, orders: &[KeptOrder]) -> io::Result<()> {
         let number = match order.order {
             Order::Source => 1,
             Order::Title => 2,
-            Order::Date | Order::Relevance => continue,
+            Order::Words | Order::Hits | Order::Date | Order::Relevance => continue,
         };
         out.put_u32(number);
         out.put_u64(order.key);
@@ -156,11 +157,25 @@ fn by_title(snapshot: &Snapshot) -> io::Result<Vec<Seq>> {
     Ok(keyed.into_iter().map(|(_, seq)| seq).collect())
 }
 
+/// The shortest articles first, equal ones in the order of the list.
+fn by_words(snapshot: &Snapshot) -> io::Result<Vec<Seq>> {
+    let mut n_words = vec![0_u32; snapshot.state().n_rows as usize];
+    snapshot.each_record(Seq(0), |seq, record| {
+        if let Some(slot) = n_words.get_mut(seq.0 as usize) {
+            *slot = record.n_words;
+        }
+    })?;
+    let mut seqs: Vec<Seq> = snapshot.ranks().iter().map(|rank| rank.seq()).collect();
+    seqs.sort_by_key(|seq| n_words[seq.0 as usize]);
+    Ok(seqs)
+}
+
 /// What an article is sorted by.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum SortKey {
     Source(SourceKey, u32),
     Title(TitleKey, u32),
+    Words(u32, u32),
 }
 
 impl SortKey {
@@ -170,6 +185,9 @@ impl SortKey {
             let name = snapshot.state().sources.names.get(record.source as usize);
             let name = name.map(|name| SourceKey::new(name)).unwrap_or_default();
             return Ok(Self::Source(name, place));
+        }
+        if order == Order::Words {
+            return Ok(Self::Words(record.n_words, place));
         }
         Ok(Self::Title(TitleKey::new(&snapshot.strings(record)?.title), place))
     }
@@ -271,7 +289,7 @@ mod tests {
             stamp: Stamp::default(),
             folder: 0,
             source: source.into(),
-            n_words: 1,
+            n_words: day,
             n_paragraphs: 1,
             kind: Kind::Article,
             copy_of: None,
@@ -306,6 +324,10 @@ mod tests {
                 catalogue.remove(Seq(seq), &record);
             }
             let newer = Arc::new(catalogue.snapshot().unwrap());
+            let by_words = KeptOrder::of(Order::Words, &first, None).unwrap();
+            let renewed = KeptOrder::of(Order::Words, &newer, Some(&by_words)).unwrap();
+            let anew = KeptOrder::of(Order::Words, &newer, None).unwrap();
+            prop_assert_eq!(renewed.seqs, anew.seqs);
             let place = tempfile::tempdir().unwrap();
             for order in [Order::Source, Order::Title] {
                 let made = KeptOrder::of(order, &first, None).unwrap();

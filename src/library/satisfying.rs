@@ -8,8 +8,8 @@ use crate::{
     domain::{Article, ArticleLanguage, Mark, Rank, Seq},
     index::Searcher,
     query::{
-        ArticleState, Criterion, DaySpan, NamePattern, Node, Plan, Query, QueryField, Texts,
-        Tongue, Url,
+        ArticleState, Criterion, DaySpan, NamePattern, Node, Plan, Query, QueryField, TextPart,
+        Texts, Tongue, Url,
     },
     storage::catalogue::{Snapshot, Strings},
 };
@@ -63,6 +63,33 @@ impl<'l> Sources<'l> {
             }
             _ => Ok(None),
         }
+    }
+
+    /// How often each of the articles `found` has what is looked for, by its number: as the index
+    /// says, or, if signs and case count, as their texts do.
+    pub(super) fn n_hits(&self, query: &Query, found: &Bits) -> Result<Vec<u32>, LibraryError> {
+        let mut found = found.clone();
+        found.keep(self.snapshot.alive());
+        if !query.clauses().iter().any(|(clause, _)| clause.needs_text()) {
+            let Some(searcher) = self.searcher else { return Ok(Vec::new()) };
+            return Ok(searcher.n_hits(query, &found, self.cancel)?);
+        }
+        let mut counts = vec![0; self.snapshot.state().n_rows as usize];
+        for row in found.iter() {
+            if self.cancel.is_cancelled() {
+                return Err(LibraryError::Cancelled);
+            }
+            let record = self.snapshot.record(Seq(row))?;
+            // A file that went meanwhile has no text; the list follows in a moment.
+            let path = self.snapshot.path(&record)?;
+            let Ok(article) = self.library.read_article(&path) else { continue };
+            let tongue = record.language.tongue();
+            let hits = |text: &Clean, part| query.hits_in(text, part, tongue).len();
+            let body = article.paragraphs.iter().map(|text| hits(text, TextPart::Paragraph));
+            let n = hits(&article.title, TextPart::Title) + body.sum::<usize>();
+            counts[row as usize] = u32::try_from(n).unwrap_or(u32::MAX);
+        }
+        Ok(counts)
     }
 
     /// The articles that satisfy a plan; those that must be read are of `within`.

@@ -69,12 +69,17 @@ impl Proximity {
     /// Whether words are near enough that stand so: for each side, the numbers of the first and
     /// the last word at each of its places, in order.
     pub fn holds(&self, sides: &[Vec<(usize, usize)>]) -> bool {
-        let place =
-            |(first, last): &(usize, usize)| Occurrence { first: *first, last: *last, bytes: 0..0 };
-        let mut sides: Vec<Vec<Occurrence>> =
-            sides.iter().map(|side| side.iter().map(place).collect()).collect();
+        let mut sides = placed(sides);
         self.keep_near(&mut sides);
         sides.last().is_some_and(|last| !last.is_empty())
+    }
+
+    /// How many of these places stand near enough, each once.
+    pub fn n_places(&self, sides: &[Vec<(usize, usize)>]) -> usize {
+        let mut sides = placed(sides);
+        self.keep_both(&mut sides);
+        let places = sides.into_iter().flatten().map(|it| (it.first, it.last));
+        places.collect::<std::collections::BTreeSet<_>>().len()
     }
 
     /// Keeps of each side what is near something kept of the side before.
@@ -86,22 +91,33 @@ impl Proximity {
         }
     }
 
-    /// The bytes of what stands near enough to be found, in the order of the text.
-    pub(super) fn find(&self, cuts: &Cuts) -> Vec<Range<usize>> {
-        let mut sides: Vec<Vec<Occurrence>> =
-            self.sides.iter().map(|side| occurrences(cuts, side)).collect();
-        self.keep_near(&mut sides);
+    /// Keeps of each side what is near something kept of the sides before and behind.
+    fn keep_both(&self, sides: &mut [Vec<Occurrence>]) {
+        self.keep_near(sides);
         // What leads nowhere further on is taken out, too.
         for (at, gap) in self.gaps.iter().enumerate().rev() {
             let (before, behind) = sides.split_at_mut(at + 1);
             let right = Occurrences::new(&behind[0]);
             before[at].retain(|left| right.has(left, *gap, |right, left| gap.allows(left, right)));
         }
+    }
+
+    /// The bytes of what stands near enough to be found, in the order of the text.
+    pub(super) fn find(&self, cuts: &Cuts) -> Vec<Range<usize>> {
+        let mut sides: Vec<Vec<Occurrence>> =
+            self.sides.iter().map(|side| occurrences(cuts, side)).collect();
+        self.keep_both(&mut sides);
         let mut found: Vec<Range<usize>> = sides.into_iter().flatten().map(|it| it.bytes).collect();
         found.sort_by_key(|range| (range.start, range.end));
         found.dedup();
         found
     }
+}
+
+fn placed(sides: &[Vec<(usize, usize)>]) -> Vec<Vec<Occurrence>> {
+    let place =
+        |(first, last): &(usize, usize)| Occurrence { first: *first, last: *last, bytes: 0..0 };
+    sides.iter().map(|side| side.iter().map(place).collect()).collect()
 }
 
 fn occurrences(cuts: &Cuts, side: &[Clause]) -> Vec<Occurrence> {

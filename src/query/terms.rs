@@ -54,17 +54,14 @@ impl Parser<'_> {
                 clause.map(|clause| if is_plain(noun) { clause } else { clause.quoted() })
             }
             None if stem.contains('*') => Clause::new(stem, Writing::Quoted, ending, self.scope()),
-            None => {
-                let clause = Clause::new(as_printed(stem), Writing::Bare, ending, self.scope());
-                if self.vocabulary.has_forms { clause.map(Clause::with_forms) } else { clause }
-            }
+            None => Clause::new(as_printed(stem), Writing::Bare, ending, self.scope()),
         };
-        if clause.is_none() {
+        let Some(clause) = clause else {
             self.outcome.idle.push(span);
             return None;
-        }
+        };
         self.note(span, stem);
-        clause
+        Some(if self.vocabulary.has_forms { clause.with_forms() } else { clause })
     }
 
     /// Says what is worth knowing of a word.

@@ -95,6 +95,8 @@ fn kept_list(list: &List) -> KeptList {
         Order::Date => "date",
         Order::Source => "source",
         Order::Title => "title",
+        Order::Words => "words",
+        Order::Hits => "hits",
         Order::Relevance => "relevance",
     };
     KeptList {
@@ -116,6 +118,8 @@ fn restore_list(list: &mut List, kept: &KeptList) {
     let order = match kept.order.as_str() {
         "source" => Order::Source,
         "title" => Order::Title,
+        "words" => Order::Words,
+        "hits" => Order::Hits,
         "relevance" => Order::Relevance,
         _ => Order::Date,
     };

@@ -208,7 +208,7 @@ fn place(list: &List) -> Option<String> {
     match list.listing.order {
         Order::Source => Some(headline.source.to_string()),
         Order::Title => headline.title.chars().next().map(|first| first.to_uppercase().collect()),
-        Order::Date | Order::Relevance => None,
+        Order::Date | Order::Words | Order::Hits | Order::Relevance => None,
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) const COMMANDS: &[Command<SearchPane>] = &[
                 listing.is_reversed = false;
                 listing.order = match listing.order {
                     Order::Relevance => Order::Date,
-                    Order::Date | Order::Source | Order::Title => Order::Relevance,
+                    _ => Order::Relevance,
                 };
             });
             // An order that the query had asked for has left it.

@@ -31,7 +31,9 @@ impl List {
     fn belong_together(&self, one: &Headline, other: &Headline) -> bool {
         match self.shown.listing.order {
             Order::Source => one.source == other.source,
-            Order::Date | Order::Title | Order::Relevance => one.date == other.date,
+            Order::Date | Order::Title | Order::Words | Order::Hits | Order::Relevance => {
+                one.date == other.date
+            }
         }
     }
 

@@ -41,7 +41,10 @@ pub(super) fn queries() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![3 => text_leaf(), 2 => column_leaf()];
     let showing = prop_oneof![
         4 => Just(String::new()),
-        1 => select(vec![" sort:date", " sort:-title limit:3", " limit:2", " sort:hits", " sort:words"])
+        1 => select(vec![
+            " sort:date", " sort:-title limit:3", " limit:2", " sort:hits", " sort:words", " sort:-hits",
+            " sort:-words limit:5", " sort:hits limit:3",
+        ])
             .prop_map(str::to_owned),
     ];
     (joined(leaf.boxed()), showing).prop_map(|(query, showing)| query + &showing)

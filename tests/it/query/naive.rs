@@ -259,14 +259,48 @@ fn is_within(date: Option<NaiveDate>, span: DaySpan) -> bool {
 /// How often an article has what is looked for.
 fn n_hits(article: &Plain, query: &Query) -> usize {
     let leaves = query.root().map(Node::wanted).unwrap_or_default();
-    let of = |node: &Node| match &node.kind {
-        NodeKind::Text(clause) => {
-            let of = |text| places(text, clause, article.tongue()).len();
-            texts(article, clause.scope()).map(of).sum()
+    let tongue = article.tongue();
+    let of = |node: &Node| -> usize {
+        match &node.kind {
+            NodeKind::Text(clause) => {
+                let of = |text| places(text, clause, tongue).len();
+                texts(article, clause.scope()).map(of).sum()
+            }
+            NodeKind::Near(near) => {
+                let of = |text| near_places(text, near, tongue).len();
+                texts(article, near.scope()).map(of).sum()
+            }
+            _ => 0,
         }
-        _ => 0,
     };
     leaves.into_iter().map(of).sum()
+}
+
+/// The first and last word of each place that is a part of a whole chain.
+fn near_places(text: &str, near: &Proximity, tongue: Tongue) -> BTreeSet<(usize, usize)> {
+    let sides: Vec<Vec<RangeInclusive<usize>>> = near
+        .sides()
+        .iter()
+        .map(|side| side.iter().flat_map(|clause| places(text, clause, tongue)).collect())
+        .collect();
+    let mut chains: Vec<Vec<RangeInclusive<usize>>> =
+        sides[0].iter().map(|place| vec![place.clone()]).collect();
+    for (nth, gap) in near.gaps().iter().enumerate() {
+        let n = gap.n as usize;
+        let goes_on = |from: &RangeInclusive<usize>, to: &RangeInclusive<usize>| {
+            let follows = from.end() < to.start() && to.start() - from.end() <= n;
+            let leads = to.end() < from.start() && from.start() - to.end() <= n;
+            follows || (leads && !gap.is_ordered)
+        };
+        chains = chains
+            .iter()
+            .flat_map(|chain| {
+                let next = sides[nth + 1].iter().filter(|to| goes_on(&chain[nth], to));
+                next.map(|to| [chain.as_slice(), std::slice::from_ref(to)].concat())
+            })
+            .collect();
+    }
+    chains.into_iter().flatten().map(|place| (*place.start(), *place.end())).collect()
 }
 
 /// How many of some articles come from each source; a copy counts for its own.

@@ -144,7 +144,8 @@ impl Archive {
         let articles = self.articles();
         let mut all: Vec<&Headline> = articles.iter().collect();
         match listing.order {
-            Order::Date | Order::Relevance => (),
+            Order::Date | Order::Relevance | Order::Hits => (),
+            Order::Words => all.sort_by_key(|it| it.length.n_words),
             Order::Source => all.sort_by(|one, other| one.source.cmp(&other.source)),
             Order::Title => all.sort_by(|one, other| one.title.cmp(&other.title)),
         }
