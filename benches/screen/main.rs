@@ -11,6 +11,7 @@
 //! each size to the standard output, all figures to the standard error.
 #![allow(clippy::expect_used, reason = "a bench that cannot go on should say where")]
 
+mod commands;
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod figures;
@@ -62,7 +63,7 @@ struct Options {
     /// Measure this program, such as one of another commit, instead of the one just built
     #[arg(long, value_name = "FILE")]
     program: Option<PathBuf>,
-    /// Measure these alone: cold, warm, keys, search, marks, add, vast
+    /// Measure these alone: cold, warm, keys, search, marks, add, commands, vast
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Cargo says so
@@ -148,6 +149,9 @@ fn measure(options: &Options, corpus: &Corpus) -> Figures {
     }
     if is_wanted("search") {
         part("search", &mut || search::measure(&desk, &mut figures));
+    }
+    if is_wanted("commands") {
+        part("commands", &mut || commands::measure(&desk, &mut figures));
     }
     if is_wanted("marks") {
         part("marks", &mut || marks::mark_all(&desk, &mut figures));

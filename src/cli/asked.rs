@@ -38,10 +38,35 @@ pub(super) struct Asked {
     /// a query that starts with -
     #[arg(value_name = "QUERY")]
     query: Vec<OsString>,
+    #[command(flatten)]
+    scan: Scan,
+}
+
+/// How much of the directory is checked before an answer.
+#[derive(Debug, Args)]
+pub(super) struct Scan {
     /// Answer from the cache without a scan; only the files of printed articles are checked
     #[arg(long)]
     no_scan: bool,
+    /// Check every file for changes; otherwise, in a directory of more than 20,000 files, the times
+    /// of folders, and the files of printed articles
+    #[arg(long, conflicts_with = "no_scan")]
+    fresh: bool,
 }
+
+impl Scan {
+    pub(super) fn looking(&self) -> Looking {
+        match (self.no_scan, self.fresh) {
+            (true, _) => Looking::Nothing,
+            (_, true) => Looking::EveryFile,
+            _ => Looking::Usual,
+        }
+    }
+}
+
+/// Files of printed articles that are checked, at most, where not every file is: as many as a person
+/// looks at, and few enough to take no time.
+const MOST_PRINTED: usize = 1000;
 
 /// The articles whose files have to be as they were read, since they are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,13 +128,13 @@ impl Asked {
         let dir = self.dir(paths)?;
         let asks_texts = listing.query.as_ref().is_some_and(Query::asks_texts);
         let needs = if asks_texts { Needs::FullText } else { Needs::Catalogue };
-        let looking = if self.no_scan { Looking::Nothing } else { Looking::EveryFile };
-        let local = start::open(&dir, paths, needs, looking)?;
+        let looking = self.scan.looking();
+        let (local, is_checked) = start::open_checked(&dir, paths, needs, looking)?;
         let mut client = start::client(&local);
         client.list(listing, None)?;
         if let Printed::First(limit) = printed
-            && looking != Looking::EveryFile
-            && !local.is_as_listed(client.shown().list, limit)
+            && !is_checked
+            && !local.is_as_listed(client.shown().list, limit_of(looking, limit))
         {
             let local = start::open(&dir, paths, needs, Looking::EveryFile)?;
             client = start::client(&local);
@@ -126,8 +151,16 @@ impl Asked {
 
     /// Opens the library for questions that do not concern a list.
     pub(super) fn open(&self, needs: Needs, paths: &PathOptions) -> anyhow::Result<Client> {
-        let looking = if self.no_scan { Looking::Nothing } else { Looking::EveryFile };
+        let looking = self.scan.looking();
         Ok(start::client(&start::open(&self.dir(paths)?, paths, needs, looking)?))
+    }
+}
+
+/// How many of the first rows are checked, of those that are printed.
+fn limit_of(looking: Looking, printed: Option<usize>) -> Option<usize> {
+    match looking {
+        Looking::Usual => Some(printed.unwrap_or(MOST_PRINTED).min(MOST_PRINTED)),
+        Looking::EveryFile | Looking::Folders | Looking::Nothing => printed,
     }
 }
 

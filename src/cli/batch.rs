@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     PathOptions,
-    asked::{By, Format, Line},
+    asked::{By, Format, Line, Scan},
     output::{Outcome, out},
     paths,
     start::{self, Needs},
@@ -23,7 +23,7 @@ use super::{
 use crate::{
     base::{Clean, language::numbers::thousands, paths::escaped, wording},
     domain::Amount,
-    library::{BatchAnswer, BatchLine, Looking},
+    library::{BatchAnswer, BatchLine},
     query::{Query, QueryFile},
 };
 
@@ -40,9 +40,8 @@ pub(super) struct Options {
     /// Count by period: one line for each query and period
     #[arg(long, value_enum, value_name = "PERIOD")]
     by: Option<By>,
-    /// Answer from the cache without a scan of the files
-    #[arg(long)]
-    no_scan: bool,
+    #[command(flatten)]
+    scan: Scan,
     #[command(flatten)]
     format: Format,
 }
@@ -154,8 +153,7 @@ pub(super) fn run(options: &Options, paths: &PathOptions) -> anyhow::Result<Outc
     let queries: Arc<[Query]> = file.queries.iter().map(|it| it.query.clone()).collect();
     let asks_texts = queries.iter().any(Query::asks_texts);
     let needs = if asks_texts { Needs::FullText } else { Needs::Catalogue };
-    let looking = if options.no_scan { Looking::Nothing } else { Looking::EveryFile };
-    let mut client = start::client(&start::open(&dir, paths, needs, looking)?);
+    let mut client = start::client(&start::open(&dir, paths, needs, options.scan.looking())?);
     let period = options.by.map(By::period);
     let answer = client.batch(queries, period)?;
     let texts: Vec<&str> = file.queries.iter().map(|it| it.text.as_str()).collect();

@@ -90,6 +90,16 @@ pub(super) fn open(
     needs: Needs,
     looking: Looking,
 ) -> anyhow::Result<Local> {
+    open_checked(dir, options, needs, looking).map(|(local, _)| local)
+}
+
+/// As [`open`]; and whether every file was looked at.
+pub(super) fn open_checked(
+    dir: &Path,
+    options: &PathOptions,
+    needs: Needs,
+    looking: Looking,
+) -> anyhow::Result<(Local, bool)> {
     let config = settings(options)?;
     let keeper_settings = KeeperSettings {
         index_memory_bytes: config.library.index_memory_bytes,
@@ -107,9 +117,9 @@ pub(super) fn open(
     let mut report = |news| tell(&bar, news);
     news.into_iter().for_each(&mut report);
     let (_sender, inbox) = mpsc::channel();
-    keeper.look_once(looking, &inbox, &mut report);
+    let is_checked = keeper.look_once(looking, &inbox, &mut report);
     bar.finish_and_clear();
-    Ok(Local::new(&library))
+    Ok((Local::new(&library), is_checked))
 }
 
 /// Whoever asks what has been opened.

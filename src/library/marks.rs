@@ -27,6 +27,15 @@ const FEW: usize = 256;
 /// Of those that the catalogue on disk does not know, so many are at most.
 const MANY: usize = 16_384;
 
+/// Where the bits of the marks have come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Loaded {
+    /// They are those in the cache.
+    AsKept,
+    /// The cache lacks something of them.
+    Anew,
+}
+
 impl Library {
     /// Takes in a change of marks that has been committed, here or by another instance.
     ///
@@ -74,7 +83,11 @@ impl Library {
 
     /// Brings the bits up to the marks database: from those kept in `cache` and what was logged
     /// since, or from all marks.
-    pub(super) fn load_marks(&self, marks: &Marks, cache: Option<&Path>) -> Result<(), MarksError> {
+    pub(super) fn load_marks(
+        &self,
+        marks: &Marks,
+        cache: Option<&Path>,
+    ) -> Result<Loaded, MarksError> {
         let key = self.snapshot().state().key;
         let kept = cache.and_then(|cache| read_bits(cache, key));
         let home = home_of(marks)?;
@@ -82,6 +95,9 @@ impl Library {
             && let Since::Changes { changes, log, .. } = marks.since(bits.log)?
         {
             let mut bits = bits;
+            let is_whole = database::known().all(|mark| bits.is_built(mark));
+            let has_all_rows = n_rows == Seq(self.snapshot().state().n_rows);
+            let is_as_kept = is_whole && has_all_rows && changes.is_empty();
             // Who kept them may not have known all marks that there are by now.
             for mark in database::known() {
                 if !bits.is_built(mark) {
@@ -95,9 +111,9 @@ impl Library {
                 let _ = self.take_marks(change);
             }
             write(&self.shared.marks).log = log;
-            return Ok(());
+            return Ok(if is_as_kept { Loaded::AsKept } else { Loaded::Anew });
         }
-        self.reload_marks(marks)
+        self.reload_marks(marks).map(|()| Loaded::Anew)
     }
 
     /// Rebuilds the bits from all marks.

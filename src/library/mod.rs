@@ -219,6 +219,12 @@ impl Library {
         self.shared.reach.set(Reached { files: stopped(files), words: stopped(words) });
     }
 
+    /// Files that are articles, further places of articles among them.
+    pub(crate) fn n_files(&self) -> usize {
+        let snapshot = self.snapshot();
+        snapshot.ranks().len() + snapshot.state().copies.len()
+    }
+
     /// Counted in the columns, without reading a row.
     pub fn counts(&self) -> Counts {
         let snapshot = self.snapshot();

@@ -6,6 +6,7 @@ mod first_page;
 mod folds;
 mod forms;
 mod live;
+mod looking;
 mod order;
 mod reach;
 mod reading;

@@ -115,6 +115,7 @@ usage-value = ungültiger Wert `{ $value }` für { $argument }: { $values }
 cli-n-unread = { $n } ungelesen
 cli-more-values = … und { $n } weitere
 cli-cannot-read = { $path } kann nicht gelesen werden
+cli-not-checked = die Zeiten der Ordner wurden geprüft, aber nicht jede von { $n } Dateien: ein Text, der in seiner Datei geändert wurde, kann übersehen sein; --fresh prüft jede Datei
 cli-stdin = die Standardeingabe
 cli-null-terminal = -0 gibt rohe Pfade für andere Programme aus; weiterleiten, etwa mit `| xargs -0`
 cli-unread-bodies = { $n ->

@@ -39,6 +39,7 @@ option-kwic-sort = Nach Datum, neueste zuerst, oder nach den Wörtern links oder
 option-reverse = Die Sortierung umkehren
 option-limit = Höchstens so viele Artikel ausgeben
 option-no-scan = Ohne erneutes Einlesen aus dem Cache antworten; nur die Dateien ausgegebener Artikel werden geprüft
+option-fresh = Jede Datei auf Änderungen prüfen; sonst bei mehr als 20.000 Dateien nur die Zeiten der Ordner und die Dateien ausgegebener Artikel
 option-no-restore = Am Anfang der Liste beginnen statt dort, wo die letzte Sitzung endete
 option-plain = Zeilenweise lesen, für Screenreader und einfache Terminals: nichts wird gezeichnet, und Befehle sind Wörter; Vorgabe bei TERM=dumb
 option-cache-dir = Das Verzeichnis für den Index, der jederzeit gelöscht werden kann
@@ -55,7 +56,6 @@ option-kwic-limit = Höchstens so viele Zeilen ausgeben
 option-batch-dir = Das Verzeichnis mit den Artikeln
 option-file = Die Datei mit den Anfragen, eine je Zeile; - ist die Standardeingabe
 option-batch-by = Nach Zeitraum zählen: eine Zeile für jede Anfrage und jeden Zeitraum
-option-batch-no-scan = Ohne erneutes Einlesen der Dateien aus dem Cache antworten
 option-explain-json = JSON ausgeben
 option-subcommand = Nur das Schema einer Zeile dieses Unterbefehls
 option-json = JSON Lines ausgeben

@@ -115,6 +115,7 @@ usage-value = invalid value `{ $value }` for { $argument }: { $values }
 cli-n-unread = { $n } unread
 cli-more-values = … and { $n } more
 cli-cannot-read = cannot read { $path }
+cli-not-checked = checked the times of folders, but not each of { $n } files: a text that was changed in its file may be missed; --fresh checks every file
 cli-stdin = standard input
 cli-null-terminal = -0 prints raw paths for other programs; pipe them, as in `| xargs -0`
 cli-unread-bodies = { $n ->

@@ -80,6 +80,11 @@ impl Indexing {
         }
     }
 
+    /// Whether something has been entered that no commit holds.
+    pub(super) fn has_uncommitted(&self) -> bool {
+        self.is_dirty || !self.missing.is_empty()
+    }
+
     /// Whether another instance has committed something since this was asked last.
     pub(super) fn was_committed(&mut self) -> bool {
         let commit = self.place.as_ref().map(|place| place.join("meta.json"));

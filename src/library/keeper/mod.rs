@@ -38,7 +38,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Library, LibraryError, OwnFolders, ReadingSettings, ids::RowMap, lock::WriterLock};
+use super::{
+    Library, LibraryError, OwnFolders, ReadingSettings, ids::RowMap, lock::WriterLock,
+    marks::Loaded,
+};
 use crate::{
     base::Clean,
     domain::{Arrivals, Seq},
@@ -52,6 +55,7 @@ use estimate::Estimate;
 use indexing::Indexing;
 use lineage::Lineage;
 pub use once::Looking;
+use once::MOST_CHECKED;
 use open::{in_memory_banner, open_catalogue, open_marks};
 pub use poll::{Polled, Polling};
 use priority::step_back;
@@ -153,12 +157,18 @@ pub struct KeeperSettings {
 pub struct Limits {
     /// The maximum number of watched folders; the others are polled.
     pub max_watches: usize,
+    /// Files that are all checked before every answer of the command line.
+    pub most_checked: usize,
     pub compacting: Compacting,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_watches: usize::MAX, compacting: Compacting::default() }
+        Self {
+            max_watches: usize::MAX,
+            most_checked: MOST_CHECKED,
+            compacting: Compacting::default(),
+        }
     }
 }
 
@@ -197,6 +207,8 @@ struct Progress {
     /// How long to work before the next commit.
     until_commit: Duration,
     is_dirty: bool,
+    /// The bits of the marks are in the cache as they were loaded.
+    are_marks_kept: bool,
     /// The start's look at every folder has ended: what comes now is news.
     is_settled: bool,
     stop: Option<Stop>,
@@ -359,7 +371,8 @@ impl Keeper {
         self.marks.come_along();
         let Some(marks) = self.marks.marks() else { return };
         // What cannot be loaded shows as unmarked; the store's own banner says why.
-        let _ = self.library.load_marks(marks, self.cache.as_deref());
+        let loaded = self.library.load_marks(marks, self.cache.as_deref());
+        self.progress.are_marks_kept = matches!(loaded, Ok(Loaded::AsKept));
     }
 
     fn patience(&self) -> Duration {
@@ -418,6 +431,7 @@ impl Progress {
             committed_at: Instant::now(),
             until_commit: FIRST_COMMIT,
             is_dirty: false,
+            are_marks_kept: false,
             is_settled: false,
             stop: None,
             must_check_files: false,

@@ -91,6 +91,13 @@ impl Keeper {
         self.progress.stop == Some(Stop::Damaged)
     }
 
+    /// Whether the cache is as its stamp says.
+    pub(super) fn is_stamped(&self) -> bool {
+        let cache = self.cache.as_deref().filter(|_| self.soundness.trust != Trust::Doubtful);
+        let stamp = cache.and_then(|cache| Some((read_stamp(cache)?.0, fingerprint(cache)?)));
+        stamp.is_some_and(|(left, now)| left == now)
+    }
+
     /// Leaves the stamp: everything has been committed.
     pub(super) fn leave_stamp(&self) {
         let Some(cache) = self.cache.as_deref().filter(|_| self.catalogue.is_some()) else {
