@@ -32,11 +32,14 @@ pub(crate) fn measure(desk: &Desk<'_>, figures: &mut Figures) {
 
 /// The time until it has ended; `None` if it failed.
 fn run(desk: &Desk<'_>, subcommand: &str, more: &[&str]) -> Option<std::time::Duration> {
-    let ours = desk.ours.path();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let (ours, program) = (desk.ours.path(), desk.options.program());
+    let mut command = Command::new(&program.path);
     command.arg(subcommand).arg(desk.corpus.path()).args(more);
     command.args([Path::new("--cache-dir"), &ours.join("cache")]);
     command.args([Path::new("--data-dir"), &ours.join("data")]);
+    for setting in &program.settings {
+        command.args(["--set", setting]);
+    }
     command.env("LC_ALL", "C.UTF-8").env("HOME", ours).env_remove("XDG_CONFIG_HOME");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let started = Instant::now();

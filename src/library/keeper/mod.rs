@@ -207,8 +207,8 @@ struct Progress {
     /// How long to work before the next commit.
     until_commit: Duration,
     is_dirty: bool,
-    /// The bits of the marks are in the cache as they were loaded.
-    are_marks_kept: bool,
+    /// Where the bits of the marks came from.
+    marks: Loaded,
     /// The start's look at every folder has ended: what comes now is news.
     is_settled: bool,
     stop: Option<Stop>,
@@ -372,7 +372,7 @@ impl Keeper {
         let Some(marks) = self.marks.marks() else { return };
         // What cannot be loaded shows as unmarked; the store's own banner says why.
         let loaded = self.library.load_marks(marks, self.cache.as_deref());
-        self.progress.are_marks_kept = matches!(loaded, Ok(Loaded::AsKept));
+        self.progress.marks = loaded.unwrap_or(Loaded::Anew);
     }
 
     fn patience(&self) -> Duration {
@@ -431,7 +431,7 @@ impl Progress {
             committed_at: Instant::now(),
             until_commit: FIRST_COMMIT,
             is_dirty: false,
-            are_marks_kept: false,
+            marks: Loaded::Anew,
             is_settled: false,
             stop: None,
             must_check_files: false,

@@ -3,7 +3,10 @@
 use std::sync::mpsc::Receiver;
 
 use super::{Keeper, News, Request, trust::Trust};
-use crate::base::{Clean, thousands, wording};
+use crate::{
+    base::{Clean, thousands, wording},
+    library::marks::Loaded,
+};
 
 /// How much of the directory is checked before an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +82,7 @@ impl Keeper {
 
     /// Whether all that is known is kept in the cache, and the cache is as its stamp says.
     fn is_as_it_was_found(&self) -> bool {
-        let is_kept = self.progress.are_marks_kept && !self.progress.is_dirty;
+        let is_kept = self.progress.marks == Loaded::AsKept && !self.progress.is_dirty;
         is_kept && !self.indexing.has_uncommitted() && self.is_stamped()
     }
 }

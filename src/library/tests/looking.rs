@@ -93,7 +93,7 @@ fn cache_of(fixture: &Fixture) -> BTreeMap<PathBuf, (u64, i64, i64)> {
             let metadata = path.metadata().unwrap();
             if metadata.is_dir() {
                 folders.push(path);
-            } else if !path.extension().is_some_and(|it| it == "lock") {
+            } else if path.extension().is_none_or(|it| it != "lock") {
                 found.insert(path, (metadata.ino(), metadata.mtime(), metadata.mtime_nsec()));
             }
         }
