@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -189,18 +189,8 @@ fn queries(path: &Path, paths: &PathOptions) -> anyhow::Result<QueryFile> {
         fs::read(path).map(|read| bytes = read)
     };
     read.with_context(|| wording!("cli-cannot-read", path = name.to_string()))?;
-    let text = String::from_utf8(bytes);
-    let text = text.ok().with_context(|| wording!("cli-batch-bytes", path = name.to_string()))?;
-    let file = QueryFile::read(&text, &start::settings(paths)?.vocabulary()).map_err(|wrong| {
-        let (line, column) = (wrong.line, wrong.error.column + 1);
-        let (path, why) = (name.to_string(), wrong.error.to_string());
-        let said = wording!("cli-batch-line", path = path, line = line, column = column, why = why);
-        anyhow::Error::msg(said)
-    })?;
-    if file.queries.is_empty() {
-        bail!(wording!("cli-batch-empty", path = name.to_string()));
-    }
-    Ok(file)
+    QueryFile::of_bytes(bytes, &name, &start::settings(paths)?.vocabulary())
+        .map_err(anyhow::Error::msg)
 }
 
 /// Every period for every query, then the undated.

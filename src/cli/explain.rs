@@ -5,7 +5,6 @@ use std::{io::Write, time::Duration};
 use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use super::{
     PathOptions,
@@ -15,8 +14,8 @@ use super::{
     start::{self, Needs},
 };
 use crate::{
-    base::{Clean, language::numbers::thousands, wording},
-    library::{Answerer, Explained, Explanation},
+    base::{Clean, wording},
+    library::{Explained, Explanation},
     query::Query,
 };
 
@@ -126,61 +125,9 @@ fn write_text(
     for note in notes {
         writeln!(out, "{}", Clean::new(note))?;
     }
-    let mut rows = Vec::new();
-    if let Some(root) = &explanation.root {
-        add_rows(&mut rows, root, 0);
-    }
-    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
-    let widths = [0, 1, 2, 3].map(width);
     writeln!(out)?;
-    for row in &rows {
-        let gap = |column: usize| " ".repeat(widths[column].saturating_sub(row[column].width()));
-        let [text, found, took, asked] = row;
-        let (found_gap, took_gap) = (gap(1), gap(2));
-        writeln!(out, "{text}{}  {found_gap}{found}  {took_gap}{took}  {asked}", gap(0))?;
+    for line in explanation.lines() {
+        writeln!(out, "{line}")?;
     }
     Ok(())
-}
-
-fn add_rows(rows: &mut Vec<[String; 4]>, part: &Explained, level: usize) {
-    let text = match part.asked {
-        Answerer::All => "AND".to_owned(),
-        Answerer::Any => "OR".to_owned(),
-        Answerer::Others => "NOT".to_owned(),
-        _ => part.text.to_string(),
-    };
-    let found = part.n_found.map_or_else(String::new, thousands);
-    let took = part.took.map(said_time);
-    let by = said(part.asked);
-    let by = match part.n_asked {
-        Some(n) => wording!("explain-of-left", by = by, n = n),
-        None => by.to_owned(),
-    };
-    rows.push([format!("{}{text}", "  ".repeat(level)), found, took.unwrap_or_default(), by]);
-    for inner in &part.parts {
-        add_rows(rows, inner, level + 1);
-    }
-}
-
-/// `860 µs`, `12 ms`.
-fn said_time(took: Duration) -> String {
-    const IN_MILLISECONDS: Duration = Duration::from_millis(10);
-    let number = |n: u128| thousands(usize::try_from(n).unwrap_or(usize::MAX));
-    if took < IN_MILLISECONDS {
-        format!("{} µs", number(took.as_micros()))
-    } else {
-        format!("{} ms", number(took.as_millis()))
-    }
-}
-
-fn said(by: Answerer) -> &'static str {
-    match by {
-        Answerer::All | Answerer::Any | Answerer::Others => "",
-        Answerer::Everything => wording!("explain-everything"),
-        Answerer::Index => wording!("explain-index"),
-        Answerer::Texts => wording!("explain-texts"),
-        Answerer::Columns => wording!("explain-columns"),
-        Answerer::Catalogue => wording!("explain-catalogue"),
-        Answerer::Marks => wording!("explain-marks"),
-    }
 }

@@ -15,6 +15,7 @@ mod columns;
 mod copies;
 mod error;
 mod explain;
+mod explained;
 mod folding;
 mod ids;
 mod jump;

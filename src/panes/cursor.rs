@@ -58,6 +58,11 @@ impl Cursor {
 pub(super) trait Walked: Pane {
     /// The cursor, and among how many lines it is.
     fn cursor(&mut self) -> (&mut Cursor, usize);
+
+    /// Told that the cursor has been moved.
+    fn on_walked(&mut self, _session: &mut Session) -> Vec<Effect> {
+        Vec::new()
+    }
 }
 
 /// The commands that every such pane has.
@@ -98,7 +103,7 @@ fn walk<P: Walked>(
 ) -> Vec<Effect> {
     let (cursor, n_lines) = pane.cursor();
     cursor.step(lines(cursor), session.count(), n_lines);
-    Vec::new()
+    pane.on_walked(session)
 }
 
 #[cfg(test)]

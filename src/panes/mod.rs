@@ -2,9 +2,12 @@
 //! and in the table.
 
 pub mod ask;
+pub mod batch;
 mod candidates;
 pub mod command_line;
+pub mod context;
 mod cursor;
+pub mod explanation;
 pub mod facets;
 pub mod filter;
 pub mod find;
@@ -69,6 +72,9 @@ table![
     messages::MessagesPane,
     output::OutputPane,
     problems::ProblemsPane,
+    context::ContextPane,
+    batch::BatchPane,
+    explanation::ExplanationPane,
     filter::FilterPane,
     themes::ThemesPane,
     which_key::WhichKeyPane,

@@ -59,6 +59,8 @@ pub(super) enum Act {
     /// Without a period, the finest that a page has room for.
     Timeline(Option<Period>),
     Facets(FacetKind),
+    Context,
+    Explain,
     Help,
     Quit,
 }
@@ -270,6 +272,20 @@ pub const COMMANDS: &[Command] = &[
         argument: "KIND",
         doc: "Count them by source, folder, year, month, language, state or length",
         read: |text| kind(text).map(Act::Facets),
+    },
+    Command {
+        name: "context",
+        short: &["gw"],
+        argument: "",
+        doc: "Show each place that the search finds, with the words around it",
+        read: |text| nothing(text, Act::Context),
+    },
+    Command {
+        name: "explain",
+        short: &["gx"],
+        argument: "",
+        doc: "Explain how the query is understood and what each part finds",
+        read: |text| nothing(text, Act::Explain),
     },
     Command {
         name: "help",

@@ -17,6 +17,7 @@ mod page;
 mod progress;
 mod reader;
 mod reading;
+mod reports;
 mod shapes;
 mod store;
 

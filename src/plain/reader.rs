@@ -207,6 +207,8 @@ impl Reader {
             Act::Problems => self.problems(0, ProblemsKey::default(), page),
             Act::Timeline(period) => self.timeline(period, page),
             Act::Facets(kind) => self.facets(kind, page),
+            Act::Context => self.context(page),
+            Act::Explain => self.explain(),
             Act::Help => Ok(help()),
             // Answered before.
             Act::Again | Act::Quit => Ok(Vec::new()),

@@ -1,6 +1,7 @@
 //! Files of queries, one a line.
 
 use super::{Query, QueryError, Vocabulary};
+use crate::base::{Clean, wording};
 
 /// The queries of a file, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,6 +30,25 @@ pub struct QueryFileError {
 }
 
 impl QueryFile {
+    /// As [`QueryFile::read`], of the bytes of a file with this name.
+    ///
+    /// # Errors
+    /// In words, with the line and the column; also if there is no query.
+    pub fn of_bytes(bytes: Vec<u8>, name: &Clean, vocabulary: &Vocabulary) -> Result<Self, String> {
+        let path = || name.to_string();
+        let text = String::from_utf8(bytes);
+        let text = text.map_err(|_| wording!("cli-batch-bytes", path = path()))?;
+        let file = Self::read(&text, vocabulary).map_err(|wrong| {
+            let (line, column) = (wrong.line, wrong.error.column + 1);
+            let why = wrong.error.to_string();
+            wording!("cli-batch-line", path = path(), line = line, column = column, why = why)
+        })?;
+        if file.queries.is_empty() {
+            return Err(wording!("cli-batch-empty", path = path()));
+        }
+        Ok(file)
+    }
+
     /// Reads a query from each line, strictly. Blank lines are ignored, and those that are `#` or begin
     /// with `#` and a blank.
     ///

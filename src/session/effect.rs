@@ -10,6 +10,7 @@ use crate::{
     config::Settings,
     domain::{Applied, Arrivals, ArticleId, Generation},
     library::{Answer, ListName, Question, Request as IndexRequest},
+    query::QueryFile,
 };
 
 /// Work that a command leaves to others: one variant for each that does it.
@@ -176,5 +177,10 @@ pub enum PaneMessage {
     Printed {
         generation: Generation,
         printed: Printed,
+    },
+    /// A file of queries, or why there are none.
+    Queries {
+        generation: Generation,
+        result: Result<QueryFile, Clean>,
     },
 }

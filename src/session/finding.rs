@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Ticket;
-use crate::domain::Article;
+use crate::domain::{Article, ArticleId};
 
 /// The words to find, and whether they are still being typed.
 ///
@@ -18,6 +18,8 @@ pub struct Finding {
     pub ticket: Ticket,
     /// Where to look: the article that the reader shows.
     pub article: Option<Arc<Article>>,
+    /// Where the article that is opened next is to be shown: the paragraph, and a byte of it.
+    pub place: Option<(ArticleId, usize, usize)>,
 }
 
 /// How far a search within an article has got.

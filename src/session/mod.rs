@@ -61,12 +61,12 @@ pub use list::{Line, List, Near, Spot};
 pub use marking::Scrolled;
 pub use mouse::{Mouse, MouseAction, Pointing};
 pub use pane::{
-    ASK, AboutPane, Area, COMMAND_LINE, FACETS, GLOBAL, Keys, LIST, MESSAGES, OUTPUT, Occasion,
-    Offer, PaneName, READER, SEARCH, TIMELINE,
+    ASK, AboutPane, Area, BATCH, COMMAND_LINE, FACETS, GLOBAL, Keys, LIST, MESSAGES, OUTPUT,
+    Occasion, Offer, PaneName, READER, SEARCH, TIMELINE,
 };
 pub use parts::{Display, Keyboard, Lists, Notices, PendingKeys, Said, Wishes};
 pub use programs::Running;
-pub use prompts::{CommandLine, Completions, HelpFilter, OfferedValues, Prompts};
+pub use prompts::{BatchFile, CommandLine, Completions, HelpFilter, OfferedValues, Prompts};
 pub use request::{
     HostRequest, KeepRequest, MarkRequest, ProgramRequest, SettingsRequest, TerminalRequest, Timer,
 };
@@ -88,9 +88,11 @@ use crate::query::Query;
 pub use crate::{
     domain::{Generation, Targets, Ticket},
     library::{
-        Answer, Group, Hit, ListAnswer, ListName, OpenedArticle, ProblemLine, Problems,
-        ProblemsKey, Question, Request as IndexRequest, Seek, Snippet, Then, ValuesWanted, Window,
+        Answer, BatchAnswer, BatchLine, Explanation, Group, Hit, KwicAnswer, KwicLine, KwicWanted,
+        ListAnswer, ListName, OpenedArticle, ProblemLine, Problems, ProblemsKey, Question,
+        Request as IndexRequest, Seek, Snippet, Then, ValuesWanted, Window,
     },
+    query::{QueryFile, Vocabulary},
 };
 use focus::Focus;
 use origins::Origins;

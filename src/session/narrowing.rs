@@ -99,6 +99,12 @@ impl Session {
         effects
     }
 
+    /// The search whose words can be shown in context; `None` if it marks none.
+    pub fn context_listing(&self) -> Option<Listing> {
+        let query = self.search.query.as_ref().filter(|_| self.search.is_open)?;
+        (0 < query.n_lit()).then(|| self.lists.results.listing.clone())
+    }
+
     /// Lists only articles of some days.
     pub fn narrow_to_days(&mut self, days: Days) -> Vec<Effect> {
         let text = narrowing::only(&self.asked_for(), DATE, &written(days));
@@ -129,6 +135,14 @@ impl Session {
         self.show(LIST);
         let mut effects = self.search_again(&format!("{}:{number}", QueryField::Step.name()));
         self.search.remember(&self.lists.results.listing);
+        effects.extend(self.load());
+        effects
+    }
+
+    /// Lists what a query finds, whatever was searched for.
+    pub fn list_query(&mut self, text: &str) -> Vec<Effect> {
+        self.show(LIST);
+        let mut effects = self.narrow(text);
         effects.extend(self.load());
         effects
     }

@@ -25,6 +25,8 @@ pub const COMMAND_LINE: PaneName = PaneName("command-line");
 pub const MESSAGES: PaneName = PaneName("messages");
 /// What a program prints.
 pub const OUTPUT: PaneName = PaneName("output");
+/// The queries of a file.
+pub const BATCH: PaneName = PaneName("batch");
 /// Commands and keys of all panes that take no text.
 pub const GLOBAL: PaneName = PaneName("global");
 

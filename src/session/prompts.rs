@@ -9,6 +9,7 @@ pub struct Prompts {
     pub command_line: CommandLine,
     pub help: HelpFilter,
     pub offered: OfferedValues,
+    pub batch: BatchFile,
     /// Names of the commands that were run from the palette, oldest first.
     pub palette: Vec<String>,
 }
@@ -70,4 +71,13 @@ impl OfferedValues {
         self.ticket.withdraw();
         (self.wanted, self.values) = (None, Vec::new());
     }
+}
+
+/// The file of queries that was asked for.
+#[derive(Debug, Default)]
+pub struct BatchFile {
+    /// Of the newest [`super::HostRequest::Queries`].
+    pub ticket: Ticket,
+    /// The queries of a file are there.
+    pub is_read: bool,
 }

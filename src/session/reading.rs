@@ -33,6 +33,17 @@ impl Session {
         effects
     }
 
+    /// Opens an article at a place that a query found: in its title, if not in a paragraph.
+    pub fn open_place(
+        &mut self,
+        id: ArticleId,
+        paragraph: Option<usize>,
+        byte: usize,
+    ) -> Vec<Effect> {
+        self.finding.place = paragraph.map(|paragraph| (id, paragraph, byte));
+        self.open(id)
+    }
+
     /// Opens the article under the cursor, as soon as its headline is there.
     pub fn open_at_cursor(&mut self) -> Vec<Effect> {
         if let Some(id) = self.front().headline().map(|headline| headline.id) {

@@ -2,9 +2,12 @@
 //! of the machine. One enum for each that does such work, so that none can be given what it does
 //! not understand.
 
+use std::path::PathBuf;
+
 use crate::{
     base::Clean,
     domain::{ArticleId, Generation, Mark, Position, Targets},
+    query::Vocabulary,
 };
 
 /// A change of marks, or a question about them. Answered by [`super::Message::Marked`] once it is
@@ -69,6 +72,13 @@ pub enum Timer {
 pub enum HostRequest {
     /// Opens an address as an article states it; an address that is not http is refused in words.
     Open(Clean),
+    /// Reads a file of queries; answered by [`super::PaneMessage::Queries`].
+    Queries {
+        generation: Generation,
+        path: PathBuf,
+        /// What the settings say of queries.
+        vocabulary: Vocabulary,
+    },
     Program(ProgramRequest),
     Settings(SettingsRequest),
 }

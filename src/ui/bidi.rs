@@ -13,7 +13,7 @@ const DIRECTION_CHARACTERS: usize = 1000;
 
 /// Whether the first letter that has a direction runs from right to left. Looks no further than
 /// that letter: it is asked for each line drawn, and a paragraph may have megabytes.
-pub(super) fn is_rtl(text: &str) -> bool {
+pub fn is_rtl(text: &str) -> bool {
     let mut characters = text.chars().take(DIRECTION_CHARACTERS);
     let is_rtl = characters.find_map(|it| match it {
         'a'..='z' | 'A'..='Z' => Some(false),

@@ -16,6 +16,7 @@ mod scroll_bar;
 mod theme;
 pub mod themes;
 
+pub use bidi::is_rtl;
 pub use cells::{ELLIPSIS, Ink, cut, cut_bytes, finish_wide, put, put_marked, put_ordered, width};
 pub use chosen::{choose_row, put_cursor_bar};
 pub use hyperlinks::{DrawnLinks, Hyperlink};

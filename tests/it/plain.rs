@@ -125,6 +125,18 @@ fn a_filter_narrows_the_list_and_an_order_gives_way_to_another() {
 }
 
 #[test]
+fn places_are_shown_in_context_and_a_query_is_explained() {
+    let desk = three();
+    let said = desk.said("context\n/ferry\ncontext\nexplain\n");
+    assert!(said.contains("Type words to search for"), "{said}");
+    assert!(
+        said.contains("dam.example, Tuesday 10 March 2026: The ferry brought the paint."),
+        "{said}"
+    );
+    assert!(said.contains("Understood as: ferry\nferry  2  "), "{said}");
+}
+
+#[test]
 fn the_same_lines_get_the_same_answers() {
     let desk = three();
     let output = desk.run(
@@ -385,9 +397,11 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     probleme oder problems: Übersprungene Dateien und Artikel mit Problemen auflisten.
     zeitleiste oder timeline [ZEITRAUM]: Die Artikel der Liste nach Tag, Woche, Monat oder Jahr zählen.
     facetten oder facets ART: Sie nach Quelle, Ordner, Jahr, Monat, Sprache, Zustand oder Länge zählen.
+    zusammenhang oder context oder gw: Jede Stelle, die die Suche findet, mit den Wörtern um sie herum zeigen.
+    erklären oder explain oder gx: Erklären, wie die Anfrage verstanden wird und was jeder Teil findet.
     hilfe oder help oder ?: Alle Befehle auflisten.
     ende oder quit oder q: Beenden.
-    30 Befehle. Ende.
+    32 Befehle. Ende.
     ");
 }
 

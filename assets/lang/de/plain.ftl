@@ -211,10 +211,16 @@ plain-more-values = { $n ->
     [0] Ende.
    *[other] { $n } weitere.
  }
+plain-more-places = Mindestens { $n } weitere.
+plain-place = { $source }, { $date }: { $passage }
 plain-timeline-how = Tippen Sie timeline, oder timeline und tag, woche, monat oder jahr.
 plain-facets-how = Tippen Sie facets und quelle, ordner, jahr, monat, sprache, zustand oder länge.
+line-context = Jede Stelle, die die Suche findet, mit den Wörtern um sie herum zeigen
+line-explain = Erklären, wie die Anfrage verstanden wird und was jeder Teil findet
 line-timeline = Die Artikel der Liste nach Tag, Woche, Monat oder Jahr zählen
 line-facets = Sie nach Quelle, Ordner, Jahr, Monat, Sprache, Zustand oder Länge zählen
+name-context = zusammenhang
+name-explain = erklären erklaeren
 name-timeline = zeitleiste
 name-facets = facetten
 name-by-day = tag

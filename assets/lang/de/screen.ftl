@@ -435,3 +435,35 @@ narrow-all = wieder alle Artikel
 narrow-now = zurück zu: { $query }
 narrow-no-earlier = die Liste war vorher nicht eingegrenzt
 narrow-no-later = nichts, was sich wieder eingrenzen ließe
+
+## Wörter im Zusammenhang
+
+pane-context = Wörter im Zusammenhang
+context-title = { $bound }{ $n ->
+    [one] { $n } Stelle
+   *[other] { $n } Stellen
+ } in { $articles } Artikeln · { $order }
+context-by-left = nach den Wörtern links
+context-by-right = nach den Wörtern rechts
+context-no-words = erst nach Wörtern suchen; dann steht jede Stelle in ihrem Zusammenhang
+context-reading = Artikel werden gelesen …
+context-none = keine Stelle, die sich zeigen ließe
+context-bound = nur die { $n } Stellen in den neuesten Artikeln sind sortiert
+context-unreadable = { $n ->
+    [one] { $n } Artikel ist
+   *[other] { $n } Artikel sind
+ } gerade nicht lesbar
+context-read = { $n } von { $all } Artikeln gelesen
+
+## Stapel und Erklärungen
+
+pane-batch = Stapel
+batch-title = { $n ->
+    [one] { $n } Anfrage
+   *[other] { $n } Anfragen
+ } · Enter suchen · R neu zählen · q schließen
+batch-counting = wird gezählt …
+pane-explanation = Erklärung
+explain-title = Erklärung · q schließen
+explain-asking = wird gefragt …
+explain-no-query = erst suchen; dann wird die Anfrage erklärt

@@ -143,6 +143,8 @@ plain-more-values = { $n ->
     [0] The end.
    *[other] { $n } more.
  }
+plain-more-places = At least { $n } more.
+plain-place = { $source }, { $date }: { $passage }
 plain-timeline-how = Type timeline, or timeline and day, week, month or year.
 plain-facets-how = Type facets and source, folder, year, month, language, state or length.
 plain-heading = Heading:

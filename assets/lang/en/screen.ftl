@@ -465,3 +465,38 @@ narrow-all = all articles again
 narrow-now = back to: { $query }
 narrow-no-earlier = the list was not narrowed before
 narrow-no-later = nothing to narrow again
+
+## Words in context
+
+pane-context = Words in context
+context-title = { $bound }{ $n ->
+    [one] { $n } place
+   *[other] { $n } places
+ } in { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+ } · { $order }
+context-by-left = by the words on the left
+context-by-right = by the words on the right
+context-no-words = search for words first; then each place is shown in context
+context-reading = reading articles…
+context-none = no place that could be shown
+context-bound = only the { $n } places in the newest articles are sorted
+context-unreadable = { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+ } cannot be read now
+context-read = { $n } of { $all } articles read
+
+## Batches and explanations
+
+pane-batch = Batch
+batch-title = { $n ->
+    [one] { $n } query
+   *[other] { $n } queries
+ } · Enter search · R count again · q close
+batch-counting = counting…
+pane-explanation = Explanation
+explain-title = Explanation · q close
+explain-asking = asking…
+explain-no-query = search first; then the query is explained

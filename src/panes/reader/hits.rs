@@ -64,6 +64,15 @@ impl Hits {
         }
     }
 
+    /// Makes the match at a place the current one, or goes to the place without one.
+    pub(super) fn show_at(&mut self, paragraph: usize, byte: usize, page: &mut Page) {
+        let is_there = |hit: &Hit| hit.paragraph == paragraph && hit.bytes.contains(&byte);
+        match self.all.iter().position(is_there) {
+            Some(which) => self.show(which, page),
+            None => page.show(Position::of(paragraph, byte), page.third_rows()),
+        }
+    }
+
     /// The match `n` steps on (1 is the next), from the current one while it is on the screen,
     /// else from the top of the screen. Goes round at the ends; there must be a match.
     pub(super) fn step(&self, page: &Page, is_down: bool, n: usize) -> Step {

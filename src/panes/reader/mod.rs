@@ -110,7 +110,10 @@ impl ReaderPane {
             let key = session.key_of(READER, "next-match").unwrap_or_default();
             session.say(Notice::note(wording!("reader-match-below", key = key, found = count)));
         }
-        if !hits.is_empty() && !is_titled {
+        let place = session.finding.place.take().filter(|(id, ..)| *id == opened.article.id);
+        if let Some((_, paragraph, byte)) = place {
+            hits.show_at(paragraph, byte, &mut page);
+        } else if !hits.is_empty() && !is_titled {
             hits.show(0, &mut page);
         } else if Position::default() < opened.position && opened.position < end {
             page.show(opened.position, 0);

@@ -4,6 +4,7 @@ mod ask;
 mod index;
 mod open;
 mod programs;
+mod queries;
 mod settings;
 mod store;
 
@@ -159,6 +160,7 @@ pub(super) struct Workers {
     lanes: ask::Lanes,
     store: Worker<MarkingRequest>,
     open: Worker<Clean>,
+    queries: Worker<queries::Wanted>,
     programs: programs::Programs,
     index: KeeperThread,
     settings: Worker<SettingsRequest>,
@@ -181,6 +183,7 @@ impl Workers {
             lanes: ask::Lanes::spawn(&backend, home, outbox)?,
             store: Worker::spawn("store", outbox.clone(), store)?,
             open: Worker::spawn("open", outbox.clone(), open::Open::new(outbox))?,
+            queries: Worker::spawn("queries", outbox.clone(), queries::Queries::new(outbox))?,
             settings: Worker::spawn("settings", outbox.clone(), settings)?,
             programs: programs::Programs::new(library, outbox),
             index: index::start(home, keeper, board, outbox)?,
@@ -202,6 +205,9 @@ impl Workers {
     pub(super) fn host(&mut self, request: HostRequest) {
         match request {
             HostRequest::Open(url) => self.open.ask(url),
+            HostRequest::Queries { generation, path, vocabulary } => {
+                self.queries.ask((generation, path, vocabulary));
+            }
             HostRequest::Program(request) => self.programs.perform(request),
             HostRequest::Settings(request) => self.settings.ask(request),
         }

@@ -20,11 +20,11 @@ use ratatui::{
 
 use super::*;
 
-/// Has commands only.
-const NOT_DRAWN: [&str; 1] = ["global"];
+/// One has commands only; the other shows times that no two runs share.
+const NOT_DRAWN: [&str; 2] = ["global", "explanation"];
 
 /// Each pane, and the keys that lead to it.
-const SCENES: [(&str, &str); 20] = [
+const SCENES: [(&str, &str); 22] = [
     ("list", "jsj"),
     ("reader", "<enter>/harbour<enter>n"),
     ("find", "<enter>/paragraph"),
@@ -45,6 +45,8 @@ const SCENES: [(&str, &str); 20] = [
     ("status", "jv"),
     ("history", "sjmu:history<enter>"),
     ("ask", "b"),
+    ("context", "/harbour<enter>gw"),
+    ("batch", ":batch owls|harbour<enter>j"),
 ];
 
 /// Panes that are drawn while another one takes the keys.

@@ -26,6 +26,7 @@ mod newcomer;
 mod outside;
 mod queries;
 mod reopening;
+mod reports;
 mod restore;
 mod rows;
 mod search;

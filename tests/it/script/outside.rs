@@ -3,6 +3,7 @@
 
 use dateline::{
     base::Clean,
+    query::QueryFile,
     session::{Effect, HostRequest, Message, PaneMessage, Printed, ProgramRequest},
 };
 
@@ -25,6 +26,14 @@ impl Outside {
                 let end = Some(Clean::new("done")).filter(|_| program[0] != "sleep");
                 let (generation, printed) = (*generation, Printed { lines, seconds: 2, end });
                 vec![Message::Pane(PaneMessage::Printed { generation, printed })]
+            }
+            Effect::Host(HostRequest::Queries { generation, path, vocabulary }) => {
+                let name = Clean::new(&path.to_string_lossy());
+                // The name of the file is what it says, lines divided by strokes.
+                let bytes = path.to_string_lossy().replace('|', "\n").into_bytes();
+                let result =
+                    QueryFile::of_bytes(bytes, &name, vocabulary).map_err(|why| Clean::new(&why));
+                vec![Message::Pane(PaneMessage::Queries { generation: *generation, result })]
             }
             _ => Vec::new(),
         }

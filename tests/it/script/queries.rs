@@ -18,11 +18,16 @@ fn up_recalls_queries_with_their_sort_and_filters() {
 #[test]
 fn up_from_the_first_hit_is_an_older_query_and_down_comes_back() {
     let script = Script::new(80, 24).press("/owls<enter><esc>/harbour");
-    let script = script.press("<down>").shows("2/2").press("<up>").shows("/harbour").shows("1/2");
+    let script = script
+        .press("<down>")
+        .shows("2 of 2 hits")
+        .press("<up>")
+        .shows("/harbour")
+        .shows("1 of 2 hits");
     let script = script.press("<up>").shows("/owls*").shows("1 hit");
     let script = script.press("<down>").shows("/harbour").shows("2 hits").press("<down>");
     // A query that is shown again is not its own predecessor.
-    script.shows("2/2").press("<enter>/<up>").shows("/owls*");
+    script.shows("2 of 2 hits").press("<enter>/<up>").shows("/owls*");
 }
 
 #[test]

@@ -18,6 +18,9 @@ fn boxes() -> Vec<Case> {
         on("messages", "", Shows("Messages")),
         on("problems", "", Shows("w05.txt")).within(World::Busy),
         on("history", "m", Shows("marked read · Harbour")),
+        on("words-in-context", "/harbour<enter>", Shows("2 places in 2 articles")),
+        on("batch", "", Shows("2 queries")).told("owls|harbour"),
+        on("explain", "/owls<enter>", Shows("Understood as: owls*")),
         on("theme", "", Shows("high-contrast")),
         on("theme", "", Shows("theme gruvbox")).told("gruvbox"),
     ]

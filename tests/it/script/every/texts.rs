@@ -8,7 +8,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(paged("output", &format!(":pipe {}<enter>", words.join(" ")), World::Small));
     cases.push(Case::of("output.stop", ":pipe sleep 9<enter>", Asks("Host(Program(Stop")));
     cases.extend(help());
-    cases.extend([problems(), history(), themes()].concat());
+    cases.extend([problems(), context(), batch(), explanation(), history(), themes()].concat());
     cases
 }
 
@@ -45,6 +45,72 @@ fn help() -> Vec<Case> {
         on("page-up", "<c-f>", Shows("Move down")),
         on("first", "G", Shows("First steps")),
         on("last", "", Hides("First steps")),
+    ]
+}
+
+/// The words in context of two titles.
+fn context() -> Vec<Case> {
+    let on = |command: &str, start: &str, sight: Sight| {
+        Case::of(format!("context.{command}"), format!("/harbour<enter>gw{start}"), sight)
+    };
+    let long = |command: &str, start: &str, sight: Sight| {
+        let case = Case::of(format!("context.{command}"), format!("/row<enter>gw{start}"), sight);
+        case.within(World::Long)
+    };
+    let top = Shows("· Row 00");
+    let second = Shows("· Row 01");
+    vec![
+        on("open", "j", Shows("Second paragraph.")),
+        on("sort-by-date", ",l", Shows("newest first")),
+        on("sort-by-left", "", Shows("by the words on the left")),
+        on("sort-by-right", "", Shows("by the words on the right")),
+        on("next-order", "", Shows("by the words on the right")),
+        on("close", "", Hides("2 places")),
+        long("down", "", second),
+        long("up", "j", top),
+        long("page-down", "", Hides("· Row 00")),
+        long("page-up", "<c-f>", top),
+        long("first", "G", top),
+        long("last", "", Hides("· Row 00")),
+    ]
+}
+
+/// The table of three queries.
+fn batch() -> Vec<Case> {
+    let on = |command: &str, start: &str, sight: Sight| {
+        let open = ":batch owls|harbour|night<enter>";
+        Case::of(format!("batch.{command}"), format!("{open}{start}"), sight)
+    };
+    vec![
+        on("open", "j", Shows("/harbour")),
+        on("count-again", "", Asks("Ask(Batch")),
+        on("close", "", Hides("3 queries")),
+        on("down", "", Shows("▌harbour")),
+        on("up", "jj", Shows("▌harbour")),
+        on("page-down", "", Shows("▌night")),
+        on("page-up", "G", Shows("▌owls")),
+        on("first", "G", Shows("▌owls")),
+        on("last", "", Shows("▌night")),
+    ]
+}
+
+/// An explanation of sixty parts, and a line above them.
+fn explanation() -> Vec<Case> {
+    let words: Vec<String> = (0..60).map(|n| format!("w{n:02}")).collect();
+    let open = format!(":filter {}<enter>gx", words.join(" OR "));
+    let on = |command: &str, start: &str, sight: Sight| {
+        Case::of(format!("explanation.{command}"), format!("{open}{start}"), sight)
+    };
+    vec![
+        on("close", "", Hides("Explanation")),
+        on("down", "", Hides("Understood as")),
+        on("up", "j", Shows("Understood as")),
+        on("half-page-down", "", Hides("Understood as")),
+        on("half-page-up", "<c-d>", Shows("Understood as")),
+        on("page-down", "", Hides("Understood as")),
+        on("page-up", "<c-f>", Shows("Understood as")),
+        on("first", "G", Shows("Understood as")),
+        on("last", "", Shows("  w59  0")),
     ]
 }
 
