@@ -16,9 +16,10 @@ use crate::{
     config::{self, Config, SettingsSource, WrittenEncoding, WrittenFolder},
     domain::DayOrder,
     library::{
-        Cancel, Client, Keeper, KeeperSettings, LibraryError, Limits, Local, Looking, News,
-        OwnFolders, ReadingSettings, Work,
+        Cancel, Client, Keeper, KeeperSettings, LibraryError, Local, Looking, News, OwnFolders,
+        ReadingSettings, Work,
     },
+    runtime::keeper_settings,
 };
 
 /// Whether a subcommand needs the full text.
@@ -101,18 +102,11 @@ pub(super) fn open_checked(
     looking: Looking,
 ) -> anyhow::Result<(Local, bool)> {
     let config = settings(options)?;
-    let keeper_settings = KeeperSettings {
-        index_memory_bytes: config.library.index_memory_bytes,
-        watches: false,
-        indexes: needs == Needs::FullText,
-        polling: crate::runtime::polling(&config),
-        change_unreads: config.library.changed_becomes_unread,
-        limits: Limits::default(),
-    };
+    let indexes = needs == Needs::FullText;
+    let settings = KeeperSettings { watches: false, indexes, ..keeper_settings(&config) };
     let own_folders =
         OwnFolders { with_own_marks: with_own_marks(&config), ..own_folders(options)? };
-    let (library, keeper, news) =
-        Keeper::open(dir, &own_folders, reading(&config), keeper_settings)?;
+    let (library, keeper, news) = Keeper::open(dir, &own_folders, reading(&config), settings)?;
     let bar = progress_bar();
     let mut report = |news| tell(&bar, news);
     news.into_iter().for_each(&mut report);

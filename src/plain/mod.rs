@@ -38,9 +38,9 @@ pub use commands::{COMMANDS, Command};
 
 use crate::{
     base::{Clean, wording},
-    library::{Client, Keeper, KeeperSettings, Limits, Local},
+    library::{Client, Keeper, KeeperSettings, Local},
     marks::{Memory, Setting},
-    runtime::{Home, KeptUp, Start},
+    runtime::{Home, KeptUp, Start, keeper_settings},
 };
 use input::Interrupts;
 use page::Page;
@@ -75,14 +75,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
     let interrupts = Interrupts::listen(&wakes).context(wording!("plain-no-signals"))?;
     let is_typed = io::stdin().is_terminal();
     let kept_up = if is_typed { KeptUp::Always } else { KeptUp::Once };
-    let settings = KeeperSettings {
-        index_memory_bytes: start.config.library.index_memory_bytes,
-        watches: is_typed,
-        indexes: true,
-        polling: crate::runtime::polling(&start.config),
-        change_unreads: start.config.library.changed_becomes_unread,
-        limits: Limits::default(),
-    };
+    let settings = KeeperSettings { watches: is_typed, ..keeper_settings(&start.config) };
     let (library, keeper, news) =
         Keeper::open(&start.folder, &start.own_folders, start.reading, settings)?;
     let home = Home { library: &library, own_folders: &start.own_folders };

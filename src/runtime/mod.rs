@@ -10,6 +10,7 @@ mod background_colour;
 mod fault;
 mod hyperlinks;
 mod input;
+mod keeper_settings;
 mod keeper_thread;
 mod marking;
 mod painter;
@@ -22,7 +23,8 @@ mod workers;
 
 pub use asker::Asker;
 pub use input::outlive_full_disks;
+pub use keeper_settings::keeper_settings;
 pub use keeper_thread::{Home, KeeperThread, KeptUp, Listener};
 pub use marking::{Marking, MarkingRequest, Told};
-pub use run::{Start, can_draw, polling, run};
+pub use run::{Start, can_draw, run};
 pub use themes::mistakes;

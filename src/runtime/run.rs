@@ -15,6 +15,7 @@ use super::{
     awaited::Awaited,
     background_colour::{self, Answer, BackgroundColour},
     fault, input,
+    keeper_settings::keeper_settings,
     keeper_thread::Home,
     terminal::{self, Screen},
     themes::{self, Origin},
@@ -25,9 +26,9 @@ use super::{
 use crate::{
     app::{App, Event},
     base::{Clean, wording},
-    config::{Config, PollingMode, SettingsSource, themes::AUTO_THEME},
+    config::{Config, SettingsSource, themes::AUTO_THEME},
     host::{self, Capabilities},
-    library::{Keeper, KeeperSettings, Limits, OwnFolders, Polled, Polling, ReadingSettings},
+    library::{Keeper, OwnFolders, ReadingSettings},
     session::{Effect, KeepRequest, Message, Notice, TerminalRequest},
 };
 
@@ -120,27 +121,10 @@ pub fn can_draw(capabilities: Capabilities) -> Result<(), &'static str> {
     terminal::is_usable(capabilities)
 }
 
-/// Which folders are looked at, by the settings.
-pub fn polling(config: &Config) -> Polling {
-    let which = match config.library.polling {
-        PollingMode::Auto => Polled::Silent,
-        PollingMode::Always => Polled::All,
-        PollingMode::Never => Polled::Nothing,
-    };
-    Polling { which, every: Duration::from_secs(config.library.polling_seconds.get().into()) }
-}
-
 fn open_library(start: &Start, wakes: &Sender<Wake>) -> io::Result<()> {
     let (folder, own_folders) = (start.folder.clone(), start.own_folders.clone());
     let reading = start.reading.clone();
-    let settings = KeeperSettings {
-        index_memory_bytes: start.config.library.index_memory_bytes,
-        watches: true,
-        indexes: true,
-        polling: polling(&start.config),
-        change_unreads: start.config.library.changed_becomes_unread,
-        limits: Limits::default(),
-    };
+    let settings = keeper_settings(&start.config);
     let (wakes, article) = (wakes.clone(), start.article.clone());
     // If an article is named, nothing else is gone back to.
     let restores = start.restores && article.is_none();
