@@ -1,6 +1,7 @@
 //! The panes, and the one table of them. To add a pane: write its folder, name it here as a module
 //! and in the table.
 
+mod advice;
 pub mod ask;
 pub mod batch;
 mod candidates;

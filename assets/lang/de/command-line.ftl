@@ -19,12 +19,12 @@ cli-no-directory = { $path } ist kein Verzeichnis
 cli-not-there = { $path } existiert nicht
 cli-cannot-open = { $path } kann nicht geöffnet werden: { $why }
 cli-no-last = bisher wurde kein Verzeichnis geöffnet; bitte eines angeben, etwa .
-cli-directory-needed = { $why }; vor einer Anfrage muss das Verzeichnis stehen, etwa .
+cli-directory-needed = { $why }; vor einer Suchanfrage muss das Verzeichnis stehen, etwa .
 cli-unknown-subcommand = unbekannter Unterbefehl: { $name }. Gemeint vielleicht { $near }?
-cli-query = Anfrage `{ $query }`, Spalte { $column }: { $why }
-cli-query-empty = die Anfrage ist leer
-cli-query-bytes = die Anfrage ist kein gültiges UTF-8
-cli-query-missing = { $path } ist ein Verzeichnis; danach fehlt eine Anfrage. Um das Wort selbst zu suchen, in Anführungszeichen setzen: '"Wort"'
+cli-query = Suchanfrage `{ $query }`, Spalte { $column }: { $why }
+cli-query-empty = die Suchanfrage ist leer
+cli-query-bytes = die Suchanfrage ist kein gültiges UTF-8
+cli-query-missing = { $path } ist ein Verzeichnis; danach fehlt eine Suchanfrage. Um das Wort selbst zu suchen, in Anführungszeichen setzen: '"Wort"'
 cli-no-article = kein Artikel `{ $name }` in { $path }
 cli-several = `{ $name }` passt auf { $n } Kennungen; mindestens { $least } Zeichen angeben: { $beginnings }
 terminal-none = die Standardausgabe ist kein Terminal; stattdessen `dateline --plain` oder `dateline list` verwenden
@@ -133,14 +133,14 @@ cli-kwic-unreadable = { $n ->
  }
 cli-batch-line = { $path }, Zeile { $line }, Spalte { $column }: { $why }
 cli-batch-bytes = { $path } ist kein gültiges UTF-8
-cli-batch-empty = keine Anfragen in { $path }
-cli-head-query = Anfrage
+cli-batch-empty = keine Suchanfragen in { $path }
+cli-head-query = Suchanfrage
 cli-head-hits = Treffer
 cli-head-sources = Quellen
 cli-head-first = erster
 cli-head-last = letzter
 
-## Erklärungen von Anfragen
+## Erklärungen von Suchanfragen
 
 explain-understood = Verstanden als: { $query }
 explain-everything = alle Artikel

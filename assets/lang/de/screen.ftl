@@ -467,3 +467,31 @@ pane-explanation = Erklärung
 explain-title = Erklärung · q schließen
 explain-asking = wird gefragt …
 explain-no-query = erst suchen; dann wird die Anfrage erklärt
+## Was Palette und Hilfe zu Wörtern sagen, für die kein Befehl steht
+
+advice-delete-for = löschen entfernen wegwerfen papierkorb umbenennen verschieben delete remove trash rename move
+advice-delete = Dateline löscht und ändert keine Dateien. view-unread blendet Gelesenes aus.
+advice-open-for = öffnen anderes anderer verzeichnis ordner bibliothek pfad wechseln open another directory folder
+advice-open = Ein anderes Verzeichnis öffnen: beenden, dann dateline VERZEICHNIS
+advice-language-for = sprache deutsch englisch übersetzung language german english
+advice-language = Die Sprache ist eine Einstellung: edit-settings, oder Start mit --set language=en
+advice-font-for = schrift schriftart schriftgröße größe größer kleiner zoom font size
+advice-font = Schrift und Größe bestimmt das Terminal. column-width ändert die Textbreite.
+advice-fetch-for = hinzufügen neu abonnieren importieren herunterladen holen feed rss add subscribe import download
+advice-fetch = Dateline liest Dateien eines Verzeichnisses und lädt nichts herunter. Neue Dateien erscheinen von selbst.
+advice-note-for = notiz notizen kommentar anmerkung schlagwort schlagwörter etikett note tag
+advice-note = Dateline hat keine Notizen oder Schlagwörter. toggle-star und bookmark markieren Artikel.
+advice-export-for = exportieren speichern csv json export save
+advice-export = Markierungen werden sofort gespeichert. Für andere Programme: pipe oder dateline list --json
+advice-hide-for = ausblenden stummschalten ignorieren sperren ausschließen hide mute ignore
+advice-hide = Eine Quelle auslassen: nach -source:NAME suchen oder in den Gemeinsamkeiten - drücken.
+advice-image-for = bild bilder foto fotos video videos image picture
+advice-image = Dateline zeigt nur Text. open-url öffnet den Artikel im Browser.
+advice-query-for = regex regulärer ausdruck großschreibung platzhalter operatoren syntax
+advice-query = Die Sprache der Suchanfragen erklärt: dateline man query
+advice-program-for = version über autor lizenz webseite about
+advice-program = Die Version: dateline --version. Alle Befehle und Optionen: dateline --help
+advice-duplicates-for = duplikate doppelte kopien gleiche duplicates
+advice-duplicates = Gleiche Dateien sind ein Artikel; die Liste zeigt ihre Anzahl, der Artikel ihre Pfade.
+advice-email-for = mail senden teilen weiterleiten schicken email share
+advice-email = pipe gibt einen Artikel an ein anderes Programm; copy-url kopiert seinen Link.

@@ -500,3 +500,31 @@ pane-explanation = Explanation
 explain-title = Explanation · q close
 explain-asking = asking…
 explain-no-query = search first; then the query is explained
+## What the palette and the help say to words that no command stands for
+
+advice-delete-for = delete remove trash erase rename move
+advice-delete = Dateline never deletes or changes files. view-unread hides what you have read.
+advice-open-for = open another other different directory folder library path change switch
+advice-open = To open another directory, quit and type: dateline DIRECTORY
+advice-language-for = language german english deutsch translation locale
+advice-language = The language is a setting: edit-settings, or start with --set language=de
+advice-font-for = font size text bigger smaller zoom larger
+advice-font = Your terminal sets font and size. column-width sets the width of the text.
+advice-fetch-for = add new subscribe import download fetch feed rss
+advice-fetch = Dateline reads files in a directory and fetches nothing. New files appear by themselves.
+advice-note-for = note notes comment comments annotate tag tags label labels
+advice-note = Dateline has no notes or tags. toggle-star and bookmark mark an article.
+advice-export-for = export save csv json
+advice-export = Marks are saved at once. For other programs: pipe, or dateline list --json
+advice-hide-for = hide mute ignore block exclude blacklist
+advice-hide = To leave a source out, search for -source:NAME, or press - in the facets.
+advice-image-for = image images picture pictures photo photos video videos
+advice-image = Dateline shows text only. open-url opens the article in the browser.
+advice-query-for = regex regexp regular expression case sensitive wildcard operators syntax
+advice-query = The query language is explained by: dateline man query
+advice-program-for = version about author licence license website
+advice-program = The version: dateline --version. All commands and options: dateline --help
+advice-duplicates-for = duplicates duplicate copies same
+advice-duplicates = Identical files are one article; the list shows their number, the article their paths.
+advice-email-for = email mail send share forward
+advice-email = pipe gives an article to another program; copy-url copies its link.

@@ -86,13 +86,16 @@ const OPENED_BY: &[Command<GlobalPane>] = &[
             session.show(FACETS);
             session.load()
         }
-    }),
+    })
+    .also("sources folders category categories topics languages stats statistics count numbers breakdown sidebar filter")
+    .useful(),
     Command::new("hide-facets", &["gF"], "Hide what the articles of the list have in common", {
         |_, session| {
             session.display.layout.has_facets = false;
             session.load()
         }
-    }),
+    })
+    .also("sidebar close"),
 ];
 
 impl FacetsPane {

@@ -92,7 +92,7 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         vec![Effect::Index(IndexRequest::Rescan)]
     })
     .begins(Section::Files)
-    .also("refresh reload update fetch sync new")
+    .also("refresh reload update fetch sync new directory folder")
     .useful(),
     Command::when(
         "stop-scan",
@@ -122,13 +122,13 @@ pub(super) const COMMANDS: &[Command<GlobalPane>] = &[
         Vec::new()
     })
     .begins(Section::Settings)
-    .also("dark light colour color appearance contrast scheme background")
+    .also("dark light night mode colour color appearance contrast scheme background")
     .useful()
     .taking(Argument::optional("theme", ArgumentKind::Theme)),
     Command::new("edit-settings", &[], "Open the settings file in your editor", |_, _| {
         vec![Effect::Host(HostRequest::Settings(SettingsRequest::Edit))]
     })
-    .also("preferences configuration config options language font")
+    .also("preferences configuration config options language locale font")
     .useful(),
     Command::new("reload-settings", &[], "Reload settings and themes", |_, _| {
         vec![Effect::Host(HostRequest::Settings(SettingsRequest::Read))]

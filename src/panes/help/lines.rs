@@ -15,6 +15,8 @@ pub(super) enum Line {
         written: String,
         name: &'static str,
         text: &'static str,
+        /// Other words that it is looked for by.
+        also: [&'static str; 2],
     },
     /// Keys that run several commands, or one with an argument.
     Macro {
@@ -29,7 +31,13 @@ impl Line {
     pub(super) fn of(session: &Session, command: CommandRef, about: &About) -> Self {
         let all = session.keyboard.keymap.keys_of(command, about);
         let keys = if all.is_empty() { format!(":{}", about.name) } else { Key::spoken_each(&all) };
-        Self::Command { keys, written: all.join(" "), name: about.name, text: about.doc }
+        Self::Command {
+            keys,
+            written: all.join(" "),
+            name: about.name,
+            text: about.doc,
+            also: about.also,
+        }
     }
 
     pub(super) fn of_macro(written: String, text: String) -> Self {
@@ -53,17 +61,20 @@ impl Line {
     /// Whether it has all words searched for.
     pub(super) fn has_words(&self, session: &Session) -> bool {
         let words = session.prompts.help.words.to_lowercase();
-        let has_words = |text: &str| {
+        let has_words = |text: &str, also: &[&str]| {
             let text = text.to_lowercase();
-            words.split_whitespace().all(|word| text.contains(word))
+            let also = also.join(" ").to_lowercase();
+            words.split_whitespace().all(|word| {
+                text.contains(word) || also.split(' ').any(|other| other.starts_with(word))
+            })
         };
         match self {
             // The first lines repeat what others say.
             Self::Section(_) | Self::First(..) | Self::Blank => false,
-            Self::Command { keys, written, name, text } => {
-                has_words(&format!("{keys} {written} {name} {text}"))
+            Self::Command { keys, written, name, text, also } => {
+                has_words(&format!("{keys} {written} {name} {text}"), also)
             }
-            Self::Macro { keys, written, text } => has_words(&format!("{keys} {written} {text}")),
+            Self::Macro { keys, written, text } => has_words(&format!("{keys} {written} {text}"), &[]),
         }
     }
 }

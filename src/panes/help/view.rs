@@ -4,9 +4,9 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{HelpPane, NAME, lines::Line, rows::Sheet};
 use crate::base::wording;
-use crate::panes::first_steps;
+use crate::panes::{advice::advice, first_steps};
 use crate::session::{PaneName, Section, Session};
-use crate::ui::{Theme, box_area, framed, framed_inside, put, put_box_scroll_bar};
+use crate::ui::{Theme, box_area, framed, framed_inside, put, put_box_scroll_bar, put_lines};
 
 /// The box is not narrower, whatever its texts need.
 const LEAST_CELLS: u16 = 60;
@@ -120,7 +120,9 @@ pub(super) fn draw(
     };
     let inside = framed(buffer, outer, &format!(" {title} "), theme);
     if lines.is_empty() {
-        put(buffer, inside, wording!("help-nothing-fits"), theme.dim);
+        let said = advice(&session.prompts.help.words);
+        let said = said.unwrap_or(wording!("help-nothing-fits"));
+        put_lines(buffer, inside, [(said, theme.dim)]);
     }
     let seen = sheet.seen(pane.top, usize::from(inside.height));
     put_box_scroll_bar(buffer, outer, (seen.clone(), sheet.rows.len()), theme);

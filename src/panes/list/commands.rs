@@ -124,7 +124,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         session.wishes.quit = true;
         Vec::new()
     })
-    .also("exit leave close bye"),
+    .also("exit leave close bye directory folder"),
     Command::new("search", &["/"], "Search all articles", |_, session| {
         session.open_search();
         session.show(SEARCH);
@@ -154,7 +154,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         has_article,
         |_, session| toggle(session, Mark::Starred),
     )
-    .also("favourite favorite save keep like flag important later")
+    .also("favourite favorite save keep like flag important read later tag")
     .useful(),
     Command::when(
         "mark-all-read",

@@ -26,7 +26,7 @@ pub(super) const COMMANDS: &[Command<ListPane>] = &[
         has_rows,
         |_, session| told(session, "goto-date", Seek::Day),
     )
-    .also("day jump calendar when time")
+    .also("day today jump calendar when time month year")
     .useful()
     .taking(Argument::required("date", ArgumentKind::Date)),
     Command::when(

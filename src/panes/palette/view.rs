@@ -5,6 +5,7 @@ use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use super::{Entry, NAME, PalettePane};
 use crate::base::wording;
+use crate::panes::advice::advice;
 use crate::session::Session;
 use crate::ui::{
     Theme, box_area, choose_row, framed, framed_inside, put, put_box_scroll_bar, put_caret,
@@ -101,9 +102,14 @@ pub(super) fn draw(
     let columns = Columns::of(&pane.entries, usize::from(framed_inside(widest).width));
     let cells = u16::try_from(columns.cells().max(LEAST_CELLS)).unwrap_or(u16::MAX);
     let outer = box_area(area, cells.saturating_add(around));
-    let rows = visible(pane, &columns, usize::from(framed_inside(outer).height.saturating_sub(1)));
+    let advice = advice(pane.input.text()).unwrap_or_default();
+    let advice = if advice.is_empty() { Vec::new() } else { wrapped(advice, columns.cells()) };
+    let n_above = u16::try_from(1 + advice.len()).unwrap_or(u16::MAX);
+    let height = framed_inside(outer).height.saturating_sub(n_above);
+    let rows = visible(pane, &columns, usize::from(height));
     // No taller than what fits, and its top where it is.
-    let n_rows = rows.iter().map(|(_, rows)| rows.len()).sum::<usize>().max(1);
+    let n_rows = rows.iter().map(|(_, rows)| rows.len()).sum::<usize>();
+    let n_rows = n_rows.max(usize::from(advice.is_empty())) + advice.len();
     let height = u16::try_from(n_rows + 3).unwrap_or(u16::MAX).min(outer.height);
     let title = format!(" {} ", wording!("palette-title"));
     let outer = Rect { height, ..outer };
@@ -119,7 +125,12 @@ pub(super) fn draw(
     let rest = put(buffer, line, "> ", theme.heading);
     let column = put_input(buffer, rest, &pane.input, theme.text);
     let mut below = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
-    if pane.fitting.is_empty() {
+    for text in advice {
+        put(buffer, Rect { height: below.height.min(1), ..below }, &text, theme.warning);
+        let n_lines = below.height.min(1);
+        below = Rect { y: below.y + n_lines, height: below.height - n_lines, ..below };
+    }
+    if n_above == 1 && pane.fitting.is_empty() {
         put(buffer, below, wording!("palette-nothing-fits"), theme.dim);
     }
     for (at, rows) in rows {

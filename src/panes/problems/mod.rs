@@ -72,7 +72,7 @@ const OPENED_BY: &[Command<GlobalPane>] = &[Command::when(
         Vec::new()
     },
 )
-.also("errors warnings broken missing files unreadable")
+.also("errors warnings bugs broken missing files unreadable")
 .over_texts()];
 
 const COMMANDS: &[Command<ProblemsPane>] = &[

@@ -60,7 +60,7 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
     ),
     Command::when("find", &["/"], "Find words in this article", has_article, find)
         .begins(Section::Searching)
-        .also("search grep look filter")
+        .also("search grep look filter highlight")
         .useful(),
     Command::when("next-match", &["n"], "Next match", has_hits, |pane, session| {
         step(pane, session, true)

@@ -39,7 +39,9 @@ const OPENED_BY: &[Command<GlobalPane>] =
     &[Command::new("timeline", &["t"], "Go to the timeline; there, hide it", |_, session| {
         show(session);
         session.load()
-    })];
+    })
+    .also("chart graph histogram bars stats statistics trend calendar period dates count over time")
+    .useful()];
 
 /// Shows the timeline and goes to it; hides it if it takes the keys.
 fn show(session: &mut Session) {

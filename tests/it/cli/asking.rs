@@ -288,12 +288,12 @@ fn every_one_of_these_speaks_german() {
     assert!(
         german(&["list", dir, "--format", "{titel}"]).contains("unbekanntes Feld: titel. Gemeint")
     );
-    assert!(german(&["kwic", dir, ""]).contains("die Anfrage ist leer"));
-    assert!(german(&["batch", dir, "-"]).contains("keine Anfragen in die Standardeingabe"));
+    assert!(german(&["kwic", dir, ""]).contains("die Suchanfrage ist leer"));
+    assert!(german(&["batch", dir, "-"]).contains("keine Suchanfragen in die Standardeingabe"));
     let explained = german(&["explain", dir, "=Tram is:unread"]);
     assert!(explained.starts_with("Verstanden als: =\"Tram\" is:unread\n"), "{explained}");
     assert!(explained.contains("Texte, von 4 verbliebenen Artikeln"), "{explained}");
-    assert!(german(&["search", "ferry", "x"]).contains("vor einer Anfrage muss das Verzeichnis"));
+    assert!(german(&["search", "ferry", "x"]).contains("vor einer Suchanfrage muss das Verzeichnis"));
     for subcommand in ["list", "search", "show", "kwic", "batch", "explain", "schema"] {
         let help = german(&[subcommand, "--help"]);
         assert!(help.contains("Aufruf: dateline"), "{help}");

@@ -28,7 +28,7 @@ struct Shot {
     steps: &'static [(&'static str, &'static str)],
 }
 
-const SHOTS: [Shot; 4] = [
+const SHOTS: [Shot; 5] = [
     Shot {
         name: "list",
         title: "The list of articles: unread titles bold, a bar at the cursor, days as headings",
@@ -56,6 +56,13 @@ const SHOTS: [Shot; 4] = [
         theme: "light",
         size: (130, 32),
         steps: &[("/strike", " hits"), ("\r", "Enter read"), ("\r", "read on")],
+    },
+    Shot {
+        name: "timeline",
+        title: "The hits of a search over time, and what they have in common",
+        theme: "dark",
+        size: (130, 32),
+        steps: &[("/harbour", " hits"), ("\r", "Enter read"), ("t", "by day"), ("qgf", "Sources")],
     },
 ];
 

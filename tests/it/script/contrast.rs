@@ -68,7 +68,7 @@ fn seen(cell: &Cell) -> (Color, Color) {
 }
 
 /// Every kind of screen: what leads there, and what is pressed on the way.
-const SCREENS: [&str; 20] = [
+const SCREENS: [&str; 27] = [
     "",
     "jj",
     "sjmjs",
@@ -89,6 +89,13 @@ const SCREENS: [&str; 20] = [
     "g",
     "<c-p>",
     ":se",
+    ":se<tab>",
+    "?/star",
+    "t",
+    "tv",
+    "gf<enter>",
+    "<c-p>delete",
+    "gp",
 ];
 
 fn colour_themes() -> impl Iterator<Item = &'static str> {

@@ -126,9 +126,21 @@ fn commands_are_found_by_the_words_that_people_use() {
         ("margin", "column-width"),
         ("close", "back"),
         ("tag", "select"),
+        ("night", "theme"),
+        ("dark mode", "theme"),
+        ("chart", "timeline"),
+        ("statistics", "timeline"),
+        ("statistics", "facets"),
+        ("category", "facets"),
+        ("today", "goto-date"),
+        ("highlight", "find"),
+        ("read later", "toggle-star"),
+        ("bug", "problems"),
+        ("folder", "rescan"),
     ];
     for (word, command) in words {
-        let all = listed(&Script::new(100, 100).press("<c-p>").press(word));
+        let typed = word.replace(' ', "<space>");
+        let all = listed(&Script::new(100, 100).press("<c-p>").press(&typed));
         assert!(all.iter().take(12).any(|name| name == command), "{word}: {command} in {all:?}");
     }
     in_german(|| {
@@ -147,6 +159,40 @@ fn commands_are_found_by_the_words_that_people_use() {
             assert!(all.iter().take(12).any(|name| name == command), "{word}: {all:?}");
         }
     });
+}
+
+#[test]
+fn words_that_no_command_stands_for_are_answered_in_the_palette_and_in_the_help() {
+    let answers = [
+        ("delete", "Dateline never deletes or changes files."),
+        ("directory", "To open another directory, quit and type: dateline DIRECTORY"),
+        ("german", "The language is a setting: edit-settings"),
+        ("font", "Your terminal sets font and size."),
+        ("export", "dateline list --json"),
+        ("subscribe", "fetches nothing"),
+        ("mute", "search for -source:NAME"),
+    ];
+    for (typed, answer) in answers {
+        for size in [(80, 24), (120, 40)] {
+            let script = Script::new(size.0, size.1).press("<c-p>").press(typed);
+            assert!(flat(&script).contains(answer), "{typed}: {}", script.screen());
+        }
+    }
+    Script::new(80, 24).press("?/subscribe").shows("fetches nothing");
+    // The help looks into the other words of commands, too.
+    Script::new(80, 24).press("?/favourite").shows("Toggle the star");
+    Script::new(80, 24).press("<c-p>sort").hides("Dateline");
+    in_german(|| {
+        let script = Script::new(100, 24).press("<c-p>löschen");
+        assert!(flat(&script).contains("Dateline löscht und ändert keine Dateien."));
+    });
+}
+
+/// What a box shows, as one text without its frame.
+fn flat(script: &Script) -> String {
+    let screen = script.screen();
+    let rows = screen.lines().filter_map(|row| row.split('│').nth(1));
+    rows.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
