@@ -459,14 +459,14 @@ context-read = { $n } von { $all } Artikeln gelesen
 
 pane-batch = Stapel
 batch-title = { $n ->
-    [one] { $n } Anfrage
-   *[other] { $n } Anfragen
+    [one] { $n } Suchanfrage
+   *[other] { $n } Suchanfragen
  } · Enter suchen · R neu zählen · q schließen
 batch-counting = wird gezählt …
 pane-explanation = Erklärung
 explain-title = Erklärung · q schließen
 explain-asking = wird gefragt …
-explain-no-query = erst suchen; dann wird die Anfrage erklärt
+explain-no-query = erst suchen; dann wird die Suchanfrage erklärt
 ## Was Palette und Hilfe zu Wörtern sagen, für die kein Befehl steht
 
 advice-delete-for = löschen entfernen wegwerfen papierkorb umbenennen verschieben delete remove trash rename move

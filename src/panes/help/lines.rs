@@ -74,7 +74,9 @@ impl Line {
             Self::Command { keys, written, name, text, also } => {
                 has_words(&format!("{keys} {written} {name} {text}"), also)
             }
-            Self::Macro { keys, written, text } => has_words(&format!("{keys} {written} {text}"), &[]),
+            Self::Macro { keys, written, text } => {
+                has_words(&format!("{keys} {written} {text}"), &[])
+            }
         }
     }
 }

@@ -293,7 +293,9 @@ fn every_one_of_these_speaks_german() {
     let explained = german(&["explain", dir, "=Tram is:unread"]);
     assert!(explained.starts_with("Verstanden als: =\"Tram\" is:unread\n"), "{explained}");
     assert!(explained.contains("Texte, von 4 verbliebenen Artikeln"), "{explained}");
-    assert!(german(&["search", "ferry", "x"]).contains("vor einer Suchanfrage muss das Verzeichnis"));
+    assert!(
+        german(&["search", "ferry", "x"]).contains("vor einer Suchanfrage muss das Verzeichnis")
+    );
     for subcommand in ["list", "search", "show", "kwic", "batch", "explain", "schema"] {
         let help = german(&[subcommand, "--help"]);
         assert!(help.contains("Aufruf: dateline"), "{help}");

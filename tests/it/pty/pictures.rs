@@ -48,7 +48,7 @@ const SHOTS: [Shot; 5] = [
         title: "A search as it is typed: passages around the words found",
         theme: "dark",
         size: (110, 24),
-        steps: &[("/ferry", "7 hits")],
+        steps: &[("/ferry", " hits · newest first")],
     },
     Shot {
         name: "found",

@@ -1,6 +1,6 @@
 //! The commands of lines to type into, and of questions.
 
-use super::{Asks, Case, Hides, Shows, Sight, World};
+use super::{Case, Hides, Shows, Sight, World};
 
 /// The prompts, and the keys that open them.
 const PROMPTS: [(&str, &str); 5] = [
@@ -105,7 +105,7 @@ fn palette() -> Vec<Case> {
         on("accept", "last row", Shows(" 7/7")),
         on("next", "sort-by", Shows("by source")).then("<enter>"),
         on("previous", "sort-by<down><down>", Shows("by source")).then("<enter>"),
-        on("page-down", "", Asks("Index(Rescan")).then("<enter>"),
+        on("page-down", "", Shows("First steps")).then("<enter>"),
         on("page-up", "<pgdn>", Shows("Type words to search")).then("<enter>"),
     ]
 }
