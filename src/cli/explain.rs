@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     base::{Clean, wording},
-    library::{Explained, Explanation},
+    library::{Explained, Explanation, FurtherWord},
     query::Query,
 };
 
@@ -34,7 +34,8 @@ const PARTS: &str = "\
 Each part of the query is answered by itself, so that it has a time of its own; a search is quicker \
 than their sum. Columns: the part, the number of articles that it finds, the time it takes, and who \
 answers it: the index, the columns in memory, the catalogue on disk, the marks, or the texts \
-themselves, which are read only in the articles that the parts next to it leave.";
+themselves, which are read only in the articles that the parts next to it leave. Below a word stand \
+the other words that it finds, with their numbers of articles.";
 
 /// A query as it was understood.
 #[derive(Serialize, JsonSchema)]
@@ -67,7 +68,23 @@ struct JsonPart {
     #[serde(skip_serializing_if = "Option::is_none")]
     asked_of: Option<usize>,
     milliseconds: Option<f64>,
+    /// Other words that it finds: other forms, and those that are spelled as asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<JsonWord>,
+    /// False if there are more of them.
+    also_complete: bool,
     parts: Vec<JsonPart>,
+}
+
+/// A word that was not typed.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FurtherWord")]
+struct JsonWord {
+    word: String,
+    /// The number of articles that have it.
+    articles: usize,
+    /// It is another form of the word typed.
+    form: bool,
 }
 
 impl JsonPart {
@@ -78,8 +95,16 @@ impl JsonPart {
             found: part.n_found,
             asked_of: part.n_asked,
             milliseconds: part.took.map(milliseconds),
+            also: part.further.words.iter().map(JsonWord::of).collect(),
+            also_complete: part.further.is_whole,
             parts: part.parts.iter().map(Self::of).collect(),
         }
+    }
+}
+
+impl JsonWord {
+    fn of(word: &FurtherWord) -> Self {
+        Self { word: word.text.to_string(), articles: word.n_articles, form: word.is_form }
     }
 }
 

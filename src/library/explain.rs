@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::{Cancel, Library, LibraryError, satisfying::Sources};
 use crate::{
     base::{Bits, Clean},
+    index::FurtherWords,
     query::{ArticleState, Criterion, Node, NodeKind, Plan, Query, Span},
 };
 
@@ -36,6 +37,8 @@ pub struct Explained {
     pub n_asked: Option<usize>,
     /// The time that it took, that of its members included.
     pub took: Option<Duration>,
+    /// What its word was widened to.
+    pub further: FurtherWords,
     pub parts: Vec<Explained>,
 }
 
@@ -113,6 +116,9 @@ impl Answerer {
     }
 }
 
+/// Words that begin so, or are spelled as asked, that are looked at.
+const MOST_WIDENED: usize = 1_000;
+
 impl Explained {
     /// A part that has not been asked, and its members.
     pub fn unasked(node: &Node) -> Self {
@@ -123,6 +129,7 @@ impl Explained {
             n_found: None,
             n_asked: None,
             took: None,
+            further: FurtherWords { words: Vec::new(), is_whole: true },
             parts: node.children().iter().map(Self::unasked).collect(),
         }
     }
@@ -187,6 +194,7 @@ impl Explaining<'_> {
             n_found: Some(found.count_common(self.alive)),
             n_asked: left.map(|left| left.count_common(self.alive)),
             took: Some(started.elapsed()),
+            further: self.sources.further_words(node, MOST_WIDENED)?,
             parts,
             ..Explained::unasked(node)
         };

@@ -14,7 +14,10 @@ impl Explanation {
         if let Some(root) = &self.root {
             add_rows(&mut rows, root, 0);
         }
-        let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+        // What a word was widened to stands by itself and is as long as it is.
+        let is_part = |row: &&[String; 4]| !row[1].is_empty() || !row[2].is_empty();
+        let parts = || rows.iter().filter(is_part);
+        let width = |column: usize| parts().map(|row| row[column].width()).max().unwrap_or(0);
         let widths = [0, 1, 2].map(width);
         let line = |row: &[String; 4]| {
             let gap =
@@ -25,6 +28,29 @@ impl Explanation {
             Clean::new(line.trim_end())
         };
         rows.iter().map(line).collect()
+    }
+}
+
+/// Words that are named.
+const MOST_NAMED: usize = 12;
+
+impl Explained {
+    /// The words besides its own that a part finds, those in most articles first: `also elections
+    /// (285), elected (12)`; `None` if there are none.
+    pub fn said_further(&self) -> Option<String> {
+        let words = &self.further.words;
+        let named = words.iter().take(MOST_NAMED);
+        let named = named.map(|it| format!("{} ({})", it.text, thousands(it.n_articles)));
+        let named = named.collect::<Vec<_>>().join(", ");
+        let n_more = words.len().saturating_sub(MOST_NAMED);
+        match (words.is_empty(), n_more) {
+            (true, _) => None,
+            (false, 0) if self.further.is_whole => Some(wording!("search-also", words = named)),
+            (false, n) if self.further.is_whole => {
+                Some(wording!("explain-also-more", words = named, n = n))
+            }
+            (false, n) => Some(wording!("explain-also-many", words = named, n = n)),
+        }
     }
 }
 
@@ -43,6 +69,10 @@ fn add_rows(rows: &mut Vec<[String; 4]>, part: &Explained, level: usize) {
         None => by.to_owned(),
     };
     rows.push([format!("{}{text}", "  ".repeat(level)), found, took.unwrap_or_default(), by]);
+    if let Some(also) = part.said_further() {
+        let also = format!("{}{also}", "  ".repeat(level + 1));
+        rows.push([also, String::new(), String::new(), String::new()]);
+    }
     for inner in &part.parts {
         add_rows(rows, inner, level + 1);
     }

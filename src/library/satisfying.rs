@@ -6,10 +6,10 @@ use super::{Cancel, Library, LibraryError, read};
 use crate::{
     base::{Bits, Clean},
     domain::{Article, ArticleLanguage, Mark, Rank, Seq},
-    index::Searcher,
+    index::{FurtherWords, Searcher},
     query::{
-        ArticleState, Criterion, DaySpan, NamePattern, Node, Plan, Query, QueryField, TextPart,
-        Texts, Tongue, Url,
+        ArticleState, Criterion, DaySpan, NamePattern, Node, NodeKind, Plan, Query, QueryField,
+        TextPart, Texts, Tongue, Url,
     },
     storage::catalogue::{Snapshot, Strings},
 };
@@ -62,6 +62,20 @@ impl<'l> Sources<'l> {
                 Ok(Some((texts.clone(), Some(rest))))
             }
             _ => Ok(None),
+        }
+    }
+
+    /// The words besides its own that a part of a query of one word finds.
+    pub(super) fn further_words(
+        &self,
+        node: &Node,
+        most: usize,
+    ) -> Result<FurtherWords, LibraryError> {
+        match (&node.kind, self.searcher) {
+            (NodeKind::Text(clause), Some(searcher)) => {
+                Ok(searcher.further_words(clause, most, self.cancel)?)
+            }
+            _ => Ok(FurtherWords { words: Vec::new(), is_whole: true }),
         }
     }
 

@@ -153,3 +153,5 @@ explain-of-left = { $n ->
     [one] { $by }, von { $n } verbliebenen Artikel
    *[other] { $by }, von { $n } verbliebenen Artikeln
  }
+explain-also-more = auch { $words } und { $n } weitere
+explain-also-many = auch { $words } und mindestens { $n } weitere

@@ -153,3 +153,5 @@ explain-of-left = { $n ->
     [one] { $by }, of { $n } article left
    *[other] { $by }, of { $n } articles left
  }
+explain-also-more = also { $words } and { $n } more
+explain-also-many = also { $words } and at least { $n } more

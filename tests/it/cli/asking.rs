@@ -274,6 +274,16 @@ fn an_explanation_prints_the_tree_with_what_each_part_finds() {
     assert_eq!(json[0]["tree"]["parts"][1]["text"], "date:2026");
     assert_eq!(json[0]["tree"]["parts"][1]["found"], 3);
     assert_eq!((&json[0]["found"], &json[0]["articles"]), (&2.into(), &4.into()));
+    // Other words that are found have a line of their own.
+    let widened = desk.said("explain", &["ferries OR tra*"]);
+    let lines: Vec<&str> = widened.lines().collect();
+    assert_eq!((lines[4], lines[6]), ("    also ferry (2)", "    also tram (1)"), "{widened}");
+    let json = desk.json("explain", &["ferries"]);
+    let also = serde_json::json!([{"word": "ferry", "articles": 2, "form": true}]);
+    assert_eq!(json[0]["tree"]["also"], also);
+    assert_eq!(json[0]["tree"]["also_complete"], true);
+    let quoted = desk.json("explain", &["\"ferry\""]);
+    assert_eq!(quoted[0]["tree"]["also"], serde_json::json!(null));
 }
 
 #[test]
