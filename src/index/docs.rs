@@ -245,7 +245,7 @@ impl<'s> Matcher<'s> {
     }
 
     /// Looks at the next `stride` documents, at most [`STRIDE`], and appends those that belong to
-    /// `found`, perhaps none; `false` when there are no more.
+    /// `found`, perhaps none; `false` at the end.
     pub(super) fn read(&mut self, found: &mut Vec<DocId>, stride: u32) -> bool {
         if self.others.is_empty() && self.excluded.is_empty() {
             return self.read_lead(found, stride);

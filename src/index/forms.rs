@@ -97,7 +97,7 @@ impl Meant {
         self.words.is_empty() && self.limited.is_empty()
     }
 
-    /// In at most so many documents.
+    /// The greatest number of documents that it can be in.
     pub(super) fn size_hint(&self) -> u32 {
         let limited = self.limited.iter().flat_map(|it| &it.words);
         let all = self.words.iter().chain(limited);

@@ -75,7 +75,8 @@ impl<'s> Found<'s> {
         Ok(Some(Self { matcher, ranks, docs: Vec::new() }))
     }
 
-    /// What belongs among the next `stride` documents, newest first, perhaps none; `None` when there are no more.
+    /// What belongs among the next `stride` documents, newest first, perhaps none; `None` at the
+    /// end.
     pub(super) fn read(&mut self, stride: u32) -> Option<&[DocId]> {
         self.docs.clear();
         let goes_on = self.matcher.read(&mut self.docs, stride);

@@ -34,7 +34,7 @@ impl Spelled {
         self.tokens.len()
     }
 
-    /// In at most so many documents.
+    /// The greatest number of documents that it can be in.
     pub(super) fn size_hint(&self) -> u32 {
         self.tokens.iter().map(Meant::size_hint).min().unwrap_or(0)
     }

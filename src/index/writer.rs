@@ -151,8 +151,8 @@ impl fmt::Debug for Writer {
     }
 }
 
-/// A thread of tantivy that dies does not say of what. If it was of a full disk, building the
-/// index anew would not help, so that is found out by writing a little.
+/// A thread of tantivy that dies does not say why. Rebuilding the index would not help on a full
+/// disk, so a little is written to find that out.
 fn why(dir: &Path, error: IndexError) -> IndexError {
     let probe = || {
         let mut file = tempfile::tempfile_in(dir)?;

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use unicode_bidi::{BidiClass, BidiInfo, Level};
 use unicode_bidi_mirroring::get_mirrored;
 
-/// The direction of a paragraph is searched for in so many characters.
+/// The number of characters in which the direction of a paragraph is searched for.
 const DIRECTION_CHARACTERS: usize = 1000;
 
 /// Whether the first letter that has a direction runs from right to left. Looks no further than

@@ -31,7 +31,7 @@ enum Look {
     #[default]
     Nowhere,
     Folders,
-    /// Folders and files, whatever was told of them.
+    /// Directories and files, whatever was reported about them.
     Everywhere,
 }
 
@@ -102,7 +102,7 @@ impl Keeper {
             report(News::Note(Clean::new(text)));
         }
         if asked.look == Look::Everywhere {
-            // It is not known which folders are others now, nor what was told of them.
+            // Which directories were replaced, and what was reported about them, is not known.
             self.watch_all(report);
             self.watch.polls.distrust();
         }

@@ -76,7 +76,7 @@ pub(super) fn refusal_stamp(reason: &NotAnArticle) -> Stamp {
     Stamp { size: u64::MAX, inode, ..Stamp::default() }
 }
 
-/// What a file said.
+/// The content of a file.
 pub(super) struct Outcome {
     pub(super) stamp: Stamp,
     pub(super) result: Result<Article, NotAnArticle>,

@@ -45,7 +45,7 @@ impl Keeper {
             catalogue: None,
             lock: None,
             cache: Some(cache),
-            // What is wrong with them has been said at the start.
+            // Their problems were reported at the start.
             marks: open_marks(own_folders, library.path(), &mut Vec::new()),
             watch: Watch::default(),
             progress: Progress::new(),

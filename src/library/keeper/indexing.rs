@@ -278,7 +278,7 @@ impl Keeper {
         }
     }
 
-    /// Makes an index that broke on the way anew, and enters what it lacks.
+    /// Rebuilds an index that broke while it was in use, and adds the articles that it lacks.
     pub(super) fn index_again(&mut self, inbox: &Receiver<Request>, report: &mut dyn FnMut(News)) {
         if self.progress.stop.is_none()
             && (self.indexing.state == State::Broken || self.is_behind())

@@ -5,7 +5,7 @@ use super::{Keeper, News, Stop, Work};
 use crate::library::reach::{Known, Reached};
 
 impl Keeper {
-    /// Tells how far the reading of files is.
+    /// Reports how much of the files has been read.
     pub(super) fn read_so_far(&self, work: Work, report: &mut dyn FnMut(News)) {
         let so_far = match self.library.shared.reach.get().files {
             Known::Stopped => Known::Stopped,
@@ -15,7 +15,7 @@ impl Keeper {
         report(News::Working(Some(work)));
     }
 
-    /// Tells how far the indexing of articles is.
+    /// Reports how many of the articles have been indexed.
     pub(super) fn indexed_so_far(&self, work: Work, report: &mut dyn FnMut(News)) {
         let files = self.library.shared.reach.get().files;
         self.reached(Reached { files, words: Known::SoFar }, report);

@@ -56,7 +56,7 @@ impl Keeper {
         self.rest(report);
     }
 
-    /// Looks at paths of which the system said that something happened to them.
+    /// Looks at paths for which the system reported an event.
     pub(super) fn look_at(
         &mut self,
         paths: HashSet<PathBuf>,
@@ -114,7 +114,7 @@ impl Keeper {
             folders.extend(known_folder);
             return;
         }
-        // The parent folder reports entries that are not files, and former folders.
+        // The parent directory reports entries that are not files, and former directories.
         if name == RULES_FILE || known_folder.is_some() || kind.is_ok() && !is_file {
             folders.push(folder);
             folders.extend(known_folder);

@@ -96,7 +96,7 @@ impl Keeper {
                 watcher.watch(path)
             }
             Some(_) => Err(WatchError::NotMore),
-            // Why has been said.
+            // The reason has been reported.
             None => Err(WatchError::Gone),
         };
         let is_watched = watched.is_ok();

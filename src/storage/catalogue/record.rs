@@ -45,7 +45,7 @@ pub struct TextPlace {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Article,
-    /// An article with something wrong, said in its strings.
+    /// An article with a problem, which its strings describe.
     FlawedArticle,
     /// The reason stands in the strings.
     NotAnArticle,

@@ -20,7 +20,7 @@ use crate::{
 /// Begins every state file; the last byte is the version of its layout, and of the layout of rows.
 const MAGIC: &[u8; 8] = b"dateln\0\x0a";
 
-/// The order is read in pieces of so many bytes, which stay in the processor's cache: a million
+/// The size of the pieces in which the order is read. They stay in the processor's cache: a million
 /// articles are read, checked and understood in one pass, without a copy of the file in memory.
 const PIECE_BYTES: usize = 64 << 10;
 

@@ -183,7 +183,7 @@ fn is_next(queue: &OwnedFd, stopped: &io::PipeReader) -> bool {
     }
 }
 
-/// Tells all that waits in the queue.
+/// Reports all events that wait in the queue.
 fn read(queue: &OwnedFd, bound: &Mutex<Bound>, tell: &impl Fn(FileChange)) -> Result<(), Errno> {
     let mut buffer = [MaybeUninit::uninit(); BUFFER_BYTES];
     let mut reader = Reader::new(queue, &mut buffer);

@@ -36,9 +36,9 @@ pub enum FileChange {
 /// What it means that a folder is watched now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Watched {
-    /// It was before: whatever happened in it has been told.
+    /// It was watched before: every event in it has been reported.
     Still,
-    /// Nobody told of what happened in it before.
+    /// It was not: earlier events in it have not been reported.
     Anew,
 }
 

@@ -114,7 +114,7 @@ impl Page {
         }
     }
 
-    /// The rows in the viewport, from the top; fewer than its height if there are no more.
+    /// The rows in the viewport, from the top; fewer than its height at the end of the article.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }

@@ -31,7 +31,7 @@ pub struct Sign {
 }
 
 impl Sign {
-    /// At the other side of a column of so many cells, for text from right to left.
+    /// At the other side of a column of this many cells, for text from right to left.
     #[must_use]
     pub(super) fn mirrored(self, width: usize) -> Self {
         Self { x: width.saturating_sub(self.x + cells_of(&self.text)), ..self }
@@ -78,7 +78,7 @@ pub(super) fn n_blank(shape: &Shape, n_blank: usize) -> usize {
     }
 }
 
-/// What stands in a margin of so many cells, before the first line of the paragraph or another.
+/// What stands in a margin of this width, before the first line of the paragraph or another.
 pub(super) fn signs(shape: &Shape, is_first: bool, margin: usize) -> Vec<Sign> {
     let bars = (0..usize::from(shape.n_quotes)).map(|nth| nth * BAR_CELLS);
     let bar = |x| Sign { kind: SignKind::Bar, text: GLYPHS.cursor_bar.unicode.to_owned(), x };
