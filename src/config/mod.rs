@@ -143,6 +143,8 @@ pub struct ReaderConfig {
     pub mark_read_after_seconds: u32,
     /// For the estimate of reading time.
     pub words_per_minute: u32,
+    /// The key for the next match goes from one article of a search to the next.
+    pub matches_go_on: bool,
 }
 
 /// When an article counts as read.

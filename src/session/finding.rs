@@ -18,8 +18,19 @@ pub struct Finding {
     pub ticket: Ticket,
     /// Where to look: the article that the reader shows.
     pub article: Option<Arc<Article>>,
-    /// Where the article that is opened next is to be shown: the paragraph, and a byte of it.
-    pub place: Option<(ArticleId, usize, usize)>,
+    /// Where the article that is opened next is to be shown.
+    pub place: Option<(ArticleId, Landing)>,
+}
+
+/// A place in an article to begin at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Landing {
+    At {
+        paragraph: usize,
+        byte: usize,
+    },
+    /// Its last match.
+    LastMatch,
 }
 
 /// How far a search within an article has got.

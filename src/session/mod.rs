@@ -47,7 +47,7 @@ pub use current::Current;
 pub use effect::{
     Effect, LibraryStatus, Message, Notice, PaneMessage, PastStep, Printed, Progress, Severity,
 };
-pub use finding::{FindPhase, Finding};
+pub use finding::{FindPhase, Finding, Landing};
 pub use habits::{TextChoices, counts_at_the_start};
 pub use hints::{Choice, Hints, LinkPlace, Purpose};
 pub use invocation::{Invocation, Misnamed, find_command};

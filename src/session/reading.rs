@@ -1,8 +1,8 @@
 //! Opening and marking articles.
 
 use super::{
-    Effect, MarkRequest, Near, Notice, Question, READER, Retraced, Seek, Session, Targets, Then,
-    Ticket,
+    Effect, FindPhase, Landing, MarkRequest, Near, Notice, Question, READER, Retraced, Seek,
+    Session, Targets, Then, Ticket,
 };
 use crate::base::wording;
 use crate::config::MarkRead;
@@ -40,8 +40,27 @@ impl Session {
         paragraph: Option<usize>,
         byte: usize,
     ) -> Vec<Effect> {
-        self.finding.place = paragraph.map(|paragraph| (id, paragraph, byte));
+        self.finding.place = paragraph.map(|paragraph| (id, Landing::At { paragraph, byte }));
         self.open(id)
+    }
+
+    /// Whether matches go on from one article to the next: those of a search, if so configured.
+    pub fn matches_go_on(&self) -> bool {
+        let is_found = self.search.is_open && self.finding.phase == FindPhase::Off;
+        is_found && self.config.reader.matches_go_on
+    }
+
+    /// Opens the next hit at its first match, or the one before at its last; `None` if there is none.
+    pub fn open_hit_beside(&mut self, is_down: bool) -> Option<Vec<Effect>> {
+        let list = self.front();
+        let row = list.cursor();
+        let next = if is_down { row.checked_add(1) } else { row.checked_sub(1) }?;
+        if list.n_rows() <= next {
+            return None;
+        }
+        let id = list.headline_at(next).map(|headline| headline.id);
+        self.finding.place = id.filter(|_| !is_down).map(|id| (id, Landing::LastMatch));
+        Some(self.go(next, Then::Open))
     }
 
     /// Opens the article under the cursor, as soon as its headline is there.

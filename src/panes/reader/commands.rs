@@ -62,12 +62,20 @@ pub(super) const COMMANDS: &[Command<ReaderPane>] = &[
         .begins(Section::Searching)
         .also("search grep look filter highlight")
         .useful(),
-    Command::when("next-match", &["n"], "Next match", has_hits, |pane, session| {
-        step(pane, session, true)
-    }),
-    Command::when("previous-match", &["N"], "Previous match", has_hits, |pane, session| {
-        step(pane, session, false)
-    }),
+    Command::when(
+        "next-match",
+        &["n"],
+        "Next match; after the last one of a search, the next article",
+        has_hits,
+        |pane, session| step(pane, session, true),
+    ),
+    Command::when(
+        "previous-match",
+        &["N"],
+        "Previous match; before the first one of a search, the previous article",
+        has_hits,
+        |pane, session| step(pane, session, false),
+    ),
     Command::new("next-article", &["J", "]a"], "Next article", |_, session| {
         session.open_beside(true)
     })
@@ -167,7 +175,8 @@ fn has_count(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
 fn has_hits(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
     has_article(pane, session)?;
     let has_any = pane.shown.as_ref().is_some_and(|shown| !shown.hits.is_empty());
-    if has_any { Ok(()) } else { Err(wording!("reader-nothing-found")) }
+    // What was found by its title alone leads on to others.
+    if has_any || session.matches_go_on() { Ok(()) } else { Err(wording!("reader-nothing-found")) }
 }
 
 fn has_url(pane: &ReaderPane, session: &Session) -> Result<(), &'static str> {
@@ -229,6 +238,12 @@ fn step(pane: &mut ReaderPane, session: &mut Session, is_down: bool) -> Vec<Effe
         return Vec::new();
     };
     let step = hits.step(page, is_down, session.count().unwrap_or(1));
+    if (step.is_around || hits.is_empty())
+        && session.matches_go_on()
+        && let Some(effects) = session.open_hit_beside(is_down)
+    {
+        return effects;
+    }
     hits.show(step.to, page);
     if step.is_around {
         let count = hits.count().unwrap_or_default();

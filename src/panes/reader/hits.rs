@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::base::wording;
 use crate::domain::Position;
-use crate::session::Hit;
+use crate::session::{Hit, Landing};
 use crate::ui::page::{Line, Page};
 
 /// Matches in the order of the text.
@@ -64,12 +64,17 @@ impl Hits {
         }
     }
 
-    /// Makes the match at a place the current one, or goes to the place without one.
-    pub(super) fn show_at(&mut self, paragraph: usize, byte: usize, page: &mut Page) {
-        let is_there = |hit: &Hit| hit.paragraph == paragraph && hit.bytes.contains(&byte);
-        match self.all.iter().position(is_there) {
-            Some(which) => self.show(which, page),
-            None => page.show(Position::of(paragraph, byte), page.third_rows()),
+    /// Makes a match the current one: the last, or the one at a place; goes there without one.
+    pub(super) fn land(&mut self, landing: Landing, page: &mut Page) {
+        match landing {
+            Landing::LastMatch => self.show(self.all.len().saturating_sub(1), page),
+            Landing::At { paragraph, byte } => {
+                let is_there = |hit: &Hit| hit.paragraph == paragraph && hit.bytes.contains(&byte);
+                match self.all.iter().position(is_there) {
+                    Some(which) => self.show(which, page),
+                    None => page.show(Position::of(paragraph, byte), page.third_rows()),
+                }
+            }
         }
     }
 

@@ -110,9 +110,9 @@ impl ReaderPane {
             let key = session.key_of(READER, "next-match").unwrap_or_default();
             session.say(Notice::note(wording!("reader-match-below", key = key, found = count)));
         }
-        let place = session.finding.place.take().filter(|(id, ..)| *id == opened.article.id);
-        if let Some((_, paragraph, byte)) = place {
-            hits.show_at(paragraph, byte, &mut page);
+        let place = session.finding.place.take().filter(|(id, _)| *id == opened.article.id);
+        if let Some((_, landing)) = place {
+            hits.land(landing, &mut page);
         } else if !hits.is_empty() && !is_titled {
             hits.show(0, &mut page);
         } else if Position::default() < opened.position && opened.position < end {

@@ -1,17 +1,18 @@
 //! Random queries to a real library, answered a second time by the naive reading.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
     sync::{LazyLock, mpsc},
 };
 
 use dateline::{
-    domain::{ArticleId, Headline, Listing, Mark, MarkChange},
+    domain::{Amount, ArticleId, FacetKind, FacetValue, Headline, Listing, Mark, MarkChange},
     formats,
     library::{
-        Cancel, Keeper, KeeperSettings, Library, LibraryError, Limits, Looking, OwnFolders,
-        Polling, ReadingSettings,
+        Cancel, FacetWanted, Keeper, KeeperSettings, Library, LibraryError, Limits, Looking,
+        OwnFolders, Polling, ReadingSettings, TallyWanted,
     },
     marks::MarksFile,
     query::{ArticleState, Query, SortBy},
@@ -22,7 +23,7 @@ use tempfile::TempDir;
 use super::{
     asked,
     generator::{WORDS, queries},
-    naive::{Plain, answer},
+    naive::{self, Plain, answer},
     strict,
 };
 
@@ -187,6 +188,66 @@ proptest! {
             expected.sort();
         }
         prop_assert_eq!(found, expected, "{}", query);
+    }
+}
+
+/// Hits and, of these, unread articles, by some name.
+type Counts = BTreeMap<String, [usize; 2]>;
+
+/// What the articles at some places come to, counted one by one.
+fn counted(found: &[usize], names: impl Fn(&Plain) -> BTreeSet<String>) -> Counts {
+    let mut counts = Counts::new();
+    for article in found.iter().map(|at| &KNOWN.articles[*at]) {
+        let is_unread = !article.states.contains(&ArticleState::Read);
+        for name in names(article) {
+            let [n_hits, n_unread] = counts.entry(name).or_default();
+            *n_hits += 1;
+            *n_unread += usize::from(is_unread);
+        }
+    }
+    counts
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn facets_and_timeline_are_those_of_counting_article_by_article(text in queries()) {
+        let query = strict(&text).unwrap();
+        let listing = Listing { query: Some(query.clone()), ..Listing::default() };
+        let listed = match KNOWN.library.list(&listing, None, &Cancel::never()) {
+            Err(LibraryError::NotAsked(_)) => return Ok(()),
+            listed => listed.unwrap(),
+        };
+        // Which ones a limit leaves depends on the order of equals.
+        if query.showing().limit.is_some() {
+            return Ok(());
+        }
+        let values = FacetWanted { n_values: usize::MAX, ..FacetWanted::default() };
+        let wanted = TallyWanted { has_timeline: true, facets: FacetKind::ALL.to_vec(), values };
+        let tally = KNOWN.library.tally(&listed, &wanted, &Cancel::never()).unwrap();
+        let today = chrono::Local::now().date_naive();
+        let asked = super::Asked { today, is_sorted: true, ..asked() };
+        let found = answer(&KNOWN.articles, &query, &asked);
+        for facet in &tally.facets {
+            let value = |it: &FacetValue| (it.value.to_string(), [it.n_hits, it.n_unread]);
+            let counts: Counts = facet.values.iter().map(value).collect();
+            let expected = counted(&found, |article| naive::values(article, facet.kind));
+            prop_assert_eq!(counts, expected, "{:?} of {}", facet.kind, query);
+        }
+        let timeline = tally.timeline.unwrap();
+        let amount = |it: Amount| [it.n_hits as usize, it.n_unread as usize];
+        let mut counts: Counts = timeline
+            .days()
+            .iter()
+            .map(|it| (it.day.to_string(), amount(it.amount)))
+            .chain([("none".to_owned(), amount(timeline.undated))])
+            .collect();
+        counts.retain(|_, amount| *amount != [0, 0]);
+        let day = |article: &Plain| {
+            [article.date.map_or_else(|| "none".to_owned(), |date| date.to_string())].into()
+        };
+        prop_assert_eq!(counts, counted(&found, day), "{}", query);
     }
 }
 

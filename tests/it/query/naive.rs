@@ -10,6 +10,7 @@ use std::{
 use chrono::{Datelike, NaiveDate};
 use dateline::{
     base::words::{Kind as CutKind, words},
+    domain::FacetKind,
     query::{
         ArticleState, Clause, Criterion, DaySpan, Ending, NamePattern, Node, NodeKind, Proximity,
         Query, Regex, SortBy, TextScope, Tongue, Url, Writing,
@@ -301,6 +302,51 @@ fn near_places(text: &str, near: &Proximity, tongue: Tongue) -> BTreeSet<(usize,
             .collect();
     }
     chains.into_iter().flatten().map(|place| (*place.start(), *place.end())).collect()
+}
+
+/// The values of a facet that an article has, as a query takes them.
+pub(super) fn values(article: &Plain, kind: FacetKind) -> BTreeSet<String> {
+    let date = |format: &str| {
+        article.date.map_or_else(|| "none".to_owned(), |date| date.format(format).to_string())
+    };
+    match kind {
+        FacetKind::Source => article.places.iter().map(|(_, source)| source.clone()).collect(),
+        FacetKind::Folder => {
+            let slashes = |path: &String| {
+                let ends = path.match_indices('/').map(|(at, _)| path[..=at].to_owned());
+                ends.collect::<Vec<_>>()
+            };
+            article.places.iter().flat_map(|(path, _)| slashes(path)).collect()
+        }
+        FacetKind::Year => [date("%Y")].into(),
+        FacetKind::Month => [date("%Y-%m")].into(),
+        FacetKind::Language => [article.lang.clone().unwrap_or_else(|| "none".to_owned())].into(),
+        FacetKind::State => states(article),
+        FacetKind::Length => {
+            let classes = [(0, 99), (100, 299), (300, 599), (600, 999), (1000, 1999)];
+            let class = classes.iter().find(|(_, last)| article.n_words <= *last);
+            [match class {
+                Some((0, last)) => format!("..{last}"),
+                Some((first, last)) => format!("{first}..{last}"),
+                None => "2000..".to_owned(),
+            }]
+            .into()
+        }
+    }
+}
+
+fn states(article: &Plain) -> BTreeSet<String> {
+    let is = |state| article.states.contains(&state);
+    let states = [
+        ("unread", !is(ArticleState::Read)),
+        ("read", is(ArticleState::Read)),
+        ("starred", is(ArticleState::Starred)),
+        ("changed", is(ArticleState::Changed)),
+        ("undated", article.date.is_none()),
+        ("copy", 1 < article.places.len()),
+        ("damaged", is(ArticleState::Damaged)),
+    ];
+    states.iter().filter(|(_, is_so)| *is_so).map(|(name, _)| (*name).to_owned()).collect()
 }
 
 /// How many of some articles come from each source; a copy counts for its own.

@@ -115,3 +115,20 @@ fn the_prompt_explains_its_query() {
     let script = script.shows("index").shows("marks");
     script.press("q").shows("/harbour -owls is:unread");
 }
+
+#[test]
+fn the_key_for_matches_goes_on_from_article_to_article() {
+    let keys = "/harbour<enter><enter>";
+    let script = Script::with(harbours(), 80, 24).press(keys).shows("Harbour bridge reopens");
+    let script = script.shows("1/1").press("n").hides("Harbour bridge").shows("Council votes");
+    let script = script.press("nn").shows("match 1/1, continued from the top");
+    let script = script.press("N").shows("Harbour bridge reopens").shows("1/1");
+    script.press("N").shows("match 1/1, continued from the end");
+    let mut config = dateline::config::Config::default();
+    config.reader.matches_go_on = false;
+    let script = Script::with_config(harbours(), config, 80, 24).press(keys).press("n");
+    script.shows("Harbour bridge reopens").shows("match 1/1, continued from the top");
+    // Titles alone were found: their articles lead on, too.
+    let script = Script::new(80, 24).press("/harbour<enter><enter>").shows("Harbour bridge");
+    script.press("n").shows("Council votes").press("N").shows("Harbour bridge");
+}
