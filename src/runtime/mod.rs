@@ -27,4 +27,5 @@ pub use keeper_settings::keeper_settings;
 pub use keeper_thread::{Home, KeeperThread, KeptUp, Listener};
 pub use marking::{Marking, MarkingRequest, Told};
 pub use run::{Start, can_draw, run};
+pub use terminal::NoScreen;
 pub use themes::mistakes;

@@ -17,7 +17,7 @@ use super::{
     fault, input,
     keeper_settings::keeper_settings,
     keeper_thread::Home,
-    terminal::{self, Screen},
+    terminal::{self, NoScreen, Screen},
     themes::{self, Origin},
     timers::Timers,
     wake::{OpenedLibrary, Outbox, Wake},
@@ -117,7 +117,7 @@ pub fn run(start: Start) -> anyhow::Result<Option<i32>> {
 ///
 /// # Errors
 /// Why not, and what to do instead.
-pub fn can_draw(capabilities: Capabilities) -> Result<(), &'static str> {
+pub fn can_draw(capabilities: Capabilities) -> Result<(), NoScreen> {
     terminal::is_usable(capabilities)
 }
 

@@ -103,14 +103,25 @@ impl Backend for NeverAsking {
     }
 }
 
+/// Why there is not a screen to read on, and what to do instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoScreen {
+    #[error("{}", wording!("terminal-none"))]
+    NotATerminal,
+    #[error("{}", wording!("terminal-dumb"))]
+    Dumb,
+    #[error("{}", wording!("terminal-unknown"))]
+    Unnamed,
+}
+
 /// Whether a screen can be drawn: both ends are a terminal that understands more than text.
-pub(super) fn is_usable(capabilities: Capabilities) -> Result<(), &'static str> {
+pub(super) fn is_usable(capabilities: Capabilities) -> Result<(), NoScreen> {
     if !io::stdout().is_terminal() {
-        return Err(wording!("terminal-none"));
+        return Err(NoScreen::NotATerminal);
     }
     match capabilities.can_draw {
-        Some(false) => Err(wording!("terminal-dumb")),
-        None => Err(wording!("terminal-unknown")),
+        Some(false) => Err(NoScreen::Dumb),
+        None => Err(NoScreen::Unnamed),
         Some(true) => Ok(()),
     }
 }
