@@ -7,9 +7,10 @@ use std::{path::Path, sync::Arc};
 use dateline::{
     app::{App, Event},
     config::Config,
-    domain::{Article, Extent, Headline, PageIndex, Position, Seq},
+    base::Clean,
+    domain::{Article, Extent, Headline, Length, MarkSet, PageIndex, Position, Seq},
     formats::{FileContext, Habits, read},
-    session::{Answer, Effect, Key, Message, OpenedArticle, Question, Selected},
+    session::{Answer, Effect, Key, ListAnswer, Message, OpenedArticle, Question},
     ui::Theme,
 };
 use libfuzzer_sys::fuzz_target;
@@ -19,7 +20,13 @@ fuzz_target!(|input: (u8, u8, &[u8])| {
     let (width, height, bytes) = input;
     let size = (u16::from(width % 120), u16::from(height % 50));
     let reading =
-        FileContext { path: Path::new("a.txt"), size: bytes.len() as u64, library: "a", encoding: None, habits: &Habits::default() };
+        FileContext {
+            path: Path::new("a.txt"),
+            size: bytes.len() as u64,
+            library: &Clean::new("a"),
+            encoding: None,
+            habits: &Habits::default(),
+        };
     let Ok(article) = read(bytes, &reading) else { return };
     let article = Arc::new(article);
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");
@@ -76,6 +83,7 @@ impl Desk {
                     cursor: None,
                     first: 0,
                     rows: vec![self.headline()],
+                    forms: Vec::new(),
                 })))
             }
             Effect::Ask(Question::Rows { list, generation, rows }) => {
@@ -87,7 +95,7 @@ impl Desk {
                 let opened = OpenedArticle {
                     places: Arc::default(),
                     article: self.article.clone(),
-                    headline: self.headline(),
+                    headline: Box::new(self.headline()),
                     position: Position::default(),
                     hits: [].into(),
                     index: Arc::new(PageIndex::new(&self.article)),
@@ -108,14 +116,13 @@ impl Desk {
             url: article.url.clone(),
             source: article.source.clone(),
             path: "a.txt".into(),
-            n_words: article.n_words,
-            n_paragraphs: u32::try_from(article.paragraphs.len()).unwrap_or(u32::MAX),
-            is_read: false,
-            is_starred: true,
-            is_changed: false,
+            length: Length {
+                n_words: article.n_words,
+                n_paragraphs: u32::try_from(article.paragraphs.len()).unwrap_or(u32::MAX),
+            },
+            marks: MarkSet::default(),
             n_copies: 0,
-            n_folded: 0,
-            n_folded_unread: 0,
+            folded: None,
             problems: article.problems.clone(),
         }
     }

@@ -4,7 +4,7 @@
 use dateline::{
     base::Clean,
     domain::snippet,
-    query::Query,
+    query::{Query, Tongue},
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -12,7 +12,7 @@ fuzz_target!(|input: (&str, &str, u8)| {
     let (asked, text, width) = input;
     let paragraphs: Vec<Clean> = text.lines().map(Clean::new).collect();
     let query = Query::typed(asked);
-    let (text, lit) = snippet(&paragraphs, &query, usize::from(width));
+    let (text, lit) = snippet(&paragraphs, (&query, Tongue::spoken()), usize::from(width));
     assert!(text.chars().count() <= usize::from(width).max(2), "{text:?} in {width}");
     let mut last = 0;
     for lit in lit {
