@@ -6,13 +6,13 @@
 #[cfg(test)]
 mod tests;
 
-use super::names::{is_own_name, kind, own_names, period};
+use super::names::{is_own_name, kind, own_names, period, side};
 use crate::{
     base::{
         language::{placeholder, translated},
         nearest, thousands, wording,
     },
-    domain::{FacetKind, Order, Period, View},
+    domain::{ContextOrder, FacetKind, Order, Period, View},
 };
 
 /// A command: a word, or a letter in its place, and perhaps something behind it.
@@ -59,8 +59,9 @@ pub(super) enum Act {
     /// Without a period, the finest that a page has room for.
     Timeline(Option<Period>),
     Facets(FacetKind),
-    Context,
+    Context(ContextOrder),
     Explain,
+    Batch(String),
     Help,
     Quit,
 }
@@ -276,9 +277,10 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "context",
         short: &["gw"],
-        argument: "",
-        doc: "Show each place that the search finds, with the words around it",
-        read: |text| nothing(text, Act::Context),
+        argument: "[ORDER]",
+        doc: "Show each place that the search finds, with the words around it: by date, or by the \
+              words to its left or right",
+        read: |text| side(text).map(Act::Context),
     },
     Command {
         name: "explain",
@@ -286,6 +288,13 @@ pub const COMMANDS: &[Command] = &[
         argument: "",
         doc: "Explain how the query is understood and what each part finds",
         read: |text| nothing(text, Act::Explain),
+    },
+    Command {
+        name: "batch",
+        short: &[],
+        argument: "FILE",
+        doc: "Count what each query of a file finds, one per line",
+        read: |text| Ok(Act::Batch(text.to_owned())),
     },
     Command {
         name: "help",

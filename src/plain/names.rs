@@ -3,7 +3,7 @@
 
 use crate::{
     base::{language::translated, wording},
-    domain::{FacetKind, Period},
+    domain::{ContextOrder, FacetKind, Period},
 };
 
 /// The names in the language chosen of what is called `name` in English; none in English.
@@ -32,6 +32,18 @@ pub(super) fn period(text: &str) -> Result<Option<Period>, String> {
 pub(super) fn kind(text: &str) -> Result<FacetKind, String> {
     let kind = named(text, &KINDS).map(|at| FacetKind::ALL[at]);
     kind.ok_or_else(|| wording!("plain-facets-how").to_owned())
+}
+
+/// What can stand behind `context`.
+pub(super) const SIDES: [(&str, ContextOrder); 3] =
+    [("date", ContextOrder::Date), ("left", ContextOrder::Left), ("right", ContextOrder::Right)];
+
+pub(super) fn side(text: &str) -> Result<ContextOrder, String> {
+    if text.is_empty() {
+        return Ok(ContextOrder::Date);
+    }
+    let side = named(text, &SIDES.map(|(name, _)| name)).map(|at| SIDES[at].1);
+    side.ok_or_else(|| wording!("plain-context-how").to_owned())
 }
 
 /// The place of the name that is meant, in English or the language chosen.

@@ -12,8 +12,8 @@ use crate::{
     base::{Clean, paths::escaped, wording},
     config::Config,
     domain::{
-        Article, ArticleId, Deed, Headline, Listing, Mark, Order, Position, Targets, View,
-        narrowing,
+        Article, ArticleId, ContextOrder, Deed, Generation, Headline, Listing, Mark, Order,
+        Position, Targets, View, narrowing,
     },
     host,
     library::{Client, LibraryError, ProblemLine, ProblemsKey},
@@ -36,8 +36,17 @@ pub(super) enum GoingOn {
     Article,
     /// Steps of the history told so far.
     History(usize),
+    Context(InContext),
     /// Problems said so far, and where the next ones begin; `None` after the last.
     Problems(usize, Option<ProblemsKey>),
+}
+
+/// Where words in context go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct InContext {
+    pub(super) order: ContextOrder,
+    pub(super) n_said: usize,
+    pub(super) generation: Generation,
 }
 
 /// How marks were changed.
@@ -161,6 +170,7 @@ impl Reader {
                 GoingOn::Article => self.read_on(page),
                 GoingOn::List => self.list_on(page),
                 GoingOn::History(n_told) => self.history(n_told, page),
+                GoingOn::Context(on) => self.context_on(on, page),
                 GoingOn::Problems(n_said, Some(next)) => self.problems(n_said, next, page),
                 GoingOn::Problems(_, None) => {
                     self.going_on = GoingOn::List;
@@ -207,8 +217,9 @@ impl Reader {
             Act::Problems => self.problems(0, ProblemsKey::default(), page),
             Act::Timeline(period) => self.timeline(period, page),
             Act::Facets(kind) => self.facets(kind, page),
-            Act::Context => self.context(page),
+            Act::Context(order) => self.context(order, page),
             Act::Explain => self.explain(),
+            Act::Batch(path) => self.batch(&path),
             Act::Help => Ok(help()),
             // Answered before.
             Act::Again | Act::Quit => Ok(Vec::new()),

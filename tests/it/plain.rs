@@ -137,6 +137,41 @@ fn places_are_shown_in_context_and_a_query_is_explained() {
 }
 
 #[test]
+fn places_are_sorted_by_the_words_around_and_each_is_told_once() {
+    let desk = three();
+    let sorted = desk.said("/ferry\ncontext right\ncontext up\n");
+    let of = |place: &str| sorted.find(place).unwrap_or_else(|| panic!("{place}: {sorted}"));
+    assert!(of("The ferry brought the paint.") < of(": Ferry sails again"), "{sorted}");
+    assert!(sorted.contains("Places 1 to 2 of 2. The end."), "{sorted}");
+    assert!(sorted.contains("Type context, or context and date, left or right."), "{sorted}");
+    let many = "A ferry came.\n".repeat(130);
+    let desk = Desk::new(&[("a.txt", &format!("Harbour\n20260312\n\n{many}"))]);
+    let said = desk.said("/ferry\ncontext\n\n\n\n\n\n\n\n\n");
+    let n_told = said.matches(": A ferry came.").count();
+    assert_eq!(n_told, 130, "each once: {said}");
+    assert!(said.contains("130 of 130. The end."), "{said}");
+}
+
+#[test]
+fn the_queries_of_a_file_are_counted() {
+    let desk = three();
+    let queries = desk.ours.path().join("queries.txt");
+    fs::write(&queries, "ferry\n# seals\n(seal lido) OR dam\n").unwrap();
+    let batch = format!("batch {}\n", queries.display());
+    assert_eq!(
+        desk.said(&batch),
+        "ferry: 2 articles, 2026-03-10 to 2026-03-12\n(seal lido) OR dam: 1 article\n"
+    );
+    fs::write(&queries, "ferry\n  (seal\n").unwrap();
+    let wrong = desk.said(&batch);
+    assert!(wrong.contains("line 2, column 3: missing closing bracket."), "{wrong}");
+    assert!(desk.said("batch\n").contains("Name a file with one query per line"));
+    let german = desk.said_in_german("suche ferry\nzusammenhang links\nstapel\n");
+    assert!(german.contains("Stelle 1 bis 2 von 2. Ende."), "{german}");
+    assert!(german.contains("Eine Datei mit einer Suchanfrage je Zeile angeben"), "{german}");
+}
+
+#[test]
 fn the_same_lines_get_the_same_answers() {
     let desk = three();
     let output = desk.run(
@@ -397,11 +432,12 @@ fn in_german_everything_is_german_and_english_words_are_understood() {
     probleme oder problems: Übersprungene Dateien und Artikel mit Problemen auflisten.
     zeitleiste oder timeline [ZEITRAUM]: Die Artikel der Liste nach Tag, Woche, Monat oder Jahr zählen.
     facetten oder facets ART: Sie nach Quelle, Ordner, Jahr, Monat, Sprache, Zustand oder Länge zählen.
-    zusammenhang oder context oder gw: Jede Stelle, die die Suche findet, mit den Wörtern um sie herum zeigen.
-    erklären oder explain oder gx: Erklären, wie die Anfrage verstanden wird und was jeder Teil findet.
+    zusammenhang oder context oder gw [ORDNUNG]: Jede Stelle, die die Suche findet, mit den Wörtern um sie herum zeigen: nach Datum, oder nach den Wörtern links oder rechts.
+    erklären oder explain oder gx: Erklären, wie die Suchanfrage verstanden wird und was jeder Teil findet.
+    stapel oder batch DATEI: Zählen, was jede Suchanfrage einer Datei findet, eine je Zeile.
     hilfe oder help oder ?: Alle Befehle auflisten.
     ende oder quit oder q: Beenden.
-    32 Befehle. Ende.
+    33 Befehle. Ende.
     ");
 }
 

@@ -211,11 +211,10 @@ plain-more-values = { $n ->
     [0] Ende.
    *[other] { $n } weitere.
  }
-plain-more-places = Mindestens { $n } weitere.
 plain-place = { $source }, { $date }: { $passage }
 plain-timeline-how = Tippen Sie timeline, oder timeline und tag, woche, monat oder jahr.
 plain-facets-how = Tippen Sie facets und quelle, ordner, jahr, monat, sprache, zustand oder länge.
-line-context = Jede Stelle, die die Suche findet, mit den Wörtern um sie herum zeigen
+line-context = Jede Stelle, die die Suche findet, mit den Wörtern um sie herum zeigen: nach Datum, oder nach den Wörtern links oder rechts
 line-explain = Erklären, wie die Suchanfrage verstanden wird und was jeder Teil findet
 line-timeline = Die Artikel der Liste nach Tag, Woche, Monat oder Jahr zählen
 line-facets = Sie nach Quelle, Ordner, Jahr, Monat, Sprache, Zustand oder Länge zählen
@@ -242,3 +241,14 @@ plain-code = Code:
 plain-columns = Tabelle, Spalten:
 plain-row = Zeile:
 plain-rule = Trennlinie.
+plain-context-how = Möglich sind zusammenhang, oder zusammenhang und datum, links oder rechts.
+plain-batch-what = Eine Datei mit einer Suchanfrage je Zeile angeben: stapel anfragen.txt.
+plain-between = { $counted }, { $first } bis { $last }
+plain-no-place = Keine solche Stelle.
+plain-places = Stelle { $first } bis { $last }.
+plain-places-of = Stelle { $first } bis { $last } von { $n }.
+line-batch = Zählen, was jede Suchanfrage einer Datei findet, eine je Zeile
+name-batch = stapel
+name-by-date = datum
+name-by-left = links
+name-by-right = rechts

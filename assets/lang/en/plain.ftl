@@ -143,7 +143,6 @@ plain-more-values = { $n ->
     [0] The end.
    *[other] { $n } more.
  }
-plain-more-places = At least { $n } more.
 plain-place = { $source }, { $date }: { $passage }
 plain-timeline-how = Type timeline, or timeline and day, week, month or year.
 plain-facets-how = Type facets and source, folder, year, month, language, state or length.
@@ -157,3 +156,9 @@ plain-code = Code:
 plain-columns = Table, columns:
 plain-row = Row:
 plain-rule = Break.
+plain-context-how = Type context, or context and date, left or right.
+plain-batch-what = Name a file with one query per line: batch queries.txt.
+plain-between = { $counted }, { $first } to { $last }
+plain-no-place = No such place.
+plain-places = Places { $first } to { $last }.
+plain-places-of = Places { $first } to { $last } of { $n }.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::language::{LANGUAGES, Speech, language, names, speaking};
-use crate::plain::names::{KINDS, PERIODS};
+use crate::plain::names::{KINDS, PERIODS, SIDES};
 
 fn in_german<T>(work: impl FnOnce() -> T) -> T {
     speaking(Speech::of(language("de").unwrap()), work)
@@ -104,7 +104,8 @@ fn every_command_is_explained_in_every_language_and_no_other_is() {
             let doc = id.strip_prefix("line-").is_none_or(is_command);
             let is_argument = |it: &str| {
                 let by = it.strip_prefix("by-");
-                by.is_some_and(|it| PERIODS.contains(&it) || KINDS.contains(&it))
+                let is_side = |it: &str| SIDES.iter().any(|(name, _)| *name == it);
+                by.is_some_and(|it| PERIODS.contains(&it) || KINDS.contains(&it) || is_side(it))
             };
             let is_known = |it: &str| is_command(it) || is_order(it) || is_argument(it);
             let name = id.strip_prefix("name-").is_none_or(is_known);
