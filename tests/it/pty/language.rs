@@ -38,7 +38,7 @@ fn list_reader_help_and_notices_speak_the_language_of_the_environment() {
     terminal.press("u");
     terminal.wait("rückgängig: 13 als gelesen markiert");
     terminal.press("U");
-    terminal.wait("Verlauf · Enter dorthin");
+    terminal.wait("Verlauf · Enter Artikel");
     terminal.press("q:downn\r");
     terminal.wait("unbekannter Befehl: downn; gemeint vielleicht `down`");
     terminal.press("\x1b\x1bq");
