@@ -5,7 +5,7 @@ use crate::base::wording;
 /// Shorter words begin too many others.
 const LEAST_LETTERS: usize = 3;
 
-/// The line for typed words, all of which begin words that it is for.
+/// The line for typed words, all of which are more than half of a word that it is for.
 pub(super) fn advice(typed: &str) -> Option<&'static str> {
     let all = [
         (wording!("advice-delete-for"), wording!("advice-delete")),
@@ -24,8 +24,10 @@ pub(super) fn advice(typed: &str) -> Option<&'static str> {
     ];
     let typed = typed.to_lowercase();
     let is_long = LEAST_LETTERS <= typed.trim().chars().count();
+    // `down` is the name of a command, and only the beginning of `download`.
+    let begins = |known: &str, word: &str| known.starts_with(word) && known.len() < 2 * word.len();
     let fits = |known: &str| {
-        typed.split_whitespace().all(|word| known.split(' ').any(|it| it.starts_with(word)))
+        typed.split_whitespace().all(|word| known.split(' ').any(|it| begins(it, word)))
     };
     let found = all.iter().find(|(known, _)| is_long && fits(known));
     found.map(|(_, said)| *said)

@@ -37,7 +37,8 @@ fn a_panic_of_a_worker_is_said_and_the_worker_goes_on() {
         ("search", "/boat 7", "\x7f7", "1 hit"),
         ("snippets", "/boat 7", "\x7f8", "Boat 8 left"),
         ("body", "\r", "q\r", "Nobody waved."),
-        ("store", "s", "s", "★"),
+        // Done twice, it is as if done once: the store may have panicked before the first.
+        ("store", "M", "M", "0 unread"),
         ("open", "o", "o", "opened https://tide.example/11"),
     ] {
         let mut terminal = open_with_fault(&desk, worker);

@@ -89,7 +89,7 @@ fn settings_are_shown_and_changed_by_name() {
     let script = script.press(&enter(":set keys.preset less")).press("4g");
     script
         .at("Council votes on harbour fees")
-        .press(":set<space>reader.m<tab>")
+        .press(":set<space>reader.mark<tab>")
         .shows("\n :set reader.mark-read");
 }
 
