@@ -52,6 +52,7 @@
 //! | problem | a defect of a file, described in words |
 //! | row | a line of a list, or of the catalogue |
 //! | selection | the articles that the user has selected for a command |
+//! | shape | what a paragraph is (heading, quotation, item, code), and how some of its words are set; not part of the text |
 //! | shelf | the articles that a book shows its marks on |
 //! | snapshot | the catalogue at one moment; readers share it |
 //! | snippet | the passage of an article around its hits |
