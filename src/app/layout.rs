@@ -133,7 +133,7 @@ impl Areas {
         let n_lines = if area.height == 1 && session.focus() == SEARCH { 1 } else { n_lines };
         let below = Rect { y: area.y + n_lines, height: area.height - n_lines, ..area };
         self.put_timeline(session, below);
-        // What is offered covers the first hits, and nothing else.
+        // The offers cover the first hits, and nothing else.
         let n_offered = if session.focus() == SEARCH { session.search.n_offered } else { 0 };
         let n_offered = u16::try_from(n_offered).unwrap_or(u16::MAX).min(below.height);
         self.put(SEARCH, Some(Rect { height: n_lines + n_offered, ..area }));

@@ -49,7 +49,7 @@ pub(super) struct JsonExplanation {
     found: usize,
     /// The time that all of this took.
     milliseconds: f64,
-    /// What was left out of account, such as signs.
+    /// Parts that were ignored, such as signs.
     notes: Vec<String>,
     /// Null if nothing is asked of articles.
     tree: Option<JsonPart>,

@@ -45,7 +45,7 @@ pub(super) struct Options {
     /// Print at most this many lines
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
-    /// Color what was found
+    /// Highlight matches in color
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     color: When,
     #[command(flatten)]

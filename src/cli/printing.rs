@@ -47,7 +47,7 @@ pub(super) struct Printing {
     /// Print the text of each article, too
     #[arg(long)]
     body: bool,
-    /// Color what was found
+    /// Highlight matches in color
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     color: When,
 }

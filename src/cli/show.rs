@@ -43,7 +43,7 @@ pub(super) struct Options {
     /// Mark what this query finds in the text
     #[arg(long, value_name = "QUERY")]
     highlight: Option<OsString>,
-    /// Color what was found
+    /// Highlight matches in color
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     color: When,
     /// Print JSON
